@@ -1,0 +1,157 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports --
+	runs on the developer's computer, never in n8n: nothing in test/ is published */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { INode, INodeExecutionData, IRun, IWorkflowBase } from 'n8n-workflow';
+import { unflatten } from './unflatten';
+
+/** What a workflow consists of when it is a file: the same thing that n8n imports and exports. */
+export type WorkflowFile = Pick<IWorkflowBase, 'name' | 'nodes' | 'connections'> &
+	Partial<Pick<IWorkflowBase, 'settings' | 'pinData'>>;
+
+export interface Credential {
+	id: string;
+	name: string;
+	type: string;
+}
+
+export interface CredentialTest {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+/** A finished execution, with the items that each node put out. */
+export interface Execution {
+	id: string;
+	status: string;
+	/** What made the workflow stop, when something did. */
+	error?: { message: string; description?: string | null };
+	/** The items of a node's output: 0 is the first one, 1 the error output of a node that has one. */
+	items(nodeName: string, output?: number): INodeExecutionData[];
+}
+
+export const owner = {
+	email: 'owner@example.com',
+	firstName: 'Kit',
+	lastName: 'Sandbox',
+	password: 'Kit-sandbox-1',
+};
+
+type Json = Record<string, unknown>;
+
+/** Does over n8n's REST API what a person does in its editor. */
+export class N8nClient {
+	private cookie = '';
+
+	constructor(private readonly url: string) {}
+
+	async setUpOwner(): Promise<void> {
+		await this.call('POST', '/owner/setup', owner);
+	}
+
+	async logIn(): Promise<void> {
+		await this.call('POST', '/login', {
+			emailOrLdapLoginId: owner.email,
+			password: owner.password,
+		});
+	}
+
+	/** Names of the node types that n8n has loaded. */
+	async nodeTypes(): Promise<string[]> {
+		const response = await this.request('GET', `${this.url}/types/nodes.json`);
+		const types = (await response.json()) as Array<{ name: string }>;
+		return types.map(({ name }) => name);
+	}
+
+	async createCredential(name: string, type: string, data: Json): Promise<Credential> {
+		const { id } = (await this.call('POST', '/credentials', { name, type, data })) as Credential;
+		return { id, name, type };
+	}
+
+	async testCredential({ id, name, type }: Credential): Promise<CredentialTest> {
+		const { data } = (await this.call('GET', `/credentials/${id}?includeData=true`)) as Json;
+		const credentials = { id, name, type, data };
+		return (await this.call('POST', '/credentials/test', { credentials })) as CredentialTest;
+	}
+
+	/** The address the editor opens when somebody clicks Connect. */
+	async connectAddress({ id }: Credential): Promise<string> {
+		return (await this.call('GET', `/oauth2-credential/auth?id=${id}`)) as string;
+	}
+
+	/** Opens an address of n8n's as the browser does after the consent page sent it back. */
+	async open(address: string): Promise<string> {
+		return await (await this.request('GET', address)).text();
+	}
+
+	/** Gives the nodes of a workflow file the credentials, as a user does after importing it. */
+	async importWorkflow(file: WorkflowFile, credentials: Credential[] = []): Promise<string> {
+		const nodes = file.nodes.map((node) => withCredentials(node, credentials));
+		const { id } = (await this.call('POST', '/workflows', { settings: {}, ...file, nodes })) as {
+			id: string;
+		};
+		return id;
+	}
+
+	/** Clicks Execute Workflow. */
+	async start(workflowId: string, triggerName: string): Promise<string> {
+		const { executionId } = (await this.call('POST', `/workflows/${workflowId}/run`, {
+			triggerToStartFrom: { name: triggerName },
+		})) as { executionId: string };
+		return executionId;
+	}
+
+	async finished(executionId: string): Promise<Execution> {
+		for (;;) {
+			const answer = (await this.call('GET', `/executions/${executionId}`)) as Json;
+			const status = String(answer.status);
+			if (!['new', 'running', 'waiting', 'unknown'].includes(status)) {
+				return readExecution(executionId, status, String(answer.data));
+			}
+			await sleep(250);
+		}
+	}
+
+	async run(workflowId: string, triggerName: string): Promise<Execution> {
+		return await this.finished(await this.start(workflowId, triggerName));
+	}
+
+	private async call(method: string, path: string, body?: Json): Promise<unknown> {
+		const response = await this.request(method, `${this.url}/rest${path}`, body);
+		return ((await response.json()) as { data: unknown }).data;
+	}
+
+	private async request(method: string, address: string, body?: Json): Promise<Response> {
+		const response = await fetch(address, {
+			method,
+			headers: { 'content-type': 'application/json', cookie: this.cookie },
+			body: body && JSON.stringify(body),
+		});
+		for (const cookie of response.headers.getSetCookie()) {
+			if (cookie.startsWith('n8n-auth=')) this.cookie = cookie.split(';')[0] ?? '';
+		}
+		if (!response.ok) {
+			const { pathname } = new URL(address);
+			const said = await response.text();
+			throw new Error(`n8n answered ${method} ${pathname} with ${response.status}: ${said}`);
+		}
+		return response;
+	}
+}
+
+function withCredentials(node: INode, credentials: Credential[]): INode {
+	const wanted = Object.keys(node.credentials ?? {});
+	const chosen = credentials.filter(({ type }) => wanted.includes(type));
+	const entries = chosen.map(({ id, name, type }) => [type, { id, name }] as const);
+	return { ...node, credentials: { ...node.credentials, ...Object.fromEntries(entries) } };
+}
+
+function readExecution(id: string, status: string, data: string): Execution {
+	const { resultData } = unflatten(data) as IRun['data'];
+	return {
+		id,
+		status,
+		error: resultData.error,
+		items: (nodeName, output = 0) =>
+			(resultData.runData[nodeName] ?? []).flatMap((run) => run.data?.main[output] ?? []),
+	};
+}

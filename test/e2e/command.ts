@@ -1,0 +1,70 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions --
+	runs on the developer's computer, never in n8n: nothing in test/ is published */
+import { spawn } from 'node:child_process';
+import { basename, delimiter, dirname } from 'node:path';
+import { Problem } from './problem';
+
+/** Everything a command printed, and whether it went well. */
+export interface Outcome {
+	ok: boolean;
+	output: string;
+}
+
+async function run(
+	command: string,
+	args: string[],
+	options: { cwd: string; env: NodeJS.ProcessEnv; shell?: boolean },
+): Promise<Outcome> {
+	return await new Promise((resolve) => {
+		const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+		const stopChild = () => child.kill();
+		process.once('exit', stopChild);
+
+		let output = '';
+		child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+		child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+		const done = (ok: boolean) => {
+			process.off('exit', stopChild);
+			resolve({ ok, output });
+		};
+		child.on('error', (error) => {
+			output += error.message;
+			done(false);
+		});
+		child.on('close', (code) => done(code === 0));
+	});
+}
+
+/**
+ * Runs npm on the given Node. The npm that started us is the one to use: it is there, and it works
+ * with this computer's registry and proxy settings.
+ */
+export async function npm(
+	node: string,
+	args: string[],
+	cwd: string,
+	extraEnv: NodeJS.ProcessEnv = {},
+): Promise<Outcome> {
+	const env = {
+		...process.env,
+		...extraEnv,
+		// install scripts start `node` from the PATH: let them find the same one
+		PATH: [dirname(node), process.env.PATH].join(delimiter),
+	};
+	const ownNpm = process.env.npm_execpath;
+	if (ownNpm !== undefined && basename(ownNpm).startsWith('npm')) {
+		return await run(node, [ownNpm, ...args], { cwd, env });
+	}
+	return await run('npm', args, { cwd, env, shell: process.platform === 'win32' });
+}
+
+const networkTrouble = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|E40[137]/;
+
+/** Turns a failed npm run into a sentence that says what to do, with npm's last words below it. */
+export function npmProblem(what: string, output: string): Problem {
+	const advice = networkTrouble.test(output)
+		? 'npm could not reach its registry: check the network connection and `npm ping`, then run this again.'
+		: 'npm says why below: put that right, then run this again.';
+	const lastLines = output.trim().split('\n').slice(-15).join('\n');
+	return new Problem(`${what} did not work. ${advice}\n\n${lastLines}`);
+}

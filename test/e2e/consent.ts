@@ -1,0 +1,55 @@
+import type { Credential, N8nClient } from './client';
+import type { Kit } from './proxy';
+
+/**
+ * Connects an OAuth2 credential as a person does: Connect in n8n's credential window, Allow on
+ * Kit's consent page, and back to n8n with the code.
+ */
+export async function connect(n8n: N8nClient, kit: Kit, credential: Credential): Promise<void> {
+	const address = await n8n.connectAddress(credential);
+	const page = await kit.fetch(new Request(address));
+	const html = await page.text();
+	if (page.status !== 200) throw new Error(`The consent page answered ${page.status}: ${html}`);
+
+	const answer = await kit.fetch(pressAllow(address, html));
+	const backToN8n = answer.headers.get('location');
+	if (backToN8n === null) {
+		throw new Error(`Allow led nowhere: ${answer.status} ${await answer.text()}`);
+	}
+	const closing = await n8n.open(backToN8n);
+	if (!closing.includes('Got connected')) {
+		throw new Error(`n8n did not take the code: ${closing}`);
+	}
+}
+
+/** Sends the form that holds the Allow button, with all that stands in it. */
+function pressAllow(address: string, html: string): Request {
+	const form = /<form[^>]*>[\s\S]*?<\/form>/i.exec(html)?.[0] ?? '';
+	const fields = new URLSearchParams();
+	for (const [tag] of form.matchAll(/<input[^>]*>/gi)) {
+		const name = attribute(tag, 'name');
+		if (name !== undefined) fields.append(name, attribute(tag, 'value') ?? '');
+	}
+	for (const [button, label] of form.matchAll(/<button[^>]*>([\s\S]*?)<\/button>/gi)) {
+		const name = attribute(button, 'name');
+		if (label?.includes('Allow') && name !== undefined) {
+			fields.append(name, attribute(button, 'value') ?? '');
+		}
+	}
+	const target = attribute(/<form[^>]*>/i.exec(form)?.[0] ?? '', 'action') ?? address;
+	return new Request(new URL(target, address), { method: 'POST', body: fields });
+}
+
+function attribute(tag: string, name: string): string | undefined {
+	const value = new RegExp(`\\s${name}="([^"]*)"`, 'i').exec(tag)?.[1];
+	return value?.replace(/&(quot|lt|gt|#0?39|amp);/g, (entity) => entities[entity] ?? entity);
+}
+
+const entities: Record<string, string> = {
+	'&quot;': '"',
+	'&lt;': '<',
+	'&gt;': '>',
+	'&#39;': "'",
+	'&#039;': "'",
+	'&amp;': '&',
+};

