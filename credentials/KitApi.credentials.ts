@@ -1,0 +1,50 @@
+import type {
+	IAuthenticateGeneric,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+
+export class KitApi implements ICredentialType {
+	name = 'kitApi';
+
+	displayName = 'Kit API';
+
+	icon: Icon = { light: 'file:../icons/kit.svg', dark: 'file:../icons/kit.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-kit/n8n-nodes-kit#kit-api-api-key';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			placeholder: 'e.g. kit_…',
+			description:
+				'A V4 API key from Kit: open Settings > Developer and add a key under V4 Keys. Keys and secrets of API V3 do not work here.',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { 'X-Kit-Api-Key': '={{ $credentials.apiKey.trim() }}' } },
+	};
+
+	test: ICredentialTestRequest = {
+		request: { baseURL: 'https://api.kit.com/v4', url: '/account' },
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'Kit does not accept this key. A V4 key starts with “kit_”; a key or secret of API V3 does not work here. Create a V4 key in Kit under Settings > Developer. Accounts whose plan has no API access get this answer too.',
+				},
+			},
+		],
+	};
+}

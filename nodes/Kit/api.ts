@@ -1,0 +1,27 @@
+import type { Api } from '../shared/api';
+
+/**
+ * Requests other than GET, PUT and DELETE that have the same effect twice: upserts, filters, and
+ * what only sets a state. Not among them: a purchase appends its products again, a broadcast or a
+ * webhook is made again.
+ */
+const REPEATABLE = [
+	/^POST \/subscribers(\/filter)?$/,
+	/^POST \/subscribers\/\d+\/(unsubscribe|location)$/,
+	/^PATCH \/subscribers\/\d+\/location$/,
+	/^POST \/(tags|custom_fields)$/,
+	/^POST \/(forms|sequences|tags)\/\d+\/subscribers(\/\d+)?$/,
+];
+
+/** Kit's API V4. Rate limits: 120 requests a minute with an API key, 600 with OAuth. */
+export const api: Api = {
+	baseURL: 'https://api.kit.com/v4',
+	credentials: [
+		{ authentication: 'apiKey', type: 'kitApi', limit: 120 },
+		{ authentication: 'oAuth2', type: 'kitOAuth2Api', limit: 600 },
+	],
+	safeToRepeat: (method, path) =>
+		['GET', 'PUT', 'DELETE'].includes(method) ||
+		REPEATABLE.some((pattern) => pattern.test(`${method} ${path}`)),
+	needsOAuth: (path) => /^\/(bulk|purchases)(\/|$)/.test(path),
+};

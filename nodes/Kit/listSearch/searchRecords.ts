@@ -1,0 +1,51 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { readPage } from '../../shared/paginate';
+import { kitRecords, kitRequest } from '../../shared/request';
+import { api } from '../api';
+
+interface List {
+	path: string;
+	/** The list's name in Kit's answer. */
+	key: string;
+	/** The record's key that the user knows it by. */
+	label: string;
+}
+
+/**
+ * One page of a list to choose from. Kit cannot search these lists, so with a filter all of it is
+ * read and searched here.
+ *
+ * @param after the cursor that the page before ended with
+ */
+export async function searchRecords(
+	context: ILoadOptionsFunctions,
+	list: List,
+	filter?: string,
+	after?: unknown,
+): Promise<INodeListSearchResult> {
+	const { path, key } = list;
+	if (filter) {
+		const records = await kitRecords(context, api, path, key);
+		const wanted = filter.toLowerCase();
+		const matches = records.filter((record) =>
+			String(record[list.label]).toLowerCase().includes(wanted),
+		);
+		return { results: optionsOf(matches, list) };
+	}
+	const query = { per_page: 500, ...(typeof after === 'string' ? { after } : {}) };
+	const page = await kitRequest(context, api, { method: 'GET', path, query }, ({ body }) =>
+		readPage(body, key),
+	);
+	const token = page.next?.after;
+	return {
+		results: optionsOf(page.records, list),
+		...(typeof token === 'string' ? { paginationToken: token } : {}),
+	};
+}
+
+function optionsOf(records: IDataObject[], { label }: List) {
+	return records
+		.map(({ id, [label]: name }) => ({ name: String(name), value: String(id) }))
+		.sort((a, b) => a.name.localeCompare(b.name));
+}

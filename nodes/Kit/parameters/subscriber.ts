@@ -1,0 +1,34 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { placeSubscriber } from '../subscribers';
+
+/** Somebody on the list, by email address or by ID. */
+export const subscriber: INodeProperties = {
+	displayName: 'Subscriber',
+	name: 'subscriber',
+	type: 'resourceLocator',
+	default: { mode: 'email', value: '' },
+	required: true,
+	description: 'The subscriber, whatever state they are in',
+	modes: [
+		{
+			displayName: 'By Email',
+			name: 'email',
+			type: 'string',
+			placeholder: 'e.g. nathan@example.com',
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 2471302871',
+			validation: [
+				{
+					type: 'regex',
+					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A subscriber ID is a number' },
+				},
+			],
+		},
+	],
+	routing: placeSubscriber(),
+};

@@ -1,0 +1,14 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { textInBody } from '../../shared/text';
+
+export const tagName: INodeProperties = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. Customer',
+	description: 'The name of the tag. Kit does not tell capital from small letters in it.',
+	routing: { send: textInBody('name', 'Name') },
+};

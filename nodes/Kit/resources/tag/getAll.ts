@@ -1,0 +1,35 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
+
+const properties: INodeProperties[] = [
+	...returnAllOrLimit,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Include Subscriber Count',
+				name: 'includeSubscriberCount',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to add the number of subscribers to every tag',
+				routing: {
+					send: {
+						type: 'query',
+						property: 'include',
+						value: '={{ $value ? "subscriber_count" : undefined }}',
+					},
+				},
+			},
+		],
+	},
+];
+
+export const getAll = updateDisplayOptions(
+	{ show: { resource: ['tag'], operation: ['getAll'] } },
+	properties,
+);

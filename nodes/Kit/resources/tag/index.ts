@@ -1,0 +1,80 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { confirm, unwrap } from '../../../shared/output';
+import { pages } from '../../send';
+import { addSubscriber } from './addSubscriber';
+import { create } from './create';
+import { getAll } from './getAll';
+import { getSubscribers } from './getSubscribers';
+import { removeSubscriber } from './removeSubscriber';
+import { update } from './update';
+
+export const tag: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['tag'] } },
+		options: [
+			{
+				name: 'Add to Subscriber',
+				value: 'addSubscriber',
+				action: 'Add tag to subscriber',
+				description: 'Tag a subscriber, which does nothing when they have the tag already',
+				routing: {
+					request: { method: 'POST', url: '/tags/{tag}/subscribers/{subscriber}' },
+					output: unwrap('subscriber'),
+				},
+			},
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create tag',
+				description: 'Create a new tag, or retrieve the tag of that name if there is one',
+				routing: { request: { method: 'POST', url: '/tags' }, output: unwrap('tag') },
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many tags',
+				description: 'Retrieve a list of tags',
+				routing: { request: { method: 'GET', url: '/tags' }, operations: pages('tags') },
+			},
+			{
+				name: 'Get Subscribers',
+				value: 'getSubscribers',
+				action: 'Get subscribers of tag',
+				description: 'Retrieve a list of the subscribers who have a tag',
+				routing: {
+					request: { method: 'GET', url: '/tags/{tag}/subscribers' },
+					operations: pages('subscribers'),
+				},
+			},
+			{
+				name: 'Remove From Subscriber',
+				value: 'removeSubscriber',
+				action: 'Remove tag from subscriber',
+				description: 'Take a tag off a subscriber',
+				routing: {
+					request: { method: 'DELETE', url: '/tags/{tag}/subscribers/{subscriber}' },
+					output: confirm({ removed: true }),
+				},
+			},
+			{
+				name: 'Rename',
+				value: 'update',
+				action: 'Rename tag',
+				description: 'Give a tag another name',
+				routing: { request: { method: 'PUT', url: '/tags/{tag}' }, output: unwrap('tag') },
+			},
+		],
+		default: 'addSubscriber',
+	},
+	...addSubscriber,
+	...create,
+	...getAll,
+	...getSubscribers,
+	...removeSubscriber,
+	...update,
+];

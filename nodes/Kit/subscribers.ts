@@ -1,0 +1,73 @@
+import type {
+	IExecuteSingleFunctions,
+	IHttpRequestOptions,
+	INodePropertyRouting,
+} from 'n8n-workflow';
+
+import { isEmail } from '../shared/email';
+import { invalidParameter } from '../shared/invalidParameter';
+import { isRecord } from '../shared/isRecord';
+import { locatorIn } from '../shared/locator';
+import { readPage } from '../shared/paginate';
+import { fillPath } from '../shared/placeId';
+import { prepare } from '../shared/prepare';
+import { kitRequest } from '../shared/request';
+import { api } from './api';
+
+const SUBSCRIBER_OF_A_LIST = /^(\/(?:forms|sequences|tags)\/[^/]+\/subscribers)\/\{subscriber\}$/;
+
+/**
+ * Puts the subscriber into the operation's request, where the URL says `{subscriber}`. Kit takes an
+ * email address instead of the ID where somebody is added to or removed from something; elsewhere
+ * the ID is looked up first.
+ */
+export function placeSubscriber(): INodePropertyRouting {
+	return {
+		send: {
+			preSend: [
+				prepare(async (context, request) => {
+					const { value } = locatorIn(context.getNodeParameter('subscriber'));
+					if (/^\d+$/.test(value)) return fillPath(request, 'subscriber', value);
+					if (!isEmail(value)) throw neitherEmailNorId(context, value);
+
+					const [, list] = SUBSCRIBER_OF_A_LIST.exec(request.url) ?? [];
+					if (list !== undefined) return addressByEmail(request, list, value);
+					fillPath(request, 'subscriber', await subscriberId(context, value));
+				}),
+			],
+		},
+	};
+}
+
+function addressByEmail(request: IHttpRequestOptions, url: string, email: string): void {
+	request.url = url;
+	// The removal by email takes the address as a query parameter (reference: section 4.8).
+	if (request.method === 'DELETE') request.qs = { ...request.qs, email_address: email };
+	else request.body = { ...(isRecord(request.body) ? request.body : {}), email_address: email };
+}
+
+/** Kit's list finds only active people unless it is asked for all. */
+async function subscriberId(context: IExecuteSingleFunctions, email: string): Promise<string> {
+	const query = { email_address: email, status: 'all', slim: true, per_page: 1 };
+	const request = { method: 'GET' as const, path: '/subscribers', query };
+	const id = await kitRequest(context, api, request, ({ body }) => {
+		const [found] = readPage(body, 'subscribers').records;
+		return found?.id;
+	});
+	if (typeof id === 'number' || typeof id === 'string') return String(id);
+	throw invalidParameter(
+		context,
+		'Subscriber',
+		`names nobody in this account: “${email}”`,
+		'Check the address. Kit’s lists can lag up to five minutes behind a change, so for somebody who was just created pass on the ID instead.',
+	);
+}
+
+function neitherEmailNorId(context: IExecuteSingleFunctions, value: string): Error {
+	return invalidParameter(
+		context,
+		'Subscriber',
+		value === '' ? 'is empty' : `is neither an email address nor an ID: “${value}”`,
+		'Give an email address such as nathan@example.com, or the number that Kit shows as the subscriber’s ID.',
+	);
+}

@@ -1,0 +1,77 @@
+import type { IExecuteSingleFunctions, INodePropertyRouting } from 'n8n-workflow';
+
+import { UnreadableAnswer } from '../shared/failure';
+import { invalidParameter } from '../shared/invalidParameter';
+import { type Locator, locatorIn } from '../shared/locator';
+import { recordIn } from '../shared/output';
+import { PerRun } from '../shared/perRun';
+import { checkedId, fillPath } from '../shared/placeId';
+import { prepare } from '../shared/prepare';
+import { kitRecords, kitRequest } from '../shared/request';
+import { api } from './api';
+
+const createdTags = new PerRun<string>();
+const existingTags = new PerRun<Map<string, string>>();
+
+/**
+ * Puts a tag's ID into the operation's URL, where it is written `{tag}`.
+ *
+ * @param create whether a tag that is given by name and does not exist is made
+ */
+export function placeTag({ create }: { create: boolean }): INodePropertyRouting {
+	return {
+		send: {
+			preSend: [
+				prepare(async (context, request) => {
+					const locator = locatorIn(context.getNodeParameter('tag'));
+					const id = create ? await tagId(context, locator) : await existingTagId(context, locator);
+					fillPath(request, 'tag', id);
+				}),
+			],
+		},
+	};
+}
+
+/**
+ * The ID of a tag, which is made when it is given by name and does not exist. Kit's create answers
+ * with the tag of that name when there is one, so one request per name and run does both.
+ *
+ * @throws NodeOperationError naming the parameter and the item
+ */
+export async function tagId(context: IExecuteSingleFunctions, locator: Locator): Promise<string> {
+	const { mode, value } = locator;
+	if (mode !== 'name') return checkedId(context, value, 'Tag');
+	const name = checkedName(context, value);
+	return await createdTags.get(context, name.toLowerCase(), async () => {
+		const request = { method: 'POST' as const, path: '/tags', body: { name } };
+		return await kitRequest(context, api, request, ({ body }) => idOf(recordIn(body, 'tag')));
+	});
+}
+
+async function existingTagId(context: IExecuteSingleFunctions, locator: Locator): Promise<string> {
+	const { mode, value } = locator;
+	if (mode !== 'name') return checkedId(context, value, 'Tag');
+	const name = checkedName(context, value);
+	const ids = await existingTags.get(context, 'all', async () => {
+		const tags = await kitRecords(context, api, '/tags', 'tags');
+		return new Map(tags.map((tag) => [String(tag.name).toLowerCase(), idOf(tag)]));
+	});
+	const id = ids.get(name.toLowerCase());
+	if (id !== undefined) return id;
+	throw invalidParameter(
+		context,
+		'Tag',
+		`names no tag of this account: “${name}”`,
+		'Check the spelling, or choose the tag from the list.',
+	);
+}
+
+function checkedName(context: IExecuteSingleFunctions, name: string): string {
+	if (name !== '') return name;
+	throw invalidParameter(context, 'Tag', 'is empty', 'Give the name of the tag.');
+}
+
+function idOf(tag: { id?: unknown }): string {
+	if (typeof tag.id === 'number' || typeof tag.id === 'string') return String(tag.id);
+	throw new UnreadableAnswer('A tag without an ID');
+}

@@ -1,0 +1,34 @@
+import type { INode } from 'n8n-workflow';
+
+/** What the layers have to know of one of Kit's APIs. */
+export interface Api {
+	baseURL: string;
+	credentials: [Credential, ...Credential[]];
+	/**
+	 * Whether sending the request twice has the same effect as sending it once.
+	 *
+	 * @param path relative to `baseURL`, with leading slash
+	 */
+	safeToRepeat(method: string, path: string): boolean;
+	/**
+	 * Whether Kit accepts only an OAuth token here.
+	 *
+	 * @param path relative to `baseURL`, with leading slash
+	 */
+	needsOAuth(path: string): boolean;
+}
+
+export interface Credential {
+	/** The value of the node's 'Authentication' parameter that chooses it. */
+	authentication: 'apiKey' | 'oAuth2';
+	type: string;
+	/** Requests that Kit allows in any 60 seconds. */
+	limit: number;
+}
+
+/** The credential that the node's 'Authentication' parameter chooses. */
+export function credentialOf(node: INode, api: Api): Credential {
+	const { authentication } = node.parameters;
+	const chosen = api.credentials.find((credential) => credential.authentication === authentication);
+	return chosen ?? api.credentials[0];
+}

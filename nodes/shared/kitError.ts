@@ -1,0 +1,152 @@
+import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
+
+import { failureOf, type Failure } from './failure';
+
+interface Sent {
+	method: string;
+	/** Relative to the API's base, with leading slash. */
+	path: string;
+	/** Names of what was sent in body and query; values stay out of errors. */
+	names: string[];
+	safeToRepeat: boolean;
+	/** Kit accepts only OAuth here, and the node uses an API key. */
+	lacksOAuth: boolean;
+}
+
+/**
+ * What the user sees of a failed request: Kit's own sentence as the message, and as the description
+ * what to do about it. It is built from scratch and not wrapped around n8n's error, whose cause
+ * holds the request with its credentials.
+ *
+ * @param error as thrown by n8n's request helpers
+ */
+export function kitError(
+	node: INode,
+	error: unknown,
+	sent: Sent,
+	itemIndex?: number,
+): NodeApiError | NodeOperationError {
+	if (error instanceof NodeOperationError) return error;
+
+	const failure = failureOf(error);
+	if (failure.status === undefined && failure.code === undefined && !failure.unreadable) {
+		return withoutAnswer(node, error, itemIndex);
+	}
+	const { message, description } = explain(failure, sent);
+	return new NodeApiError(node, {} as JsonObject, {
+		message,
+		description,
+		httpCode: String(failure.status ?? failure.code ?? ''),
+		...(itemIndex === undefined ? {} : { itemIndex }),
+	});
+}
+
+/** The request never left, for instance because the credential was never connected: n8n's own words say it best. */
+function withoutAnswer(node: INode, error: unknown, itemIndex?: number): NodeOperationError {
+	const message = error instanceof Error ? error.message : String(error);
+	const description =
+		error instanceof NodeApiError && error.description ? error.description : undefined;
+	return new NodeOperationError(node, message, {
+		...(description === undefined ? {} : { description }),
+		...(itemIndex === undefined ? {} : { itemIndex }),
+	});
+}
+
+interface Explanation {
+	message: string;
+	description: string;
+}
+
+function explain(failure: Failure, sent: Sent): Explanation {
+	const said = failure.messages.join(' ');
+	const { status } = failure;
+	const repeated = sent.safeToRepeat
+		? 'It was tried again several times over about two minutes. Try again later.'
+		: 'It was not tried again, because Kit may have done the work already. Check in Kit before you run it again.';
+
+	if (failure.cancelled) return { message: 'The execution was cancelled', description: '' };
+	if (failure.unreadable) {
+		return {
+			message: 'The answer did not come from Kit’s API or is incomplete',
+			description: `A proxy or firewall may have answered in Kit’s place. ${repeated}`,
+		};
+	}
+	if (status === undefined) {
+		return {
+			message: `Kit could not be reached (${failure.code})`,
+			description: `Check that this n8n can reach https://api.kit.com. ${repeated}`,
+		};
+	}
+	if (status === 401 && sent.lacksOAuth) {
+		return {
+			message: 'Kit allows this operation only with OAuth2',
+			description:
+				"Set 'Authentication' to OAuth2 and connect a Kit OAuth2 API credential. An API key is never accepted here.",
+		};
+	}
+	if (status === 401) {
+		return {
+			message: said || 'Kit does not accept the credential',
+			description:
+				'Open the credential and test it. Kit answers like this for a wrong or revoked key, for a key of API V3, and for accounts whose plan has no API access.',
+		};
+	}
+	if (status === 403) {
+		return {
+			message: said || 'Kit does not allow this for the account',
+			description:
+				'The account’s plan, its subscriber limit or its permissions do not allow this. See Settings > Billing in Kit.',
+		};
+	}
+	if (status === 404) {
+		const records = recordsIn(sent.path);
+		return {
+			message: `Kit has nothing at ${sent.path}`,
+			description: records
+				? `Check that ${records} belongs to the account of this credential.`
+				: 'The account does not have this, or the feature is switched off for it.',
+		};
+	}
+	if (status === 429) {
+		return {
+			message: 'Kit’s rate limit is used up',
+			description:
+				'The request was repeated for over two minutes. Something else is using the same credential: let it finish, or give it its own key.',
+		};
+	}
+	if (status >= 500) {
+		return {
+			message: said || `Kit could not process the request (${status})`,
+			description: repeated,
+		};
+	}
+	return {
+		message: said || `Kit refused the request (${status})`,
+		description: `Kit refused what this item sends. ${blame(said, sent.names)}`,
+	};
+}
+
+/** `/tags/12/subscribers/34` holds “tag 12 and subscriber 34”. */
+function recordsIn(path: string): string {
+	return [...path.matchAll(/\/([a-z_]+)s\/(\d+)/g)]
+		.map(([, kind, id]) => `${(kind ?? '').replace(/_/g, ' ')} ${id}`)
+		.join(' and ');
+}
+
+/** Names the parameter that Kit's sentence is about, as the node labels it. */
+function blame(said: string, names: string[]): string {
+	const sentence = said.toLowerCase();
+	const blamed = names.filter(
+		(name) => sentence.includes(name.replace(/_/g, ' ')) || sentence.includes(name),
+	);
+	const labels = (blamed.length > 0 ? blamed : names).map((name) => `'${labelOf(name)}'`);
+	if (labels.length === 0) return 'Correct the item and run it again.';
+	return `Check ${labels.join(', ')} and run it again.`;
+}
+
+function labelOf(name: string): string {
+	return name.replace(
+		/(^|_)([a-z])/g,
+		(_, gap: string, letter: string) => `${gap && ' '}${letter.toUpperCase()}`,
+	);
+}

@@ -1,0 +1,51 @@
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IN8nHttpFullResponse,
+	INodeExecutionData,
+	INodeRequestOutput,
+} from 'n8n-workflow';
+
+import { UnreadableAnswer } from './failure';
+import { isRecord } from './isRecord';
+
+/**
+ * The record instead of the envelope around it. Warnings that Kit puts beside the record stay with it.
+ *
+ * @param key the envelope's key
+ */
+export function unwrap(key: string): INodeRequestOutput {
+	return {
+		postReceive: [
+			async function (
+				this: IExecuteSingleFunctions,
+				_items: INodeExecutionData[],
+				{ body }: IN8nHttpFullResponse,
+			) {
+				return [{ json: recordIn(body, key) }];
+			},
+		],
+	};
+}
+
+/** @throws UnreadableAnswer when the body does not hold the record */
+export function recordIn(body: unknown, key: string): IDataObject {
+	const record = isRecord(body) ? body[key] : undefined;
+	if (!isRecord(body) || !isRecord(record)) throw new UnreadableAnswer(`An answer without ${key}`);
+	return body.warnings === undefined ? record : { ...record, warnings: body.warnings };
+}
+
+/**
+ * Says what happened where Kit answers without a body.
+ *
+ * @param outcome for instance `{ deleted: true }`
+ */
+export function confirm(outcome: IDataObject): INodeRequestOutput {
+	return {
+		postReceive: [
+			async function () {
+				return [{ json: { ...outcome } }];
+			},
+		],
+	};
+}

@@ -1,0 +1,99 @@
+import type { Clock } from './clock';
+import { type Failure, failureOf } from './failure';
+import type { Pace } from './pace';
+import { settle, type Settled } from './settle';
+
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 32_000;
+
+/** 1+2+4+8+16+32+32+32 s: over two minutes, so that a used-up window has rolled on twice. */
+const MOST_REPEATS = 8;
+
+/** A `Retry-After` beyond this is told to the user instead of being waited for. */
+const LONGEST_RETRY_AFTER_MS = 5 * 60_000;
+
+interface Decision {
+	failure: Failure;
+	/** How often the request was repeated already. */
+	repeats: number;
+	/** Whether doing the request twice has the same effect as doing it once. */
+	safeToRepeat: boolean;
+	clock: Clock;
+}
+
+/**
+ * How long to wait before a failed request is sent again.
+ *
+ * @returns milliseconds, or undefined when it must not be sent again
+ */
+export function waitBeforeRepeat(decision: Decision): number | undefined {
+	const { failure, repeats, safeToRepeat } = decision;
+
+	// The user does not want an answer any more.
+	if (failure.cancelled) return undefined;
+
+	if (repeats >= MOST_REPEATS) return undefined;
+
+	// Refused before any work was done, so even a purchase can be sent again.
+	if (failure.status === 429) return waitFor(decision);
+
+	// From here on Kit may have done the work although no good answer came.
+	if (!safeToRepeat) return undefined;
+
+	// The connection was lost before or after the work.
+	if (failure.status === undefined && failure.code !== undefined) return waitFor(decision);
+
+	// A proxy or gateway answered in Kit's place.
+	if (failure.unreadable) return waitFor(decision);
+
+	// 501 and 505 would be answered again and again.
+	if ([500, 502, 503, 504].includes(failure.status ?? 0)) return waitFor(decision);
+
+	// Kit has understood the request and said no.
+	return undefined;
+}
+
+function waitFor({ failure, repeats, clock }: Decision): number | undefined {
+	const asked = millisecondsOf(failure.retryAfter, clock.now());
+	if (asked !== undefined) return asked <= LONGEST_RETRY_AFTER_MS ? asked : undefined;
+	const base = Math.min(FIRST_WAIT_MS * 2 ** repeats, LONGEST_WAIT_MS);
+	// Jitter only ever adds: less than the base would knock before the window has moved.
+	return base + Math.round(clock.random() * base * 0.25);
+}
+
+/** `Retry-After` is a number of seconds or an HTTP date (RFC 9110, section 10.2.3). */
+function millisecondsOf(retryAfter: string | undefined, now: number): number | undefined {
+	if (retryAfter === undefined) return undefined;
+	const milliseconds = /^\d+$/.test(retryAfter.trim())
+		? Number(retryAfter) * 1_000
+		: Date.parse(retryAfter) - now;
+	return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
+}
+
+/**
+ * Sends a request, and again while that can help. Every attempt takes its own place in the window,
+ * since Kit counts each one.
+ *
+ * @returns the answer, or the last attempt's error; never throws
+ */
+export async function retry<T>(
+	perform: () => Promise<T>,
+	options: { pace: Pace; clock: Clock; safeToRepeat: boolean; signal: AbortSignal | undefined },
+): Promise<Settled<T>> {
+	const { pace, clock, safeToRepeat, signal } = options;
+	for (let repeats = 0; ; repeats++) {
+		const outcome = await settle(async () => await pace.run(perform, signal, repeats > 0));
+		if (outcome.ok || signal?.aborted) return outcome;
+
+		const failure = failureOf(outcome.error);
+		const wait = waitBeforeRepeat({ failure, repeats, safeToRepeat, clock });
+		if (wait === undefined) return outcome;
+
+		if (failure.status === 429) {
+			pace.pause(wait);
+			continue;
+		}
+		const waited = await settle(async () => await clock.sleep(wait, signal));
+		if (!waited.ok) return waited;
+	}
+}
