@@ -1,0 +1,183 @@
+import { ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	NodeConnectionTypes,
+	NodeHelpers,
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type ILoadOptionsFunctions,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type INodeTypes,
+	type IWorkflowBase,
+	type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+
+import { KitApi } from '../../credentials/KitApi.credentials';
+import { KitOAuth2Api } from '../../credentials/KitOAuth2Api.credentials';
+import { Kit } from '../../nodes/Kit/Kit.node';
+import type { Sandbox } from '../sandbox';
+import { CredentialsInMemory } from './credentialsHelper';
+
+export interface Run {
+	/** What left the node's first output. */
+	items: INodeExecutionData[];
+	/** What left the error output, with `onError: 'continueErrorOutput'`. */
+	errorItems: INodeExecutionData[];
+	/** What stopped the run. */
+	error:
+		| (Error & { description?: string | null; context?: IDataObject; httpCode?: string | null })
+		| undefined;
+}
+
+interface RunOptions {
+	items?: IDataObject[];
+	authentication?: 'apiKey' | 'oAuth2';
+	onError?: INode['onError'];
+	/** Runs shortly after the node started; for cancelling. */
+	during?: (execution: { cancel: () => void }) => Promise<void>;
+}
+
+/** Passes its items on, so that the node under test has a previous node as in a real workflow. */
+class Start implements INodeType {
+	description = {
+		displayName: 'Start',
+		name: 'start',
+		group: ['input' as const],
+		version: 1,
+		description: '',
+		defaults: { name: 'Start' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	};
+
+	async execute(this: { getInputData(): INodeExecutionData[] }): Promise<INodeExecutionData[][]> {
+		return [this.getInputData()];
+	}
+}
+
+let credentialIds = 0;
+
+/**
+ * n8n's real engine (n8n-core) around the Kit node, talking to a sandbox that is served through nock.
+ * Every instance has credentials of its own, so that tests do not share a rate limit window.
+ */
+export class N8n {
+	readonly credentials: CredentialsInMemory;
+
+	private readonly credentialId = String(++credentialIds);
+
+	private readonly nodeTypes: INodeTypes;
+
+	constructor(sandbox: Sandbox) {
+		const { accessToken, refreshToken } = sandbox.issueToken();
+		const { clientId, clientSecret } = sandbox.oauthApps.confidential;
+		const oauthTokenData = {
+			access_token: accessToken,
+			refresh_token: refreshToken,
+			token_type: 'Bearer',
+		};
+		const data: Record<string, ICredentialDataDecryptedObject> = {
+			kitApi: { apiKey: sandbox.apiKey },
+			kitOAuth2Api: { grantType: 'authorizationCode', clientId, clientSecret, oauthTokenData },
+		};
+		this.credentials = new CredentialsInMemory([new KitApi(), new KitOAuth2Api()], data);
+		const types: Record<string, INodeType> = { start: new Start(), kit: new Kit() };
+		this.nodeTypes = {
+			getByName: (name) => typeNamed(types, name),
+			getByNameAndVersion: (name, version) =>
+				NodeHelpers.getVersionedNodeType(typeNamed(types, name), version),
+			getKnownTypes: () => ({}),
+		};
+	}
+
+	/** Runs the node once with the given parameters over the given items. */
+	async run(parameters: INodeParameters, options: RunOptions = {}): Promise<Run> {
+		const { items = [{}], authentication = 'apiKey', onError } = options;
+		const node = this.node({ authentication, ...parameters }, onError);
+		const workflow = this.workflow(node);
+		const start = workflow.getNode('Start');
+		if (!start) throw new Error('The workflow lost its start');
+		const execute = new WorkflowExecute(
+			this.additionalData(),
+			'manual',
+			createRunExecutionData({
+				executionData: {
+					nodeExecutionStack: [
+						{ node: start, data: { main: [items.map((json) => ({ json }))] }, source: null },
+					],
+				},
+			}),
+		);
+		const running = execute.processRunExecutionData(workflow);
+		await options.during?.({ cancel: () => running.cancel() });
+		const { data } = await running;
+		const [result] = data.resultData.runData.Kit ?? [];
+		const [success, failure] = result?.data?.main ?? [];
+		const error = result?.error ?? data.resultData.error;
+		return { items: success ?? [], errorItems: failure ?? [], error };
+	}
+
+	/** Calls one of the node's list searches as the editor does. */
+	async loadOptions(parameters: INodeParameters = {}): Promise<ILoadOptionsFunctions> {
+		const node = this.node({ authentication: 'apiKey', ...parameters });
+		const workflow = this.workflow(node);
+		const kit = workflow.getNode('Kit');
+		if (!kit) throw new Error('The workflow lost its node');
+		return new LoadOptionsContext(workflow, kit, this.additionalData(), '');
+	}
+
+	private node(parameters: INodeParameters, onError?: INode['onError']): INode {
+		const credential = { id: this.credentialId, name: 'Sandbox' };
+		return {
+			id: 'kit',
+			name: 'Kit',
+			type: 'kit',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters,
+			credentials: { kitApi: credential, kitOAuth2Api: credential },
+			...(onError ? { onError } : {}),
+		};
+	}
+
+	private workflow(node: INode): Workflow {
+		const start: INode = { ...node, id: 'start', name: 'Start', type: 'start', parameters: {} };
+		return new Workflow({
+			id: 'workflow',
+			nodes: [start, node],
+			connections: {
+				Start: { main: [[{ node: 'Kit', type: NodeConnectionTypes.Main, index: 0 }]] },
+			},
+			active: false,
+			nodeTypes: this.nodeTypes,
+			settings: { executionOrder: 'v1' },
+		});
+	}
+
+	private additionalData(): IWorkflowExecuteAdditionalData {
+		const base = 'https://n8n.test';
+		const workflowData = { id: 'workflow', name: 'Test', nodes: [], connections: {} };
+		// Only what the engine touches for these nodes; n8n itself fills in the rest.
+		return {
+			credentialsHelper: this.credentials,
+			currentNodeExecutionIndex: 0,
+			variables: {},
+			webhookBaseUrl: `${base}/webhook`,
+			webhookTestBaseUrl: `${base}/webhook-test`,
+			restApiUrl: `${base}/rest`,
+			instanceBaseUrl: base,
+			hooks: new ExecutionLifecycleHooks('manual', '1', workflowData as unknown as IWorkflowBase),
+		} as unknown as IWorkflowExecuteAdditionalData;
+	}
+}
+
+function typeNamed(types: Record<string, INodeType>, name: string): INodeType {
+	const type = types[name];
+	if (!type) throw new Error(`No node type ${name}`);
+	return type;
+}
