@@ -1,0 +1,44 @@
+/** Milliseconds in a day. */
+export const DAY_MS = 86_400_000;
+
+/**
+ * A moment as Kit prints it: ISO 8601 in UTC, whole seconds.
+ * @param ms milliseconds since epoch
+ */
+export function timestamp(ms: number): string {
+	return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}
+
+/** Like `timestamp`, but keeps "never" as null. */
+export function timestampOrNull(ms: number | null): string | null {
+	return ms === null ? null : timestamp(ms);
+}
+
+/** The UTC calendar day of a moment, yyyy-mm-dd. */
+export function day(ms: number): string {
+	return new Date(ms).toISOString().slice(0, 10);
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
+
+/**
+ * Reads a date or a timestamp the way the documents say Kit does: without a zone it is UTC.
+ * @returns milliseconds since epoch, or undefined when the text is neither
+ */
+export function parseMoment(text: string): number | undefined {
+	if (DATE.test(text)) {
+		const ms = Date.parse(`${text}T00:00:00Z`);
+		// Date.parse moves 31 February on to March; such a date is not one.
+		return Number.isNaN(ms) || day(ms) !== text ? undefined : ms;
+	}
+	const parts = DATE_TIME.exec(text);
+	if (parts === null) return undefined;
+	const ms = Date.parse(parts[3] === undefined ? `${text.replace(' ', 'T')}Z` : text);
+	return Number.isNaN(ms) ? undefined : ms;
+}
+
+/** True for a calendar day written yyyy-mm-dd. */
+export function isDay(text: string): boolean {
+	return DATE.test(text) && parseMoment(text) !== undefined;
+}

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+
+export interface AccessToken {
+	accessToken: string;
+	refreshToken: string;
+	clientId: string;
+	createdAt: number;
+	expiresAt: number;
+}
+
+/** Who is asking, as far as the headers say. The secret stays in here and in the rate limit. */
+export interface Caller {
+	credential: 'apiKey' | 'oauth' | 'none';
+	secret: string;
+}
+
+/** Reads the credential of a request; a key wins over a token when both are sent. */
+export function callerOf(headers: Headers): Caller {
+	const key = headers.get('x-kit-api-key');
+	if (key !== null) return { credential: 'apiKey', secret: key };
+	const bearer = /^Bearer (.+)$/i.exec(headers.get('authorization') ?? '');
+	if (bearer?.[1] !== undefined) return { credential: 'oauth', secret: bearer[1] };
+	return { credential: 'none', secret: '' };
+}
+
+/** @returns `prefix` and random hex, which no other call returns */
+export function secret(prefix: string, bytes = 24): string {
+	return `${prefix}${randomBytes(bytes).toString('hex')}`;
+}
+
+/** The keys and tokens this account has given out. */
+export class Credentials {
+	/** A valid V4 key. */
+	readonly apiKey = secret('kit_', 16);
+
+	private readonly byAccess = new Map<string, AccessToken>();
+
+	private readonly byRefresh = new Map<string, AccessToken>();
+
+	private latest: AccessToken | undefined;
+
+	issue(clientId: string, now: number, lifetimeMs: number): AccessToken {
+		const token = {
+			accessToken: secret('at_'),
+			refreshToken: secret('rt_'),
+			clientId,
+			createdAt: now,
+			expiresAt: now + lifetimeMs,
+		};
+		this.byAccess.set(token.accessToken, token);
+		this.byRefresh.set(token.refreshToken, token);
+		this.latest = token;
+		return token;
+	}
+
+	/** Takes a refresh token, which is good once. */
+	takeRefresh(refreshToken: string, clientId: string): AccessToken | undefined {
+		const token = this.byRefresh.get(refreshToken);
+		if (token?.clientId !== clientId) return undefined;
+		this.byRefresh.delete(refreshToken);
+		return token;
+	}
+
+	/** Revokes an access token and its refresh token, given either; unknown ones are no error. */
+	revoke(either: string, clientId: string): void {
+		const token = this.byAccess.get(either) ?? this.byRefresh.get(either);
+		if (token?.clientId !== clientId) return;
+		this.byAccess.delete(token.accessToken);
+		this.byRefresh.delete(token.refreshToken);
+	}
+
+	/** Expires one access token, or all of them; refresh tokens stay good. */
+	expire(now: number, accessToken?: string): void {
+		for (const token of this.byAccess.values()) {
+			if (accessToken === undefined || token.accessToken === accessToken) {
+				token.expiresAt = Math.min(token.expiresAt, now);
+			}
+		}
+	}
+
+	isValid({ credential, secret: given }: Caller, now: number): boolean {
+		if (credential === 'apiKey') return given === this.apiKey;
+		if (credential === 'none') return false;
+		const token = this.byAccess.get(given);
+		return token !== undefined && now < token.expiresAt;
+	}
+
+	/** The key, or the token issued last. */
+	secretOf(credential: 'apiKey' | 'oauth'): string {
+		if (credential === 'apiKey') return this.apiKey;
+		if (!this.latest) throw new Error('The sandbox has issued no access token yet.');
+		return this.latest.accessToken;
+	}
+}

@@ -1,0 +1,47 @@
+/** A failure the documents describe; answered as `{"errors": […]}`. */
+export class KitError extends Error {
+	constructor(
+		readonly status: number,
+		readonly errors: string[],
+	) {
+		super(errors.join('; '));
+	}
+
+	/** The JSON that is answered. */
+	get body(): object {
+		return { errors: this.errors };
+	}
+}
+
+/**
+ * Something no careful client sends (unknown parameter, wrong type). Answered like a KitError, but
+ * also recorded in `sandbox.refused`. Whether Kit itself would overlook it is unknown: the sandbox
+ * is deliberately the stricter of the two.
+ */
+export class Refusal extends KitError {
+	constructor(readonly reasons: string[]) {
+		super(
+			422,
+			reasons.map((reason) => `Sandbox: ${reason}`),
+		);
+	}
+}
+
+/** The documented answer for an id that is not there. */
+export function notFound(): KitError {
+	return new KitError(404, ['Not Found']);
+}
+
+/** A documented 422 with its documented sentence. */
+export function invalid(...sentences: string[]): KitError {
+	return new KitError(422, sentences);
+}
+
+/** `fetch()` rejects with this when a fault cuts the connection. */
+export class ConnectionLost extends Error {
+	readonly code = 'ECONNRESET';
+
+	constructor() {
+		super('socket hang up');
+	}
+}

@@ -1,0 +1,73 @@
+/** One subscriber's place in a tag, form or sequence. */
+export interface Membership {
+	/** Own id, in order of creation: Kit's cursors for taggings are built on such an id. */
+	id: number;
+	ownerId: number;
+	subscriberId: number;
+	/** Milliseconds since epoch. */
+	at: number;
+	/** Only forms keep one. */
+	referrer: string | null;
+}
+
+/** Who is in what, found from either side without a scan. */
+export class Memberships {
+	private readonly byOwner = new Map<number, Map<number, Membership>>();
+
+	private readonly bySubscriber = new Map<number, Map<number, Membership>>();
+
+	private lastId = 0;
+
+	get(ownerId: number, subscriberId: number): Membership | undefined {
+		return this.byOwner.get(ownerId)?.get(subscriberId);
+	}
+
+	/** @returns the place and whether it is new; an existing one stays as it was */
+	add(
+		ownerId: number,
+		subscriberId: number,
+		at: number,
+		referrer: string | null = null,
+	): { membership: Membership; added: boolean } {
+		const existing = this.get(ownerId, subscriberId);
+		if (existing) return { membership: existing, added: false };
+		this.lastId += 1;
+		const membership = { id: this.lastId, ownerId, subscriberId, at, referrer };
+		place(this.byOwner, ownerId, subscriberId, membership);
+		place(this.bySubscriber, subscriberId, ownerId, membership);
+		return { membership, added: true };
+	}
+
+	/** @returns whether there was anything to remove */
+	remove(ownerId: number, subscriberId: number): boolean {
+		this.bySubscriber.get(subscriberId)?.delete(ownerId);
+		return this.byOwner.get(ownerId)?.delete(subscriberId) ?? false;
+	}
+
+	ofOwner(ownerId: number): Membership[] {
+		return [...(this.byOwner.get(ownerId)?.values() ?? [])];
+	}
+
+	ofSubscriber(subscriberId: number): Membership[] {
+		return [...(this.bySubscriber.get(subscriberId)?.values() ?? [])];
+	}
+
+	/** How many subscribers the owner has. */
+	size(ownerId: number): number {
+		return this.byOwner.get(ownerId)?.size ?? 0;
+	}
+}
+
+function place(
+	index: Map<number, Map<number, Membership>>,
+	outer: number,
+	inner: number,
+	membership: Membership,
+): void {
+	let places = index.get(outer);
+	if (!places) {
+		places = new Map();
+		index.set(outer, places);
+	}
+	places.set(inner, membership);
+}

@@ -1,0 +1,88 @@
+import axios from 'axios';
+import { createSandbox, type Sandbox } from './index';
+import { serveThroughNock, stopNock } from './nock';
+
+let sandbox: Sandbox;
+const client = axios.create({ baseURL: 'https://api.kit.com/v4', validateStatus: () => true });
+
+beforeEach(() => {
+	sandbox = createSandbox();
+	serveThroughNock(sandbox);
+	client.defaults.headers.common['X-Kit-Api-Key'] = sandbox.apiKey;
+});
+
+afterEach(stopNock);
+
+test('a GET arrives with its query and is answered as JSON', async () => {
+	sandbox.store.addTag('Beekeeping');
+	const response = await client.get<unknown>('/tags', { params: { per_page: 7 } });
+	expect(response.status).toBe(200);
+	expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
+	expect(response.data).toMatchObject({
+		tags: [{ name: 'Beekeeping' }],
+		pagination: { per_page: 7 },
+	});
+	expect(sandbox.requests[0]).toMatchObject({
+		method: 'GET',
+		path: '/v4/tags',
+		query: { per_page: '7' },
+		body: undefined,
+		status: 200,
+		credential: 'apiKey',
+	});
+});
+
+test('a POST arrives with its JSON body', async () => {
+	const response = await client.post<unknown>('/tags', { name: 'Grüße' });
+	expect(response.status).toBe(201);
+	expect(response.data).toMatchObject({ tag: { name: 'Grüße' } });
+	expect(sandbox.requests[0]?.body).toEqual({ name: 'Grüße' });
+});
+
+test('a DELETE is answered 204 without a body', async () => {
+	const field = sandbox.store.addCustomField('Shoe size');
+	const response = await client.delete<unknown>(`/custom_fields/${field.id}`);
+	expect(response.status).toBe(204);
+	expect(response.data).toBe('');
+	expect(sandbox.store.customFields.size).toBe(0);
+});
+
+test('a form body and the other host arrive too', async () => {
+	const { refreshToken } = sandbox.issueToken({ app: 'public' });
+	const response = await client.post<unknown>(
+		'https://app.kit.com/oauth/token',
+		new URLSearchParams({
+			grant_type: 'refresh_token',
+			client_id: sandbox.oauthApps.public.clientId,
+			refresh_token: refreshToken,
+		}),
+	);
+	expect(response.status).toBe(200);
+	expect(response.data).toMatchObject({ token_type: 'Bearer', scope: 'public' });
+});
+
+test('a text answer and the headers of a fault arrive as they are', async () => {
+	sandbox.faults.add({ kind: 'status', status: 429, headers: { 'Retry-After': '3' } });
+	const response = await client.get<unknown>('/account');
+	expect(response.status).toBe(429);
+	expect(response.data).toBe('Retry later');
+	expect(response.headers['retry-after']).toBe('3');
+});
+
+test('a lost connection is the ECONNRESET of a real one', async () => {
+	sandbox.faults.add({ kind: 'reset' });
+	await expect(client.get('/account')).rejects.toMatchObject({ code: 'ECONNRESET' });
+	expect((await client.get('/account')).status).toBe(200);
+});
+
+test('a connection lost after the work leaves the work done', async () => {
+	sandbox.faults.add({ kind: 'resetAfter' });
+	await expect(client.post('/tags', { name: 'Once' })).rejects.toMatchObject({
+		code: 'ECONNRESET',
+	});
+	expect(sandbox.store.findTag('once')).toBeDefined();
+});
+
+test('no other host can be reached', async () => {
+	await expect(client.get('https://api.convertkit.example/')).rejects.toThrow(/Disallowed/);
+});

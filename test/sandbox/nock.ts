@@ -1,0 +1,58 @@
+import nock from 'nock';
+import type { Sandbox } from './index';
+
+const HOSTS = ['https://api.kit.com', 'https://app.kit.com'];
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
+
+/**
+ * From now on every request to Kit's hosts is answered by `sandbox`, and no other connection can be
+ * opened. A ConnectionLost becomes the client's ECONNRESET. End it with `stopNock`.
+ */
+export function serveThroughNock(sandbox: Sandbox): void {
+	if (!nock.isActive()) nock.activate();
+	nock.disableNetConnect();
+	for (const host of HOSTS) {
+		const scope = nock(host).persist();
+		for (const method of METHODS) {
+			scope
+				.intercept(() => true, method)
+				.reply(async function reply(path, body) {
+					const response = await sandbox.fetch(
+						new Request(`${host}${path}`, {
+							method,
+							headers: headersOf(this.req.headers),
+							...bodyOf(method, body),
+						}),
+					);
+					// A 204 has no body; an empty string would be given a length by some clients.
+					const text = await response.text();
+					return [response.status, text, Object.fromEntries(response.headers)];
+				});
+		}
+	}
+}
+
+/** Gives the network back. */
+export function stopNock(): void {
+	nock.abortPendingRequests();
+	nock.cleanAll();
+	nock.enableNetConnect();
+	nock.restore();
+}
+
+function headersOf(given: Record<string, string | string[] | undefined>): Headers {
+	const headers = new Headers();
+	for (const [name, value] of Object.entries(given)) {
+		// Lengths and hosts belong to the connection, and fetch insists on its own.
+		if (value === undefined || name === 'content-length' || name === 'host') continue;
+		for (const one of [value].flat()) headers.append(name, one);
+	}
+	return headers;
+}
+
+/** nock has parsed JSON bodies already; everything else arrives as the text it was. */
+function bodyOf(method: string, body: unknown): { body?: string } {
+	if (method === 'GET' && body === '') return {};
+	if (method === 'GET' || method === 'HEAD' || body === '' || body === undefined) return {};
+	return { body: typeof body === 'string' ? body : JSON.stringify(body) };
+}

@@ -1,0 +1,48 @@
+export interface Limits {
+	/** Requests per window and API key. */
+	apiKey: number;
+	/** Requests per window and access token. */
+	oauth: number;
+	windowMs: number;
+	/** Whether a request answered 429 counts itself. The documents leave it open. */
+	countRefused: boolean;
+}
+
+/** A real rolling window for every key and token. */
+export class RateLimit {
+	private readonly windows = new Map<string, number[]>();
+
+	constructor(private readonly limits: Limits) {}
+
+	/**
+	 * Takes one request of `secret` at `now`.
+	 * @returns false when the window is full: the request must be answered 429
+	 */
+	take(secret: string, kind: 'apiKey' | 'oauth', now: number): boolean {
+		const window = this.window(secret, now);
+		const free = window.length < this.limits[kind];
+		if (free || this.limits.countRefused) window.push(now);
+		return free;
+	}
+
+	/** Takes back the latest request: it was lost on the way and never reached Kit. */
+	giveBack(secret: string, now: number): void {
+		this.window(secret, now).pop();
+	}
+
+	/** `count` requests by somebody else with the same secret. */
+	consume(secret: string, count: number, now: number): void {
+		const window = this.window(secret, now);
+		for (let taken = 0; taken < count; taken += 1) window.push(now);
+	}
+
+	private window(secret: string, now: number): number[] {
+		const window = this.windows.get(secret) ?? [];
+		this.windows.set(secret, window);
+		// A request leaves the window when it is a whole window old, not a moment later.
+		let old = 0;
+		while (old < window.length && (window[old] as number) <= now - this.limits.windowMs) old += 1;
+		window.splice(0, old);
+		return window;
+	}
+}

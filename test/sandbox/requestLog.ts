@@ -1,0 +1,46 @@
+/** One request as tests see it. No key, token, code or secret ever appears in it. */
+export interface LoggedRequest {
+	method: string;
+	/** With /v4, without the query. */
+	path: string;
+	query: Record<string, string>;
+	/** The parsed body; undefined when there was none. */
+	body: unknown;
+	/** 0 while under way, and for good when the connection was lost. */
+	status: number;
+	/** Milliseconds since epoch, when it arrived. */
+	at: number;
+	credential: 'apiKey' | 'oauth' | 'none';
+	/** When it was answered or lost; undefined while under way. */
+	finishedAt: number | undefined;
+}
+
+/** One thing a careful client would not have sent. */
+export interface RefusedRequest {
+	method: string;
+	path: string;
+	reason: string;
+}
+
+const SECRET_NAMES = new Set([
+	'access_token',
+	'api_key',
+	'api_secret',
+	'client_secret',
+	'code',
+	'code_verifier',
+	'refresh_token',
+	'token',
+]);
+
+/** A copy of a query or body with every secret replaced, however deep it sits. */
+export function withoutSecrets<T>(value: T): T {
+	if (Array.isArray(value)) return value.map(withoutSecrets) as T;
+	if (typeof value !== 'object' || value === null) return value;
+	const entries = Object.entries(value).map(([name, inner]) => [
+		name,
+		// An empty secret tells nothing, and tests want to see that it was empty.
+		SECRET_NAMES.has(name) && inner !== '' ? '•••' : withoutSecrets(inner),
+	]);
+	return Object.fromEntries(entries) as T;
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { invalid, notFound } from '../errors';
+import { operation, type SandboxApp } from '../operation';
+import { paging } from '../parameters';
+import { customFieldView } from '../views';
+
+/** Custom fields: list, create, relabel, delete. */
+export function customFieldRoutes(app: SandboxApp): void {
+	operation(app, 'GET', '/v4/custom_fields', { query: paging }, ({ store, query, page }) => {
+		const rows = [...store.customFields.values()];
+		const shown = page(rows, { keyOf: ({ id }) => [id], order: 'desc' }, query);
+		return {
+			status: 200,
+			json: { custom_fields: shown.rows.map(customFieldView), pagination: shown.pagination },
+		};
+	});
+
+	const labelled = z.object({ label: z.string().optional() }).strict();
+	operation(app, 'POST', '/v4/custom_fields', { body: labelled }, ({ store, body }) => {
+		const label = readLabel(body.label);
+		const existing = store.findCustomFieldByLabel(label);
+		const field = existing ?? store.addCustomField(label);
+		return { status: existing ? 200 : 201, json: { custom_field: customFieldView(field) } };
+	});
+
+	operation(
+		app,
+		'PUT',
+		'/v4/custom_fields/:id{[0-9]+}',
+		{ body: labelled },
+		({ store, body, id }) => {
+			const field = store.customFields.get(id('id'));
+			if (!field) throw notFound();
+			const label = readLabel(body.label);
+			const other = store.findCustomFieldByLabel(label);
+			// Labels must be unique; only the rule is documented, not the sentence.
+			if (other && other !== field) throw invalid('Label has already been taken');
+			store.relabel(field, label);
+			return { status: 200, json: { custom_field: customFieldView(field) } };
+		},
+	);
+
+	operation(app, 'DELETE', '/v4/custom_fields/:id{[0-9]+}', {}, ({ store, id }) => {
+		const field = store.customFields.get(id('id'));
+		if (!field) throw notFound();
+		if (store.undeletableFields.has(field.id)) {
+			throw invalid('Unable to destroy the custom field.');
+		}
+		store.deleteCustomField(field);
+		return { status: 204 };
+	});
+}
+
+/** Blanks around a label are removed, as documented. */
+function readLabel(given: string | undefined): string {
+	const label = given?.trim() ?? '';
+	if (label === '') throw invalid("Label can't be blank");
+	return label;
+}

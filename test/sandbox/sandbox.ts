@@ -1,0 +1,233 @@
+import { Hono } from 'hono';
+import { readBody } from './body';
+import { Credentials, callerOf, type Caller } from './credentials';
+import { ConnectionLost, KitError, Refusal } from './errors';
+import { Faults, type Fault } from './faults';
+import { newApps } from './oauthApps';
+import { json, unauthorized, type Exchange, type SandboxApp } from './operation';
+import { Pager } from './pagination';
+import { RateLimit, type Limits } from './rateLimit';
+import { withoutSecrets, type LoggedRequest, type RefusedRequest } from './requestLog';
+import { accountRoutes } from './routes/account';
+import { customFieldRoutes } from './routes/customFields';
+import { formRoutes } from './routes/forms';
+import { oauthRoutes } from './routes/oauth';
+import { sequenceRoutes } from './routes/sequences';
+import { subscriberFilterRoute } from './routes/subscriberFilter';
+import { subscriberLocationRoutes } from './routes/subscriberLocation';
+import { subscriberRoutes } from './routes/subscribers';
+import { tagRoutes } from './routes/tags';
+import { seedBelievable } from './seed';
+import { Store } from './store';
+
+export interface SandboxOptions {
+	/** Milliseconds since epoch. Default Date.now. */
+	now?: () => number;
+	/** Used by slow faults. Default: a real timer. */
+	sleep?: (ms: number) => Promise<void>;
+	/** What the account holds at first. Default nothing. */
+	seed?: 'believable' | 'empty';
+}
+
+export interface Sandbox {
+	/** Answers a request by its path; the host does not matter. Rejects with ConnectionLost. */
+	fetch: (request: Request) => Promise<Response>;
+	/** A valid V4 key. */
+	readonly apiKey: string;
+	readonly oauthApps: {
+		confidential: { clientId: string; clientSecret: string; redirectUris: string[] };
+		public: { clientId: string; redirectUris: string[] };
+	};
+	/** Registers a redirect URI with both apps. */
+	allowRedirectUri: (url: string) => void;
+	/** A token pair without the consent page; by default for the confidential app and two days. */
+	issueToken: (options?: { expiresInMs?: number; app?: 'confidential' | 'public' }) => {
+		accessToken: string;
+		refreshToken: string;
+	};
+	/** Expires every access token; refresh tokens stay good. */
+	expireTokens: () => void;
+	/** Every request, in order of arrival. Never a secret in it. */
+	readonly requests: LoggedRequest[];
+	/** What a careful client would not have sent. */
+	readonly refused: RefusedRequest[];
+	readonly store: Store;
+	readonly faults: { add: (fault: Fault) => void; clear: () => void };
+	/** May be changed at any time. */
+	readonly limits: Limits;
+	/** Somebody else used `count` requests of the key, or of the token issued last, just now. */
+	consume: (credential: 'apiKey' | 'oauth', count: number) => void;
+}
+
+const TWO_DAYS_MS = 172_800_000;
+
+/**
+ * A Kit in this process, written from Kit's documents.
+ * @param options clock, sleep and first content
+ * @returns the account's API as `fetch`, and the strings to pull in tests
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+	const now = options.now ?? Date.now;
+	const sleep = options.sleep ?? realSleep;
+	const store = new Store(now);
+	if (options.seed === 'believable') seedBelievable(store);
+
+	const credentials = new Credentials();
+	const apps = newApps();
+	const faults = new Faults();
+	const limits: Limits = { apiKey: 120, oauth: 600, windowMs: 60_000, countRefused: false };
+	const rateLimit = new RateLimit(limits);
+	const pager = new Pager(() => store.perPageAboveMaximum);
+	const requests: LoggedRequest[] = [];
+	const refused: RefusedRequest[] = [];
+	const app = routes([apps.confidential, apps.public]);
+	let answered = 0;
+
+	/** The work itself: authorization, then the operation. */
+	async function work(request: Request, exchange: Exchange, caller: Caller): Promise<Response> {
+		const open = /^(\/v4)?\/oauth\//.test(exchange.log.path);
+		if (!open && !(credentials.isValid(caller, now()) && store.account.apiAccess)) {
+			return failed(unauthorized());
+		}
+		return await app.fetch(request, exchange);
+	}
+
+	async function answer(request: Request, exchange: Exchange, caller: Caller): Promise<Response> {
+		const { log } = exchange;
+		const limited = caller.credential !== 'none';
+		const kind = caller.credential === 'oauth' ? 'oauth' : 'apiKey';
+		if (limited && !rateLimit.take(caller.secret, kind, exchange.now)) return tooMany();
+
+		const fault = faults.take(log.method, log.path);
+		switch (fault?.kind) {
+			case 'reset':
+				if (limited) rateLimit.giveBack(caller.secret, exchange.now);
+				throw new ConnectionLost();
+			case 'resetAfter':
+				await work(request, exchange, caller);
+				throw new ConnectionLost();
+			case 'status':
+				return faultResponse(fault);
+			case 'garbage':
+				return new Response('<!doctype html><title>Kit</title><h1>We will be right back</h1>', {
+					headers: { 'content-type': 'text/html; charset=utf-8' },
+				});
+			case 'slow':
+				await sleep(fault.ms);
+				break;
+			case 'expireToken':
+				credentials.expire(exchange.now, caller.secret);
+				break;
+			case undefined:
+				break;
+		}
+		return await work(request, exchange, caller);
+	}
+
+	return {
+		apiKey: credentials.apiKey,
+		oauthApps: apps,
+		requests,
+		refused,
+		store,
+		faults,
+		limits,
+		allowRedirectUri: (url) => {
+			for (const { redirectUris } of [apps.confidential, apps.public]) redirectUris.push(url);
+		},
+		issueToken: ({ expiresInMs = TWO_DAYS_MS, app: kind = 'confidential' } = {}) => {
+			const issued = credentials.issue(apps[kind].clientId, now(), expiresInMs);
+			return { accessToken: issued.accessToken, refreshToken: issued.refreshToken };
+		},
+		expireTokens: () => credentials.expire(now()),
+		consume: (credential, count) => {
+			rateLimit.consume(credentials.secretOf(credential), count, now());
+		},
+		fetch: async (request) => {
+			const url = new URL(request.url);
+			const caller = callerOf(request.headers);
+			const at = now();
+			const log: LoggedRequest = {
+				method: request.method,
+				path: url.pathname,
+				query: withoutSecrets(Object.fromEntries(url.searchParams)),
+				body: undefined,
+				status: 0,
+				at,
+				credential: caller.credential,
+				finishedAt: undefined,
+			};
+			requests.push(log);
+			const { body, problem, text } = await readBody(request);
+			log.body = withoutSecrets(problem === undefined ? body : text);
+			const exchange: Exchange = {
+				store,
+				pager,
+				credentials,
+				now: at,
+				body,
+				bodyProblem: problem,
+				log,
+				refuse: (reason) => refused.push({ method: log.method, path: log.path, reason }),
+			};
+			try {
+				const response = await answer(request, exchange, caller);
+				answered += 1;
+				response.headers.set('x-request-id', `sandbox-${answered}`);
+				log.status = response.status;
+				return response;
+			} finally {
+				log.finishedAt = now();
+			}
+		},
+	};
+}
+
+function routes(apps: Parameters<typeof oauthRoutes>[1]): SandboxApp {
+	const app: SandboxApp = new Hono();
+	oauthRoutes(app, apps);
+	accountRoutes(app);
+	subscriberFilterRoute(app);
+	subscriberRoutes(app);
+	subscriberLocationRoutes(app);
+	tagRoutes(app);
+	formRoutes(app);
+	customFieldRoutes(app);
+	sequenceRoutes(app);
+	app.notFound((context) => {
+		context.env.refuse(`unknown route ${context.req.method} ${context.req.path}`);
+		return json(404, { errors: ['Not Found'] });
+	});
+	app.onError((error, context) => {
+		if (!(error instanceof KitError)) throw error;
+		if (error instanceof Refusal) error.reasons.forEach((reason) => context.env.refuse(reason));
+		return failed(error);
+	});
+	return app;
+}
+
+function failed(error: KitError): Response {
+	return json(error.status, error.body);
+}
+
+/** Plain text and no Retry-After: neither is documented, and recordings show none. */
+function tooMany(): Response {
+	return new Response('Retry later', {
+		status: 429,
+		headers: { 'content-type': 'text/plain; charset=utf-8' },
+	});
+}
+
+function faultResponse(fault: Extract<Fault, { kind: 'status' }>): Response {
+	const { status, body, headers = {} } = fault;
+	const text = body === undefined && status === 429 ? 'Retry later' : body;
+	if (text === undefined) return new Response(null, { status, headers });
+	if (typeof text === 'string') return new Response(text, { status, headers });
+	return json(status, text, headers);
+}
+
+/** Real time, for the standalone server; tests give their own. */
+async function realSleep(ms: number): Promise<void> {
+	// eslint-disable-next-line @n8n/community-nodes/no-restricted-globals -- a server must wait, test only
+	await new Promise<void>((resolve) => setTimeout(resolve, ms));
+}

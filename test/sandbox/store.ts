@@ -1,0 +1,359 @@
+import { Memberships, type Membership } from './memberships';
+import type {
+	Account,
+	Attribution,
+	CustomField,
+	Form,
+	Sequence,
+	Subscriber,
+	SubscriberState,
+	Tag,
+} from './records';
+
+/** Everything `addSubscriber` can be told; only the address is needed. */
+export interface NewSubscriber extends Partial<
+	Omit<Subscriber, 'id' | 'emailAddress' | 'attribution' | 'fields'>
+> {
+	emailAddress: string;
+	attribution?: Partial<Attribution>;
+	/** By key or label, as in Kit's own requests. */
+	fields?: Record<string, string | null>;
+}
+
+export interface NewForm {
+	name: string;
+	doubleOptIn?: boolean;
+	type?: 'embed' | 'hosted';
+	archived?: boolean;
+	trashed?: boolean;
+	createdAt?: number;
+}
+
+export type NewSequence = { name: string } & Partial<Omit<Sequence, 'id' | 'name'>>;
+
+const NO_ATTRIBUTION: Attribution = {
+	referrer: null,
+	utm_source: null,
+	utm_medium: null,
+	utm_campaign: null,
+	utm_term: null,
+	utm_content: null,
+	source_type: null,
+	source_name: null,
+	source_mechanism: null,
+	source_mechanism_id: null,
+	sourceId: null,
+};
+
+/**
+ * The one Kit account behind a sandbox. Tests may read and write everything; lookups by id, address,
+ * tag name and field label are Map based, so a hundred thousand subscribers are no burden.
+ */
+export class Store {
+	readonly account: Account = newAccount();
+
+	readonly subscribers = new Map<number, Subscriber>();
+
+	readonly tags = new Map<number, Tag>();
+
+	readonly forms = new Map<number, Form>();
+
+	readonly customFields = new Map<number, CustomField>();
+
+	readonly sequences = new Map<number, Sequence>();
+
+	/** Owner is the tag. */
+	readonly taggings = new Memberships();
+
+	/** Owner is the form. */
+	readonly formSubscribers = new Memberships();
+
+	/** Owner is the sequence. */
+	readonly sequenceSubscribers = new Memberships();
+
+	/** Confirmation mails of double opt-in forms, oldest first. */
+	readonly confirmationMails: { subscriberId: number; formId: number }[] = [];
+
+	/**
+	 * What happens to values for fields the account does not have. The documents contradict each
+	 * other: ignored silently, ignored and named in `warnings`, or an error.
+	 */
+	unknownFields: 'warn' | 'error' | 'ignore' = 'warn';
+
+	/** Ids of fields that cannot be deleted: a documented failure without a documented reason. */
+	readonly undeletableFields = new Set<number>();
+
+	/** Removing a tag the subscriber does not have: the documents leave it open. */
+	untagWithoutTag: 204 | 404 = 204;
+
+	/** Adding by id to an inactive sequence: only the variant by address documents a 422. */
+	inactiveSequenceById: 'accept' | 'refuse' = 'accept';
+
+	/** A `per_page` above 1000: the documents name the maximum, not what happens beyond it. */
+	perPageAboveMaximum: 'clamp' | 'refuse' = 'clamp';
+
+	private readonly idsByEmail = new Map<string, number>();
+
+	private readonly tagIdsByName = new Map<string, number>();
+
+	private readonly fieldIdsByLabel = new Map<string, number>();
+
+	private readonly fieldIdsByKey = new Map<string, number>();
+
+	// Apart from one another, so that an id used for the wrong resource is found by no small test.
+	private readonly lastIds = { subscriber: 1000, tag: 100, form: 200, field: 300, sequence: 400 };
+
+	/** @param now milliseconds since epoch, for what is created or changed without a time given */
+	constructor(readonly now: () => number) {}
+
+	addSubscriber(given: NewSubscriber): Subscriber {
+		if (this.findByEmail(given.emailAddress)) {
+			throw new Error(`The sandbox already has a subscriber ${given.emailAddress}.`);
+		}
+		const createdAt = given.createdAt ?? this.now();
+		const state = given.state ?? 'active';
+		const subscriber: Subscriber = {
+			id: ++this.lastIds.subscriber,
+			firstName: given.firstName ?? null,
+			emailAddress: given.emailAddress,
+			state,
+			createdAt,
+			updatedAt: given.updatedAt ?? createdAt,
+			canceledAt: given.canceledAt ?? (state === 'cancelled' ? createdAt : null),
+			fields: new Map(),
+			location: given.location ?? null,
+			locationPinned: given.locationPinned ?? false,
+			attribution: { ...NO_ATTRIBUTION, ...given.attribution },
+			emails: given.emails ?? [],
+		};
+		this.subscribers.set(subscriber.id, subscriber);
+		this.idsByEmail.set(subscriber.emailAddress.toLowerCase(), subscriber.id);
+		for (const [name, value] of Object.entries(given.fields ?? {})) {
+			const field = this.findCustomField(name);
+			if (!field) throw new Error(`The sandbox has no custom field ${name}.`);
+			subscriber.fields.set(field.id, value);
+		}
+		return subscriber;
+	}
+
+	/** Addresses are the same regardless of case. */
+	findByEmail(emailAddress: string): Subscriber | undefined {
+		const id = this.idsByEmail.get(emailAddress.toLowerCase());
+		return id === undefined ? undefined : this.subscribers.get(id);
+	}
+
+	changeEmail(subscriber: Subscriber, emailAddress: string): void {
+		this.idsByEmail.delete(subscriber.emailAddress.toLowerCase());
+		subscriber.emailAddress = emailAddress;
+		this.idsByEmail.set(emailAddress.toLowerCase(), subscriber.id);
+	}
+
+	/** Moves a subscriber to a state and keeps the date of cancelling right. */
+	setState(subscriber: Subscriber, state: SubscriberState): void {
+		if (subscriber.state === state) return;
+		subscriber.state = state;
+		subscriber.updatedAt = this.now();
+		subscriber.canceledAt = state === 'cancelled' ? this.now() : null;
+	}
+
+	addTag(name: string, createdAt = this.now()): Tag {
+		const tag = { id: ++this.lastIds.tag, name, createdAt };
+		this.tags.set(tag.id, tag);
+		this.tagIdsByName.set(name.toLowerCase(), tag.id);
+		return tag;
+	}
+
+	/** Names are the same regardless of case. */
+	findTag(name: string): Tag | undefined {
+		const id = this.tagIdsByName.get(name.toLowerCase());
+		return id === undefined ? undefined : this.tags.get(id);
+	}
+
+	renameTag(tag: Tag, name: string): void {
+		this.tagIdsByName.delete(tag.name.toLowerCase());
+		tag.name = name;
+		this.tagIdsByName.set(name.toLowerCase(), tag.id);
+	}
+
+	addForm(given: NewForm): Form {
+		const id = ++this.lastIds.form;
+		const form: Form = {
+			id,
+			name: given.name,
+			createdAt: given.createdAt ?? this.now(),
+			type: given.type ?? 'embed',
+			format: null,
+			uid: (0xa0000000 + id * 7919).toString(16).padEnd(10, '0'),
+			archived: given.archived ?? false,
+			trashed: given.trashed ?? false,
+			doubleOptIn: given.doubleOptIn ?? false,
+		};
+		this.forms.set(id, form);
+		return form;
+	}
+
+	addCustomField(label: string): CustomField {
+		const id = ++this.lastIds.field;
+		const key = this.freeKey(label, id);
+		const field = { id, label, key, name: `ck_field_${id}_${key}` };
+		this.customFields.set(id, field);
+		this.indexField(field);
+		return field;
+	}
+
+	/** @param name key or label of a field; the label's case does not matter */
+	findCustomField(name: string): CustomField | undefined {
+		const id = this.fieldIdsByKey.get(name) ?? this.fieldIdsByLabel.get(name.toLowerCase());
+		return id === undefined ? undefined : this.customFields.get(id);
+	}
+
+	findCustomFieldByLabel(label: string): CustomField | undefined {
+		const id = this.fieldIdsByLabel.get(label.toLowerCase());
+		return id === undefined ? undefined : this.customFields.get(id);
+	}
+
+	/** The key follows the label, the name does not; values stay, as they are kept by field id. */
+	relabel(field: CustomField, label: string): void {
+		this.unindexField(field);
+		field.label = label;
+		field.key = this.freeKey(label, field.id);
+		this.indexField(field);
+	}
+
+	/** Removes the field and every value in it. */
+	deleteCustomField(field: CustomField): void {
+		this.unindexField(field);
+		this.customFields.delete(field.id);
+		for (const subscriber of this.subscribers.values()) subscriber.fields.delete(field.id);
+	}
+
+	addSequence(given: NewSequence): Sequence {
+		const createdAt = given.createdAt ?? this.now();
+		const sequence: Sequence = {
+			hold: false,
+			repeat: false,
+			active: true,
+			updatedAt: createdAt,
+			emailAddress: null,
+			emailTemplateId: null,
+			sendDays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+			sendHour: 11,
+			timeZone: this.account.timezone.name,
+			emailCount: 0,
+			...given,
+			createdAt,
+			id: ++this.lastIds.sequence,
+		};
+		this.sequences.set(sequence.id, sequence);
+		return sequence;
+	}
+
+	tag(subscriberId: number, tagId: number, at = this.now()): Membership {
+		return this.taggings.add(tagId, subscriberId, at).membership;
+	}
+
+	/**
+	 * Double opt-in as documented: an inactive subscriber is sent a confirmation mail and stays
+	 * inactive until `confirm`. On a form without it nothing happens to the state: the documents
+	 * name no other way from inactive to active.
+	 * @returns the place and whether it is new
+	 */
+	addToForm(
+		subscriberId: number,
+		formId: number,
+		referrer: string | null = null,
+		at = this.now(),
+	): { membership: Membership; added: boolean } {
+		const result = this.formSubscribers.add(formId, subscriberId, at, referrer);
+		const waits = this.subscribers.get(subscriberId)?.state === 'inactive';
+		// Whether adding somebody a second time mails again is not documented; here it does not.
+		if (result.added && waits && this.forms.get(formId)?.doubleOptIn === true) {
+			this.confirmationMails.push({ subscriberId, formId });
+		}
+		return result;
+	}
+
+	addToSequence(subscriberId: number, sequenceId: number, at = this.now()): Membership {
+		return this.sequenceSubscribers.add(sequenceId, subscriberId, at).membership;
+	}
+
+	/** The subscriber clicks the button in the confirmation mail. Without a mail there is no button. */
+	confirm(subscriberId: number): void {
+		const subscriber = this.subscribers.get(subscriberId);
+		const mailed = this.confirmationMails.some((mail) => mail.subscriberId === subscriberId);
+		if (!subscriber || !mailed) {
+			throw new Error(`Subscriber ${subscriberId} was sent no confirmation mail.`);
+		}
+		if (subscriber.state === 'inactive') this.setState(subscriber, 'active');
+	}
+
+	private indexField(field: CustomField): void {
+		this.fieldIdsByKey.set(field.key, field.id);
+		this.fieldIdsByLabel.set(field.label.toLowerCase(), field.id);
+	}
+
+	private unindexField(field: CustomField): void {
+		this.fieldIdsByKey.delete(field.key);
+		this.fieldIdsByLabel.delete(field.label.toLowerCase());
+	}
+
+	/** Two labels may reduce to one key ("Été", "ete"); keys must be unique, how is not documented. */
+	private freeKey(label: string, id: number): string {
+		const key = fieldKey(label) || `field_${id}`;
+		return this.fieldIdsByKey.has(key) ? `${key}_${id}` : key;
+	}
+}
+
+/** ASCII-only, lowercased, underscored. Accented letters keep their base letter. */
+function fieldKey(label: string): string {
+	return label
+		.normalize('NFKD')
+		.replace(/[^\x20-\x7e]/g, '')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '_')
+		.replace(/^_+|_+$/g, '');
+}
+
+function newAccount(): Account {
+	return {
+		id: 26,
+		name: 'Lantern Letters',
+		planType: 'creator',
+		primaryEmailAddress: 'mara@lantern-letters.example',
+		createdAt: Date.UTC(2019, 2, 4, 9, 30),
+		user: { email: 'mara@lantern-letters.example', id: 31 },
+		timezone: {
+			name: 'America/New_York',
+			friendly_name: 'Eastern Time (US & Canada)',
+			utc_offset: '-05:00',
+		},
+		sendingAddresses: [
+			{
+				email_address: 'mara@lantern-letters.example',
+				from_name: 'Mara from Lantern Letters',
+				status: 'confirmed',
+				is_default: true,
+				is_verified: true,
+				is_dmarc_configured: true,
+			},
+		],
+		plan: {
+			plan_type: 'creator',
+			interval: 'month',
+			subscriber_limit: 5000,
+			on_trial: false,
+			trial_lapse_date: null,
+			renews_at: '2027-01-04T09:30:00Z',
+			cancels_at: null,
+		},
+		colors: ['#1b4332', '#ffb703'],
+		profile: {
+			name: 'Lantern Letters',
+			byline: 'Mara Lindqvist',
+			bio: 'A weekly letter about small workshops.',
+			image_url: 'https://images.example/lantern.jpg?fit=crop&h=320&w=320',
+			profile_url: 'https://lantern-letters.example/profile',
+		},
+		apiAccess: true,
+	};
+}

@@ -1,0 +1,118 @@
+import { timestamp, timestampOrNull } from './clock';
+import type { Membership } from './memberships';
+import type { CustomField, Form, Sequence, Subscriber, SubscriberLocation, Tag } from './records';
+import type { Store } from './store';
+import { utmParameters } from './utm';
+
+/** Every custom field of the account is there, null where the subscriber has no value. */
+export function fieldValues(store: Store, subscriber: Subscriber): Record<string, string | null> {
+	const values: Record<string, string | null> = {};
+	for (const field of store.customFields.values()) {
+		values[field.key] = subscriber.fields.get(field.id) ?? null;
+	}
+	return values;
+}
+
+/** The subscriber as every operation prints it. */
+export function subscriberView(store: Store, subscriber: Subscriber, slim = false) {
+	return {
+		id: subscriber.id,
+		first_name: subscriber.firstName,
+		email_address: subscriber.emailAddress,
+		state: subscriber.state,
+		created_at: timestamp(subscriber.createdAt),
+		...(slim ? {} : { fields: fieldValues(store, subscriber) }),
+	};
+}
+
+export function locationView(location: SubscriberLocation | null) {
+	return location === null ? null : { ...location };
+}
+
+export function attributionView(subscriber: Subscriber) {
+	const { sourceId, ...shown } = subscriber.attribution;
+	void sourceId;
+	return shown;
+}
+
+/** Only the id and the name, as `include=tags` prints them. */
+export function tagNames(store: Store, subscriber: Subscriber): { id: number; name: string }[] {
+	return store.taggings.ofSubscriber(subscriber.id).flatMap(({ ownerId }) => {
+		const tag = store.tags.get(ownerId);
+		return tag ? [{ id: tag.id, name: tag.name }] : [];
+	});
+}
+
+/** What `GET /v4/subscribers/{id}` adds to the subscriber. */
+export function subscriberDetails(store: Store, subscriber: Subscriber) {
+	return {
+		...subscriberView(store, subscriber),
+		canceled_at: timestampOrNull(subscriber.canceledAt),
+		location: locationView(subscriber.location),
+	};
+}
+
+export function taggedView(store: Store, subscriber: Subscriber, { at }: Membership, slim = false) {
+	return { ...subscriberView(store, subscriber, slim), tagged_at: timestamp(at) };
+}
+
+export function addedView(store: Store, subscriber: Subscriber, { at }: Membership, slim = false) {
+	return { ...subscriberView(store, subscriber, slim), added_at: timestamp(at) };
+}
+
+/** Forms also say where the subscriber came from. */
+export function formSubscriberView(
+	store: Store,
+	subscriber: Subscriber,
+	membership: Membership,
+	slim = false,
+) {
+	return {
+		...addedView(store, subscriber, membership, slim),
+		referrer: membership.referrer,
+		referrer_utm_parameters: utmParameters(membership.referrer),
+	};
+}
+
+export function tagView(tag: Tag) {
+	return { id: tag.id, name: tag.name, created_at: timestamp(tag.createdAt) };
+}
+
+export function formView(form: Form) {
+	const address = `https://lantern-letters.example/${form.uid}`;
+	return {
+		id: form.id,
+		name: form.name,
+		created_at: timestamp(form.createdAt),
+		type: form.type,
+		format: form.format,
+		embed_js: `${address}/index.js`,
+		embed_url: address,
+		archived: form.archived,
+		uid: form.uid,
+	};
+}
+
+export function customFieldView({ id, name, key, label }: CustomField) {
+	return { id, name, key, label };
+}
+
+export function sequenceView(store: Store, sequence: Sequence) {
+	return {
+		id: sequence.id,
+		name: sequence.name,
+		hold: sequence.hold,
+		repeat: sequence.repeat,
+		created_at: timestamp(sequence.createdAt),
+		updated_at: timestamp(sequence.updatedAt),
+		email_address: sequence.emailAddress,
+		email_template_id: sequence.emailTemplateId,
+		send_days: sequence.sendDays,
+		send_hour: sequence.sendHour,
+		time_zone: sequence.timeZone,
+		active: sequence.active,
+		exclude_subscriber_sources: [],
+		email_count: sequence.emailCount,
+		subscriber_count: store.sequenceSubscribers.size(sequence.id),
+	};
+}
