@@ -1,0 +1,70 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { UnreadableAnswer } from '../../../nodes/shared/failure';
+import { paginate, readPage } from '../../../nodes/shared/paginate';
+
+/** A list of `total` records behind a V4 cursor. */
+function list(total: number) {
+	const queries: IDataObject[] = [];
+	const fetchPage = async (query: IDataObject) => {
+		queries.push(query);
+		const from = Number(query.after ?? 0);
+		const to = Math.min(from + Number(query.per_page), total);
+		const records = Array.from({ length: to - from }, (_, i) => ({ id: from + i }));
+		const pagination = { has_next_page: to < total, end_cursor: String(to) };
+		return readPage({ records, pagination }, 'records');
+	};
+	return { queries, fetchPage };
+}
+
+describe('paginate', () => {
+	it.each([
+		{ records: 0, limit: Infinity, requests: 1, got: 0 },
+		{ records: 1, limit: 50, requests: 1, got: 1 },
+		{ records: 999, limit: Infinity, requests: 1, got: 999 },
+		{ records: 1_000, limit: Infinity, requests: 1, got: 1_000 },
+		{ records: 1_001, limit: Infinity, requests: 2, got: 1_001 },
+		{ records: 2_500, limit: Infinity, requests: 3, got: 2_500 },
+		{ records: 2_500, limit: 1_000, requests: 1, got: 1_000 },
+		{ records: 2_500, limit: 1_001, requests: 2, got: 1_001 },
+		{ records: 2_500, limit: 2_000, requests: 2, got: 2_000 },
+		{ records: 10, limit: 50, requests: 1, got: 10 },
+	])('reads $got of $records records with $requests requests', async (row) => {
+		const { queries, fetchPage } = list(row.records);
+		const records = await paginate(fetchPage, row.limit);
+		expect(records.map(({ id }) => id)).toEqual(Array.from({ length: row.got }, (_, i) => i));
+		expect(queries).toHaveLength(row.requests);
+	});
+
+	it('asks for no more than what is left', async () => {
+		const { queries, fetchPage } = list(5_000);
+		await paginate(fetchPage, 1_250);
+		expect(queries).toEqual([{ per_page: 1_000 }, { after: '1000', per_page: 250 }]);
+	});
+
+	it('cuts what a server gives beyond the size asked for', async () => {
+		const fetchPage = async () => ({ records: [{ id: 1 }, { id: 2 }, { id: 3 }] });
+		expect(await paginate(fetchPage, 2)).toEqual([{ id: 1 }, { id: 2 }]);
+	});
+
+	it('ends on an empty page that claims there is more', async () => {
+		let requests = 0;
+		const fetchPage = async () => {
+			requests += 1;
+			return readPage({ tags: [], pagination: { has_next_page: true, end_cursor: 'x' } }, 'tags');
+		};
+		expect(await paginate(fetchPage, Infinity)).toEqual([]);
+		expect(requests).toBe(1);
+	});
+});
+
+describe('readPage', () => {
+	it.each([
+		{ what: 'a text', body: '<html></html>' },
+		{ what: 'a body without the list', body: { pagination: {} } },
+		{ what: 'a list without paging', body: { tags: [] } },
+		{ what: 'nothing', body: undefined },
+	])('refuses $what', ({ body }) => {
+		expect(() => readPage(body, 'tags')).toThrow(UnreadableAnswer);
+	});
+});
