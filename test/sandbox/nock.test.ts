@@ -1,3 +1,4 @@
+// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- n8n's own HTTP client, test only
 import axios from 'axios';
 import { createSandbox, type Sandbox } from './index';
 import { serveThroughNock, stopNock } from './nock';

@@ -1,0 +1,19 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, no-console -- a script for a terminal: it reads PORT, prints and exits. Test only. */
+import { createSandbox } from './index';
+import { greeting, startServer } from './server';
+
+/** An n8n on its usual port, so that its OAuth credential works against this right away. */
+const N8N_CALLBACK = 'http://localhost:5678/rest/oauth2-credential/callback';
+
+async function main(): Promise<void> {
+	const sandbox = createSandbox({ seed: 'believable' });
+	sandbox.allowRedirectUri(N8N_CALLBACK);
+	const server = await startServer(sandbox, Number(process.env.PORT ?? 4010));
+	console.log(greeting(sandbox, server.port));
+	process.once('SIGINT', () => process.exit(0));
+}
+
+main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exit(1);
+});

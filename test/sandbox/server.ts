@@ -1,0 +1,58 @@
+import { serve, type Http2Bindings, type HttpBindings } from '@hono/node-server';
+import { ConnectionLost, type Sandbox } from './index';
+
+const HOST = '127.0.0.1';
+
+export interface SandboxServer {
+	port: number;
+	close: () => Promise<void>;
+}
+
+/**
+ * Serves a sandbox on loopback.
+ * @param port 0 takes any free one
+ * @throws Error with a plain sentence when the port is taken
+ */
+export async function startServer(sandbox: Sandbox, port: number): Promise<SandboxServer> {
+	const answer = async (request: Request, { incoming }: HttpBindings | Http2Bindings) => {
+		try {
+			return await sandbox.fetch(request);
+		} catch (error) {
+			if (error instanceof ConnectionLost) incoming.socket.destroy();
+			return new Response(String(error), { status: 500 });
+		}
+	};
+	return await new Promise((resolve, reject) => {
+		const server = serve({ fetch: answer, hostname: HOST, port }, (info) => {
+			resolve({
+				port: info.port,
+				close: async () => await new Promise((closed) => server.close(() => closed())),
+			});
+		});
+		server.on('error', (error: Error & { code?: string }) => {
+			reject(
+				error.code === 'EADDRINUSE'
+					? new Error(`Port ${port} is taken. Choose another: PORT=4011 npm run sandbox`)
+					: error,
+			);
+		});
+	});
+}
+
+/** What the terminal shows once the sandbox is up. */
+export function greeting(sandbox: Sandbox, port: number): string {
+	const base = `http://${HOST}:${port}/v4`;
+	const curl = `curl -H 'X-Kit-Api-Key: ${sandbox.apiKey}'`;
+	const { confidential } = sandbox.oauthApps;
+	return [
+		`A sandbox Kit answers at ${base} with ${sandbox.store.subscribers.size} subscribers.`,
+		`API key: ${sandbox.apiKey}`,
+		`OAuth client: ${confidential.clientId} with secret ${confidential.clientSecret}`,
+		'',
+		`  ${curl} ${base}/account`,
+		`  ${curl} '${base}/subscribers?per_page=2&include=tags'`,
+		`  ${curl} -H 'Content-Type: application/json' -d '{"name":"New readers"}' ${base}/tags`,
+		'',
+		'Nothing is kept: everything is gone once it ends. Ctrl-C ends it.',
+	].join('\n');
+}
