@@ -83,9 +83,9 @@ export class N8nClient {
 		return await (await this.request('GET', address)).text();
 	}
 
-	/** Gives the nodes of a workflow file the credentials, as a user does after importing it. */
-	async importWorkflow(file: WorkflowFile, credentials: Credential[] = []): Promise<string> {
-		const nodes = file.nodes.map((node) => withCredentials(node, credentials));
+	/** Imports a workflow file and chooses the credential in its Kit nodes, as a user has to. */
+	async importWorkflow(file: WorkflowFile, credential?: Credential): Promise<string> {
+		const nodes = file.nodes.map((node) => (isOurs(node) ? choose(node, credential) : node));
 		const { id } = (await this.call('POST', '/workflows', { settings: {}, ...file, nodes })) as {
 			id: string;
 		};
@@ -138,11 +138,14 @@ export class N8nClient {
 	}
 }
 
-function withCredentials(node: INode, credentials: Credential[]): INode {
-	const wanted = Object.keys(node.credentials ?? {});
-	const chosen = credentials.filter(({ type }) => wanted.includes(type));
-	const entries = chosen.map(({ id, name, type }) => [type, { id, name }] as const);
-	return { ...node, credentials: { ...node.credentials, ...Object.fromEntries(entries) } };
+function isOurs(node: INode): boolean {
+	return node.type.startsWith('n8n-nodes-kit.');
+}
+
+function choose(node: INode, credential?: Credential): INode {
+	if (credential === undefined) return node;
+	const { id, name, type } = credential;
+	return { ...node, credentials: { [type]: { id, name } } };
 }
 
 function readExecution(id: string, status: string, data: string): Execution {
@@ -152,6 +155,6 @@ function readExecution(id: string, status: string, data: string): Execution {
 		status,
 		error: resultData.error,
 		items: (nodeName, output = 0) =>
-			(resultData.runData[nodeName] ?? []).flatMap((run) => run.data?.main[output] ?? []),
+			(resultData.runData[nodeName] ?? []).flatMap((run) => run.data?.main?.[output] ?? []),
 	};
 }

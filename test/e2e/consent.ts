@@ -9,16 +9,17 @@ export async function connect(n8n: N8nClient, kit: Kit, credential: Credential):
 	const address = await n8n.connectAddress(credential);
 	const page = await kit.fetch(new Request(address));
 	const html = await page.text();
-	if (page.status !== 200) throw new Error(`The consent page answered ${page.status}: ${html}`);
+	if (page.status !== 200)
+		throw new Error(`The consent page answered ${page.status}: ${textOf(html)}`);
 
 	const answer = await kit.fetch(pressAllow(address, html));
 	const backToN8n = answer.headers.get('location');
 	if (backToN8n === null) {
-		throw new Error(`Allow led nowhere: ${answer.status} ${await answer.text()}`);
+		throw new Error(`Allow led nowhere: ${answer.status} ${textOf(await answer.text())}`);
 	}
-	const closing = await n8n.open(backToN8n);
-	if (!closing.includes('Got connected')) {
-		throw new Error(`n8n did not take the code: ${closing}`);
+	const lastPage = textOf(await n8n.open(backToN8n));
+	if (!lastPage.includes('Connection successful')) {
+		throw new Error(`n8n did not take the code: ${lastPage}`);
 	}
 }
 
@@ -43,6 +44,14 @@ function pressAllow(address: string, html: string): Request {
 function attribute(tag: string, name: string): string | undefined {
 	const value = new RegExp(`\\s${name}="([^"]*)"`, 'i').exec(tag)?.[1];
 	return value?.replace(/&(quot|lt|gt|#0?39|amp);/g, (entity) => entities[entity] ?? entity);
+}
+
+/** What somebody reads on a page. */
+function textOf(html: string): string {
+	return html
+		.replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
 }
 
 const entities: Record<string, string> = {

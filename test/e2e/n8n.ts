@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/require-node-api-error --
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions --
 	runs on the developer's computer, never in n8n: nothing in test/ is published */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
@@ -103,13 +103,14 @@ export async function startN8n(
 		process.off('exit', killOnExit);
 	};
 
+	let up = false;
 	try {
 		await answering(child, url, logFile);
-	} catch (error) {
-		await stop();
-		throw error;
+		up = true;
+		return { url, logFile, stop };
+	} finally {
+		if (!up) await stop();
 	}
-	return { url, logFile, stop };
 }
 
 async function answering(child: ChildProcess, url: string, logFile: string): Promise<void> {

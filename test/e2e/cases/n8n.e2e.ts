@@ -1,0 +1,33 @@
+import { credentialCases } from './credentials';
+import { errorBranchCases } from './errorBranch';
+import { exampleCases } from './examples';
+import { oAuthCases } from './oAuth';
+import { pagingCases } from './paging';
+import { rateLimitCases } from './rateLimit';
+import { tagCases } from './tags';
+import { start, stop, world } from './world';
+
+/** All cases share one n8n: it takes long to start, and a user's n8n does not restart in between either. */
+describe('the packed package in a real n8n', () => {
+	beforeAll(start);
+	afterAll(stop);
+
+	// first, so that no other case has used up any of the API key's requests
+	describe('an API key', rateLimitCases);
+	describe('the credential test', credentialCases);
+	describe('OAuth2', oAuthCases);
+	describe('lists', pagingCases);
+	describe('tags by name', tagCases);
+	describe('the error branch', errorBranchCases);
+	describe('the examples', exampleCases);
+
+	describe('after all of this', () => {
+		it('Kit has been sent nothing that it does not document', () => {
+			expect(world().sandbox.refused).toEqual([]);
+		});
+
+		it('nobody but Kit has been called', () => {
+			expect(world().proxy.elsewhere).toEqual([]);
+		});
+	});
+});

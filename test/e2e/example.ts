@@ -1,0 +1,35 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
+	runs on the developer's computer, never in n8n: nothing in test/ is published */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INode } from 'n8n-workflow';
+import type { WorkflowFile } from './client';
+
+const folder = join(__dirname, '..', '..', 'examples');
+
+/** What the tag of the CSV example is called. */
+export const exampleTag = 'Spring list';
+
+export function exampleCsv(): string {
+	return readFileSync(join(folder, 'subscribers.csv'), 'utf8');
+}
+
+export function readExample(name: string): WorkflowFile {
+	return JSON.parse(readFileSync(join(folder, name), 'utf8')) as WorkflowFile;
+}
+
+export function nodeOf(file: WorkflowFile, name: string): INode {
+	const node = file.nodes.find((each) => each.name === name);
+	if (node === undefined) throw new Error(`The example has no node "${name}".`);
+	return node;
+}
+
+/** Chooses the form in the Subscribe node: the one choice an imported example leaves to its user. */
+export function chooseForm(file: WorkflowFile, form: { id: number; name: string }): void {
+	const { parameters } = nodeOf(file, 'Subscribe');
+	parameters.forms = {
+		form: [
+			{ form: { __rl: true, mode: 'list', value: String(form.id), cachedResultName: form.name } },
+		],
+	};
+}

@@ -1,0 +1,39 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
+	runs on the developer's computer, never in n8n: nothing in test/ is published */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { npm, npmProblem } from './command';
+import { Problem } from './problem';
+
+const root = join(__dirname, '..', '..');
+
+/**
+ * Builds and packs this package, and installs the packed file into n8n's user folder: the very
+ * files that npm would publish, where n8n looks for community packages.
+ */
+export async function installPackage(n8nFolder: string): Promise<void> {
+	const built = await npm(process.execPath, ['run', 'build'], root);
+	if (!built.ok) {
+		throw new Problem(
+			`The package does not build; \`npm run build\` says the same:\n\n${built.output}`,
+		);
+	}
+
+	const packed = await npm(
+		process.execPath,
+		['pack', '--json', '--loglevel=error', '--pack-destination', n8nFolder],
+		root,
+	);
+	const file = /"filename":\s*"([^"]+\.tgz)"/.exec(packed.output)?.[1];
+	if (!packed.ok || file === undefined) throw npmProblem('Packing the package', packed.output);
+
+	const nodesFolder = join(n8nFolder, '.n8n', 'nodes');
+	mkdirSync(nodesFolder, { recursive: true });
+	const installed = await npm(
+		process.execPath,
+		// n8n brings n8n-workflow, the one peer, itself: it installs packages without their peers too
+		['install', join(n8nFolder, file), '--legacy-peer-deps', '--ignore-scripts', '--no-audit'],
+		nodesFolder,
+	);
+	if (!installed.ok) throw npmProblem('Installing the package into n8n', installed.output);
+}

@@ -1,0 +1,60 @@
+import { createSandbox, type Sandbox } from '../sandbox';
+import { N8nClient } from './client';
+import { install } from './install';
+import { startN8n } from './n8n';
+import { installPackage } from './package';
+import { Problem } from './problem';
+import { startProxy, type Proxy } from './proxy';
+import type { Say } from './say';
+
+/** A real n8n with this package in it, and a Kit that it reaches. */
+export interface Rig {
+	sandbox: Sandbox;
+	n8n: N8nClient;
+	proxy: Proxy;
+	/** Where the editor is. */
+	url: string;
+	stop(): Promise<void>;
+}
+
+/** Starts everything; `folder` holds all that is written while it runs. */
+export async function startRig(
+	say: Say,
+	options: { folder: string; port?: number; seed?: 'believable' | 'empty' },
+): Promise<Rig> {
+	const installed = await install(say);
+
+	const packed = say.during('Packing this package and installing it into n8n');
+	await installPackage(options.folder);
+	packed();
+
+	const sandbox = createSandbox({ seed: options.seed });
+	const proxy = await startProxy(sandbox, options.folder);
+	const toStop = [proxy.stop];
+	const stop = async () => {
+		for (const stopOne of toStop.reverse()) await stopOne();
+	};
+
+	const started = say.during('Starting n8n, with the sandbox where it expects Kit');
+	let ready = false;
+	try {
+		const { folder, port } = options;
+		const running = await startN8n(installed, { folder, port, proxy });
+		toStop.push(running.stop);
+		const n8n = new N8nClient(running.url);
+		await n8n.setUpOwner();
+		await checkLoaded(n8n, running.logFile);
+		sandbox.allowRedirectUri(`${running.url}/rest/oauth2-credential/callback`);
+		ready = true;
+		return { sandbox, n8n, proxy, url: running.url, stop };
+	} finally {
+		started();
+		if (!ready) await stop();
+	}
+}
+
+async function checkLoaded(n8n: N8nClient, logFile: string): Promise<void> {
+	const types = await n8n.nodeTypes();
+	if (types.includes('n8n-nodes-kit.kit')) return;
+	throw new Problem(`n8n did not load the Kit node. ${logFile} says why.`);
+}
