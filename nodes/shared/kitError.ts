@@ -99,11 +99,11 @@ function explain(failure: Failure, sent: Sent): Explanation {
 		};
 	}
 	if (status === 404) {
-		const records = recordsIn(sent.path);
+		const records = recordsIn(sent);
 		return {
-			message: `Kit has nothing at ${sent.path}`,
+			message: records ? `Kit cannot find ${records}` : `Kit has nothing at ${sent.path}`,
 			description: records
-				? `Check that ${records} belongs to the account of this credential.`
+				? 'Check that it exists in the account of this credential: Kit does not find what belongs to another account.'
 				: 'The account does not have this, or the feature is switched off for it.',
 		};
 	}
@@ -126,11 +126,13 @@ function explain(failure: Failure, sent: Sent): Explanation {
 	};
 }
 
-/** `/tags/12/subscribers/34` holds “tag 12 and subscriber 34”. */
-function recordsIn(path: string): string {
-	return [...path.matchAll(/\/([a-z_]+)s\/(\d+)/g)]
-		.map(([, kind, id]) => `${(kind ?? '').replace(/_/g, ' ')} ${id}`)
-		.join(' and ');
+/** What a request is about: `/tags/12/subscribers/34` is about “tag 12 or subscriber 34”. */
+function recordsIn({ path, names }: Sent): string {
+	const records = [...path.matchAll(/\/([a-z_]+)s\/(\d+)/g)].map(
+		([, kind = '', id]) => `${kind.replace(/_/g, ' ')} ${id}`,
+	);
+	if (names.includes('email_address')) records.push('a subscriber with this email address');
+	return records.join(' or ');
 }
 
 /** Names the parameter that Kit's sentence is about, as the node labels it. */

@@ -28,6 +28,26 @@ export function unwrap(key: string): INodeRequestOutput {
 	};
 }
 
+/**
+ * The answer as it is, where Kit wraps no envelope around a record.
+ *
+ * @param key what it has to hold, so that a gateway's page is not taken for it
+ */
+export function whole(key: string): INodeRequestOutput {
+	return {
+		postReceive: [
+			async function (
+				this: IExecuteSingleFunctions,
+				_items: INodeExecutionData[],
+				{ body }: IN8nHttpFullResponse,
+			) {
+				if (isRecord(body) && body[key]) return [{ json: body }];
+				throw new UnreadableAnswer(`An answer without ${key}`);
+			},
+		],
+	};
+}
+
 /** @throws UnreadableAnswer when the body does not hold the record */
 export function recordIn(body: unknown, key: string): IDataObject {
 	const record = isRecord(body) ? body[key] : undefined;

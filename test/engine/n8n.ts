@@ -1,4 +1,10 @@
-import { ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
+import {
+	type ExecuteContext,
+	ExecutionLifecycleHooks,
+	LoadOptionsContext,
+	RoutingNode,
+	WorkflowExecute,
+} from 'n8n-core';
 import {
 	createRunExecutionData,
 	NodeConnectionTypes,
@@ -60,6 +66,15 @@ class Start implements INodeType {
 	}
 }
 
+/** Gives a declarative node its `execute`, as n8n does when it loads one. */
+function executable(type: INodeType): INodeType {
+	return Object.assign(type, {
+		async execute(this: ExecuteContext) {
+			return (await new RoutingNode(this, type).runNode()) ?? [];
+		},
+	});
+}
+
 let credentialIds = 0;
 
 /**
@@ -86,7 +101,7 @@ export class N8n {
 			kitOAuth2Api: { grantType: 'authorizationCode', clientId, clientSecret, oauthTokenData },
 		};
 		this.credentials = new CredentialsInMemory([new KitApi(), new KitOAuth2Api()], data);
-		const types: Record<string, INodeType> = { start: new Start(), kit: new Kit() };
+		const types: Record<string, INodeType> = { start: new Start(), kit: executable(new Kit()) };
 		this.nodeTypes = {
 			getByName: (name) => typeNamed(types, name),
 			getByNameAndVersion: (name, version) =>
@@ -169,6 +184,10 @@ export class N8n {
 			variables: {},
 			webhookBaseUrl: `${base}/webhook`,
 			webhookTestBaseUrl: `${base}/webhook-test`,
+			webhookWaitingBaseUrl: `${base}/webhook-waiting`,
+			formBaseUrl: `${base}/form`,
+			formTestBaseUrl: `${base}/form-test`,
+			formWaitingBaseUrl: `${base}/form-waiting`,
 			restApiUrl: `${base}/rest`,
 			instanceBaseUrl: base,
 			hooks: new ExecutionLifecycleHooks('manual', '1', workflowData as unknown as IWorkflowBase),

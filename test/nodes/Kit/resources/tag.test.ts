@@ -1,0 +1,288 @@
+import { N8n } from '../../../engine/n8n';
+import { byEmail, byId, byName, fromList } from '../../../engine/locators';
+import { createSandbox, type Sandbox } from '../../../sandbox';
+import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+
+describe('Tag', () => {
+	let sandbox: Sandbox;
+	let n8n: N8n;
+
+	beforeEach(() => {
+		sandbox = createSandbox();
+		serveThroughNock(sandbox);
+		n8n = new N8n(sandbox);
+	});
+
+	afterEach(() => {
+		stopNock();
+		expect(sandbox.refused).toEqual([]);
+	});
+
+	const sent = () =>
+		sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
+
+	describe('Add to Subscriber', () => {
+		const operation = { resource: 'tag', operation: 'addSubscriber' };
+
+		it('tags somebody by ID with one request', async () => {
+			const tag = sandbox.store.addTag('VIP');
+			const ana = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+			const { items } = await n8n.run({
+				...operation,
+				tag: fromList(tag.id),
+				subscriber: byId(ana.id),
+			});
+			expect(sent()).toEqual([['POST', `/v4/tags/${tag.id}/subscribers/${ana.id}`, {}, undefined]]);
+			expect(items.map(({ json }) => json)).toEqual([
+				expect.objectContaining({ id: ana.id, email_address: 'ana@example.com' }),
+			]);
+			expect(items[0]?.json.tagged_at).toEqual(expect.any(String));
+		});
+
+		it('tags somebody by email address with one request', async () => {
+			const tag = sandbox.store.addTag('VIP');
+			sandbox.store.addSubscriber({ emailAddress: 'ana+news@example.com' });
+			const { items } = await n8n.run({
+				...operation,
+				tag: byId(tag.id),
+				subscriber: byEmail(' ana+news@example.com '),
+			});
+			expect(sent()).toEqual([
+				['POST', `/v4/tags/${tag.id}/subscribers`, {}, { email_address: 'ana+news@example.com' }],
+			]);
+			expect(items).toHaveLength(1);
+		});
+
+		it('takes an ID where an email address was asked for', async () => {
+			const tag = sandbox.store.addTag('VIP');
+			const ana = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+			await n8n.run({ ...operation, tag: byId(tag.id), subscriber: byEmail(String(ana.id)) });
+			expect(sent()).toEqual([['POST', `/v4/tags/${tag.id}/subscribers/${ana.id}`, {}, undefined]]);
+		});
+
+		it('creates a tag that is named and missing once for all items', async () => {
+			const emails = ['ana@example.com', 'ben@example.com', 'cem@example.com'];
+			for (const emailAddress of emails) sandbox.store.addSubscriber({ emailAddress });
+			const { items } = await n8n.run(
+				{
+					...operation,
+					tag: byName('={{ $json.tag }}'),
+					subscriber: byEmail('={{ $json.email }}'),
+				},
+				{ items: emails.map((email, i) => ({ email, tag: i === 2 ? 'vip' : 'VIP' })) },
+			);
+			expect(items.map(({ json }) => json.email_address)).toEqual(emails);
+			const creations = sandbox.requests.filter(({ path }) => path === '/v4/tags');
+			expect(creations.map(({ method, body }) => [method, body])).toEqual([
+				['POST', { name: 'VIP' }],
+			]);
+		});
+
+		it('says which records Kit cannot find', async () => {
+			const tag = sandbox.store.addTag('VIP');
+			const { error } = await n8n.run({ ...operation, tag: byId(tag.id), subscriber: byId(999) });
+			expect(error?.message).toBe(`Kit cannot find tag ${tag.id} or subscriber 999`);
+		});
+
+		it.each([
+			{ subscriber: '', says: "The 'Subscriber' parameter is empty [item 0]" },
+			{
+				subscriber: 'ana at example.com',
+				says: "The 'Subscriber' parameter is neither an email address nor an ID: “ana at example.com” [item 0]",
+			},
+		])('refuses the subscriber “$subscriber” before any request', async ({ subscriber, says }) => {
+			const { error } = await n8n.run({
+				...operation,
+				tag: byId(1),
+				subscriber: byEmail(`={{ "${subscriber}" }}`),
+			});
+			expect(error?.message).toBe(says);
+			expect(sent()).toEqual([]);
+		});
+
+		it.each([
+			{ tag: byId('={{ "vip" }}'), says: 'needs an ID, which is a number, and not “vip”' },
+			{ tag: byId('={{ "" }}'), says: 'is empty' },
+			{ tag: byName('={{ "  " }}'), says: 'is empty' },
+		])('refuses a tag that $says', async ({ tag, says }) => {
+			const { error } = await n8n.run({ ...operation, tag, subscriber: byId(1) });
+			expect(error?.message).toBe(`The 'Tag' parameter ${says} [item 0]`);
+			expect(sent()).toEqual([]);
+		});
+	});
+
+	describe('Create', () => {
+		const operation = { resource: 'tag', operation: 'create' };
+
+		it('creates a tag', async () => {
+			const { items } = await n8n.run({ ...operation, name: ' VIP ' });
+			expect(sent()).toEqual([['POST', '/v4/tags', {}, { name: 'VIP' }]]);
+			expect(items.map(({ json }) => json)).toEqual([
+				{ id: expect.any(Number), name: 'VIP', created_at: expect.any(String) },
+			]);
+		});
+
+		it('gives the tag that has the name already', async () => {
+			const tag = sandbox.store.addTag('VIP');
+			const { items } = await n8n.run({ ...operation, name: 'vip' });
+			expect(items[0]?.json).toMatchObject({ id: tag.id, name: 'VIP' });
+		});
+
+		it('refuses an empty name before any request', async () => {
+			const { error } = await n8n.run({ ...operation, name: '={{ " " }}' });
+			expect(error?.message).toBe("The 'Name' parameter is empty [item 0]");
+			expect(sent()).toEqual([]);
+		});
+	});
+
+	describe('Get Many', () => {
+		const operation = { resource: 'tag', operation: 'getAll' };
+
+		it('gives tags up to the limit with the number of their subscribers', async () => {
+			for (const name of ['A', 'B', 'C']) sandbox.store.addTag(name);
+			const { items } = await n8n.run({
+				...operation,
+				returnAll: false,
+				limit: 2,
+				options: { includeSubscriberCount: true },
+			});
+			expect(sent()).toEqual([
+				['GET', '/v4/tags', { per_page: '2', include: 'subscriber_count' }, undefined],
+			]);
+			expect(items).toHaveLength(2);
+			expect(items[0]?.json).toHaveProperty('subscriber_count', 0);
+		});
+
+		it('gives no item for an account without tags', async () => {
+			const { items, error } = await n8n.run({ ...operation, returnAll: true });
+			expect(items).toEqual([]);
+			expect(error).toBeUndefined();
+		});
+
+		it.each(['0', '-1', '1.5', '"many"'])('refuses a limit of %s', async (limit) => {
+			const { error } = await n8n.run({ ...operation, limit: `={{ ${limit} }}` });
+			expect(error?.message).toBe("The 'Limit' parameter must be a whole number above 0 [item 0]");
+			expect(sent()).toEqual([]);
+		});
+	});
+
+	describe('Get Subscribers', () => {
+		const operation = { resource: 'tag', operation: 'getSubscribers' };
+
+		it('sends every filter and option', async () => {
+			const tag = sandbox.store.addTag('VIP');
+			const { error } = await n8n.run({
+				...operation,
+				tag: byId(tag.id),
+				returnAll: false,
+				limit: 10,
+				filters: {
+					createdAfter: '2026-01-01T00:00:00',
+					createdBefore: '={{ DateTime.fromISO("2026-02-01") }}',
+					status: 'all',
+					taggedAfter: '2026-01-05',
+					taggedBefore: '2026-01-31T23:59:59Z',
+				},
+				options: { slim: true },
+			});
+			expect(error).toBeUndefined();
+			const query = {
+				per_page: '10',
+				created_after: '2026-01-01',
+				created_before: '2026-02-01',
+				status: 'all',
+				tagged_after: '2026-01-05',
+				tagged_before: '2026-01-31',
+				slim: 'true',
+			};
+			expect(sent()).toEqual([['GET', `/v4/tags/${tag.id}/subscribers`, query, undefined]]);
+		});
+
+		it('finds a tag by its name, whatever its case, with one lookup', async () => {
+			const tag = sandbox.store.addTag('VIP');
+			const ana = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+			sandbox.store.tag(ana.id, tag.id);
+			const { items } = await n8n.run(
+				{ ...operation, tag: byName('vip'), returnAll: true },
+				{ items: [{}, {}] },
+			);
+			expect(items.map(({ json, pairedItem }) => [json.id, pairedItem])).toEqual([
+				[ana.id, { item: 0 }],
+				[ana.id, { item: 1 }],
+			]);
+			expect(sandbox.requests.filter(({ path }) => path === '/v4/tags')).toHaveLength(1);
+		});
+
+		it('does not create a tag that it looks for', async () => {
+			const { error } = await n8n.run({ ...operation, tag: byName('VIP'), returnAll: true });
+			expect(error?.message).toBe(
+				"The 'Tag' parameter names no tag of this account: “VIP” [item 0]",
+			);
+			expect(sandbox.store.tags.size).toBe(0);
+		});
+
+		it('refuses what is no date and names the filter', async () => {
+			const { error } = await n8n.run({
+				...operation,
+				tag: byId(1),
+				filters: { taggedAfter: '={{ "last week" }}' },
+			});
+			expect(error?.message).toBe(
+				"The 'Tagged After' parameter is not a date: “last week” [item 0]",
+			);
+			expect(sent()).toEqual([]);
+		});
+	});
+
+	describe('Remove From Subscriber', () => {
+		const operation = { resource: 'tag', operation: 'removeSubscriber' };
+
+		it.each(['ID', 'email address'])('takes the tag off by %s', async (kind) => {
+			const tag = sandbox.store.addTag('VIP');
+			const ana = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+			sandbox.store.tag(ana.id, tag.id);
+			const { items } = await n8n.run({
+				...operation,
+				tag: byId(tag.id),
+				subscriber: kind === 'ID' ? byId(ana.id) : byEmail('ana@example.com'),
+			});
+			expect(sent()).toEqual([
+				kind === 'ID'
+					? ['DELETE', `/v4/tags/${tag.id}/subscribers/${ana.id}`, {}, undefined]
+					: [
+							'DELETE',
+							`/v4/tags/${tag.id}/subscribers`,
+							{ email_address: 'ana@example.com' },
+							undefined,
+						],
+			]);
+			expect(items.map(({ json }) => json)).toEqual([{ removed: true }]);
+		});
+
+		it('says which records Kit cannot find', async () => {
+			const { error } = await n8n.run({
+				...operation,
+				tag: byId(7),
+				subscriber: byEmail('ana@example.com'),
+			});
+			expect(error?.message).toBe('Kit cannot find tag 7 or a subscriber with this email address');
+		});
+	});
+
+	describe('Rename', () => {
+		const operation = { resource: 'tag', operation: 'update' };
+
+		it('gives the tag another name', async () => {
+			const tag = sandbox.store.addTag('VIP');
+			const { items } = await n8n.run({ ...operation, tag: byId(tag.id), name: 'Customer' });
+			expect(sent()).toEqual([['PUT', `/v4/tags/${tag.id}`, {}, { name: 'Customer' }]]);
+			expect(items[0]?.json).toMatchObject({ id: tag.id, name: 'Customer' });
+		});
+
+		it('says when Kit has no such tag', async () => {
+			const { error } = await n8n.run({ ...operation, tag: byId(7), name: 'Customer' });
+			expect(error?.message).toBe('Kit cannot find tag 7');
+			expect(error?.httpCode).toBe('404');
+		});
+	});
+});
