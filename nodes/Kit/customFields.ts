@@ -1,0 +1,98 @@
+import type { IDataObject, IExecuteSingleFunctions, INodePropertyRouting } from 'n8n-workflow';
+
+import { invalidParameter } from '../shared/invalidParameter';
+import { isRecord } from '../shared/isRecord';
+import { PerRun } from '../shared/perRun';
+import { prepare } from '../shared/prepare';
+import { kitRecords } from '../shared/request';
+import { api } from './api';
+
+const LABEL = 'Custom Fields';
+
+/** Kit takes no more in one request (reference: create a subscriber). */
+const MOST = 140;
+
+const keysByName = new PerRun<Map<string, string>>();
+
+/** Sends the values of the mapper as `fields` in the body; without any, nothing is sent. */
+export function customFieldsInBody(): INodePropertyRouting {
+	return {
+		send: {
+			preSend: [
+				prepare(async (context, request) => {
+					const fields = await customFieldValues(context);
+					if (Object.keys(fields).length === 0) return;
+					request.body = { ...(isRecord(request.body) ? request.body : {}), fields };
+				}),
+			],
+		},
+	};
+}
+
+/**
+ * The values by the fields' keys. Kit ignores a field it does not know, or says so only in a
+ * warning, so an unknown one is found here.
+ */
+async function customFieldValues(context: IExecuteSingleFunctions): Promise<IDataObject> {
+	const mapper: unknown = context.getNodeParameter('customFields');
+	if (!isRecord(mapper)) return {};
+	const automatic = mapper.mappingMode === 'autoMapInputData';
+	const given = givenIn(automatic ? context.getInputData().json : mapper.value);
+	if (given.length === 0) return {};
+	if (!automatic) refuseTooMany(context, given.length);
+
+	const keys = await keysByName.get(context, 'all', async () => await lookUpKeys(context));
+	const values: IDataObject = {};
+	for (const [name, value] of given) {
+		const key = keys.get(name.toLowerCase());
+		if (key !== undefined) values[key] = textOf(context, name, value);
+		// A column may be anything; a field was chosen to be saved.
+		else if (!automatic) throw unknownField(context, name);
+	}
+	refuseTooMany(context, Object.keys(values).length);
+	return values;
+}
+
+/** What has a value; nothing at all means that the field stays as it is. */
+function givenIn(values: unknown): Array<[string, unknown]> {
+	if (!isRecord(values)) return [];
+	return Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
+}
+
+/** Kit takes the key as well as the label; where two fields claim a name, it is the key's. */
+async function lookUpKeys(context: IExecuteSingleFunctions): Promise<Map<string, string>> {
+	const fields = await kitRecords(context, api, '/custom_fields', 'custom_fields');
+	const named = (name: 'label' | 'key') =>
+		fields.map((field): [string, string] => [String(field[name]).toLowerCase(), String(field.key)]);
+	return new Map([...named('label'), ...named('key')]);
+}
+
+function textOf(context: IExecuteSingleFunctions, name: string, value: unknown): string {
+	if (typeof value === 'string') return value;
+	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+	throw invalidParameter(
+		context,
+		LABEL,
+		`has a value for “${name}” that is not text`,
+		'Custom fields hold text. Pick one value of the object, or join the values of the list, for instance with {{ $json.interests.join(", ") }}.',
+	);
+}
+
+function refuseTooMany(context: IExecuteSingleFunctions, count: number): void {
+	if (count <= MOST) return;
+	throw invalidParameter(
+		context,
+		LABEL,
+		`has ${count} values, and Kit takes up to ${MOST} at a time`,
+		'Save the others in a second step with the operation Update.',
+	);
+}
+
+function unknownField(context: IExecuteSingleFunctions, name: string): Error {
+	return invalidParameter(
+		context,
+		LABEL,
+		`names a field that this account does not have: “${name}”`,
+		'Create the custom field in Kit or with the resource Custom Field, or refresh the list of fields in the node if it was renamed or deleted.',
+	);
+}

@@ -1,0 +1,15 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { emailInBody } from '../emailInBody';
+
+export const email: INodeProperties = {
+	displayName: 'Email',
+	name: 'email',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. nathan@example.com',
+	description:
+		'The email address of the subscriber. If the account has a subscriber with this address, that one is updated.',
+	routing: { send: emailInBody('Email') },
+};
