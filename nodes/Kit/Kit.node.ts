@@ -1,6 +1,12 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { getCustomFields } from './listSearch/getCustomFields';
+import { getForms } from './listSearch/getForms';
+import { getSequences } from './listSearch/getSequences';
 import { getTags } from './listSearch/getTags';
+import { account } from './resources/account';
+import { customField } from './resources/customField';
+import { form } from './resources/form';
 import { tag } from './resources/tag';
 import { send } from './send';
 
@@ -50,16 +56,24 @@ export class Kit implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Tag', value: 'tag' }],
+				options: [
+					{ name: 'Account', value: 'account' },
+					{ name: 'Custom Field', value: 'customField' },
+					{ name: 'Form', value: 'form' },
+					{ name: 'Tag', value: 'tag' },
+				],
 				default: 'tag',
 				// n8n calls it pagination, but this hands every request of every operation to `send`, paging or not.
 				routing: { send: { paginate: true } },
 			},
+			...account,
+			...customField,
+			...form,
 			...tag,
 		],
 	};
 
 	methods = {
-		listSearch: { getTags },
+		listSearch: { getCustomFields, getForms, getSequences, getTags },
 	};
 }

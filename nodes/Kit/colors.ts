@@ -1,0 +1,40 @@
+import type { INodePropertyRouting } from 'n8n-workflow';
+
+import { invalidParameter } from '../shared/invalidParameter';
+import { prepare } from '../shared/prepare';
+
+const MOST_COLORS = 10;
+
+/** Sends the palette, given as a comma separated text or by an expression as an array. */
+export function placeColors(): INodePropertyRouting {
+	return {
+		send: {
+			preSend: [
+				prepare((context, request) => {
+					const colors = String(context.getNodeParameter('palette') ?? '')
+						.split(',')
+						.map((color) => color.trim())
+						.filter((color) => color !== '');
+					const wrong = colors.find((color) => !/^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test(color));
+					if (wrong !== undefined) {
+						throw invalidParameter(
+							context,
+							'Colors',
+							`holds something that is not a hex color code: “${wrong}”`,
+							'Write each color like #1B4332, and a comma between two of them.',
+						);
+					}
+					if (colors.length === 0 || colors.length > MOST_COLORS) {
+						throw invalidParameter(
+							context,
+							'Colors',
+							`needs 1 to ${MOST_COLORS} colors and holds ${colors.length}`,
+							'Kit replaces the whole palette with these colors and keeps no more than 10.',
+						);
+					}
+					request.body = { colors };
+				}),
+			],
+		},
+	};
+}

@@ -1,0 +1,35 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { form } from '../../parameters/form';
+import { subscriber } from '../../parameters/subscriber';
+
+const properties: INodeProperties[] = [
+	form,
+	subscriber,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Referrer',
+				name: 'referrer',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://example.com/offer?utm_source=newsletter',
+				description:
+					'The URL that the subscriber came from. Kit takes the UTM parameters out of it.',
+				routing: {
+					send: { type: 'body', property: 'referrer', value: '={{ $value || undefined }}' },
+				},
+			},
+		],
+	},
+];
+
+export const addSubscriber = updateDisplayOptions(
+	{ show: { resource: ['form'], operation: ['addSubscriber'] } },
+	properties,
+);

@@ -1,0 +1,70 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
+
+const properties: INodeProperties[] = [
+	...returnAllOrLimit,
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				options: [
+					{ name: 'Active', value: 'active' },
+					{ name: 'All', value: 'all' },
+					{ name: 'Archived', value: 'archived' },
+					{ name: 'Trashed', value: 'trashed' },
+				],
+				default: 'active',
+				description: 'Only forms with this status. Without this filter Kit gives the active ones.',
+				routing: { send: { type: 'query', property: 'status' } },
+			},
+			{
+				displayName: 'Type',
+				name: 'type',
+				type: 'options',
+				options: [
+					{ name: 'Embedded Form', value: 'embed' },
+					{ name: 'Landing Page', value: 'hosted' },
+				],
+				default: 'embed',
+				description: 'Only forms of this type. Without this filter Kit gives both.',
+				routing: { send: { type: 'query', property: 'type' } },
+			},
+		],
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Include Subscriber Count',
+				name: 'includeSubscriberCount',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to add the number of subscribers to every form',
+				routing: {
+					send: {
+						type: 'query',
+						property: 'include',
+						value: '={{ $value ? "subscriber_count" : undefined }}',
+					},
+				},
+			},
+		],
+	},
+];
+
+export const getAll = updateDisplayOptions(
+	{ show: { resource: ['form'], operation: ['getAll'] } },
+	properties,
+);

@@ -1,0 +1,51 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { unwrap } from '../../../shared/output';
+import { pages } from '../../send';
+import { addSubscriber } from './addSubscriber';
+import { getAll } from './getAll';
+import { getSubscribers } from './getSubscribers';
+
+export const form: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['form'] } },
+		options: [
+			{
+				name: 'Add Subscriber',
+				value: 'addSubscriber',
+				action: 'Add subscriber to form',
+				description:
+					'Add a subscriber who exists already to a form, which does nothing when they are on it. A form with double opt-in sends an inactive subscriber the confirmation email.',
+				routing: {
+					request: { method: 'POST', url: '/forms/{form}/subscribers/{subscriber}' },
+					output: unwrap('subscriber'),
+				},
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many forms',
+				description: 'Retrieve a list of forms and landing pages',
+				routing: { request: { method: 'GET', url: '/forms' }, operations: pages('forms') },
+			},
+			{
+				name: 'Get Subscribers',
+				value: 'getSubscribers',
+				action: 'Get subscribers of form',
+				description: 'Retrieve a list of the subscribers who were added to a form',
+				routing: {
+					request: { method: 'GET', url: '/forms/{form}/subscribers' },
+					operations: pages('subscribers'),
+				},
+			},
+		],
+		default: 'addSubscriber',
+	},
+	...addSubscriber,
+	...getAll,
+	...getSubscribers,
+];
