@@ -1,0 +1,62 @@
+import { getForms } from '../../../../nodes/Kit/listSearch/getForms';
+import { N8n } from '../../../engine/n8n';
+import { createSandbox, type Sandbox } from '../../../sandbox';
+import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+
+let sandbox: Sandbox;
+let n8n: N8n;
+
+beforeEach(() => {
+	sandbox = createSandbox({ seed: 'empty' });
+	serveThroughNock(sandbox);
+	n8n = new N8n(sandbox);
+});
+
+afterEach(() => {
+	stopNock();
+	expect(sandbox.refused).toEqual([]);
+});
+
+const search = async (filter?: string, token?: unknown) =>
+	await getForms.call(await n8n.loadOptions({ resource: 'form' }), filter, token);
+
+it('lists active forms and landing pages by name', async () => {
+	const newsletter = sandbox.store.addForm({ name: 'newsletter' });
+	const launch = sandbox.store.addForm({ name: 'Launch', type: 'hosted' });
+	sandbox.store.addForm({ name: 'Old', archived: true });
+
+	expect(await search()).toEqual({
+		results: [
+			{ name: 'Launch', value: String(launch.id) },
+			{ name: 'newsletter', value: String(newsletter.id) },
+		],
+	});
+	expect(sandbox.requests).toHaveLength(1);
+});
+
+it('finds a form by a part of its name on any page', async () => {
+	const { id } = sandbox.store.addForm({ name: 'Spring launch' });
+	for (let n = 0; n < 1_000; n++) sandbox.store.addForm({ name: `Form ${n}` });
+
+	expect(await search('LAUNCH')).toEqual({
+		results: [{ name: 'Spring launch', value: String(id) }],
+	});
+	expect(sandbox.requests).toHaveLength(2);
+});
+
+it('goes on where the page before ended', async () => {
+	for (let n = 0; n < 501; n++) sandbox.store.addForm({ name: `Form ${n}` });
+
+	const first = await search();
+	const second = await search(undefined, first.paginationToken);
+
+	expect(first.results).toHaveLength(500);
+	expect(second.results).toEqual([expect.objectContaining({ name: 'Form 0' })]);
+	expect(second.paginationToken).toBeUndefined();
+});
+
+it('says what Kit says when the credential is refused', async () => {
+	sandbox.store.account.apiAccess = false;
+
+	await expect(search()).rejects.toThrow('The access token is invalid');
+});

@@ -1,0 +1,178 @@
+import { byId, fromList } from '../../../engine/locators';
+import { N8n } from '../../../engine/n8n';
+import { createSandbox, type Sandbox } from '../../../sandbox';
+import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+
+let sandbox: Sandbox;
+let n8n: N8n;
+
+beforeEach(() => {
+	sandbox = createSandbox({ seed: 'empty' });
+	serveThroughNock(sandbox);
+	n8n = new N8n(sandbox);
+});
+
+afterEach(() => {
+	stopNock();
+	expect(sandbox.refused).toEqual([]);
+});
+
+const run = async (operation: string, parameters = {}) =>
+	await n8n.run({ resource: 'customField', operation, ...parameters });
+
+const sent = () =>
+	sandbox.requests.map(({ method, path, query, body }) => ({ method, path, query, body }));
+
+describe('Custom Field: Create', () => {
+	it('creates a custom field', async () => {
+		const { items, error } = await run('create', { label: ' Last name ' });
+
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json)).toEqual([
+			{ id: 301, name: 'ck_field_301_last_name', key: 'last_name', label: 'Last name' },
+		]);
+		expect(sent()).toEqual([
+			{ method: 'POST', path: '/v4/custom_fields', query: {}, body: { label: 'Last name' } },
+		]);
+	});
+
+	it('gives the custom field that is there already', async () => {
+		const { id } = sandbox.store.addCustomField('Last name');
+
+		const { items } = await run('create', { label: 'last name' });
+
+		expect(items[0]?.json).toMatchObject({ id, label: 'Last name' });
+		expect(sandbox.store.customFields.size).toBe(1);
+	});
+
+	it('shows Kit’s sentence when Kit refuses the label', async () => {
+		sandbox.faults.add({ kind: 'status', status: 422, body: { errors: ['Label is too long'] } });
+
+		const { error } = await run('create', { label: 'x' });
+
+		expect(error?.message).toBe('Label is too long');
+		expect(error?.description).toContain("Check 'Label'");
+	});
+
+	it('sends nothing without a label', async () => {
+		const { error } = await run('create', { label: '  ' });
+
+		expect(error?.message).toBe("The 'Label' parameter is empty [item 0]");
+		expect(sandbox.requests).toEqual([]);
+	});
+});
+
+describe('Custom Field: Delete', () => {
+	it('deletes a custom field and its values', async () => {
+		const { id } = sandbox.store.addCustomField('Last name');
+		const ana = sandbox.store.addSubscriber({
+			emailAddress: 'ana@example.com',
+			fields: { last_name: 'Lee' },
+		});
+
+		const { items, error } = await run('delete', { customField: fromList(id) });
+
+		expect(error).toBeUndefined();
+		expect(items).toEqual([{ json: { deleted: true }, pairedItem: { item: 0 } }]);
+		expect(sent()).toEqual([
+			{ method: 'DELETE', path: `/v4/custom_fields/${id}`, query: {}, body: undefined },
+		]);
+		expect(sandbox.store.customFields.size).toBe(0);
+		expect(ana.fields.size).toBe(0);
+	});
+
+	it('shows Kit’s sentence when Kit refuses to delete it', async () => {
+		const { id } = sandbox.store.addCustomField('Last name');
+		sandbox.store.undeletableFields.add(id);
+
+		const { error } = await run('delete', { customField: byId(id) });
+
+		expect(error?.message).toBe('Unable to destroy the custom field.');
+	});
+
+	it('names the custom field that Kit does not know', async () => {
+		const { error } = await run('delete', { customField: byId(999) });
+
+		expect(error?.message).toContain('custom field 999');
+	});
+
+	it.each([
+		['', 'is empty'],
+		['last_name', 'needs an ID, which is a number, and not “last_name”'],
+	])('sends nothing for the ID “%s”', async (value, complaint) => {
+		// An expression, since n8n itself refuses a fixed value of this kind.
+		const { error } = await run('delete', {
+			customField: byId(`={{ "${value}" }}`),
+		});
+
+		expect(error?.message).toBe(`The 'Custom Field' parameter ${complaint} [item 0]`);
+		expect(sandbox.requests).toEqual([]);
+	});
+});
+
+describe('Custom Field: Get Many', () => {
+	it('stops at the limit', async () => {
+		for (const label of ['One', 'Two', 'Three']) sandbox.store.addCustomField(label);
+
+		const { items, error } = await run('getAll', { limit: 2 });
+
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json.label)).toEqual(['Three', 'Two']);
+		expect(sent()).toEqual([
+			{ method: 'GET', path: '/v4/custom_fields', query: { per_page: '2' }, body: undefined },
+		]);
+	});
+
+	it('gives all records of every page', async () => {
+		for (let n = 0; n < 1_200; n++) sandbox.store.addCustomField(`Field ${n}`);
+
+		const { items } = await run('getAll', { returnAll: true });
+
+		expect(new Set(items.map(({ json }) => json.id)).size).toBe(1_200);
+		expect(sandbox.requests).toHaveLength(2);
+	});
+
+	it('says what Kit says when the credential is refused', async () => {
+		sandbox.store.account.apiAccess = false;
+
+		expect((await run('getAll')).error?.message).toBe('The access token is invalid');
+	});
+});
+
+describe('Custom Field: Rename', () => {
+	it('gives the custom field its new label and key', async () => {
+		const { id } = sandbox.store.addCustomField('Last name');
+
+		const { items, error } = await run('update', { customField: byId(id), label: 'Family name' });
+
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json)).toEqual([
+			{ id, name: `ck_field_${id}_last_name`, key: 'family_name', label: 'Family name' },
+		]);
+		expect(sent()).toEqual([
+			{
+				method: 'PUT',
+				path: `/v4/custom_fields/${id}`,
+				query: {},
+				body: { label: 'Family name' },
+			},
+		]);
+	});
+
+	it('shows Kit’s sentence when another custom field has the label', async () => {
+		const { id } = sandbox.store.addCustomField('Last name');
+		sandbox.store.addCustomField('City');
+
+		const { error } = await run('update', { customField: byId(id), label: 'City' });
+
+		expect(error?.message).toBe('Label has already been taken');
+		expect(error?.description).toContain("Check 'Label'");
+	});
+
+	it('sends nothing without a label', async () => {
+		const { error } = await run('update', { customField: byId(301), label: ' ' });
+
+		expect(error?.message).toBe("The 'Label' parameter is empty [item 0]");
+		expect(sandbox.requests).toEqual([]);
+	});
+});

@@ -1,0 +1,243 @@
+import { byEmail, byId, fromList } from '../../../engine/locators';
+import { N8n } from '../../../engine/n8n';
+import { createSandbox, type Sandbox } from '../../../sandbox';
+import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+
+let sandbox: Sandbox;
+let n8n: N8n;
+
+beforeEach(() => {
+	sandbox = createSandbox({ seed: 'empty' });
+	serveThroughNock(sandbox);
+	n8n = new N8n(sandbox);
+});
+
+afterEach(() => {
+	stopNock();
+	expect(sandbox.refused).toEqual([]);
+});
+
+const run = async (operation: string, parameters = {}) =>
+	await n8n.run({ resource: 'form', operation, ...parameters });
+
+const sent = () =>
+	sandbox.requests.map(({ method, path, query, body }) => ({ method, path, query, body }));
+
+describe('Form: Add Subscriber', () => {
+	it('adds by email with the referrer', async () => {
+		const form = sandbox.store.addForm({ name: 'Newsletter' });
+		sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+		const referrer = 'https://example.com/offer?utm_source=friend';
+
+		const { items, error } = await run('addSubscriber', {
+			form: fromList(form.id),
+			subscriber: byEmail('ana@example.com'),
+			options: { referrer },
+		});
+
+		expect(error).toBeUndefined();
+		expect(sent()).toEqual([
+			{
+				method: 'POST',
+				path: `/v4/forms/${form.id}/subscribers`,
+				query: {},
+				body: { email_address: 'ana@example.com', referrer },
+			},
+		]);
+		expect(items.map(({ json }) => json)).toEqual([
+			expect.objectContaining({
+				email_address: 'ana@example.com',
+				referrer,
+				referrer_utm_parameters: expect.objectContaining({ source: 'friend' }),
+			}),
+		]);
+	});
+
+	it('adds by ID and sends no referrer when it is empty', async () => {
+		const form = sandbox.store.addForm({ name: 'Newsletter' });
+		const { id } = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+
+		const { items, error } = await run('addSubscriber', {
+			form: byId(form.id),
+			subscriber: byId(id),
+			options: { referrer: '' },
+		});
+
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(1);
+		const [request] = sandbox.requests;
+		expect(request?.path).toBe(`/v4/forms/${form.id}/subscribers/${id}`);
+		expect(request?.body ?? {}).toEqual({});
+	});
+
+	it('makes a form with double opt-in send the confirmation email to somebody inactive', async () => {
+		const form = sandbox.store.addForm({ name: 'Newsletter', doubleOptIn: true });
+		const ana = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com', state: 'inactive' });
+
+		await run('addSubscriber', { form: byId(form.id), subscriber: byEmail('ana@example.com') });
+
+		expect(sandbox.store.confirmationMails).toEqual([{ subscriberId: ana.id, formId: form.id }]);
+	});
+
+	it('names the form that Kit does not know', async () => {
+		const { id } = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+
+		const { error } = await run('addSubscriber', { form: byId(999), subscriber: byId(id) });
+
+		expect(error?.message).toContain('form 999');
+		expect(error?.message).toContain(`subscriber ${id}`);
+	});
+
+	it.each([
+		[
+			'form',
+			'Newsletter',
+			"The 'Form' parameter needs an ID, which is a number, and not “Newsletter”",
+		],
+		[
+			'subscriber',
+			'Ana',
+			"The 'Subscriber' parameter is neither an email address nor an ID: “Ana”",
+		],
+	])('sends nothing when the %s is “%s”', async (name, value, message) => {
+		const { error } = await run('addSubscriber', {
+			form: byId(201),
+			subscriber: byId(1001),
+			// An expression, since n8n itself refuses a fixed value of this kind.
+			[name]: byId(`={{ "${value}" }}`),
+		});
+
+		expect(error?.message).toBe(`${message} [item 0]`);
+		expect(sandbox.requests).toEqual([]);
+	});
+});
+
+describe('Form: Get Many', () => {
+	beforeEach(() => {
+		sandbox.store.addForm({ name: 'Newsletter' });
+		sandbox.store.addForm({ name: 'Launch', type: 'hosted' });
+		sandbox.store.addForm({ name: 'Old', archived: true });
+		sandbox.store.addForm({ name: 'Old launch', type: 'hosted', archived: true });
+	});
+
+	it('sends every filter and option', async () => {
+		const { items, error } = await run('getAll', {
+			limit: 7,
+			filters: { status: 'archived', type: 'hosted' },
+			options: { includeSubscriberCount: true },
+		});
+
+		expect(error).toBeUndefined();
+		expect(sent()).toEqual([
+			{
+				method: 'GET',
+				path: '/v4/forms',
+				query: { status: 'archived', type: 'hosted', include: 'subscriber_count', per_page: '7' },
+				body: undefined,
+			},
+		]);
+		expect(items.map(({ json }) => json)).toEqual([
+			expect.objectContaining({ name: 'Old launch', subscriber_count: 0 }),
+		]);
+	});
+
+	it('gives the active ones when nothing else is asked for', async () => {
+		const { items, error } = await run('getAll', { options: { includeSubscriberCount: false } });
+
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json.name)).toEqual(['Launch', 'Newsletter']);
+		expect(sandbox.requests.map(({ query }) => query)).toEqual([{ per_page: '50' }]);
+	});
+
+	it('says what Kit says when the credential is refused', async () => {
+		sandbox.store.account.apiAccess = false;
+
+		expect((await run('getAll')).error?.message).toBe('The access token is invalid');
+	});
+
+	it('sends nothing when the limit is no number', async () => {
+		const { error } = await run('getAll', { limit: '={{ "many" }}' });
+
+		expect(error?.message).toBe("The 'Limit' parameter must be a whole number above 0 [item 0]");
+		expect(sandbox.requests).toEqual([]);
+	});
+});
+
+describe('Form: Get Subscribers', () => {
+	it('sends every filter and option', async () => {
+		const form = sandbox.store.addForm({ name: 'Newsletter' });
+		const ana = sandbox.store.addSubscriber({
+			emailAddress: 'ana@example.com',
+			state: 'inactive',
+			createdAt: Date.UTC(2026, 0, 15),
+		});
+		sandbox.store.addToForm(ana.id, form.id, null, Date.UTC(2026, 1, 15));
+
+		const { items, error } = await run('getSubscribers', {
+			form: byId(form.id),
+			returnAll: true,
+			filters: {
+				addedAfter: '2026-02-01',
+				addedBefore: '2026-03-01',
+				createdAfter: '2026-01-01',
+				createdBefore: '2026-02-01',
+				status: 'inactive',
+			},
+			options: { slim: true },
+		});
+
+		expect(error).toBeUndefined();
+		expect(sent()).toEqual([
+			{
+				method: 'GET',
+				path: `/v4/forms/${form.id}/subscribers`,
+				query: {
+					added_after: '2026-02-01',
+					added_before: '2026-03-01',
+					created_after: '2026-01-01',
+					created_before: '2026-02-01',
+					status: 'inactive',
+					slim: 'true',
+					per_page: '1000',
+				},
+				body: undefined,
+			},
+		]);
+		expect(items.map(({ json }) => json.email_address)).toEqual(['ana@example.com']);
+		expect(items[0]?.json).not.toHaveProperty('fields');
+	});
+
+	it('gives the active ones with their fields when nothing else is asked for', async () => {
+		const form = sandbox.store.addForm({ name: 'Newsletter' });
+		for (const [name, state] of [
+			['ana', 'active'],
+			['bo', 'cancelled'],
+		] as const) {
+			const { id } = sandbox.store.addSubscriber({ emailAddress: `${name}@example.com`, state });
+			sandbox.store.addToForm(id, form.id);
+		}
+
+		const { items, error } = await run('getSubscribers', { form: fromList(form.id) });
+
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json.email_address)).toEqual(['ana@example.com']);
+		expect(items[0]?.json).toHaveProperty('fields');
+		expect(sandbox.requests.map(({ query }) => query)).toEqual([{ per_page: '50' }]);
+	});
+
+	it('names the form that Kit does not know', async () => {
+		const { error } = await run('getSubscribers', { form: byId(999) });
+
+		expect(error?.message).toContain('form 999');
+	});
+
+	it('sends nothing for something that is not a date', async () => {
+		const { error } = await run('getSubscribers', {
+			form: byId(201),
+			filters: { addedAfter: 'yesterday' },
+		});
+
+		expect(error?.message).toBe("The 'Added After' parameter is not a date: “yesterday” [item 0]");
+		expect(sandbox.requests).toEqual([]);
+	});
+});
