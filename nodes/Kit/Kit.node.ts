@@ -4,9 +4,11 @@ import { getCustomFields } from './listSearch/getCustomFields';
 import { getForms } from './listSearch/getForms';
 import { getSequences } from './listSearch/getSequences';
 import { getTags } from './listSearch/getTags';
+import { getCustomFields as mapCustomFields } from './resourceMapping/getCustomFields';
 import { account } from './resources/account';
 import { customField } from './resources/customField';
 import { form } from './resources/form';
+import { subscriber } from './resources/subscriber';
 import { tag } from './resources/tag';
 import { send } from './send';
 
@@ -60,20 +62,23 @@ export class Kit implements INodeType {
 					{ name: 'Account', value: 'account' },
 					{ name: 'Custom Field', value: 'customField' },
 					{ name: 'Form', value: 'form' },
+					{ name: 'Subscriber', value: 'subscriber' },
 					{ name: 'Tag', value: 'tag' },
 				],
-				default: 'tag',
+				default: 'subscriber',
 				// n8n calls it pagination, but this hands every request of every operation to `send`, paging or not.
 				routing: { send: { paginate: true } },
 			},
 			...account,
 			...customField,
 			...form,
+			...subscriber,
 			...tag,
 		],
 	};
 
 	methods = {
 		listSearch: { getCustomFields, getForms, getSequences, getTags },
+		resourceMapping: { getCustomFields: mapCustomFields },
 	};
 }

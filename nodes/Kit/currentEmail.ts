@@ -1,0 +1,34 @@
+import type { INodeRequestSend } from 'n8n-workflow';
+
+import { UnreadableAnswer } from '../shared/failure';
+import { isEmail } from '../shared/email';
+import { isRecord } from '../shared/isRecord';
+import { locatorIn } from '../shared/locator';
+import { recordIn } from '../shared/output';
+import { prepare } from '../shared/prepare';
+import { kitRequest } from '../shared/request';
+import { api } from './api';
+
+/**
+ * Kit wants the address in every update, changed or not. Where no new one is given, this sends the
+ * one that the subscriber has.
+ */
+export function currentEmailInBody(): INodeRequestSend {
+	return {
+		preSend: [
+			prepare(async (context, request) => {
+				const body = isRecord(request.body) ? request.body : {};
+				if (body.email_address !== undefined && body.email_address !== null) return;
+				const { value } = locatorIn(context.getNodeParameter('subscriber'));
+				const address = isEmail(value)
+					? value
+					: await kitRequest(context, api, { method: 'GET', path: request.url }, (answer) => {
+							const { email_address: current } = recordIn(answer.body, 'subscriber');
+							if (typeof current === 'string') return current;
+							throw new UnreadableAnswer('A subscriber without an email address');
+						});
+				request.body = { ...body, email_address: address };
+			}),
+		],
+	};
+}

@@ -1,0 +1,70 @@
+import type { IExecuteSingleFunctions, INodeRequestSend } from 'n8n-workflow';
+
+import { invalidParameter } from '../shared/invalidParameter';
+import { isRecord } from '../shared/isRecord';
+import { numberWithin } from '../shared/number';
+import { prepare } from '../shared/prepare';
+
+type Check = (context: IExecuteSingleFunctions, value: unknown) => string | number;
+
+/**
+ * @param name Kit's name for it
+ * @param label the parameter's label
+ */
+export function textInLocation(name: string, label: string): INodeRequestSend {
+	return inLocation(name, (context, value) => {
+		const text = typeof value === 'string' ? value.trim() : '';
+		if (text !== '') return text;
+		throw invalidParameter(context, label, 'is empty', 'Kit wants every part of a location.');
+	});
+}
+
+/**
+ * @param name Kit's name for it
+ * @param label the parameter's label
+ */
+export function countryInLocation(name: string, label: string): INodeRequestSend {
+	return inLocation(name, (context, value) => {
+		const code = typeof value === 'string' ? value.trim().toUpperCase() : '';
+		if (/^[A-Z]{2}$/.test(code)) return code;
+		throw invalidParameter(
+			context,
+			label,
+			code === '' ? 'is empty' : `needs two letters, and not “${String(value)}”`,
+			'Use the code of the country, such as US, GB or DE.',
+		);
+	});
+}
+
+/**
+ * @param name Kit's name for it
+ * @param label the parameter's label
+ * @param limit the largest number of degrees in either direction
+ */
+export function coordinateInLocation(name: string, label: string, limit: number): INodeRequestSend {
+	return inLocation(name, (context, value) => {
+		const degrees = numberWithin(value, -limit, limit);
+		if (degrees !== undefined) return degrees;
+		throw invalidParameter(
+			context,
+			label,
+			`needs a number from -${limit} to ${limit}, and not “${String(value)}”`,
+			'Give it in degrees with a decimal point, such as 43.615.',
+		);
+	});
+}
+
+function inLocation(name: string, check: Check): INodeRequestSend {
+	return {
+		type: 'body',
+		property: `location.${name}`,
+		preSend: [
+			prepare((context, request) => {
+				const body = isRecord(request.body) ? request.body : {};
+				const location = isRecord(body.location) ? body.location : {};
+				const value = check(context, location[name]);
+				request.body = { ...body, location: { ...location, [name]: value } };
+			}),
+		],
+	};
+}

@@ -1,0 +1,67 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { coordinateInLocation, countryInLocation, textInLocation } from '../location';
+
+/** A location as Kit wants it written: it takes all of it or none. */
+export const location: INodeProperties[] = [
+	{
+		displayName: 'City',
+		name: 'city',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Boise',
+		description: 'The city where the subscriber is',
+		routing: { send: textInLocation('city', 'City') },
+	},
+	{
+		displayName: 'State or Province',
+		name: 'stateProvince',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Idaho',
+		description: 'The state, province or region where the subscriber is',
+		routing: { send: textInLocation('state_province', 'State or Province') },
+	},
+	{
+		displayName: 'Country Code',
+		name: 'countryCode',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. US',
+		description: 'The two letters that stand for the country (ISO 3166-1)',
+		routing: { send: countryInLocation('country_code', 'Country Code') },
+	},
+	{
+		displayName: 'Latitude',
+		name: 'latitude',
+		type: 'number',
+		typeOptions: { minValue: -90, maxValue: 90, numberPrecision: 6 },
+		default: 0,
+		required: true,
+		description: 'Degrees north of the equator; south of it the number is negative',
+		routing: { send: coordinateInLocation('latitude', 'Latitude', 90) },
+	},
+	{
+		displayName: 'Longitude',
+		name: 'longitude',
+		type: 'number',
+		typeOptions: { minValue: -180, maxValue: 180, numberPrecision: 6 },
+		default: 0,
+		required: true,
+		description: 'Degrees east of Greenwich; west of it the number is negative',
+		routing: { send: coordinateInLocation('longitude', 'Longitude', 180) },
+	},
+	{
+		displayName: 'Time Zone',
+		name: 'timezone',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. America/Boise',
+		description: 'The name of the time zone that the subscriber lives in',
+		routing: { send: textInLocation('timezone', 'Time Zone') },
+	},
+];

@@ -1,0 +1,162 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { dayInQuery } from '../../../shared/date';
+import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
+import { emailsInQuery, includeInQuery, sortFieldInQuery } from '../../subscriberList';
+
+const properties: INodeProperties[] = [
+	...returnAllOrLimit,
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{
+				displayName: 'Created After',
+				name: 'createdAfter',
+				type: 'dateTime',
+				default: '',
+				description: 'Only subscribers who were created after this day',
+				routing: { send: dayInQuery('created_after', 'Created After') },
+			},
+			{
+				displayName: 'Created Before',
+				name: 'createdBefore',
+				type: 'dateTime',
+				default: '',
+				description: 'Only subscribers who were created before this day',
+				routing: { send: dayInQuery('created_before', 'Created Before') },
+			},
+			{
+				displayName: 'Email',
+				name: 'email',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. nathan@example.com',
+				description:
+					'Only the subscriber with exactly this email address, or several addresses separated by commas',
+				routing: { send: emailsInQuery() },
+			},
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				options: [
+					{ name: 'Active', value: 'active' },
+					{ name: 'All', value: 'all' },
+					{ name: 'Bounced', value: 'bounced' },
+					{ name: 'Cancelled', value: 'cancelled' },
+					{ name: 'Complained', value: 'complained' },
+					{ name: 'Inactive', value: 'inactive' },
+				],
+				default: 'active',
+				description:
+					'Only subscribers in this state. Without this filter Kit gives the active ones.',
+				routing: { send: { type: 'query', property: 'status' } },
+			},
+			{
+				displayName: 'Updated After',
+				name: 'updatedAfter',
+				type: 'dateTime',
+				default: '',
+				description: 'Only subscribers who were updated after this day',
+				routing: { send: dayInQuery('updated_after', 'Updated After') },
+			},
+			{
+				displayName: 'Updated Before',
+				name: 'updatedBefore',
+				type: 'dateTime',
+				default: '',
+				description: 'Only subscribers who were updated before this day',
+				routing: { send: dayInQuery('updated_before', 'Updated Before') },
+			},
+		],
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Include',
+				name: 'include',
+				type: 'multiOptions',
+				options: [
+					{
+						name: 'Attribution',
+						value: 'attribution',
+						description: 'How the subscriber came to the account',
+					},
+					{
+						name: 'Cancelled At',
+						value: 'canceled_at',
+						description: "When they unsubscribed, only with the filter 'Status' set to Cancelled",
+					},
+					{ name: 'Location', value: 'location', description: 'Where they are' },
+					{ name: 'Tags', value: 'tags', description: 'The tags they have' },
+				],
+				default: [],
+				description: 'What else to give of every subscriber',
+				routing: { send: includeInQuery() },
+			},
+			{
+				displayName: 'Leave Out Custom Fields',
+				name: 'slim',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to leave custom fields out, which makes long lists faster',
+				routing: { send: { type: 'query', property: 'slim' } },
+			},
+		],
+	},
+	{
+		displayName: 'Sort',
+		name: 'sort',
+		type: 'collection',
+		placeholder: 'Add Sorting',
+		default: {},
+		options: [
+			{
+				displayName: 'Sort Field',
+				name: 'sortField',
+				type: 'options',
+				options: [
+					{ name: 'Cancelled At', value: 'cancelled_at' },
+					{ name: 'Click Rate', value: 'engagement__click_rate' },
+					{ name: 'Clicks', value: 'engagement__clicks' },
+					{ name: 'Created At', value: 'created_at' },
+					{ name: 'Emails Sent', value: 'engagement__sent' },
+					{ name: 'ID', value: 'id' },
+					{ name: 'Open Rate', value: 'engagement__open_rate' },
+					{ name: 'Opens', value: 'engagement__opens' },
+					{ name: 'Updated At', value: 'updated_at' },
+				],
+				default: 'id',
+				description:
+					"What to sort by. Clicks, opens, emails sent and the rates are those of the last 90 days and do not go together with the filter 'Email'. Cancelled At needs the filter 'Status' set to Cancelled.",
+				routing: { send: sortFieldInQuery() },
+			},
+			{
+				displayName: 'Sort Order',
+				name: 'sortOrder',
+				type: 'options',
+				options: [
+					{ name: 'Ascending', value: 'asc' },
+					{ name: 'Descending', value: 'desc' },
+				],
+				default: 'desc',
+				description: 'In which order to sort. Without this Kit sorts descending.',
+				routing: { send: { type: 'query', property: 'sort_order' } },
+			},
+		],
+	},
+];
+
+export const getAll = updateDisplayOptions(
+	{ show: { resource: ['subscriber'], operation: ['getAll'] } },
+	properties,
+);

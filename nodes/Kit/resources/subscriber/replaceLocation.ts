@@ -1,0 +1,11 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { location } from '../../parameters/location';
+import { subscriber } from '../../parameters/subscriber';
+
+const properties: INodeProperties[] = [subscriber, ...location];
+
+export const replaceLocation = updateDisplayOptions(
+	{ show: { resource: ['subscriber'], operation: ['replaceLocation'] } },
+	properties,
+);
