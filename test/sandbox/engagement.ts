@@ -79,18 +79,21 @@ export function engagementValue(subscriber: Subscriber, sort: EngagementSort, no
 	}
 }
 
-/**
- * E-mail stats are kept for five years; asking for older ones is a 400 naming the earliest date.
- * Only the fact is documented, so the sentence is the sandbox's own.
- */
-export function checkRetention(now: number, ...asked: (number | undefined)[]): void {
+/** Start of the first day whose e-mail stats are still kept: five years back. */
+export function retentionStart(now: number): number {
 	const earliest = new Date(now);
 	earliest.setUTCMonth(earliest.getUTCMonth() - RETENTION_MONTHS);
-	earliest.setUTCHours(0, 0, 0, 0);
-	if (asked.some((ms) => ms !== undefined && ms < earliest.getTime())) {
-		throw new KitError(400, [
-			`Sandbox: email stats are kept for ${RETENTION_MONTHS} months, since ${day(earliest.getTime())}`,
-		]);
+	return earliest.setUTCHours(0, 0, 0, 0);
+}
+
+/**
+ * Asking for stats from before the retention is a 400 naming the earliest date. Only the fact is
+ * documented, so the sentence is the sandbox's own.
+ */
+export function checkRetention(now: number, ...asked: (number | undefined)[]): void {
+	const earliest = retentionStart(now);
+	if (asked.some((ms) => ms !== undefined && ms < earliest)) {
+		throw new KitError(400, [`Sandbox: email stats are kept since ${day(earliest)} only`]);
 	}
 }
 

@@ -1,5 +1,5 @@
 import { DAY_MS } from './clock';
-import { occurrences } from './engagement';
+import { occurrences, retentionStart } from './engagement';
 import type { Condition, EmailCondition, FilterBody } from './filterSchema';
 import type { SentEmail, Subscriber } from './records';
 import type { Store } from './store';
@@ -18,7 +18,7 @@ export function matches(
 		case 'clicks':
 		case 'sent':
 		case 'delivered':
-			return withinBounds(countEmails(subscriber, condition, counting), condition);
+			return withinBounds(countEmails(store, subscriber, condition, counting), condition);
 		case 'subscribed':
 			return inDays(subscriber.createdAt, condition);
 		case 'subscriber_state':
@@ -44,11 +44,15 @@ function inDays(ms: number, range: { after?: string | undefined; before?: string
 }
 
 function countEmails(
+	store: Store,
 	subscriber: Subscriber,
 	condition: EmailCondition,
 	counting: FilterBody['counting_mode'],
 ): number {
-	const counts = subscriber.emails.map(
+	// Dates reaching further back are not refused here, as in an include: they are just cut off.
+	const earliest = retentionStart(store.now());
+	const kept = subscriber.emails.filter(({ sentAt }) => sentAt >= earliest);
+	const counts = kept.map(
 		(email) =>
 			occurrences(email, condition.type).filter(
 				(one) => inDays(one.at, condition) && concerns(email, one, condition),

@@ -26,8 +26,6 @@ export function subscriberFilterRoute(app: SandboxApp): void {
 			// Documented as a requirement, without a sentence.
 			throw invalid('Sandbox: sort_field location__distance needs a location condition');
 		}
-		for (const { after, before } of body.all.flatMap(emailRange))
-			checkRetention(now, after, before);
 
 		const rows = [...store.subscribers.values()].filter((subscriber) =>
 			body.all.every((condition) => matches(store, subscriber, condition, body.counting_mode)),
@@ -47,14 +45,6 @@ export function subscriberFilterRoute(app: SandboxApp): void {
 		const subscribers = shown.rows.map((subscriber) => row(store, subscriber, body.include, now));
 		return { status: 200, json: { subscribers, pagination: shown.pagination } };
 	});
-}
-
-function emailRange(condition: FilterBody['all'][number]) {
-	if (!('after' in condition || 'before' in condition) || condition.type === 'subscribed') {
-		return [];
-	}
-	const { after, before } = condition;
-	return [{ after: moment(after), before: moment(before) }];
 }
 
 function moment(date: string | undefined): number | undefined {
@@ -79,10 +69,11 @@ function row(store: Store, subscriber: Subscriber, include: FilterBody['include'
 		if (part.type === 'canceled_at') shown.canceled_at = timestampOrNull(subscriber.canceledAt);
 		if (part.type === 'custom_fields') shown.fields = fieldValues(store, subscriber);
 		if (part.type === 'stats') {
+			const start = moment(part.range?.start);
 			const end = moment(part.range?.end);
-			const from = moment(part.range?.start) ?? now - TRAILING_MS;
+			checkRetention(now, start, end);
 			shown.stats = engagement(subscriber, {
-				from,
+				from: start ?? now - TRAILING_MS,
 				to: end === undefined ? undefined : end + DAY_MS - 1,
 			});
 		}

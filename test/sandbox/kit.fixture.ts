@@ -1,0 +1,58 @@
+import { createSandbox, type Sandbox, type SandboxOptions } from './index';
+
+/** A moment all tests start from: 1 March 2026, noon UTC. */
+export const NOON = Date.UTC(2026, 2, 1, 12);
+
+export interface Answered {
+	status: number;
+	/** Parsed JSON, the text where it is none, undefined without a body. */
+	body: unknown;
+	headers: Headers;
+}
+
+export interface Kit {
+	sandbox: Sandbox;
+	/** Moves the clock. */
+	advance: (ms: number) => void;
+	/** Sends with the API key, unless headers say otherwise. */
+	send: (
+		method: string,
+		path: string,
+		body?: unknown,
+		headers?: Record<string, string>,
+	) => Promise<Answered>;
+}
+
+/** A sandbox on a clock that stands still, and a small client for it. */
+export function newKit(options: SandboxOptions = {}): Kit {
+	let now = NOON;
+	const sandbox = createSandbox({ now: () => now, ...options });
+	return {
+		sandbox,
+		advance: (ms) => {
+			now += ms;
+		},
+		send: async (method, path, body, headers = { 'X-Kit-Api-Key': sandbox.apiKey }) =>
+			await read(
+				await sandbox.fetch(
+					new Request(`https://api.kit.com${path}`, {
+						method,
+						headers: { 'Content-Type': 'application/json', ...headers },
+						...(body === undefined ? {} : { body: JSON.stringify(body) }),
+					}),
+				),
+			),
+	};
+}
+
+/** Status, headers and body of a response. */
+export async function read(response: Response): Promise<Answered> {
+	const text = await response.text();
+	const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
+	const parsed: unknown = isJson ? JSON.parse(text) : text;
+	return {
+		status: response.status,
+		body: text === '' ? undefined : parsed,
+		headers: response.headers,
+	};
+}
