@@ -37,7 +37,9 @@ export async function install(say: Say): Promise<Installed> {
 
 	if (read(stampFile) !== stamp) {
 		const done = say.during('Installing n8n 2.41.1 (once; about 3 GB, some minutes)');
-		const result = await npm(runtime.node, ['ci', '--ignore-scripts'], here);
+		// not `npm ci`: it refuses a lockfile that lacks another platform's optional package, and
+		// not every registry has all of those. The versions are the lockfile's here too.
+		const result = await npm(runtime.node, ['install', '--no-save', '--ignore-scripts'], here);
 		done();
 		if (!result.ok) throw npmProblem('Installing n8n', result.output);
 

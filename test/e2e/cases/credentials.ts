@@ -11,7 +11,7 @@ export function credentialCases(): void {
 		const bad = await n8n.createCredential('Bad key', 'kitApi', { apiKey: 'kit_wrong' });
 		const { status, message } = await n8n.testCredential(bad);
 		expect(status).toBe('Error');
-		expect(message).toMatch(/API key/i);
+		expect(message).toMatch(/Create a V4 key in Kit/);
 		expect(message).not.toContain('kit_wrong');
 	});
 }
