@@ -41,7 +41,7 @@ export function placeTag({ create }: { create: boolean }): INodePropertyRouting 
 export async function tagId(context: IExecuteSingleFunctions, locator: Locator): Promise<string> {
 	const { mode, value } = locator;
 	if (mode !== 'name') return checkedId(context, value, 'Tag');
-	const name = checkedName(context, value);
+	const name = checkedTagName(context, value);
 	return await createdTags.get(context, name.toLowerCase(), async () => {
 		const request = { method: 'POST' as const, path: '/tags', body: { name } };
 		return await kitRequest(context, api, request, ({ body }) => idOf(recordIn(body, 'tag')));
@@ -51,7 +51,7 @@ export async function tagId(context: IExecuteSingleFunctions, locator: Locator):
 async function existingTagId(context: IExecuteSingleFunctions, locator: Locator): Promise<string> {
 	const { mode, value } = locator;
 	if (mode !== 'name') return checkedId(context, value, 'Tag');
-	const name = checkedName(context, value);
+	const name = checkedTagName(context, value);
 	const ids = await existingTags.get(context, 'all', async () => {
 		const tags = await kitRecords(context, api, '/tags', 'tags');
 		return new Map(tags.map((tag) => [String(tag.name).toLowerCase(), idOf(tag)]));
@@ -66,7 +66,7 @@ async function existingTagId(context: IExecuteSingleFunctions, locator: Locator)
 	);
 }
 
-function checkedName(context: IExecuteSingleFunctions, name: string): string {
+export function checkedTagName(context: IExecuteSingleFunctions, name: string): string {
 	if (name !== '') return name;
 	throw invalidParameter(context, 'Tag', 'is empty', 'Give the name of the tag.');
 }

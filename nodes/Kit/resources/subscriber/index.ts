@@ -2,6 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { confirm, unwrap } from '../../../shared/output';
 import { pages } from '../../send';
+import { checkTargets, keepStatus, sendSubscribe } from '../../subscribe';
+import { filter } from './filter';
 import { get } from './get';
 import { getAll } from './getAll';
 import { getStats } from './getStats';
@@ -9,6 +11,7 @@ import { getTags } from './getTags';
 import { removeLocation } from './removeLocation';
 import { replaceLocation } from './replaceLocation';
 import { setLocation } from './setLocation';
+import { subscribe } from './subscribe';
 import { unsubscribe } from './unsubscribe';
 import { update } from './update';
 import { upsert } from './upsert';
@@ -29,6 +32,17 @@ export const subscriber: INodeProperties[] = [
 				routing: {
 					request: { method: 'POST', url: '/subscribers' },
 					output: unwrap('subscriber'),
+				},
+			},
+			{
+				name: 'Filter',
+				value: 'filter',
+				action: 'Filter subscribers',
+				description:
+					'Retrieve a list of subscribers by what they were sent, opened and clicked, their tags, state, custom fields, location and origin',
+				routing: {
+					request: { method: 'POST', url: '/subscribers/filter' },
+					operations: pages('subscribers'),
 				},
 			},
 			{
@@ -104,6 +118,19 @@ export const subscriber: INodeProperties[] = [
 				},
 			},
 			{
+				name: 'Subscribe',
+				value: 'subscribe',
+				action: 'Subscribe someone',
+				description:
+					'Create or update a subscriber with custom fields and add them to forms, tags and sequences, in one step that says what was new and what was there already. Somebody who unsubscribed stays unsubscribed.',
+				routing: {
+					request: { method: 'POST', url: '/subscribers' },
+					send: { preSend: [checkTargets] },
+					operations: { pagination: sendSubscribe },
+					output: keepStatus,
+				},
+			},
+			{
 				name: 'Unsubscribe',
 				value: 'unsubscribe',
 				action: 'Unsubscribe subscriber',
@@ -127,6 +154,7 @@ export const subscriber: INodeProperties[] = [
 		],
 		default: 'upsert',
 	},
+	...filter,
 	...get,
 	...getAll,
 	...getStats,
@@ -134,6 +162,7 @@ export const subscriber: INodeProperties[] = [
 	...removeLocation,
 	...replaceLocation,
 	...setLocation,
+	...subscribe,
 	...unsubscribe,
 	...update,
 	...upsert,

@@ -1,0 +1,171 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteSingleFunctions,
+	type IN8nHttpFullResponse,
+	type INodeExecutionData,
+	type INodeRequestOutput,
+	type JsonObject,
+} from 'n8n-workflow';
+
+import { UnreadableAnswer } from '../shared/failure';
+import { isRecord } from '../shared/isRecord';
+import { locatorIn, type Locator } from '../shared/locator';
+import { recordIn } from '../shared/output';
+import { checkedId } from '../shared/placeId';
+import { prepare } from '../shared/prepare';
+import { kitRequest } from '../shared/request';
+import { deliver, sendOnce, type Sender } from '../shared/send';
+import { settle } from '../shared/settle';
+import { api } from './api';
+import { checkedTagName, tagId } from './tags';
+
+/** Something to add the subscriber to. */
+interface Target {
+	kind: Kind;
+	locator: Locator;
+}
+
+type Kind = 'form' | 'tag' | 'sequence';
+
+/** In the order in which the subscriber is added to them. */
+const KINDS: Array<{ kind: Kind; label: string }> = [
+	{ kind: 'form', label: 'Form' },
+	{ kind: 'tag', label: 'Tag' },
+	{ kind: 'sequence', label: 'Sequence' },
+];
+
+/** Finds what is wrong with the forms, tags and sequences before anything is sent. */
+export const checkTargets = prepare((context) => {
+	targetsIn(context);
+});
+
+/** Kit's status is the only place where it says whether it has created or updated somebody. */
+export const keepStatus: INodeRequestOutput = {
+	postReceive: [
+		async function (
+			this: IExecuteSingleFunctions,
+			_items: INodeExecutionData[],
+			{ body, statusCode }: IN8nHttpFullResponse,
+		) {
+			const subscriber = recordIn(body, 'subscriber');
+			if (!subscriber.id) throw new UnreadableAnswer('A subscriber without an ID');
+			return [{ json: { subscriber, statusCode } }];
+		},
+	],
+};
+
+/**
+ * Sends the request that saves the subscriber, and then one for each form, tag and sequence. Each
+ * has the same effect twice, so an item that failed half-way can simply be run again.
+ */
+export const sendSubscribe: Sender = async function (request) {
+	return await deliver(this, request, async () => {
+		const targets = targetsIn(this);
+		const [saved] = await sendOnce(this, api, request);
+		const subscriber = isRecord(saved?.json.subscriber) ? saved.json.subscriber : {};
+		const how = howSaved(saved?.json.statusCode);
+
+		const result: Record<`${Kind}s`, IDataObject[]> = { forms: [], tags: [], sequences: [] };
+		for (const [done, target] of targets.entries()) {
+			const added = await settle(async () => await add(this, target, String(subscriber.id)));
+			if (!added.ok) {
+				const whatHappened = halfWay(subscriber, how, targets, done);
+				throw withDescription(this, added.error, whatHappened);
+			}
+			result[`${target.kind}s`].push(added.value);
+		}
+		return [{ json: { ...subscriber, result: { subscriber: how, ...result } } }];
+	});
+};
+
+/**
+ * @returns each target once
+ * @throws NodeOperationError naming the parameter and the item
+ */
+function targetsIn(context: IExecuteSingleFunctions): Target[] {
+	const targets = new Map<string, Target>();
+	for (const { kind, label } of KINDS) {
+		for (const locator of locatorsIn(context, kind)) {
+			const named = kind === 'tag' && locator.mode === 'name';
+			if (named) checkedTagName(context, locator.value);
+			else checkedId(context, locator.value, label);
+			const key = `${kind} ${named ? 'named' : ''} ${locator.value.toLowerCase()}`;
+			if (!targets.has(key)) targets.set(key, { kind, locator });
+		}
+	}
+	return [...targets.values()];
+}
+
+function locatorsIn(context: IExecuteSingleFunctions, kind: Kind): Locator[] {
+	const collection: unknown = context.getNodeParameter(`${kind}s`);
+	const rows = isRecord(collection) ? collection[kind] : undefined;
+	if (!Array.isArray(rows)) return [];
+	return rows.map((row) => locatorIn(isRecord(row) ? row[kind] : undefined));
+}
+
+async function add(
+	context: IExecuteSingleFunctions,
+	{ kind, locator }: Target,
+	subscriberId: string,
+): Promise<IDataObject> {
+	const id = kind === 'tag' ? await tagId(context, locator) : locator.value;
+	const path = `/${kind}s/${id}/subscribers/${subscriberId}`;
+	const body = kind === 'form' ? referrerIn(context) : undefined;
+	const statusCode = await kitRequest(context, api, { method: 'POST', path, body }, (answer) => {
+		recordIn(answer.body, 'subscriber');
+		return answer.statusCode;
+	});
+	return {
+		id: Number(id),
+		...(locator.mode === 'name' ? { name: locator.value } : {}),
+		result: statusCode === 200 ? 'already there' : 'added',
+	};
+}
+
+function referrerIn(context: IExecuteSingleFunctions): { referrer: string } | undefined {
+	const fields: unknown = context.getNodeParameter('additionalFields');
+	const referrer = isRecord(fields) ? fields.referrer : undefined;
+	return typeof referrer === 'string' && referrer !== '' ? { referrer } : undefined;
+}
+
+function howSaved(statusCode: unknown): string {
+	if (statusCode === 201) return 'created';
+	if (statusCode === 200) return 'updated';
+	// 202 only says that the custom fields are saved later.
+	return 'created or updated';
+}
+
+/** @param done how many of the targets the subscriber was added to */
+function halfWay(subscriber: IDataObject, how: string, targets: Target[], done: number): string {
+	const names = targets.map(({ kind, locator: { mode, value } }) =>
+		mode === 'name' ? `${kind} “${value}”` : `${kind} ${value}`,
+	);
+	const list = (some: string[]) => new Intl.ListFormat('en').format(some);
+	const saved = `${String(subscriber.email_address)} was ${how} with ID ${String(subscriber.id)}`;
+	const missing = list(names.slice(done));
+	return done === 0
+		? `${saved}, but not added to ${missing}.`
+		: `${saved} and added to ${list(names.slice(0, done))}, but not to ${missing}.`;
+}
+
+/** A new error, since items that wait for the same tag get one and the same. */
+function withDescription(
+	context: IExecuteSingleFunctions,
+	error: unknown,
+	whatHappened: string,
+): NodeApiError | NodeOperationError {
+	const message = error instanceof Error ? error.message : String(error);
+	const isNodeError = error instanceof NodeApiError || error instanceof NodeOperationError;
+	const advice = (isNodeError && error.description) || '';
+	const safe = 'Running the item again is safe: what is done already stays as it is.';
+	const description = [whatHappened, advice, safe].filter((text) => text !== '').join(' ');
+	const itemIndex = context.getItemIndex();
+	if (error instanceof NodeApiError) {
+		const httpCode = error.httpCode ?? '';
+		const options = { message, description, httpCode, itemIndex };
+		return new NodeApiError(context.getNode(), {} as JsonObject, options);
+	}
+	return new NodeOperationError(context.getNode(), message, { description, itemIndex });
+}
