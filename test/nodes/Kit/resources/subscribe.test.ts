@@ -1,0 +1,404 @@
+import { byId, byName, fromList } from '../../../engine/locators';
+import { N8n } from '../../../engine/n8n';
+import { createSandbox, type Sandbox } from '../../../sandbox';
+import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+
+let sandbox: Sandbox;
+let n8n: N8n;
+
+beforeEach(() => {
+	sandbox = createSandbox({ seed: 'empty' });
+	serveThroughNock(sandbox);
+	n8n = new N8n(sandbox);
+});
+
+afterEach(() => {
+	stopNock();
+	expect(sandbox.refused).toEqual([]);
+});
+
+const operation = { resource: 'subscriber', operation: 'subscribe', email: 'ana@example.com' };
+
+type Locator = ReturnType<typeof byId>;
+const forms = (...locators: Locator[]) => ({ form: locators.map((form) => ({ form })) });
+const tags = (...locators: Locator[]) => ({ tag: locators.map((tag) => ({ tag })) });
+const sequences = (...locators: Locator[]) => ({
+	sequence: locators.map((sequence) => ({ sequence })),
+});
+
+const sent = () => sandbox.requests.map(({ method, path, body }) => [method, path, body]);
+
+describe('Subscribe', () => {
+	it('saves somebody new and adds them to everything, with the fewest requests', async () => {
+		const { store } = sandbox;
+		const form = store.addForm({ name: 'Newsletter' });
+		const tag = store.addTag('Customer');
+		const sequence = store.addSequence({ name: 'Welcome' });
+		store.addCustomField('Last name');
+
+		const { items, error } = await n8n.run({
+			...operation,
+			email: ' ana@example.com ',
+			additionalFields: {
+				firstName: 'Ana',
+				referrer: 'https://example.com/?utm_source=friend',
+				state: 'inactive',
+			},
+			customFields: { mappingMode: 'defineBelow', value: { last_name: 'Lee' } },
+			forms: forms(fromList(form.id)),
+			tags: tags(byId(tag.id), byName('VIP')),
+			sequences: sequences(fromList(sequence.id)),
+		});
+
+		expect(error).toBeUndefined();
+		const ana = store.findByEmail('ana@example.com');
+		const vip = store.findTag('VIP');
+		expect(sent()).toEqual([
+			['GET', '/v4/custom_fields', undefined],
+			[
+				'POST',
+				'/v4/subscribers',
+				{
+					email_address: 'ana@example.com',
+					first_name: 'Ana',
+					state: 'inactive',
+					fields: { last_name: 'Lee' },
+				},
+			],
+			[
+				'POST',
+				`/v4/forms/${form.id}/subscribers/${ana?.id}`,
+				{ referrer: 'https://example.com/?utm_source=friend' },
+			],
+			['POST', `/v4/tags/${tag.id}/subscribers/${ana?.id}`, undefined],
+			['POST', '/v4/tags', { name: 'VIP' }],
+			['POST', `/v4/tags/${vip?.id}/subscribers/${ana?.id}`, undefined],
+			['POST', `/v4/sequences/${sequence.id}/subscribers/${ana?.id}`, undefined],
+		]);
+		expect(items).toEqual([
+			{
+				json: {
+					id: ana?.id,
+					first_name: 'Ana',
+					email_address: 'ana@example.com',
+					state: 'inactive',
+					created_at: expect.any(String),
+					fields: { last_name: 'Lee' },
+					result: {
+						subscriber: 'created',
+						forms: [{ id: form.id, result: 'added' }],
+						tags: [
+							{ id: tag.id, result: 'added' },
+							{ id: vip?.id, name: 'VIP', result: 'added' },
+						],
+						sequences: [{ id: sequence.id, result: 'added' }],
+					},
+				},
+				pairedItem: { item: 0 },
+			},
+		]);
+	});
+
+	it('takes one request when there is only an address', async () => {
+		const { items, error } = await n8n.run(operation);
+
+		expect(error).toBeUndefined();
+		expect(sent()).toEqual([['POST', '/v4/subscribers', { email_address: 'ana@example.com' }]]);
+		expect(items[0]?.json.result).toEqual({
+			subscriber: 'created',
+			forms: [],
+			tags: [],
+			sequences: [],
+		});
+	});
+
+	it('tells who and what was there already', async () => {
+		const { store } = sandbox;
+		const ana = store.addSubscriber({ emailAddress: 'ana@example.com', state: 'cancelled' });
+		const [old, fresh] = [store.addForm({ name: 'Old' }), store.addForm({ name: 'New' })];
+		const tag = store.addTag('VIP');
+		const sequence = store.addSequence({ name: 'Welcome' });
+		store.addToForm(ana.id, old.id);
+		store.tag(ana.id, tag.id);
+		store.addToSequence(ana.id, sequence.id);
+
+		const { items } = await n8n.run({
+			...operation,
+			additionalFields: { state: 'active' },
+			forms: forms(byId(old.id), byId(fresh.id)),
+			tags: tags(byName('vip')),
+			sequences: sequences(byId(sequence.id)),
+		});
+
+		expect(items[0]?.json).toMatchObject({
+			id: ana.id,
+			state: 'cancelled',
+			result: {
+				subscriber: 'updated',
+				forms: [
+					{ id: old.id, result: 'already there' },
+					{ id: fresh.id, result: 'added' },
+				],
+				tags: [{ id: tag.id, name: 'vip', result: 'already there' }],
+				sequences: [{ id: sequence.id, result: 'already there' }],
+			},
+		});
+	});
+
+	it('creates a new tag once for all items', async () => {
+		const emails = ['ana@example.com', 'ben@example.com', 'cem@example.com'];
+
+		const { items, error } = await n8n.run(
+			{ ...operation, email: '={{ $json.email }}', tags: tags(byName('={{ $json.tag }}')) },
+			{ items: emails.map((email, i) => ({ email, tag: i === 1 ? 'vip' : 'VIP' })) },
+		);
+
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json.email_address)).toEqual(emails);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+		]);
+		const count = (pattern: RegExp) =>
+			sandbox.requests.filter(({ path }) => pattern.test(path)).length;
+		expect(count(/^\/v4\/subscribers$/)).toBe(3);
+		expect(count(/^\/v4\/tags$/)).toBe(1);
+		expect(count(/^\/v4\/tags\/\d+\/subscribers\/\d+$/)).toBe(3);
+		expect(sandbox.requests).toHaveLength(7);
+	});
+
+	it('adds to the same thing once when it is given twice', async () => {
+		const form = sandbox.store.addForm({ name: 'Newsletter' });
+
+		const { items } = await n8n.run({
+			...operation,
+			forms: forms(byId(form.id), fromList(form.id)),
+			tags: tags(byName('VIP'), byName(' vip ')),
+		});
+
+		expect(items[0]?.json.result).toMatchObject({
+			forms: [{ id: form.id, result: 'added' }],
+			tags: [{ name: 'VIP', result: 'added' }],
+		});
+		expect(sandbox.requests).toHaveLength(4);
+	});
+
+	it('does not take a tag named like a number for the tag with that ID', async () => {
+		const tag = sandbox.store.addTag('Customer');
+
+		const { items } = await n8n.run({
+			...operation,
+			tags: tags(byId(tag.id), byName(String(tag.id))),
+		});
+
+		const named = sandbox.store.findTag(String(tag.id));
+		expect(items[0]?.json.result).toMatchObject({ tags: [{ id: tag.id }, { id: named?.id }] });
+	});
+
+	it('makes a form with double opt-in send the confirmation email', async () => {
+		const form = sandbox.store.addForm({ name: 'Newsletter', doubleOptIn: true });
+
+		const { items } = await n8n.run({
+			...operation,
+			additionalFields: { state: 'inactive' },
+			forms: forms(byId(form.id)),
+		});
+
+		expect(items[0]?.json.state).toBe('inactive');
+		expect(sandbox.store.confirmationMails).toEqual([
+			{ subscriberId: items[0]?.json.id, formId: form.id },
+		]);
+	});
+
+	it('does not claim to know whether somebody is new when Kit does not say', async () => {
+		const labels = Array.from({ length: 11 }, (_, i) => `Field ${i}`);
+		for (const label of labels) sandbox.store.addCustomField(label);
+
+		const { items, error } = await n8n.run({
+			...operation,
+			customFields: {
+				mappingMode: 'defineBelow',
+				value: Object.fromEntries(labels.map((label) => [label, 'x'])),
+			},
+		});
+
+		expect(error).toBeUndefined();
+		expect(items[0]?.json.result).toMatchObject({ subscriber: 'created or updated' });
+	});
+
+	it('repeats what has the same effect twice when Kit fails for a moment', async () => {
+		const form = sandbox.store.addForm({ name: 'Newsletter' });
+		sandbox.faults.add({ kind: 'reset', method: 'POST', path: /forms/ });
+
+		const { items, error } = await n8n.run({ ...operation, forms: forms(byId(form.id)) });
+
+		expect(error).toBeUndefined();
+		expect(items[0]?.json.result).toMatchObject({ forms: [{ id: form.id, result: 'added' }] });
+	});
+
+	it('works with an OAuth2 credential whose token has expired', async () => {
+		const form = sandbox.store.addForm({ name: 'Newsletter' });
+		sandbox.faults.add({ kind: 'expireToken', path: /forms/ });
+
+		const { items, error } = await n8n.run(
+			{ ...operation, forms: forms(byId(form.id)) },
+			{ authentication: 'oAuth2' },
+		);
+
+		expect(error).toBeUndefined();
+		expect(items[0]?.json.result).toMatchObject({ forms: [{ id: form.id, result: 'added' }] });
+		expect(n8n.credentials.refreshes).toBe(1);
+	});
+});
+
+describe('Subscribe, when something goes wrong', () => {
+	it('shows Kit’s sentence when Kit refuses the person, and adds nobody to anything', async () => {
+		const { error } = await n8n.run({
+			...operation,
+			email: 'ana@localhost',
+			tags: tags(byName('VIP')),
+		});
+
+		expect(error?.message).toBe('Email address is invalid');
+		expect(error?.description).toContain("Check 'Email");
+		expect(sandbox.requests).toHaveLength(1);
+		expect(sandbox.store.tags.size).toBe(0);
+	});
+
+	it('says what is done and what is not when a part fails', async () => {
+		const form = sandbox.store.addForm({ name: 'Newsletter' });
+		const sequence = sandbox.store.addSequence({ name: 'Welcome' });
+		sandbox.faults.add({
+			kind: 'status',
+			method: 'POST',
+			path: /tags$/,
+			status: 422,
+			body: { errors: ['Name is too long'] },
+		});
+
+		const { items, error } = await n8n.run({
+			...operation,
+			forms: forms(byId(form.id)),
+			tags: tags(byName('VIP')),
+			sequences: sequences(byId(sequence.id)),
+		});
+
+		expect(items).toEqual([]);
+		const ana = sandbox.store.findByEmail('ana@example.com');
+		expect(error?.message).toBe('Name is too long');
+		expect(error?.description).toContain(
+			`ana@example.com was created with ID ${ana?.id} and added to form ${form.id}, but not to tag “VIP” and sequence ${sequence.id}.`,
+		);
+		expect(error?.description).toContain('Running the item again is safe');
+		expect(sandbox.store.sequenceSubscribers.size(sequence.id)).toBe(0);
+	});
+
+	it('names a form that Kit does not know', async () => {
+		const ana = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+
+		const { error } = await n8n.run({ ...operation, forms: forms(byId(999)) });
+
+		expect(error?.message).toContain('form 999');
+		expect(error?.httpCode).toBe('404');
+		expect(error?.description).toContain(
+			`ana@example.com was updated with ID ${ana.id}, but not added to form 999.`,
+		);
+	});
+
+	it('gives each of the items that wait for the same tag its own failure', async () => {
+		sandbox.faults.add({
+			kind: 'status',
+			method: 'POST',
+			path: /tags$/,
+			status: 422,
+			body: { errors: ['Name is too long'] },
+			times: Infinity,
+		});
+
+		const { items, errorItems, error } = await n8n.run(
+			{ ...operation, email: '={{ $json.email }}', tags: tags(byName('VIP')) },
+			{
+				items: [
+					{ row: 1, email: 'ana@example.com' },
+					{ row: 2, email: 'ben@example.com' },
+				],
+				onError: 'continueErrorOutput',
+			},
+		);
+
+		expect(error).toBeUndefined();
+		expect(items).toEqual([]);
+		expect(errorItems.map(({ json }) => json)).toEqual([
+			expect.objectContaining({
+				row: 1,
+				email: 'ana@example.com',
+				error: 'Name is too long',
+				details: expect.stringMatching(/^ana@example\.com was created/),
+			}),
+			expect.objectContaining({
+				row: 2,
+				error: 'Name is too long',
+				details: expect.stringMatching(/^ben@example\.com was created/),
+			}),
+		]);
+	});
+
+	it('sends the failed item to the error output with its own fields, and the others on', async () => {
+		const form = sandbox.store.addForm({ name: 'Newsletter' });
+
+		const { items, errorItems } = await n8n.run(
+			{ ...operation, email: '={{ $json.email }}', forms: forms(byId('={{ $json.form }}')) },
+			{
+				items: [
+					{ row: 1, email: 'ana@example.com', form: 999 },
+					{ row: 2, email: 'ben@example.com', form: form.id },
+				],
+				onError: 'continueErrorOutput',
+			},
+		);
+
+		expect(items).toEqual([
+			{
+				json: expect.objectContaining({ email_address: 'ben@example.com' }),
+				pairedItem: { item: 1 },
+			},
+		]);
+		expect(errorItems.map(({ json }) => json)).toEqual([
+			expect.objectContaining({
+				row: 1,
+				email: 'ana@example.com',
+				error: expect.stringContaining('form 999'),
+			}),
+		]);
+	});
+
+	it.each([
+		['email', { email: 'ana' }, "'Email' parameter is not an email address: “ana”"],
+		[
+			'form',
+			{ forms: forms(byId('={{ "Newsletter" }}')) },
+			"'Form' parameter needs an ID, which is a number, and not “Newsletter”",
+		],
+		['tag by ID', { tags: tags(byId('={{ "" }}')) }, "'Tag' parameter is empty"],
+		['tag by name', { tags: tags(byName('={{ " " }}')) }, "'Tag' parameter is empty"],
+		[
+			'sequence',
+			{ sequences: sequences(byId('={{ "Welcome" }}')) },
+			"'Sequence' parameter needs an ID, which is a number, and not “Welcome”",
+		],
+	])('sends nothing at all when the %s is wrong', async (_, wrong, complaint) => {
+		sandbox.store.addCustomField('City');
+
+		const { error } = await n8n.run({
+			...operation,
+			// These would be looked up, which is a request too.
+			customFields: { mappingMode: 'defineBelow', value: { city: 'Oslo' } },
+			...wrong,
+		});
+
+		expect(error?.message).toBe(`The ${complaint} [item 0]`);
+		expect(error?.description).toBeTruthy();
+		expect(sandbox.requests).toEqual([]);
+	});
+});
