@@ -4,6 +4,8 @@ import { getCustomFields } from './listSearch/getCustomFields';
 import { getForms } from './listSearch/getForms';
 import { getSequences } from './listSearch/getSequences';
 import { getTags } from './listSearch/getTags';
+import { getFormNames } from './loadOptions/getFormNames';
+import { getTagNames } from './loadOptions/getTagNames';
 import { getCustomFields as mapCustomFields } from './resourceMapping/getCustomFields';
 import { account } from './resources/account';
 import { customField } from './resources/customField';
@@ -79,6 +81,7 @@ export class Kit implements INodeType {
 
 	methods = {
 		listSearch: { getCustomFields, getForms, getSequences, getTags },
+		loadOptions: { getFormNames, getTagNames },
 		resourceMapping: { getCustomFields: mapCustomFields },
 	};
 }

@@ -1,0 +1,129 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isRecord } from '../../shared/isRecord';
+import { locatorIn } from '../../shared/locator';
+import { type Complain, dayIn, idsIn, listIn, numberIn, present } from './values';
+
+/** Turns what was filled in for one condition into Kit's words. */
+type Build = (group: IDataObject, complain: Complain) => IDataObject;
+
+/** By the name that the group has in the parameter 'Conditions'. */
+const BUILDERS: Record<string, Build> = {
+	attributionByForm: (group, complain) => ({
+		type: 'attribution',
+		any: [{ type: 'forms', ids: someIds(group.formIds, 'Form Names or IDs', complain) }],
+	}),
+	attributionBySource,
+	clicks: (group, complain) => emails('clicks', 'Clicks', group, complain, links(group, complain)),
+	customField,
+	delivered: (group, complain) => emails('delivered', 'Delivered', group, complain),
+	location: (group, complain) => ({
+		type: 'location',
+		latitude: numberIn(group.latitude, 'Latitude', { least: -90, most: 90 }, complain),
+		longitude: numberIn(group.longitude, 'Longitude', { least: -180, most: 180 }, complain),
+		radius: numberIn(group.radius, 'Radius in Miles', { least: 0 }, complain),
+	}),
+	opens: (group, complain) => emails('opens', 'Opens', group, complain),
+	sent: (group, complain) => emails('sent', 'Sent', group, complain),
+	state: (group, complain) => ({
+		type: 'subscriber_state',
+		states: some(listIn(group.states), 'States', complain),
+	}),
+	subscribed,
+	tags: (group, complain) => ({
+		type: 'tags',
+		any: [{ type: 'ids', matching: someIds(group.tagIds, 'Tag Names or IDs', complain) }],
+	}),
+};
+
+/**
+ * The conditions of a filter, of which a subscriber has to meet every one.
+ *
+ * @param groups the parameter 'Conditions'
+ * @throws what `complain` makes
+ */
+export function conditionsIn(groups: unknown, complain: Complain): IDataObject[] {
+	const conditions = Object.entries(BUILDERS).flatMap(([name, build]) => {
+		const filled = isRecord(groups) ? [groups[name]].flat() : [];
+		return filled.filter(isRecord).map((group) => build(group, complain));
+	});
+	return some(conditions, 'Conditions', complain);
+}
+
+function emails(
+	type: string,
+	name: string,
+	group: IDataObject,
+	complain: Complain,
+	links: IDataObject[] = [],
+): IDataObject {
+	const count = numberIn(group.count, `${name}: Count`, { least: 0 }, complain);
+	const ids = idsIn(group.broadcastIds, `${name}: Broadcast IDs`, complain);
+	return {
+		type,
+		[String(group.comparison)]: count,
+		...days(name, group, complain),
+		...present({ any: [...(ids.length > 0 ? [{ type: 'broadcasts', ids }] : []), ...links] }),
+	};
+}
+
+function links(group: IDataObject, complain: Complain): IDataObject[] {
+	const ids = idsIn(group.linkIds, 'Clicks: Link IDs', complain);
+	// A comma may be part of an address, so a single text is one address.
+	const urls = listIn([group.urls ?? ''].flat());
+	if (ids.length === 0 && urls.length === 0) return [];
+	const matching = urls.length > 0 ? group.urlMatching : undefined;
+	return [{ type: 'urls', ...present({ ids, urls, matching }) }];
+}
+
+function days(name: string, group: IDataObject, complain: Complain): IDataObject {
+	return present({
+		after: dayIn(group.after, `${name}: After`, complain),
+		before: dayIn(group.before, `${name}: Before`, complain),
+	});
+}
+
+function subscribed(group: IDataObject, complain: Complain): IDataObject {
+	const range = days('Subscribed', group, complain);
+	if (Object.keys(range).length > 0) return { type: 'subscribed', ...range };
+	throw complain('Subscribed', 'has no day', "Fill in 'After', 'Before' or both.");
+}
+
+function customField(group: IDataObject, complain: Complain): IDataObject {
+	const { value: id } = locatorIn(group.customField);
+	const [fieldId] = someIds(id, 'Custom Field', complain);
+	const { comparison } = group;
+	const condition = { type: 'custom_field', subscriber_custom_field_id: fieldId, comparison };
+	if (comparison === 'has_value') return condition;
+	const value = String(group.value ?? '').trim();
+	if (value !== '') return { ...condition, value };
+	throw complain(
+		'Custom Field: Value',
+		'is empty',
+		'Give a value to compare with, or compare with Has a Value.',
+	);
+}
+
+function attributionBySource(group: IDataObject, complain: Complain): IDataObject {
+	const source = present({
+		source_type: String(group.sourceType ?? '').trim(),
+		source_ids: idsIn(group.sourceIds, 'Attribution by Source: Source IDs', complain),
+		source_names: listIn(group.sourceNames),
+		mechanism: String(group.mechanism ?? '').trim(),
+		mechanism_ids: idsIn(group.mechanismIds, 'Attribution by Source: Mechanism IDs', complain),
+	});
+	if (Object.keys(source).length > 0) {
+		return { type: 'attribution', any: [{ type: 'kit_source', ...source }] };
+	}
+	throw complain('Attribution by Source', 'is empty', 'Fill in at least one of its fields.');
+}
+
+function someIds(value: unknown, label: string, complain: Complain): [number, ...number[]] {
+	return some(idsIn(value, label, complain), label, complain);
+}
+
+function some<T>(list: T[], label: string, complain: Complain): [T, ...T[]] {
+	const [first, ...others] = list;
+	if (first !== undefined) return [first, ...others];
+	throw complain(label, 'is empty', 'Add at least one.');
+}

@@ -1,0 +1,71 @@
+import type { IDataObject, INodePropertyRouting } from 'n8n-workflow';
+
+import { invalidParameter } from '../../shared/invalidParameter';
+import { isRecord } from '../../shared/isRecord';
+import { prepare } from '../../shared/prepare';
+import { conditionsIn } from './conditions';
+import { type Complain, dayIn, listIn, present } from './values';
+
+/** Sends the parameters 'Conditions', 'Options' and 'Sort' as the body of a filter. */
+export function filterInBody(): INodePropertyRouting {
+	return {
+		send: {
+			preSend: [
+				prepare((context, request) => {
+					const parameter = (name: string): unknown => context.getNodeParameter(name);
+					const complain: Complain = (label, complaint, wayOut) =>
+						invalidParameter(context, label, complaint, wayOut);
+					request.body = filterBody(
+						parameter('conditions'),
+						parameter('options'),
+						parameter('sort'),
+						complain,
+					);
+				}),
+			],
+		},
+	};
+}
+
+/** @throws what `complain` makes */
+export function filterBody(
+	conditions: unknown,
+	options: unknown,
+	sort: unknown,
+	complain: Complain,
+): IDataObject {
+	const all = conditionsIn(conditions, complain);
+	const { countingMode, ...shown } = isRecord(options) ? options : {};
+	const { sortField, sortOrder } = isRecord(sort) ? sort : {};
+	if (sortField === 'location__distance' && !all.some(({ type }) => type === 'location')) {
+		throw complain(
+			'Sort Field',
+			'is Distance, which needs a place to measure from',
+			'Add a Location condition, or sort by another field.',
+		);
+	}
+	return present({
+		all,
+		counting_mode: countingMode,
+		include: included(shown, complain),
+		sort_field: sortField,
+		sort_order: sortOrder,
+	});
+}
+
+function included(options: IDataObject, complain: Complain): IDataObject[] {
+	const types = listIn(options.include);
+	const range = present({
+		start: dayIn(options.statsStart, 'Stats Start', complain),
+		end: dayIn(options.statsEnd, 'Stats End', complain),
+	});
+	const ranged = Object.keys(range).length > 0;
+	if (ranged && !types.includes('stats')) {
+		throw complain(
+			'Include',
+			'has no Stats, for which a range of days is given',
+			"Add Stats to 'Include', or remove 'Stats Start' and 'Stats End'.",
+		);
+	}
+	return types.map((type) => ({ type, ...(type === 'stats' && ranged ? { range } : {}) }));
+}

@@ -1,0 +1,19 @@
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+
+import { kitRecords } from '../../shared/request';
+import { api } from '../api';
+
+/**
+ * All records of a list, to choose several of them.
+ *
+ * @param key the list's name in Kit's answer and its path
+ */
+export async function namesOf(
+	context: ILoadOptionsFunctions,
+	key: 'forms' | 'tags',
+): Promise<INodePropertyOptions[]> {
+	const records = await kitRecords(context, api, `/${key}`, key);
+	return records
+		.map(({ id, name }) => ({ name: String(name), value: String(id) }))
+		.sort((a, b) => a.name.localeCompare(b.name));
+}

@@ -1,0 +1,379 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
+import { emailFields } from '../../filter/emailFields';
+import { filterInBody } from '../../filter/filterInBody';
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Conditions',
+		name: 'conditions',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Condition',
+		default: {},
+		required: true,
+		description:
+			'What subscribers have to meet: all of the conditions. Without a State condition, subscribers in any state are found, also those who unsubscribed. Kit can be up to five minutes behind a change.',
+		routing: filterInBody(),
+		options: [
+			{
+				displayName: 'Attribution by Form',
+				name: 'attributionByForm',
+				values: [
+					{
+						displayName: 'Form Names or IDs',
+						name: 'formIds',
+						type: 'multiOptions',
+						typeOptions: { loadOptionsMethod: 'getFormNames' },
+						default: [],
+						description:
+							'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+					},
+				],
+			},
+			{
+				displayName: 'Attribution by Source',
+				name: 'attributionBySource',
+				values: [
+					{
+						displayName: 'Mechanism',
+						name: 'mechanism',
+						type: 'string',
+						default: '',
+						description: 'The source mechanism that Kit shows in the attribution of a subscriber',
+					},
+					{
+						displayName: 'Mechanism IDs',
+						name: 'mechanismIds',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. 12345, 12346',
+						description: 'The IDs of source mechanisms, separated by commas',
+					},
+					{
+						displayName: 'Source IDs',
+						name: 'sourceIds',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. 12345, 12346',
+						description: 'The IDs of sources, separated by commas',
+					},
+					{
+						displayName: 'Source Names',
+						name: 'sourceNames',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Winter Guide, Spring Guide',
+						description:
+							'The names of sources, separated by commas. An expression can give a list for names that have a comma in them.',
+					},
+					{
+						displayName: 'Source Type',
+						name: 'sourceType',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. form_subscription',
+						description:
+							'The kind of source, for instance form_subscription, api_subscription or manual. All fields that are filled in have to fit.',
+					},
+				],
+			},
+			{
+				displayName: 'Clicks',
+				name: 'clicks',
+				values: [
+					...emailFields,
+					{
+						displayName: 'Link IDs',
+						name: 'linkIds',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. 12345, 12346',
+						description: 'Count only clicks on these links, separated by commas',
+					},
+					{
+						displayName: 'URL Matching',
+						name: 'urlMatching',
+						type: 'options',
+						options: [
+							{ name: 'Contains', value: 'contains' },
+							{ name: 'Ends With', value: 'ends_with' },
+							{ name: 'Exact', value: 'exact' },
+							{ name: 'Starts With', value: 'starts_with' },
+						],
+						default: 'exact',
+						description: "How a link has to compare with 'URLs'",
+					},
+					{
+						displayName: 'URLs',
+						name: 'urls',
+						type: 'string',
+						typeOptions: { multipleValues: true, multipleValueButtonText: 'Add URL' },
+						default: [],
+						placeholder: 'e.g. https://example.com/offer',
+						description: 'Count only clicks on links with these addresses',
+					},
+				],
+			},
+			{
+				displayName: 'Custom Field',
+				name: 'customField',
+				values: [
+					{
+						displayName: 'Custom Field',
+						name: 'customField',
+						type: 'resourceLocator',
+						default: { mode: 'list', value: '' },
+						description: 'The custom field to look at',
+						modes: [
+							{
+								displayName: 'From List',
+								name: 'list',
+								type: 'list',
+								typeOptions: { searchListMethod: 'getCustomFields', searchable: true },
+							},
+							{
+								displayName: 'By ID',
+								name: 'id',
+								type: 'string',
+								placeholder: 'e.g. 471302',
+								validation: [
+									{
+										type: 'regex',
+										properties: {
+											regex: '\\s*\\d+\\s*',
+											errorMessage: 'A custom field ID is a number',
+										},
+									},
+								],
+							},
+						],
+					},
+					{
+						displayName: 'Comparison',
+						name: 'comparison',
+						type: 'options',
+						options: [
+							{ name: 'Contains', value: 'contains' },
+							{ name: 'Greater Than', value: 'greater_than' },
+							{ name: 'Greater Than or Equal', value: 'greater_than_or_equal' },
+							{ name: 'Has a Value', value: 'has_value' },
+							{ name: 'Is', value: 'is' },
+							{ name: 'Less Than', value: 'less_than' },
+							{ name: 'Less Than or Equal', value: 'less_than_or_equal' },
+						],
+						default: 'is',
+						description: "How the field has to compare with 'Value'",
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						displayOptions: { hide: { comparison: ['has_value'] } },
+						default: '',
+						description: 'What to compare the field with',
+					},
+				],
+			},
+			{ displayName: 'Delivered', name: 'delivered', values: [...emailFields] },
+			{
+				displayName: 'Location',
+				name: 'location',
+				values: [
+					{
+						displayName: 'Latitude',
+						name: 'latitude',
+						type: 'number',
+						typeOptions: { minValue: -90, maxValue: 90, numberPrecision: 6 },
+						default: 0,
+						description: 'Degrees north of the equator; south of it the number is negative',
+					},
+					{
+						displayName: 'Longitude',
+						name: 'longitude',
+						type: 'number',
+						typeOptions: { minValue: -180, maxValue: 180, numberPrecision: 6 },
+						default: 0,
+						description: 'Degrees east of Greenwich; west of it the number is negative',
+					},
+					{
+						displayName: 'Radius in Miles',
+						name: 'radius',
+						type: 'number',
+						typeOptions: { minValue: 0, numberPrecision: 2 },
+						default: 50,
+						description:
+							'How far away a subscriber may be. Kit looks in a box around the place and not in a circle.',
+					},
+				],
+			},
+			{ displayName: 'Opens', name: 'opens', values: [...emailFields] },
+			{ displayName: 'Sent', name: 'sent', values: [...emailFields] },
+			{
+				displayName: 'State',
+				name: 'state',
+				values: [
+					{
+						displayName: 'States',
+						name: 'states',
+						type: 'multiOptions',
+						options: [
+							{ name: 'Active', value: 'active' },
+							{ name: 'Bounced', value: 'bounced' },
+							{ name: 'Cancelled', value: 'cancelled' },
+							{ name: 'Complained', value: 'complained' },
+							{ name: 'Inactive', value: 'inactive' },
+						],
+						default: ['active'],
+						description: 'The states of which a subscriber has to be in one',
+					},
+				],
+			},
+			{
+				displayName: 'Subscribed',
+				name: 'subscribed',
+				values: [
+					{
+						displayName: 'After',
+						name: 'after',
+						type: 'dateTime',
+						default: '',
+						description: 'Only subscribers who signed up after this day',
+					},
+					{
+						displayName: 'Before',
+						name: 'before',
+						type: 'dateTime',
+						default: '',
+						description: 'Only subscribers who signed up before this day',
+					},
+				],
+			},
+			{
+				displayName: 'Tags',
+				name: 'tags',
+				values: [
+					{
+						displayName: 'Tag Names or IDs',
+						name: 'tagIds',
+						type: 'multiOptions',
+						typeOptions: { loadOptionsMethod: 'getTagNames' },
+						default: [],
+						description:
+							'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+					},
+				],
+			},
+		],
+	},
+	...returnAllOrLimit,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Counting Mode',
+				name: 'countingMode',
+				type: 'options',
+				options: [
+					{ name: 'Every Event', value: 'raw' },
+					{ name: 'Once per Email', value: 'unique_email' },
+				],
+				default: 'raw',
+				description:
+					'Whether opening or clicking the same email several times counts every time. Without this option it does.',
+			},
+			{
+				displayName: 'Include',
+				name: 'include',
+				type: 'multiOptions',
+				options: [
+					{
+						name: 'Attribution',
+						value: 'attribution',
+						description: 'How the subscriber came to the account',
+					},
+					{ name: 'Cancelled At', value: 'canceled_at', description: 'When they unsubscribed' },
+					{
+						name: 'Custom Fields',
+						value: 'custom_fields',
+						description: 'The values of their custom fields',
+					},
+					{ name: 'Location', value: 'location', description: 'Where they are' },
+					{
+						name: 'Stats',
+						value: 'stats',
+						description: 'How many emails they were sent, opened and clicked',
+					},
+					{ name: 'Tags', value: 'tags', description: 'The tags they have' },
+				],
+				default: [],
+				description: 'What else to give of every subscriber',
+			},
+			{
+				displayName: 'Stats End',
+				name: 'statsEnd',
+				type: 'dateTime',
+				default: '',
+				description: "The last day of the Stats in 'Include'",
+			},
+			{
+				displayName: 'Stats Start',
+				name: 'statsStart',
+				type: 'dateTime',
+				default: '',
+				description:
+					"The first day of the Stats in 'Include'. Without a range they are those of the last 90 days. Kit keeps statistics for 5 years and refuses an earlier day.",
+			},
+		],
+	},
+	{
+		displayName: 'Sort',
+		name: 'sort',
+		type: 'collection',
+		placeholder: 'Add Sorting',
+		default: {},
+		options: [
+			{
+				displayName: 'Sort Field',
+				name: 'sortField',
+				type: 'options',
+				options: [
+					{ name: 'Click Rate', value: 'engagement__click_rate' },
+					{ name: 'Clicks', value: 'engagement__clicks' },
+					{ name: 'Created At', value: 'created_at' },
+					{ name: 'Distance', value: 'location__distance' },
+					{ name: 'Email', value: 'email_address' },
+					{ name: 'Emails Sent', value: 'engagement__sent' },
+					{ name: 'First Name', value: 'first_name' },
+					{ name: 'ID', value: 'id' },
+					{ name: 'Open Rate', value: 'engagement__open_rate' },
+					{ name: 'Opens', value: 'engagement__opens' },
+				],
+				default: 'created_at',
+				description: 'What to sort by. Distance needs a Location condition.',
+			},
+			{
+				displayName: 'Sort Order',
+				name: 'sortOrder',
+				type: 'options',
+				options: [
+					{ name: 'Ascending', value: 'asc' },
+					{ name: 'Descending', value: 'desc' },
+				],
+				default: 'desc',
+				description:
+					'In which order to sort. Without this Kit sorts descending, and by distance ascending.',
+			},
+		],
+	},
+];
+
+export const filter = updateDisplayOptions(
+	{ show: { resource: ['subscriber'], operation: ['filter'] } },
+	properties,
+);

@@ -1,0 +1,137 @@
+import { N8n } from '../../../engine/n8n';
+import { byEmail, byId } from '../../../engine/locators';
+import { createSandbox, type Sandbox } from '../../../sandbox';
+import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+
+describe('Subscriber: locations', () => {
+	let sandbox: Sandbox;
+	let n8n: N8n;
+
+	beforeEach(() => {
+		sandbox = createSandbox();
+		serveThroughNock(sandbox);
+		n8n = new N8n(sandbox);
+	});
+
+	afterEach(() => {
+		stopNock();
+		expect(sandbox.refused).toEqual([]);
+	});
+
+	const sent = () =>
+		sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
+
+	const boise = {
+		city: ' Boise ',
+		stateProvince: 'Idaho',
+		countryCode: 'us',
+		latitude: 43.615,
+		longitude: -116.2023,
+		timezone: 'America/Boise',
+	};
+	const asSent = {
+		location: {
+			city: 'Boise',
+			state_province: 'Idaho',
+			country_code: 'US',
+			latitude: 43.615,
+			longitude: -116.2023,
+			timezone: 'America/Boise',
+		},
+	};
+
+	describe.each([
+		{ name: 'Set Location', operation: 'setLocation', method: 'POST' },
+		{ name: 'Replace Location', operation: 'replaceLocation', method: 'PATCH' },
+	])('$name', ({ operation: value, method }) => {
+		const operation = { resource: 'subscriber', operation: value };
+
+		it.each(['ID', 'email address'])('sends the whole location by %s', async (kind) => {
+			const ana = sandbox.store.addSubscriber({
+				emailAddress: 'ana@example.com',
+				locationPinned: true,
+			});
+			const { items } = await n8n.run({
+				...operation,
+				subscriber: kind === 'ID' ? byId(ana.id) : byEmail('ana@example.com'),
+				...boise,
+			});
+			expect(sent().at(-1)).toEqual([method, `/v4/subscribers/${ana.id}/location`, {}, asSent]);
+			expect(items.map(({ json }) => json)).toEqual([{ id: ana.id, ...asSent }]);
+		});
+
+		it('takes degrees that an expression gives as text', async () => {
+			const ana = sandbox.store.addSubscriber({
+				emailAddress: 'ana@example.com',
+				locationPinned: true,
+			});
+			await n8n.run({
+				...operation,
+				subscriber: byId(ana.id),
+				...boise,
+				latitude: '={{ "43.615" }}',
+			});
+			expect(sandbox.requests[0]?.body).toEqual(asSent);
+		});
+
+		it('says which subscriber Kit cannot find', async () => {
+			const { error } = await n8n.run({ ...operation, subscriber: byId(7), ...boise });
+			expect(error?.message).toBe('Kit cannot find subscriber 7');
+		});
+
+		it.each([
+			{ wrong: { city: '={{ " " }}' }, says: "The 'City' parameter is empty [item 0]" },
+			{
+				wrong: { stateProvince: '={{ null }}' },
+				says: "The 'State or Province' parameter is empty [item 0]",
+			},
+			{ wrong: { timezone: '={{ "" }}' }, says: "The 'Time Zone' parameter is empty [item 0]" },
+			{
+				wrong: { countryCode: '={{ "" }}' },
+				says: "The 'Country Code' parameter is empty [item 0]",
+			},
+			{
+				wrong: { countryCode: 'USA' },
+				says: "The 'Country Code' parameter needs two letters, and not “USA” [item 0]",
+			},
+			{
+				wrong: { latitude: 90.1 },
+				says: "The 'Latitude' parameter needs a number from -90 to 90, and not “90.1” [item 0]",
+			},
+			{
+				wrong: { longitude: '={{ "" }}' },
+				says: "The 'Longitude' parameter needs a number from -180 to 180, and not “” [item 0]",
+			},
+		])('refuses before any request: $says', async ({ wrong, says }) => {
+			const { error } = await n8n.run({ ...operation, subscriber: byId(1), ...boise, ...wrong });
+			expect(error?.message).toBe(says);
+			expect(error?.description).toBeTruthy();
+			expect(sent()).toEqual([]);
+		});
+	});
+
+	describe('Remove Location', () => {
+		const operation = { resource: 'subscriber', operation: 'removeLocation' };
+
+		it('removes the location and says so', async () => {
+			const ana = sandbox.store.addSubscriber({
+				emailAddress: 'ana@example.com',
+				locationPinned: true,
+			});
+			const { items } = await n8n.run({ ...operation, subscriber: byEmail('ana@example.com') });
+			expect(sent().at(-1)).toEqual([
+				'DELETE',
+				`/v4/subscribers/${ana.id}/location`,
+				{},
+				undefined,
+			]);
+			expect(items.map(({ json }) => json)).toEqual([{ removed: true }]);
+			expect(ana.locationPinned).toBe(false);
+		});
+
+		it('says which subscriber Kit cannot find', async () => {
+			const { error } = await n8n.run({ ...operation, subscriber: byId(7) });
+			expect(error?.message).toBe('Kit cannot find subscriber 7');
+		});
+	});
+});
