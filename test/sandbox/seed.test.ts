@@ -1,0 +1,53 @@
+import { STATES } from './records';
+import { newKit } from './kit.fixture';
+
+test('nothing is there unless asked for', () => {
+	const { store } = newKit().sandbox;
+	expect(store.subscribers.size).toBe(0);
+	expect(store.tags.size + store.forms.size + store.customFields.size).toBe(0);
+	expect(store.sequences.size).toBe(0);
+});
+
+test('a believable account has some of everything', () => {
+	const { store } = newKit({ seed: 'believable' }).sandbox;
+	const subscribers = [...store.subscribers.values()];
+	const forms = [...store.forms.values()];
+	expect(subscribers).toHaveLength(3000);
+	for (const state of STATES) {
+		expect(subscribers.filter((one) => one.state === state).length).toBeGreaterThan(20);
+	}
+	expect([store.tags.size, forms.length, store.customFields.size]).toEqual([12, 6, 8]);
+	expect(forms.filter(({ type }) => type === 'hosted')).toHaveLength(2);
+	expect(forms.filter(({ doubleOptIn }) => doubleOptIn)).toHaveLength(2);
+	expect(forms.filter(({ archived }) => archived)).toHaveLength(1);
+	expect([...store.sequences.values()].map(({ active }) => active)).toEqual([
+		true,
+		true,
+		true,
+		false,
+	]);
+	for (const tag of store.tags.keys()) expect(store.taggings.size(tag)).toBeGreaterThan(20);
+	expect(subscribers.some(({ location }) => location !== null)).toBe(true);
+	expect(subscribers.some(({ emails }) => emails.some(({ clicks }) => clicks.length > 0))).toBe(
+		true,
+	);
+});
+
+test('a believable account is the same every time', () => {
+	const first = newKit({ seed: 'believable' }).sandbox.store;
+	const second = newKit({ seed: 'believable' }).sandbox.store;
+	expect([...second.subscribers.values()]).toEqual([...first.subscribers.values()]);
+});
+
+test('nobody in a believable account does anything before arriving or after now', () => {
+	const { store } = newKit({ seed: 'believable' }).sandbox;
+	for (const { id, createdAt, updatedAt, canceledAt } of store.subscribers.values()) {
+		const moments = [
+			updatedAt,
+			canceledAt ?? createdAt,
+			...store.taggings.ofSubscriber(id).map(({ at }) => at),
+		];
+		expect(Math.min(...moments)).toBeGreaterThanOrEqual(createdAt);
+		expect(Math.max(...moments)).toBeLessThanOrEqual(store.now());
+	}
+});

@@ -1,0 +1,54 @@
+import { ConnectionLost, createSandbox } from './index';
+import { greeting, startServer, type SandboxServer } from './server';
+
+let server: SandboxServer | undefined;
+
+afterEach(async () => {
+	await server?.close();
+	server = undefined;
+});
+
+test('a server answers on loopback what the sandbox answers', async () => {
+	const sandbox = createSandbox();
+	server = await startServer(sandbox, 0);
+	const response = await fetch(`http://127.0.0.1:${server.port}/v4/tags`, {
+		method: 'POST',
+		body: JSON.stringify({ name: 'VIP' }),
+		headers: {
+			'Content-Type': 'application/json',
+			'X-Kit-Api-Key': sandbox.apiKey,
+			Connection: 'close',
+		},
+	});
+	expect(response.status).toBe(201);
+	expect(await response.json()).toMatchObject({ tag: { name: 'VIP' } });
+});
+
+test('a lost connection is a lost connection', async () => {
+	const sandbox = createSandbox();
+	sandbox.faults.add({ kind: 'reset' });
+	server = await startServer(sandbox, 0);
+	const lost = fetch(`http://127.0.0.1:${server.port}/v4/tags`);
+	await expect(lost).rejects.toThrow('fetch failed');
+	expect(sandbox.requests).toMatchObject([{ status: 0 }]);
+});
+
+test('a port that is taken is said in a plain sentence', async () => {
+	server = await startServer(createSandbox(), 0);
+	await expect(startServer(createSandbox(), server.port)).rejects.toThrow(
+		`Port ${server.port} is taken. Choose another: PORT=4011 npm run sandbox`,
+	);
+});
+
+test('the greeting has a key and requests to copy', () => {
+	const sandbox = createSandbox();
+	const text = greeting(sandbox, 4010);
+	expect(text).toContain(`API key: ${sandbox.apiKey}`);
+	expect(text).toContain(
+		`curl -H 'X-Kit-Api-Key: ${sandbox.apiKey}' http://127.0.0.1:4010/v4/account`,
+	);
+});
+
+test('ConnectionLost carries the code of a reset connection', () => {
+	expect(new ConnectionLost()).toMatchObject({ code: 'ECONNRESET' });
+});
