@@ -32,7 +32,7 @@ function environment(port: number, brokerPort: number, folder: string, proxy: Pr
 		N8N_HOST: 'localhost',
 		N8N_PORT: String(port),
 		N8N_EDITOR_BASE_URL: url,
-		WEBHOOK_URL: url,
+		N8N_WEBHOOK_URL: url,
 		N8N_SECURE_COOKIE: 'false',
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		DB_TYPE: 'sqlite',

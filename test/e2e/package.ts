@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
 	runs on the developer's computer, never in n8n: nothing in test/ is published */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npm, npmProblem } from './command';
 import { Problem } from './problem';
@@ -29,6 +29,10 @@ export async function installPackage(n8nFolder: string): Promise<void> {
 
 	const nodesFolder = join(n8nFolder, '.n8n', 'nodes');
 	mkdirSync(nodesFolder, { recursive: true });
+	// n8n's own list of what is installed. Without it npm would look for a package further up,
+	// and in `.demo` that is this repository itself.
+	const list = { name: 'installed-nodes', private: true, dependencies: {} };
+	writeFileSync(join(nodesFolder, 'package.json'), JSON.stringify(list));
 	const installed = await npm(
 		process.execPath,
 		// n8n brings n8n-workflow, the one peer, itself: it installs packages without their peers too
