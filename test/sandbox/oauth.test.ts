@@ -208,6 +208,12 @@ describe('exchanging a code', () => {
 		expect(answer).toMatchObject({ status, body: { error } });
 	});
 
+	test('fails for a code of another app', async () => {
+		const code = await newCode({ ...publicParams, client_id: publicId });
+		const answer = await exchange({ code, code_verifier: VERIFIER });
+		expect(answer).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+	});
+
 	test('needs a body that can be read', async () => {
 		const request = new Request('https://api.kit.com/v4/oauth/token', {
 			method: 'POST',

@@ -70,6 +70,13 @@ test('after goes forth and before goes back', async () => {
 	expect((await page(`?per_page=2&before=${back.pagination.start_cursor}`)).names).toBe('54');
 });
 
+test('before stops at the beginning of the list', async () => {
+	const first = await page('?per_page=2');
+	const back = await page(`?per_page=5&before=${first.pagination.end_cursor}`);
+	expect(back.names).toBe('5');
+	expect(back.pagination).toMatchObject({ has_previous_page: false, has_next_page: true });
+});
+
 test('records that come or go between two pages neither repeat nor hide others', async () => {
 	const first = await page('?per_page=2');
 	kit.sandbox.store.addTag('Tag 6');

@@ -72,6 +72,13 @@ test.each([
 	expect(await names(`?${query}`)).toEqual(expected);
 });
 
+test('the ends of a date range do not belong to it', async () => {
+	add('ada', { createdAt: Date.UTC(2026, 1, 1) });
+	expect(await names('?created_after=2026-02-01')).toEqual([]);
+	expect(await names('?created_before=2026-02-01')).toEqual([]);
+	expect(await names('?created_after=2026-01-31&created_before=2026-02-02')).toEqual(['ada']);
+});
+
 test.each(['2026-02-30', '01/02/2026', 'yesterday'])('%s is no date', async (text) => {
 	const answer = await kit.send('GET', `/v4/subscribers?created_after=${text}`);
 	expect(answer).toMatchObject(

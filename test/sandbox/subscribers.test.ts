@@ -56,6 +56,23 @@ describe('creating a subscriber', () => {
 		expect(store.subscribers.size).toBe(1);
 	});
 
+	test('an existing one counts as updated now', async () => {
+		const ada = kit.sandbox.store.addSubscriber({ emailAddress: 'ada@readers.example' });
+		kit.advance(60_000);
+		await kit.send('POST', '/v4/subscribers', { email_address: 'ada@readers.example' });
+		expect(ada.updatedAt).toBe(Date.UTC(2026, 2, 1, 12, 1));
+	});
+
+	test('ten fields are written at once', async () => {
+		for (const label of Object.keys(manyFields(10))) kit.sandbox.store.addCustomField(label);
+		const answer = await kit.send('POST', '/v4/subscribers', {
+			email_address: 'ada@readers.example',
+			fields: manyFields(10),
+		});
+		expect(answer.status).toBe(201);
+		expect(answer.body).toMatchObject({ subscriber: { fields: manyFields(10) } });
+	});
+
 	test('a first name that is left out stays, null removes it', async () => {
 		const { store } = kit.sandbox;
 		const ada = store.addSubscriber({ emailAddress: 'ada@readers.example', firstName: 'Ada' });
