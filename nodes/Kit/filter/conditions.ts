@@ -57,7 +57,7 @@ function emails(
 	complain: Complain,
 	links: IDataObject[] = [],
 ): IDataObject {
-	const count = numberIn(group.count, `${name}: Count`, { least: 0 }, complain);
+	const count = numberIn(group.count, `${name}: Count`, { least: 0, whole: true }, complain);
 	const ids = idsIn(group.broadcastIds, `${name}: Broadcast IDs`, complain);
 	return {
 		type,

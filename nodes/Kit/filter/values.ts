@@ -45,18 +45,26 @@ export function dayIn(value: unknown, label: string, complain: Complain): string
 	);
 }
 
+interface Bounds {
+	least: number;
+	most?: number;
+	whole?: boolean;
+}
+
 export function numberIn(
 	value: unknown,
 	label: string,
-	bounds: { least: number; most?: number },
+	{ least, most = Number.MAX_SAFE_INTEGER, whole = false }: Bounds,
 	complain: Complain,
 ): number {
-	const { least, most = Infinity } = bounds;
 	const number = numberWithin(value, least, most);
-	if (number !== undefined && number !== Infinity) return number;
+	if (number !== undefined && (!whole || Number.isInteger(number))) return number;
+	const kind = whole ? 'a whole number' : 'a number';
+	const range =
+		most < Number.MAX_SAFE_INTEGER ? `from ${least} to ${most}` : `of at least ${least}`;
 	throw complain(
 		label,
-		`needs a number ${most === Infinity ? `of at least ${least}` : `from ${least} to ${most}`}, and not “${String(value)}”`,
-		'Correct the number.',
+		`needs ${kind} ${range}, and not “${String(value)}”`,
+		'Correct the number, or the column that it comes from.',
 	);
 }

@@ -1,0 +1,219 @@
+import { N8n } from '../../../engine/n8n';
+import { createSandbox, type Sandbox } from '../../../sandbox';
+import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { Kit } from '../../../../nodes/Kit/Kit.node';
+
+describe('Subscriber: Filter', () => {
+	let sandbox: Sandbox;
+	let n8n: N8n;
+
+	beforeEach(() => {
+		sandbox = createSandbox();
+		serveThroughNock(sandbox);
+		n8n = new N8n(sandbox);
+	});
+
+	afterEach(() => {
+		stopNock();
+		expect(sandbox.refused).toEqual([]);
+	});
+
+	const sent = () =>
+		sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
+
+	const operation = { resource: 'subscriber', operation: 'filter' };
+
+	it('sends every kind of condition, every option and the sorting', async () => {
+		const { error } = await n8n.run(
+			{
+				...operation,
+				returnAll: false,
+				limit: 10,
+				conditions: {
+					attributionByForm: [{ formIds: ['201'] }],
+					attributionBySource: [
+						{
+							mechanism: 'landing_page',
+							mechanismIds: '31',
+							sourceIds: '41',
+							sourceNames: 'Guides',
+							sourceType: 'form_subscription',
+						},
+					],
+					clicks: [
+						{
+							after: '={{ DateTime.fromISO("2026-01-01") }}',
+							broadcastIds: '={{ $json.broadcast }}',
+							comparison: 'count_greater_than',
+							count: 2,
+							linkIds: '21',
+							urlMatching: 'contains',
+							urls: ['/offer'],
+						},
+					],
+					customField: [
+						{
+							customField: { __rl: true, mode: 'list', value: '301' },
+							comparison: 'is',
+							value: 'Acme',
+						},
+					],
+					delivered: [{ count: 5 }],
+					location: [{ latitude: 43.6, longitude: -116.2, radius: 10 }],
+					opens: [{ before: '2026-02-01', comparison: 'count_less_than', count: 3 }],
+					sent: [{ comparison: 'count_less_than_or_equal', count: 9 }],
+					state: [{ states: ['active'] }],
+					subscribed: [{ after: '2025-01-01', before: '2026-01-01' }],
+					tags: [{ tagIds: ['101', '102'] }],
+				},
+				options: {
+					countingMode: 'unique_email',
+					include: ['attribution', 'canceled_at', 'custom_fields', 'location', 'stats', 'tags'],
+					statsEnd: '2026-01-31',
+					statsStart: '2026-01-01',
+				},
+				sort: { sortField: 'location__distance', sortOrder: 'desc' },
+			},
+			{ items: [{ broadcast: 11 }] },
+		);
+		expect(error).toBeUndefined();
+		const all = [
+			{ type: 'attribution', any: [{ type: 'forms', ids: [201] }] },
+			{
+				type: 'attribution',
+				any: [
+					{
+						type: 'kit_source',
+						source_type: 'form_subscription',
+						source_ids: [41],
+						source_names: ['Guides'],
+						mechanism: 'landing_page',
+						mechanism_ids: [31],
+					},
+				],
+			},
+			{
+				type: 'clicks',
+				count_greater_than: 2,
+				after: '2026-01-01',
+				any: [
+					{ type: 'broadcasts', ids: [11] },
+					{ type: 'urls', ids: [21], urls: ['/offer'], matching: 'contains' },
+				],
+			},
+			{
+				type: 'custom_field',
+				subscriber_custom_field_id: 301,
+				comparison: 'is',
+				value: 'Acme',
+			},
+			{ type: 'delivered', count_greater_than_or_equal: 5 },
+			{ type: 'location', latitude: 43.6, longitude: -116.2, radius: 10 },
+			{ type: 'opens', count_less_than: 3, before: '2026-02-01' },
+			{ type: 'sent', count_less_than_or_equal: 9 },
+			{ type: 'subscriber_state', states: ['active'] },
+			{ type: 'subscribed', after: '2025-01-01', before: '2026-01-01' },
+			{ type: 'tags', any: [{ type: 'ids', matching: [101, 102] }] },
+		];
+		const include = [
+			{ type: 'attribution' },
+			{ type: 'canceled_at' },
+			{ type: 'custom_fields' },
+			{ type: 'location' },
+			{ type: 'stats', range: { start: '2026-01-01', end: '2026-01-31' } },
+			{ type: 'tags' },
+		];
+		const body = {
+			all,
+			counting_mode: 'unique_email',
+			include,
+			sort_field: 'location__distance',
+			sort_order: 'desc',
+		};
+		expect(sent()).toEqual([['POST', '/v4/subscribers/filter', { per_page: '10' }, body]]);
+	});
+
+	it('finds who opened at least once, with what was asked for beside them', async () => {
+		const at = Date.now() - 86_400_000;
+		const email = { broadcastId: 11, sentAt: at, bounced: false, opens: [at], clicks: [] };
+		sandbox.store.addCustomField('Company');
+		const ana = sandbox.store.addSubscriber({
+			emailAddress: 'ana@example.com',
+			fields: { company: 'Acme' },
+			emails: [email],
+		});
+		sandbox.store.addSubscriber({
+			emailAddress: 'ben@example.com',
+			emails: [{ ...email, opens: [] }],
+		});
+		const { items } = await n8n.run({
+			...operation,
+			conditions: { opens: [{}] },
+			options: { include: ['custom_fields', 'stats'] },
+		});
+		expect(items.map(({ json }) => json)).toEqual([
+			{
+				id: String(ana.id),
+				first_name: null,
+				email_address: 'ana@example.com',
+				created_at: expect.any(String),
+				tag_names: [],
+				tag_ids: [],
+				fields: { company: 'Acme' },
+				stats: expect.objectContaining({ sent: 1, opened: 1, open_rate: 1 }),
+			},
+		]);
+	});
+
+	it('asks for every page in the query and repeats the filter in the body', async () => {
+		for (let i = 0; i < 1001; i++) {
+			sandbox.store.addSubscriber({ emailAddress: `reader${i}@example.com` });
+		}
+		const { items } = await n8n.run({
+			...operation,
+			returnAll: true,
+			conditions: { state: [{ states: ['active'] }] },
+		});
+		expect(new Set(items.map(({ json }) => json.id)).size).toBe(1001);
+		const body = { all: [{ type: 'subscriber_state', states: ['active'] }] };
+		expect(sent()).toEqual([
+			['POST', '/v4/subscribers/filter', { per_page: '1000' }, body],
+			['POST', '/v4/subscribers/filter', { per_page: '1000', after: expect.any(String) }, body],
+		]);
+	});
+
+	it.each([
+		{ conditions: {}, says: "The 'Conditions' parameter is empty [item 0]" },
+		{
+			conditions: { tags: [{ tagIds: '={{ "VIP" }}' }] },
+			says: "The 'Tag Names or IDs' parameter needs IDs, which are numbers, and not “VIP” [item 0]",
+		},
+	])('refuses before any request: $says', async ({ conditions, says }) => {
+		const { error } = await n8n.run({ ...operation, conditions });
+		expect(error?.message).toBe(says);
+		expect(error?.description).toBeTruthy();
+		expect(sent()).toEqual([]);
+	});
+
+	it('gives Kit’s sentence when Kit refuses the filter', async () => {
+		sandbox.faults.add({ kind: 'status', status: 422, body: { errors: ['Filter is invalid'] } });
+		const { error } = await n8n.run({
+			...operation,
+			conditions: { state: [{ states: ['active'] }] },
+		});
+		expect(error?.message).toBe('Filter is invalid');
+	});
+
+	it('offers tags and forms by name', async () => {
+		const vip = sandbox.store.addTag('VIP');
+		const fan = sandbox.store.addTag('Fan');
+		const guide = sandbox.store.addForm({ name: 'Guide' });
+		const context = await n8n.loadOptions(operation);
+		const { getFormNames, getTagNames } = new Kit().methods.loadOptions;
+		expect(await getTagNames.call(context)).toEqual([
+			{ name: 'Fan', value: String(fan.id) },
+			{ name: 'VIP', value: String(vip.id) },
+		]);
+		expect(await getFormNames.call(context)).toEqual([{ name: 'Guide', value: String(guide.id) }]);
+	});
+});

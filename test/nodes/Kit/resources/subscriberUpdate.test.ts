@@ -1,0 +1,146 @@
+import { N8n } from '../../../engine/n8n';
+import { byEmail, byId } from '../../../engine/locators';
+import { createSandbox, type Sandbox } from '../../../sandbox';
+import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+
+describe('Subscriber: Update', () => {
+	let sandbox: Sandbox;
+	let n8n: N8n;
+
+	beforeEach(() => {
+		sandbox = createSandbox();
+		serveThroughNock(sandbox);
+		n8n = new N8n(sandbox);
+	});
+
+	afterEach(() => {
+		stopNock();
+		expect(sandbox.refused).toEqual([]);
+	});
+
+	const sent = () =>
+		sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
+
+	const operation = { resource: 'subscriber', operation: 'update' };
+
+	const addAna = () =>
+		sandbox.store.addSubscriber({ emailAddress: 'ana@example.com', firstName: 'Ana' });
+
+	it('changes everything that can be changed', async () => {
+		const ana = addAna();
+		sandbox.store.addCustomField('Company');
+		const { items } = await n8n.run({
+			...operation,
+			subscriber: byId(ana.id),
+			updateFields: { email: ' anna@example.com ', firstName: ' Anna ' },
+			customFields: { mappingMode: 'defineBelow', value: { company: 'Acme' } },
+		});
+		const body = {
+			email_address: 'anna@example.com',
+			first_name: 'Anna',
+			fields: { company: 'Acme' },
+		};
+		expect(sent()).toEqual([
+			['GET', '/v4/custom_fields', { per_page: '1000' }, undefined],
+			['PUT', `/v4/subscribers/${ana.id}`, {}, body],
+		]);
+		expect(items.map(({ json }) => json)).toEqual([
+			{
+				id: ana.id,
+				first_name: 'Anna',
+				email_address: 'anna@example.com',
+				state: 'active',
+				created_at: expect.any(String),
+				fields: { company: 'Acme' },
+			},
+		]);
+	});
+
+	it('reads the address that Kit wants when somebody is given by ID', async () => {
+		const ana = addAna();
+		await n8n.run({
+			...operation,
+			subscriber: byId(ana.id),
+			updateFields: { firstName: 'Anna' },
+		});
+		expect(sent()).toEqual([
+			['GET', `/v4/subscribers/${ana.id}`, {}, undefined],
+			[
+				'PUT',
+				`/v4/subscribers/${ana.id}`,
+				{},
+				{ email_address: 'ana@example.com', first_name: 'Anna' },
+			],
+		]);
+	});
+
+	it('sends the address that somebody is given by', async () => {
+		const ana = addAna();
+		await n8n.run({
+			...operation,
+			subscriber: byEmail('ana@example.com'),
+			updateFields: { firstName: 'Anna' },
+		});
+		expect(sent().map(([method, path]) => [method, path])).toEqual([
+			['GET', '/v4/subscribers'],
+			['PUT', `/v4/subscribers/${ana.id}`],
+		]);
+		expect(sandbox.requests[1]?.body).toEqual({
+			email_address: 'ana@example.com',
+			first_name: 'Anna',
+		});
+	});
+
+	it('gives a new address to somebody who is given by the old one', async () => {
+		const ana = addAna();
+		const { items } = await n8n.run({
+			...operation,
+			subscriber: byEmail('ana@example.com'),
+			updateFields: { email: 'anna@example.com' },
+		});
+		expect(items[0]?.json).toMatchObject({ id: ana.id, email_address: 'anna@example.com' });
+	});
+
+	it('keeps the address when the item has none', async () => {
+		const ana = addAna();
+		const { items } = await n8n.run({
+			...operation,
+			subscriber: byId(ana.id),
+			updateFields: { email: '={{ $json.email }}', firstName: 'Anna' },
+		});
+		expect(items[0]?.json).toMatchObject({ first_name: 'Anna', email_address: 'ana@example.com' });
+	});
+
+	it('gives Kit’s sentence when somebody else has the address', async () => {
+		const ana = addAna();
+		sandbox.store.addSubscriber({ emailAddress: 'ben@example.com' });
+		const { error } = await n8n.run({
+			...operation,
+			subscriber: byId(ana.id),
+			updateFields: { email: 'ben@example.com' },
+		});
+		expect(error?.message).toBe('Email address has already been taken');
+	});
+
+	it('says which subscriber Kit cannot find', async () => {
+		const { error } = await n8n.run({
+			...operation,
+			subscriber: byId(7),
+			updateFields: { firstName: 'Anna' },
+		});
+		expect(error?.message).toBe('Kit cannot find subscriber 7');
+	});
+
+	it.each([
+		{ email: '={{ "" }}', says: 'is empty' },
+		{ email: 'anna', says: 'is not an email address: “anna”' },
+	])('refuses a new address that $says before any request', async ({ email, says }) => {
+		const { error } = await n8n.run({
+			...operation,
+			subscriber: byId(1),
+			updateFields: { email },
+		});
+		expect(error?.message).toBe(`The 'Email' parameter ${says} [item 0]`);
+		expect(sent()).toEqual([]);
+	});
+});
