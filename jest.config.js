@@ -10,4 +10,5 @@ module.exports = {
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.json' }] },
 	transformIgnorePatterns: ['/node_modules/'],
 	restoreMocks: true,
+	testTimeout: 30_000,
 };

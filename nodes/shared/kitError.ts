@@ -36,7 +36,7 @@ export function kitError(
 	return new NodeApiError(node, {} as JsonObject, {
 		message,
 		description,
-		httpCode: String(failure.status ?? failure.code ?? ''),
+		...(failure.status === undefined ? {} : { httpCode: String(failure.status) }),
 		...(itemIndex === undefined ? {} : { itemIndex }),
 	});
 }
@@ -73,8 +73,8 @@ function explain(failure: Failure, sent: Sent): Explanation {
 	}
 	if (status === undefined) {
 		return {
-			message: `Kit could not be reached (${failure.code})`,
-			description: `Check that this n8n can reach https://api.kit.com. ${repeated}`,
+			message: 'The connection to Kit was lost or could not be made',
+			description: `Check that this n8n can reach https://api.kit.com (${failure.code}). ${repeated}`,
 		};
 	}
 	if (status === 401 && sent.lacksOAuth) {
@@ -110,8 +110,9 @@ function explain(failure: Failure, sent: Sent): Explanation {
 	if (status === 429) {
 		return {
 			message: 'Kit’s rate limit is used up',
-			description:
-				'The request was repeated for over two minutes. Something else is using the same credential: let it finish, or give it its own key.',
+			description: failure.retryAfter
+				? `Kit asks to be left alone for ${failure.retryAfter} seconds. Run it again after that.`
+				: 'The request was repeated for over two minutes. Something else is using the same credential: let it finish, or give it its own key.',
 		};
 	}
 	if (status >= 500) {
@@ -147,6 +148,7 @@ function blame(said: string, names: string[]): string {
 }
 
 function labelOf(name: string): string {
+	if (name === 'email_address') return 'Email';
 	return name.replace(
 		/(^|_)([a-z])/g,
 		(_, gap: string, letter: string) => `${gap && ' '}${letter.toUpperCase()}`,

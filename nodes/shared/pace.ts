@@ -24,6 +24,9 @@ const MAX_IN_FLIGHT = 20;
 export class Pace {
 	private readonly waiting: Waiter[] = [];
 
+	/** Were sent before and go ahead of those that were not. */
+	private readonly returning: Waiter[] = [];
+
 	/** When each used place is free again, earliest first. */
 	private readonly usedUntil: number[] = [];
 
@@ -34,6 +37,11 @@ export class Pace {
 	private allowedInFlight = MAX_IN_FLIGHT;
 
 	private pausedUntil = 0;
+
+	/** Ends with each refusal: requests of the same round were refused for the same reason. */
+	private round = 0;
+
+	private refusedRounds = 0;
 
 	private admitting = false;
 
@@ -48,14 +56,23 @@ export class Pace {
 	/**
 	 * Runs `perform` as soon as the window has a place for it.
 	 *
-	 * @param again a request that was sent before goes ahead of those that were not
+	 * @param perform is told the round it runs in, for `refused`
+	 * @param again whether it was sent before
 	 * @throws what `perform` throws; OperationalError when `signal` is aborted while waiting
 	 */
-	async run<T>(perform: () => Promise<T>, signal?: AbortSignal, again = false): Promise<T> {
+	async run<T>(
+		perform: (round: number) => Promise<T>,
+		signal?: AbortSignal,
+		again = false,
+	): Promise<T> {
 		await this.place(signal, again);
+		const { round } = this;
 		try {
-			const result = await perform();
-			this.allowedInFlight = Math.min(this.allowedInFlight + 1, MAX_IN_FLIGHT);
+			const result = await perform(round);
+			if (round === this.round) {
+				this.refusedRounds = 0;
+				this.allowedInFlight = Math.min(this.allowedInFlight + 1, MAX_IN_FLIGHT);
+			}
 			return result;
 		} finally {
 			this.inFlight -= 1;
@@ -65,22 +82,30 @@ export class Pace {
 	}
 
 	/**
-	 * Stops everybody who shares this window for `ms` milliseconds: Kit said 429, so somebody else
-	 * uses the same key, and every further request would be refused too. Afterwards one request
-	 * probes alone and each success lets one more go along, instead of all running into the limit again.
+	 * Notes that Kit answered 429: somebody else uses the same key, and every further request would
+	 * be refused too. From now on one request probes alone, and each success lets one more go along.
+	 *
+	 * @returns how many rounds in a row were refused, this one included
 	 */
+	refused(round: number): number {
+		if (round === this.round) {
+			this.round += 1;
+			this.refusedRounds += 1;
+			this.allowedInFlight = 1;
+		}
+		return this.refusedRounds;
+	}
+
+	/** Stops everybody who shares this window for `ms` milliseconds. */
 	pause(ms: number): void {
 		this.pausedUntil = Math.max(this.pausedUntil, this.clock.now() + ms);
-		this.allowedInFlight = 1;
 	}
 
 	private async place(signal: AbortSignal | undefined, again: boolean): Promise<void> {
 		if (signal?.aborted) throw cancelled();
 		this.refuseWhenAborted(signal);
 		await new Promise<void>((admit, refuse) => {
-			const waiter = { admit, refuse, signal };
-			if (again) this.waiting.unshift(waiter);
-			else this.waiting.push(waiter);
+			(again ? this.returning : this.waiting).push({ admit, refuse, signal });
 			void this.admit();
 		});
 	}
@@ -90,10 +115,13 @@ export class Pace {
 		if (!signal || this.watchedSignals.has(signal)) return;
 		this.watchedSignals.add(signal);
 		const refuseItsWaiters = () => {
-			const staying = this.waiting.filter((waiter) => waiter.signal !== signal);
-			const leaving = this.waiting.filter((waiter) => waiter.signal === signal);
-			this.waiting.splice(0, this.waiting.length, ...staying);
-			for (const waiter of leaving) waiter.refuse(cancelled());
+			for (const queue of [this.returning, this.waiting]) {
+				const all = queue.splice(0, queue.length);
+				for (const waiter of all) {
+					if (waiter.signal === signal) waiter.refuse(cancelled());
+					else queue.push(waiter);
+				}
+			}
 		};
 		signal.addEventListener('abort', refuseItsWaiters, { once: true });
 	}
@@ -101,7 +129,8 @@ export class Pace {
 	private async admit(): Promise<void> {
 		if (this.admitting) return;
 		this.admitting = true;
-		while (this.waiting.length > 0 && this.inFlight < this.allowedInFlight) {
+		while (this.returning.length + this.waiting.length > 0) {
+			if (this.inFlight >= this.allowedInFlight) break;
 			const wait = this.timeToNextPlace();
 			if (wait === Infinity) break;
 			if (wait > 0) {
@@ -109,7 +138,8 @@ export class Pace {
 				continue;
 			}
 			this.inFlight += 1;
-			this.waiting.shift()?.admit();
+			const next = this.returning.shift() ?? this.waiting.shift();
+			next?.admit();
 		}
 		this.admitting = false;
 	}

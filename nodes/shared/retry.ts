@@ -14,7 +14,7 @@ const LONGEST_RETRY_AFTER_MS = 5 * 60_000;
 
 interface Decision {
 	failure: Failure;
-	/** How often the request was repeated already. */
+	/** How often it was tried again already: this request, or with 429 any that shares the window. */
 	repeats: number;
 	/** Whether doing the request twice has the same effect as doing it once. */
 	safeToRepeat: boolean;
@@ -81,15 +81,25 @@ export async function retry<T>(
 	options: { pace: Pace; clock: Clock; safeToRepeat: boolean; signal: AbortSignal | undefined },
 ): Promise<Settled<T>> {
 	const { pace, clock, safeToRepeat, signal } = options;
+	let round = 0;
+	const attempt = async (itsRound: number) => {
+		round = itsRound;
+		return await perform();
+	};
 	for (let repeats = 0; ; repeats++) {
-		const outcome = await settle(async () => await pace.run(perform, signal, repeats > 0));
+		const outcome = await settle(async () => await pace.run(attempt, signal, repeats > 0));
 		if (outcome.ok || signal?.aborted) return outcome;
 
 		const failure = failureOf(outcome.error);
-		const wait = waitBeforeRepeat({ failure, repeats, safeToRepeat, clock });
+		const limited = failure.status === 429;
+		const wait = waitBeforeRepeat({
+			failure,
+			repeats: limited ? pace.refused(round) - 1 : repeats,
+			safeToRepeat,
+			clock,
+		});
 		if (wait === undefined) return outcome;
-
-		if (failure.status === 429) {
+		if (limited) {
 			pace.pause(wait);
 			continue;
 		}

@@ -56,6 +56,7 @@ class Start implements INodeType {
 		version: 1,
 		description: '',
 		defaults: { name: 'Start' },
+		usableAsTool: true as const,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		properties: [],

@@ -91,6 +91,7 @@ describe('Pace', () => {
 
 	it('holds everybody back during a pause, then probes with one request', async () => {
 		const { clock, kit, pace, send, elapsed } = setUp(120);
+		pace.refused(0);
 		pace.pause(5_000);
 		await clock.run(send(3));
 		expect(kit.accepted[0]).toBe(clock.now() - elapsed() + 5_050);
