@@ -100,7 +100,7 @@ describe('Subscriber', () => {
 		it('gives Kit’s sentence when Kit refuses the address', async () => {
 			const { error } = await n8n.run({ ...operation, email: 'ana@localhost' });
 			expect(error?.message).toBe('Email address is invalid');
-			expect(error?.description).toContain("'Email Address'");
+			expect(error?.description).toContain("'Email'");
 			expect(error?.httpCode).toBe('422');
 		});
 
