@@ -132,7 +132,8 @@ function recordsIn({ path, names }: Sent): string {
 	const records = [...path.matchAll(/\/([a-z_]+)s\/(\d+)/g)].map(
 		([, kind = '', id]) => `${kind.replace(/_/g, ' ')} ${id}`,
 	);
-	if (names.includes('email_address')) records.push('a subscriber with this email address');
+	if (names.includes('email_address') && path.endsWith('/subscribers'))
+		records.push('a subscriber with this email address');
 	return records.join(' or ');
 }
 

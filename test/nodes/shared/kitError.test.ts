@@ -79,6 +79,15 @@ describe('kitError', () => {
 		expect(error.message).toBe(message);
 	});
 
+	it('names the address only where it stands for the subscriber', () => {
+		const sent = { ...request, names: ['email_address'] };
+		const message = (path: string) => kitError(node, answered(404, {}), { ...sent, path }).message;
+		expect(message('/tags/12/subscribers')).toBe(
+			'Kit cannot find tag 12 or a subscriber with this email address',
+		);
+		expect(message('/subscribers/7')).toBe('Kit cannot find subscriber 7');
+	});
+
 	it.each([
 		{
 			what: 'a failing Kit',

@@ -1,0 +1,51 @@
+// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- reads what was built
+import { readdirSync, readFileSync } from 'node:fs';
+
+import { PackageDirectoryLoader } from 'n8n-core';
+
+import manifest from '../../package.json';
+
+const scripts = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((file) =>
+	file.endsWith('.js'),
+);
+
+describe('What was built', () => {
+	it.each(scripts)(
+		'dist/%s requires n8n-workflow, node:crypto and files beside it only',
+		(script) => {
+			const text = readFileSync(`dist/${script}`, 'utf8');
+			const required = [...text.matchAll(/\b(?:require|import)\(\s*["'`]([^"'`]*)["'`]\s*\)/g)].map(
+				([, name = '']) => name,
+			);
+			const foreign = required.filter(
+				(name) => !['n8n-workflow', 'node:crypto'].includes(name) && !/^\.\.?\//.test(name),
+			);
+			expect(foreign).toEqual([]);
+		},
+	);
+
+	it('holds every node and credential that package.json names', () => {
+		const named = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
+		expect(scripts.map((script) => `dist/${script}`)).toEqual(expect.arrayContaining(named));
+	});
+
+	it('is loaded by n8n, with icons, codex and credentials', async () => {
+		const loader = new PackageDirectoryLoader('.');
+		await loader.loadAll();
+		expect(loader.packageName).toBe('n8n-nodes-kit');
+
+		const { nodes, credentials } = loader.types;
+		expect(credentials.map(({ name }) => name).sort()).toEqual(['kitApi', 'kitOAuth2Api']);
+		expect(nodes.map(({ name }) => name)).toContain('kit');
+		for (const { iconUrl } of [...nodes, ...credentials]) {
+			expect(iconUrl).toEqual({
+				light: 'icons/n8n-nodes-kit/dist/icons/kit.svg',
+				dark: 'icons/n8n-nodes-kit/dist/icons/kit.dark.svg',
+			});
+		}
+		const kit = nodes.find(({ name }) => name === 'kit');
+		expect(kit?.codex?.categories).toEqual(['Marketing & Content']);
+		expect(kit?.usableAsTool).toBe(true);
+		expect(loader.known.credentials.kitApi?.supportedNodes).toContain('kit');
+	});
+});
