@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { owner } from './client';
 import { connect } from './consent';
 import { chooseForm, exampleTag, readExample } from './example';
+import { checkPort } from './n8n';
 import { Problem } from './problem';
 import { startRig, type Rig } from './rig';
 import { say } from './say';
@@ -16,6 +17,7 @@ const folder = join(__dirname, '..', '..', '.demo');
 /** `npm run demo`: 200 rows of a CSV file through a real n8n into the sandbox, and a look at it. */
 export async function main(args: string[]): Promise<number> {
 	const { once, port } = readOptions(args);
+	await checkPort(port);
 	// the sandbox forgets everything when it stops, so n8n starts afresh as well
 	rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 	mkdirSync(folder, { recursive: true });
@@ -50,7 +52,9 @@ async function subscribe({ n8n, sandbox }: Rig): Promise<boolean> {
 	const form = sandbox.store.addForm({ name: 'Spring newsletter' });
 	chooseForm(file, form);
 	const workflowId = await n8n.importWorkflow(file, credential);
-	const done = say.during('Imported examples/subscribe-from-csv.json; running it');
+	const done = say.during(
+		'Imported examples/subscribe-from-csv.json; running it (Kit allows 600 requests a minute)',
+	);
 	const execution = await n8n.run(workflowId, START);
 	done();
 	if (execution.error !== undefined) {

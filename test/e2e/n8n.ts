@@ -36,6 +36,8 @@ function environment(port: number, brokerPort: number, folder: string, proxy: Pr
 		N8N_SECURE_COOKIE: 'false',
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		DB_TYPE: 'sqlite',
+		// seconds that a stopped n8n waits for what is still running
+		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '3',
 
 		// the way to the sandbox
 		HTTPS_PROXY: proxy.url,
@@ -72,12 +74,6 @@ export async function startN8n(
 	options: { folder: string; proxy: Proxy; port?: number },
 ): Promise<RunningN8n> {
 	const port = options.port ?? (await freePort());
-	if (options.port !== undefined && !(await isFree(port))) {
-		throw new Problem(
-			`Port ${port} is taken by another program. Stop that program, or choose another port: ` +
-				`npm run demo -- --port ${port + 1}`,
-		);
-	}
 	const url = `http://localhost:${port}`;
 	const logFile = join(options.folder, 'n8n.log');
 	const log = openSync(logFile, 'w');
@@ -169,19 +165,28 @@ function signal(child: ChildProcess, name: NodeJS.Signals): void {
 	}
 }
 
-async function isFree(port: number): Promise<boolean> {
-	return await new Promise((resolve) => {
-		const server = createServer();
-		server.once('error', () => resolve(false));
-		server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-	});
+/** Says so when another program has the port, before anything is started that needs it. */
+export async function checkPort(port: number): Promise<void> {
+	try {
+		await listen(port);
+	} catch {
+		throw new Problem(
+			`Port ${port} is taken by another program. Stop that program, or choose another port: ` +
+				`npm run demo -- --port ${port + 1}`,
+		);
+	}
 }
 
 async function freePort(): Promise<number> {
+	return await listen(0);
+}
+
+/** Takes a port for a moment: the given one, or with 0 any that is free. */
+async function listen(wanted: number): Promise<number> {
 	return await new Promise((resolve, reject) => {
 		const server = createServer();
 		server.once('error', reject);
-		server.listen(0, '127.0.0.1', () => {
+		server.listen(wanted, '127.0.0.1', () => {
 			const address = server.address();
 			const port = typeof address === 'object' && address !== null ? address.port : 0;
 			server.close(() => resolve(port));
