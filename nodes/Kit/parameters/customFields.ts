@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { customFieldsInBody } from '../customFields';
+import { customFieldsInBody } from '../routing/customFields';
 
 /** Values for the account's custom fields, to be saved with a subscriber. */
 export const customFields: INodeProperties = {

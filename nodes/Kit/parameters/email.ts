@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { emailInBody } from '../emailInBody';
+import { emailInBody } from '../routing/emailInBody';
 
 export const email: INodeProperties = {
 	displayName: 'Email',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { coordinateInLocation, countryInLocation, textInLocation } from '../location';
+import { coordinateInLocation, countryInLocation, textInLocation } from '../routing/location';
 
 /** A location as Kit wants it written: it takes all of it or none. */
 export const location: INodeProperties[] = [

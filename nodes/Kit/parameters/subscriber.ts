@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { placeSubscriber } from '../subscribers';
+import { placeSubscriber } from '../routing/subscribers';
 
 /** Somebody on the list, by email address or by ID. */
 export const subscriber: INodeProperties = {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { placeTag } from '../tags';
+import { placeTag } from '../routing/tags';
 
 /** A tag to put on somebody: one that does not exist yet is created. */
 export const tag: INodeProperties = {
@@ -47,31 +47,6 @@ export const existingTag: INodeProperties = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The tag to use',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: 'getTags', searchable: true },
-		},
-		{
-			displayName: 'By Name',
-			name: 'name',
-			type: 'string',
-			placeholder: 'e.g. Customer',
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 2471302',
-			validation: [
-				{
-					type: 'regex',
-					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A tag ID is a number' },
-				},
-			],
-		},
-	],
+	modes: tag.modes,
 	routing: placeTag({ create: false }),
 };

@@ -70,6 +70,16 @@ describe('The description of the Kit node', () => {
 		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
 	});
 
+	it('offers the fields of every collection in alphabetical order', () => {
+		for (const { type, options = [] } of properties) {
+			if (type !== 'collection' && type !== 'fixedCollection') continue;
+			const labels = options.map((option) =>
+				'displayName' in option ? option.displayName : option.name,
+			);
+			expect(labels).toEqual([...labels].sort((a, b) => a.localeCompare(b)));
+		}
+	});
+
 	it.each(resources)(
 		'never has an operation that destroys something as the default of $name',
 		({ value }) => {

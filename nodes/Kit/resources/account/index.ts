@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { unwrap, whole } from '../../../shared/output';
-import { creatorProfile } from '../../creatorProfile';
+import { creatorProfile } from '../../routing/creatorProfile';
 import { getGrowthStats } from './getGrowthStats';
 import { updateColors } from './updateColors';
 

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { placeColors } from '../../colors';
+import { placeColors } from '../../routing/colors';
 
 const properties: INodeProperties[] = [
 	{

@@ -2,7 +2,10 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { dayInQuery } from '../../../shared/date';
 import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
+import { createdRange } from '../../parameters/createdRange';
 import { form } from '../../parameters/form';
+import { slim } from '../../parameters/slim';
+import { status } from '../../parameters/status';
 
 const properties: INodeProperties[] = [
 	form,
@@ -30,39 +33,8 @@ const properties: INodeProperties[] = [
 				description: 'Only subscribers who were added to the form before this day',
 				routing: { send: dayInQuery('added_before', 'Added Before') },
 			},
-			{
-				displayName: 'Created After',
-				name: 'createdAfter',
-				type: 'dateTime',
-				default: '',
-				description: 'Only subscribers who were created after this day',
-				routing: { send: dayInQuery('created_after', 'Created After') },
-			},
-			{
-				displayName: 'Created Before',
-				name: 'createdBefore',
-				type: 'dateTime',
-				default: '',
-				description: 'Only subscribers who were created before this day',
-				routing: { send: dayInQuery('created_before', 'Created Before') },
-			},
-			{
-				displayName: 'Status',
-				name: 'status',
-				type: 'options',
-				options: [
-					{ name: 'Active', value: 'active' },
-					{ name: 'All', value: 'all' },
-					{ name: 'Bounced', value: 'bounced' },
-					{ name: 'Cancelled', value: 'cancelled' },
-					{ name: 'Complained', value: 'complained' },
-					{ name: 'Inactive', value: 'inactive' },
-				],
-				default: 'active',
-				description:
-					'Only subscribers in this state. Without this filter Kit gives the active ones.',
-				routing: { send: { type: 'query', property: 'status' } },
-			},
+			...createdRange,
+			status,
 		],
 	},
 	{
@@ -71,16 +43,7 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [
-			{
-				displayName: 'Leave Out Custom Fields',
-				name: 'slim',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to leave custom fields out, which makes long lists faster',
-				routing: { send: { type: 'query', property: 'slim' } },
-			},
-		],
+		options: [slim],
 	},
 ];
 

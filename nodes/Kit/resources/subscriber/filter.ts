@@ -1,8 +1,8 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
-import { emailFields } from '../../filter/emailFields';
-import { filterInBody } from '../../filter/filterInBody';
+import { emailFields } from '../../parameters/emailFields';
+import { filterInBody } from '../../routing/filter/filterInBody';
 
 const properties: INodeProperties[] = [
 	{

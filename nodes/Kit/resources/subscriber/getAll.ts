@@ -2,7 +2,10 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { dayInQuery } from '../../../shared/date';
 import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
-import { emailsInQuery, includeInQuery, sortFieldInQuery } from '../../subscriberList';
+import { createdRange } from '../../parameters/createdRange';
+import { slim } from '../../parameters/slim';
+import { status } from '../../parameters/status';
+import { emailsInQuery, includeInQuery, sortFieldInQuery } from '../../routing/subscriberList';
 
 const properties: INodeProperties[] = [
 	...returnAllOrLimit,
@@ -13,22 +16,7 @@ const properties: INodeProperties[] = [
 		placeholder: 'Add Filter',
 		default: {},
 		options: [
-			{
-				displayName: 'Created After',
-				name: 'createdAfter',
-				type: 'dateTime',
-				default: '',
-				description: 'Only subscribers who were created after this day',
-				routing: { send: dayInQuery('created_after', 'Created After') },
-			},
-			{
-				displayName: 'Created Before',
-				name: 'createdBefore',
-				type: 'dateTime',
-				default: '',
-				description: 'Only subscribers who were created before this day',
-				routing: { send: dayInQuery('created_before', 'Created Before') },
-			},
+			...createdRange,
 			{
 				displayName: 'Email',
 				name: 'email',
@@ -39,23 +27,7 @@ const properties: INodeProperties[] = [
 					'Only the subscriber with exactly this email address, or several addresses separated by commas',
 				routing: { send: emailsInQuery() },
 			},
-			{
-				displayName: 'Status',
-				name: 'status',
-				type: 'options',
-				options: [
-					{ name: 'Active', value: 'active' },
-					{ name: 'All', value: 'all' },
-					{ name: 'Bounced', value: 'bounced' },
-					{ name: 'Cancelled', value: 'cancelled' },
-					{ name: 'Complained', value: 'complained' },
-					{ name: 'Inactive', value: 'inactive' },
-				],
-				default: 'active',
-				description:
-					'Only subscribers in this state. Without this filter Kit gives the active ones.',
-				routing: { send: { type: 'query', property: 'status' } },
-			},
+			status,
 			{
 				displayName: 'Updated After',
 				name: 'updatedAfter',
@@ -103,14 +75,7 @@ const properties: INodeProperties[] = [
 				description: 'What else to give of every subscriber',
 				routing: { send: includeInQuery() },
 			},
-			{
-				displayName: 'Leave Out Custom Fields',
-				name: 'slim',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to leave custom fields out, which makes long lists faster',
-				routing: { send: { type: 'query', property: 'slim' } },
-			},
+			slim,
 		],
 	},
 	{

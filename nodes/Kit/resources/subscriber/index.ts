@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { confirm, unwrap } from '../../../shared/output';
 import { pages } from '../../send';
-import { checkTargets, keepStatus, sendSubscribe } from '../../subscribe';
+import { checkTargets, keepStatus, sendSubscribe } from '../../routing/subscribe';
 import { filter } from './filter';
 import { get } from './get';
 import { getAll } from './getAll';

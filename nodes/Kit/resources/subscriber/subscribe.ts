@@ -3,6 +3,9 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { customFields } from '../../parameters/customFields';
 import { email } from '../../parameters/email';
 import { firstName } from '../../parameters/firstName';
+import { form } from '../../parameters/form';
+import { state } from '../../parameters/state';
+import { tag } from '../../parameters/tag';
 
 const properties: INodeProperties[] = [
 	email,
@@ -28,26 +31,7 @@ const properties: INodeProperties[] = [
 						required: true,
 						description:
 							'The form or landing page. The list shows the active ones; others can be given by ID.',
-						modes: [
-							{
-								displayName: 'From List',
-								name: 'list',
-								type: 'list',
-								typeOptions: { searchListMethod: 'getForms', searchable: true },
-							},
-							{
-								displayName: 'By ID',
-								name: 'id',
-								type: 'string',
-								placeholder: 'e.g. 2471302',
-								validation: [
-									{
-										type: 'regex',
-										properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A form ID is a number' },
-									},
-								],
-							},
-						],
+						modes: form.modes,
 					},
 				],
 			},
@@ -73,32 +57,7 @@ const properties: INodeProperties[] = [
 						default: { mode: 'list', value: '' },
 						required: true,
 						description: 'The tag. With By Name, a tag that does not exist yet is created.',
-						modes: [
-							{
-								displayName: 'From List',
-								name: 'list',
-								type: 'list',
-								typeOptions: { searchListMethod: 'getTags', searchable: true },
-							},
-							{
-								displayName: 'By Name',
-								name: 'name',
-								type: 'string',
-								placeholder: 'e.g. Customer',
-							},
-							{
-								displayName: 'By ID',
-								name: 'id',
-								type: 'string',
-								placeholder: 'e.g. 2471302',
-								validation: [
-									{
-										type: 'regex',
-										properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A tag ID is a number' },
-									},
-								],
-							},
-						],
+						modes: tag.modes,
 					},
 				],
 			},
@@ -169,22 +128,7 @@ const properties: INodeProperties[] = [
 				description:
 					"The URL that the subscriber came from. Kit keeps it for each form under 'Forms' and takes the UTM parameters out of it; without a form it is not used.",
 			},
-			{
-				displayName: 'State',
-				name: 'state',
-				type: 'options',
-				options: [
-					{ name: 'Active', value: 'active' },
-					{ name: 'Bounced', value: 'bounced' },
-					{ name: 'Cancelled', value: 'cancelled' },
-					{ name: 'Complained', value: 'complained' },
-					{ name: 'Inactive', value: 'inactive' },
-				],
-				default: 'active',
-				description:
-					"The state to create a new subscriber in, which is Active without this. Kit never changes the state of somebody who exists, so somebody who unsubscribed stays Cancelled. For double opt-in choose Inactive and add a form with double opt-in under 'Forms': only forms send the confirmation email.",
-				routing: { send: { type: 'body', property: 'state' } },
-			},
+			state,
 		],
 	},
 	customFields,

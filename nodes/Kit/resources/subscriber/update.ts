@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { currentEmailInBody } from '../../currentEmail';
-import { emailInBody } from '../../emailInBody';
+import { currentEmailInBody } from '../../routing/currentEmail';
+import { emailInBody } from '../../routing/emailInBody';
 import { customFields } from '../../parameters/customFields';
 import { firstName } from '../../parameters/firstName';
 import { subscriber } from '../../parameters/subscriber';

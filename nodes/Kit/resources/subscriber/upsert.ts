@@ -3,6 +3,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { customFields } from '../../parameters/customFields';
 import { email } from '../../parameters/email';
 import { firstName } from '../../parameters/firstName';
+import { state } from '../../parameters/state';
 
 const properties: INodeProperties[] = [
 	email,
@@ -12,25 +13,7 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		options: [
-			firstName,
-			{
-				displayName: 'State',
-				name: 'state',
-				type: 'options',
-				options: [
-					{ name: 'Active', value: 'active' },
-					{ name: 'Bounced', value: 'bounced' },
-					{ name: 'Cancelled', value: 'cancelled' },
-					{ name: 'Complained', value: 'complained' },
-					{ name: 'Inactive', value: 'inactive' },
-				],
-				default: 'active',
-				description:
-					'The state to create a new subscriber in. Kit never changes the state of somebody who exists. To have a confirmation email sent, create the subscriber as Inactive and add them to a form that has double opt-in.',
-				routing: { send: { type: 'body', property: 'state' } },
-			},
-		],
+		options: [firstName, state],
 	},
 	customFields,
 ];

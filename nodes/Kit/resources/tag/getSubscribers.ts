@@ -2,6 +2,9 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { dayInQuery } from '../../../shared/date';
 import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
+import { createdRange } from '../../parameters/createdRange';
+import { slim } from '../../parameters/slim';
+import { status } from '../../parameters/status';
 import { existingTag } from '../../parameters/tag';
 
 const properties: INodeProperties[] = [
@@ -14,39 +17,8 @@ const properties: INodeProperties[] = [
 		placeholder: 'Add Filter',
 		default: {},
 		options: [
-			{
-				displayName: 'Created After',
-				name: 'createdAfter',
-				type: 'dateTime',
-				default: '',
-				description: 'Only subscribers who were created after this day',
-				routing: { send: dayInQuery('created_after', 'Created After') },
-			},
-			{
-				displayName: 'Created Before',
-				name: 'createdBefore',
-				type: 'dateTime',
-				default: '',
-				description: 'Only subscribers who were created before this day',
-				routing: { send: dayInQuery('created_before', 'Created Before') },
-			},
-			{
-				displayName: 'Status',
-				name: 'status',
-				type: 'options',
-				options: [
-					{ name: 'Active', value: 'active' },
-					{ name: 'All', value: 'all' },
-					{ name: 'Bounced', value: 'bounced' },
-					{ name: 'Cancelled', value: 'cancelled' },
-					{ name: 'Complained', value: 'complained' },
-					{ name: 'Inactive', value: 'inactive' },
-				],
-				default: 'active',
-				description:
-					'Only subscribers in this state. Without this filter Kit gives the active ones.',
-				routing: { send: { type: 'query', property: 'status' } },
-			},
+			...createdRange,
+			status,
 			{
 				displayName: 'Tagged After',
 				name: 'taggedAfter',
@@ -71,16 +43,7 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [
-			{
-				displayName: 'Leave Out Custom Fields',
-				name: 'slim',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to leave custom fields out, which makes long lists faster',
-				routing: { send: { type: 'query', property: 'slim' } },
-			},
-		],
+		options: [slim],
 	},
 ];
 

@@ -9,16 +9,16 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 
-import { UnreadableAnswer } from '../shared/failure';
-import { isRecord } from '../shared/isRecord';
-import { locatorIn, type Locator } from '../shared/locator';
-import { recordIn } from '../shared/output';
-import { checkedId } from '../shared/placeId';
-import { prepare } from '../shared/prepare';
-import { kitRequest } from '../shared/request';
-import { deliver, sendOnce, type Sender } from '../shared/send';
-import { settle } from '../shared/settle';
-import { api } from './api';
+import { UnreadableAnswer } from '../../shared/failure';
+import { isRecord } from '../../shared/isRecord';
+import { locatorIn, type Locator } from '../../shared/locator';
+import { recordIn } from '../../shared/output';
+import { checkedId } from '../../shared/placeId';
+import { prepare } from '../../shared/prepare';
+import { kitRequest } from '../../shared/request';
+import { deliver, sendOnce, type Sender } from '../../shared/send';
+import { settle } from '../../shared/settle';
+import { api } from '../api';
 import { checkedTagName, tagId } from './tags';
 
 /** Something to add the subscriber to. */

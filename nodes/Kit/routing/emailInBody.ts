@@ -1,8 +1,8 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { checkedEmail } from '../shared/email';
-import { isRecord } from '../shared/isRecord';
-import { prepare } from '../shared/prepare';
+import { checkedEmail } from '../../shared/email';
+import { isRecord } from '../../shared/isRecord';
+import { prepare } from '../../shared/prepare';
 
 /**
  * Sends an email address as `email_address` in the body, without surrounding white space.

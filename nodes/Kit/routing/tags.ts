@@ -1,14 +1,14 @@
 import type { IExecuteSingleFunctions, INodePropertyRouting } from 'n8n-workflow';
 
-import { UnreadableAnswer } from '../shared/failure';
-import { invalidParameter } from '../shared/invalidParameter';
-import { type Locator, locatorIn } from '../shared/locator';
-import { recordIn } from '../shared/output';
-import { PerRun } from '../shared/perRun';
-import { checkedId, fillPath } from '../shared/placeId';
-import { prepare } from '../shared/prepare';
-import { kitRecords, kitRequest } from '../shared/request';
-import { api } from './api';
+import { UnreadableAnswer } from '../../shared/failure';
+import { invalidParameter } from '../../shared/invalidParameter';
+import { type Locator, locatorIn } from '../../shared/locator';
+import { recordIn } from '../../shared/output';
+import { PerRun } from '../../shared/perRun';
+import { checkedId, fillPath } from '../../shared/placeId';
+import { prepare } from '../../shared/prepare';
+import { kitRecords, kitRequest } from '../../shared/request';
+import { api } from '../api';
 
 const createdTags = new PerRun<string>();
 const existingTags = new PerRun<Map<string, string>>();

@@ -1,8 +1,8 @@
 import type { IDataObject, INodePropertyRouting } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/invalidParameter';
-import { isRecord } from '../../shared/isRecord';
-import { prepare } from '../../shared/prepare';
+import { invalidParameter } from '../../../shared/invalidParameter';
+import { isRecord } from '../../../shared/isRecord';
+import { prepare } from '../../../shared/prepare';
 import { conditionsIn } from './conditions';
 import { type Complain, dayIn, listIn, present } from './values';
 

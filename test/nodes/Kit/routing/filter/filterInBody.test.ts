@@ -1,4 +1,4 @@
-import { filterBody } from '../../../../nodes/Kit/filter/filterInBody';
+import { filterBody } from '../../../../../nodes/Kit/routing/filter/filterInBody';
 
 describe('filterBody', () => {
 	const complain = (label: string, complaint: string) => new Error(`${label} ${complaint}`);

@@ -1,13 +1,13 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { UnreadableAnswer } from '../shared/failure';
-import { isEmail } from '../shared/email';
-import { isRecord } from '../shared/isRecord';
-import { locatorIn } from '../shared/locator';
-import { recordIn } from '../shared/output';
-import { prepare } from '../shared/prepare';
-import { kitRequest } from '../shared/request';
-import { api } from './api';
+import { UnreadableAnswer } from '../../shared/failure';
+import { isEmail } from '../../shared/email';
+import { isRecord } from '../../shared/isRecord';
+import { locatorIn } from '../../shared/locator';
+import { recordIn } from '../../shared/output';
+import { prepare } from '../../shared/prepare';
+import { kitRequest } from '../../shared/request';
+import { api } from '../api';
 
 /**
  * Kit wants the address in every update, changed or not. Where no new one is given, this sends the

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord } from '../../shared/isRecord';
-import { locatorIn } from '../../shared/locator';
+import { isRecord } from '../../../shared/isRecord';
+import { locatorIn } from '../../../shared/locator';
 import { type Complain, dayIn, idsIn, listIn, numberIn, present } from './values';
 
 /** Turns what was filled in for one condition into Kit's words. */

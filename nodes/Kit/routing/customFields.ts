@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteSingleFunctions, INodePropertyRouting } from 'n8n-workflow';
 
-import { invalidParameter } from '../shared/invalidParameter';
-import { isRecord } from '../shared/isRecord';
-import { PerRun } from '../shared/perRun';
-import { prepare } from '../shared/prepare';
-import { kitRecords } from '../shared/request';
-import { api } from './api';
+import { invalidParameter } from '../../shared/invalidParameter';
+import { isRecord } from '../../shared/isRecord';
+import { PerRun } from '../../shared/perRun';
+import { prepare } from '../../shared/prepare';
+import { kitRecords } from '../../shared/request';
+import { api } from '../api';
 
 const LABEL = 'Custom Fields';
 

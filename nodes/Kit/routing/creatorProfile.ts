@@ -1,8 +1,8 @@
 import { NodeApiError } from 'n8n-workflow';
 
-import { deliver, sendOnce, type Sender } from '../shared/send';
-import { settle } from '../shared/settle';
-import { api } from './api';
+import { deliver, sendOnce, type Sender } from '../../shared/send';
+import { settle } from '../../shared/settle';
+import { api } from '../api';
 
 const NO_PROFILE = { name: null, byline: null, bio: null, image_url: null, profile_url: null };
 

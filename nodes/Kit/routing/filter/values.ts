@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { dayOf } from '../../shared/date';
-import { numberWithin } from '../../shared/number';
+import { dayOf } from '../../../shared/date';
+import { numberWithin } from '../../../shared/number';
 
 /** Makes the error for a parameter; see `invalidParameter`. */
 export type Complain = (label: string, complaint: string, wayOut: string) => Error;

@@ -4,15 +4,15 @@ import type {
 	INodePropertyRouting,
 } from 'n8n-workflow';
 
-import { isEmail } from '../shared/email';
-import { invalidParameter } from '../shared/invalidParameter';
-import { isRecord } from '../shared/isRecord';
-import { locatorIn } from '../shared/locator';
-import { readPage } from '../shared/paginate';
-import { fillPath } from '../shared/placeId';
-import { prepare } from '../shared/prepare';
-import { kitRequest } from '../shared/request';
-import { api } from './api';
+import { isEmail } from '../../shared/email';
+import { invalidParameter } from '../../shared/invalidParameter';
+import { isRecord } from '../../shared/isRecord';
+import { locatorIn } from '../../shared/locator';
+import { readPage } from '../../shared/paginate';
+import { fillPath } from '../../shared/placeId';
+import { prepare } from '../../shared/prepare';
+import { kitRequest } from '../../shared/request';
+import { api } from '../api';
 
 const SUBSCRIBER_OF_A_LIST = /^(\/(?:forms|sequences|tags)\/[^/]+\/subscribers)\/\{subscriber\}$/;
 

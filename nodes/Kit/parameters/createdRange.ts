@@ -1,0 +1,23 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { dayInQuery } from '../../shared/date';
+
+/** When somebody was created, as filters of a list. */
+export const createdRange: INodeProperties[] = [
+	{
+		displayName: 'Created After',
+		name: 'createdAfter',
+		type: 'dateTime',
+		default: '',
+		description: 'Only subscribers who were created after this day',
+		routing: { send: dayInQuery('created_after', 'Created After') },
+	},
+	{
+		displayName: 'Created Before',
+		name: 'createdBefore',
+		type: 'dateTime',
+		default: '',
+		description: 'Only subscribers who were created before this day',
+		routing: { send: dayInQuery('created_before', 'Created Before') },
+	},
+];

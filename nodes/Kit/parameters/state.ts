@@ -1,0 +1,19 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** The state to create somebody in. */
+export const state: INodeProperties = {
+	displayName: 'State',
+	name: 'state',
+	type: 'options',
+	options: [
+		{ name: 'Active', value: 'active' },
+		{ name: 'Bounced', value: 'bounced' },
+		{ name: 'Cancelled', value: 'cancelled' },
+		{ name: 'Complained', value: 'complained' },
+		{ name: 'Inactive', value: 'inactive' },
+	],
+	default: 'active',
+	description:
+		'The state to create a new subscriber in. Kit never changes the state of somebody who exists, so somebody who unsubscribed stays Cancelled. For double opt-in choose Inactive and add the subscriber to a form with double opt-in: only forms send the confirmation email.',
+	routing: { send: { type: 'body', property: 'state' } },
+};

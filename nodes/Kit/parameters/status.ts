@@ -1,0 +1,19 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** The state of somebody, as a filter of a list. */
+export const status: INodeProperties = {
+	displayName: 'Status',
+	name: 'status',
+	type: 'options',
+	options: [
+		{ name: 'Active', value: 'active' },
+		{ name: 'All', value: 'all' },
+		{ name: 'Bounced', value: 'bounced' },
+		{ name: 'Cancelled', value: 'cancelled' },
+		{ name: 'Complained', value: 'complained' },
+		{ name: 'Inactive', value: 'inactive' },
+	],
+	default: 'active',
+	description: 'Only subscribers in this state. Without this filter Kit gives the active ones.',
+	routing: { send: { type: 'query', property: 'status' } },
+};
