@@ -167,14 +167,15 @@ function signal(child: ChildProcess, name: NodeJS.Signals): void {
 
 /** Says so when another program has the port, before anything is started that needs it. */
 export async function checkPort(port: number): Promise<void> {
-	try {
-		await listen(port);
-	} catch {
-		throw new Problem(
-			`Port ${port} is taken by another program. Stop that program, or choose another port: ` +
-				`npm run demo -- --port ${port + 1}`,
-		);
-	}
+	const isFree = await listen(port).then(
+		() => true,
+		() => false,
+	);
+	if (isFree) return;
+	throw new Problem(
+		`Port ${port} is taken by another program. Stop that program, or choose another port: ` +
+			`npm run demo -- --port ${port + 1}`,
+	);
 }
 
 async function freePort(): Promise<number> {

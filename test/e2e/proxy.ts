@@ -1,5 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports --
 	runs on the developer's computer, never in n8n: nothing in test/ is published */
+/* eslint import-x/no-unresolved: "off" --
+	`npm run test:e2e` and `npm run demo` install mockttp, and a clone is linted without it too */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
