@@ -74,7 +74,14 @@ async function findNode(say: Say): Promise<Runtime> {
 		const done = say.during(`Fetching Node ${wantedMajor}, which n8n needs (once; about 100 MB)`);
 		const result = await npm(process.execPath, ['ci', '--ignore-scripts'], node24Folder);
 		done();
-		if (!result.ok) throw npmProblem(`Fetching Node ${wantedMajor}`, result.output);
+		// the package is an optional one, which npm leaves out without a word when it cannot be had
+		if (!result.ok || !existsSync(join(folder, 'package.json'))) {
+			throw new Problem(
+				`npm could not fetch Node ${wantedMajor} (its package ${name}). Check the network connection ` +
+					`and \`npm ping\`, or install Node ${wantedMajor} from https://nodejs.org; then run this again.` +
+					`\n\n${result.output.trim()}`,
+			);
+		}
 		writeFileSync(stampFile, stamp);
 	}
 
