@@ -34,9 +34,10 @@ export async function launch(program) {
 }
 
 function checkNode() {
-	if (Number(process.versions.node.split('.')[0]) >= 20) return;
+	const [major, minor] = process.versions.node.split('.').map(Number);
+	if (major > 20 || (major === 20 && minor >= 19)) return;
 	stop(
-		`This needs Node 20 or newer and is running on ${process.versions.node}: get one from https://nodejs.org.`,
+		`This needs Node 20.19 or newer and is running on ${process.versions.node}: get one from https://nodejs.org.`,
 	);
 }
 
