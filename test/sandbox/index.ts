@@ -1,7 +1,12 @@
 export { ConnectionLost } from './errors';
+export type * from './emailTemplates';
 export type { Fault } from './faults';
+export type { NewPost, Post } from './posts';
+export type { NewPurchase, Product, Purchase, PurchasedProduct } from './purchases';
 export type { Limits } from './rateLimit';
 export type * from './records';
 export type { LoggedRequest, RefusedRequest } from './requestLog';
 export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox';
+export type { Segment } from './segments';
+export type { NewSnippet, Snippet, SnippetType } from './snippets';
 export type { NewForm, NewSequence, NewSubscriber, Store } from './store';

@@ -21,27 +21,44 @@ export interface Kit {
 		body?: unknown,
 		headers?: Record<string, string>,
 	) => Promise<Answered>;
+	/** Sends with a new access token of an app. */
+	sendAs: (
+		app: 'confidential' | 'public',
+		method: string,
+		path: string,
+		body?: unknown,
+	) => Promise<Answered>;
 }
 
 /** A sandbox on a clock that stands still, and a small client for it. */
 export function newKit(options: SandboxOptions = {}): Kit {
 	let now = NOON;
 	const sandbox = createSandbox({ now: () => now, ...options });
+	const send: Kit['send'] = async (
+		method,
+		path,
+		body,
+		headers = { 'X-Kit-Api-Key': sandbox.apiKey },
+	) =>
+		await read(
+			await sandbox.fetch(
+				new Request(`https://api.kit.com${path}`, {
+					method,
+					headers: { 'Content-Type': 'application/json', ...headers },
+					...(body === undefined ? {} : { body: JSON.stringify(body) }),
+				}),
+			),
+		);
 	return {
 		sandbox,
 		advance: (ms) => {
 			now += ms;
 		},
-		send: async (method, path, body, headers = { 'X-Kit-Api-Key': sandbox.apiKey }) =>
-			await read(
-				await sandbox.fetch(
-					new Request(`https://api.kit.com${path}`, {
-						method,
-						headers: { 'Content-Type': 'application/json', ...headers },
-						...(body === undefined ? {} : { body: JSON.stringify(body) }),
-					}),
-				),
-			),
+		send,
+		sendAs: async (app, method, path, body) => {
+			const { accessToken } = sandbox.issueToken({ app });
+			return await send(method, path, body, { Authorization: `Bearer ${accessToken}` });
+		},
 	};
 }
 

@@ -10,9 +10,14 @@ import { RateLimit, type Limits } from './rateLimit';
 import { withoutSecrets, type LoggedRequest, type RefusedRequest } from './requestLog';
 import { accountRoutes } from './routes/account';
 import { customFieldRoutes } from './routes/customFields';
+import { emailTemplateRoutes } from './routes/emailTemplates';
 import { formRoutes } from './routes/forms';
 import { oauthRoutes } from './routes/oauth';
+import { postRoutes } from './routes/posts';
+import { segmentRoutes } from './routes/segments';
+import { purchaseRoutes } from './routes/purchases';
 import { sequenceRoutes } from './routes/sequences';
+import { snippetRoutes } from './routes/snippets';
 import { subscriberFilterRoute } from './routes/subscriberFilter';
 import { subscriberLocationRoutes } from './routes/subscriberLocation';
 import { subscriberRoutes } from './routes/subscribers';
@@ -194,6 +199,11 @@ function routes(apps: Parameters<typeof oauthRoutes>[1]): SandboxApp {
 	formRoutes(app);
 	customFieldRoutes(app);
 	sequenceRoutes(app);
+	emailTemplateRoutes(app);
+	segmentRoutes(app);
+	postRoutes(app);
+	snippetRoutes(app);
+	purchaseRoutes(app);
 	app.notFound((context) => {
 		context.env.refuse(`unknown route ${context.req.method} ${context.req.path}`);
 		return json(404, { errors: ['Not Found'] });

@@ -1,4 +1,7 @@
+import { EmailTemplates, type EmailTemplate, type NewEmailTemplate } from './emailTemplates';
 import { Memberships, type Membership } from './memberships';
+import { Posts, type NewPost, type Post } from './posts';
+import { Purchases, type NewPurchase, type Purchase } from './purchases';
 import type {
 	Account,
 	Attribution,
@@ -9,6 +12,8 @@ import type {
 	SubscriberState,
 	Tag,
 } from './records';
+import { Segments, type Segment } from './segments';
+import { Snippets, type NewSnippet, type Snippet } from './snippets';
 
 /** Everything `addSubscriber` can be told; only the address is needed. */
 export interface NewSubscriber extends Partial<
@@ -62,6 +67,17 @@ export class Store {
 
 	readonly sequences = new Map<number, Sequence>();
 
+	readonly emailTemplates = new EmailTemplates();
+
+	readonly segments = new Segments(() => this.now());
+
+	readonly posts = new Posts(
+		() => this.now(),
+		() => this.newPublicationId(),
+	);
+
+	readonly snippets = new Snippets(() => this.now());
+
 	/** Owner is the tag. */
 	readonly taggings = new Memberships();
 
@@ -70,6 +86,8 @@ export class Store {
 
 	/** Owner is the sequence. */
 	readonly sequenceSubscribers = new Memberships();
+
+	readonly purchases = new Purchases(this);
 
 	/** Confirmation mails of double opt-in forms, oldest first. */
 	readonly confirmationMails: { subscriberId: number; formId: number }[] = [];
@@ -91,6 +109,11 @@ export class Store {
 
 	/** A `per_page` above 1000: the documents name the maximum, not what happens beyond it. */
 	perPageAboveMaximum: 'clamp' | 'refuse' = 'clamp';
+
+	/** Only `paid` is documented as supported, so any other status of a new purchase is a 422. */
+	purchaseStatuses: 'paid' | 'any' = 'paid';
+
+	private lastPublicationId = 900;
 
 	private readonly idsByEmail = new Map<string, number>();
 
@@ -248,6 +271,22 @@ export class Store {
 		return sequence;
 	}
 
+	addEmailTemplate(given: NewEmailTemplate): EmailTemplate {
+		return this.emailTemplates.add(given);
+	}
+
+	addSegment(name: string, createdAt?: number): Segment {
+		return this.segments.add(name, createdAt);
+	}
+
+	addPost(given: NewPost): Post {
+		return this.posts.add(given);
+	}
+
+	addSnippet(given: NewSnippet): Snippet {
+		return this.snippets.add(given);
+	}
+
 	tag(subscriberId: number, tagId: number, at = this.now()): Membership {
 		return this.taggings.add(tagId, subscriberId, at).membership;
 	}
@@ -277,6 +316,10 @@ export class Store {
 		return this.sequenceSubscribers.add(sequenceId, subscriberId, at).membership;
 	}
 
+	addPurchase(given: NewPurchase): Purchase {
+		return this.purchases.add(given);
+	}
+
 	/** The subscriber clicks the button in the confirmation mail. Without a mail there is no button. */
 	confirm(subscriberId: number): void {
 		const subscriber = this.subscribers.get(subscriberId);
@@ -285,6 +328,12 @@ export class Store {
 			throw new Error(`Subscriber ${subscriberId} was sent no confirmation mail.`);
 		}
 		if (subscriber.state === 'inactive') this.setState(subscriber, 'active');
+	}
+
+	/** Posts and broadcasts are numbered together: a post that was also sent shares its number. */
+	private newPublicationId(): number {
+		this.lastPublicationId += 1;
+		return this.lastPublicationId;
 	}
 
 	private indexField(field: CustomField): void {

@@ -1,5 +1,6 @@
 import { timestamp, timestampOrNull } from './clock';
 import type { Membership } from './memberships';
+import type { Purchase } from './purchases';
 import type { CustomField, Form, Sequence, Subscriber, SubscriberLocation, Tag } from './records';
 import type { Store } from './store';
 import { utmParameters } from './utm';
@@ -114,5 +115,31 @@ export function sequenceView(store: Store, sequence: Sequence) {
 		exclude_subscriber_sources: [],
 		email_count: sequence.emailCount,
 		subscriber_count: store.sequenceSubscribers.size(sequence.id),
+	};
+}
+
+/** The address is the subscriber's of now, not of then; the documents do not say which. */
+export function purchaseView(store: Store, purchase: Purchase) {
+	return {
+		id: purchase.id,
+		transaction_id: purchase.transactionId,
+		subscriber_id: purchase.subscriberId,
+		status: purchase.status,
+		email_address: store.subscribers.get(purchase.subscriberId)?.emailAddress,
+		currency: purchase.currency,
+		transaction_time: timestamp(purchase.transactionTime),
+		subtotal: purchase.subtotal,
+		discount: purchase.discount,
+		tax: purchase.tax,
+		total: purchase.total,
+		products: purchase.products.map(({ quantity, lid, unitPrice, sku, name, pid }) => ({
+			quantity,
+			lid,
+			unit_price: unitPrice,
+			sku,
+			name,
+			pid,
+		})),
+		source: purchase.source,
 	};
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timestamp, timestampOrNull } from '../clock';
+import { readEmailAddress } from '../emailAddress';
 import {
 	ENGAGEMENT_SORTS,
 	checkRetention,
@@ -23,7 +24,6 @@ import {
 	tagNames,
 } from '../views';
 
-const EMAIL_ADDRESS = /^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/;
 const INCLUDES = ['attribution', 'tags', 'location', 'canceled_at'] as const;
 
 const fields = z.record(z.string().nullable()).nullable().optional();
@@ -39,7 +39,7 @@ export function subscriberRoutes(app: SandboxApp): void {
 
 	const creation = z.object({ ...person, state: z.enum(STATES).nullable().optional() }).strict();
 	operation(app, 'POST', '/v4/subscribers', { body: creation }, ({ store, body }) => {
-		const emailAddress = readAddress(body.email_address);
+		const emailAddress = readEmailAddress(body.email_address);
 		const plan = planFields(store, body.fields);
 		const existing = store.findByEmail(emailAddress);
 		const subscriber =
@@ -64,7 +64,7 @@ export function subscriberRoutes(app: SandboxApp): void {
 
 	operation(app, 'PUT', one, { body: z.object(person).strict() }, ({ store, body, id }) => {
 		const subscriber = byId(store, id('id'));
-		const emailAddress = readAddress(body.email_address);
+		const emailAddress = readEmailAddress(body.email_address);
 		const owner = store.findByEmail(emailAddress);
 		if (owner && owner !== subscriber) throw invalid('Email address has already been taken');
 		const plan = planFields(store, body.fields);
@@ -176,13 +176,6 @@ function included(
 		...(include?.has('location') ? { location: locationView(subscriber.location) } : {}),
 		...(include?.has('canceled_at') ? { canceled_at: timestampOrNull(subscriber.canceledAt) } : {}),
 	};
-}
-
-/** A missing address is answered like a bad one: no other sentence is documented. */
-function readAddress(given: string | undefined): string {
-	const address = given?.trim() ?? '';
-	if (!EMAIL_ADDRESS.test(address)) throw invalid('Email address is invalid');
-	return address;
 }
 
 /** With more than ten fields the answer still shows the values from before. */

@@ -1,0 +1,109 @@
+import type { Store } from './store';
+
+/** One line of a purchase. The same product may stand in many purchases, under its `pid`. */
+export interface PurchasedProduct {
+	quantity: number;
+	/** Line item identifier, unique within its purchase. */
+	lid: string;
+	unitPrice: number;
+	sku: string | null;
+	name: string;
+	pid: string;
+}
+
+export interface Purchase {
+	readonly id: number;
+	transactionId: string;
+	subscriberId: number;
+	status: string;
+	currency: string;
+	/** Milliseconds since epoch. */
+	transactionTime: number;
+	subtotal: number;
+	discount: number;
+	tax: number;
+	/** Taken, but not printed. */
+	shipping: number;
+	total: number;
+	products: PurchasedProduct[];
+	/** Where it was sold, e.g. Gumroad. */
+	source: string;
+}
+
+/** A product of the account; purchases make them as they come. */
+export interface Product {
+	readonly id: number;
+	readonly pid: string;
+	name: string;
+}
+
+/** Everything a purchase can be told; the amounts are 0 unless given. */
+export type NewPurchase = Pick<Purchase, 'transactionId' | 'subscriberId'> &
+	Partial<Omit<Purchase, 'id'>>;
+
+/**
+ * What the documents leave open about a purchase made through the API: only examples of other
+ * sources are printed.
+ */
+const SOURCE = 'API';
+
+/** The purchases of the account, and the products they made. */
+export class Purchases {
+	readonly byId = new Map<number, Purchase>();
+
+	/** By `pid`. */
+	readonly products = new Map<string, Product>();
+
+	private readonly idsByTransaction = new Map<string, number>();
+
+	private lastId = 600;
+
+	private lastProductId = 700;
+
+	/** @param store gives the clock */
+	constructor(private readonly store: Pick<Store, 'now'>) {}
+
+	find(transactionId: string): Purchase | undefined {
+		const id = this.idsByTransaction.get(transactionId);
+		return id === undefined ? undefined : this.byId.get(id);
+	}
+
+	/** @throws Error when the transaction has been recorded already */
+	add(given: NewPurchase): Purchase {
+		if (this.find(given.transactionId)) {
+			throw new Error(`The sandbox already has a purchase ${given.transactionId}.`);
+		}
+		const purchase: Purchase = {
+			status: 'paid',
+			currency: 'USD',
+			transactionTime: this.store.now(),
+			subtotal: 0,
+			discount: 0,
+			tax: 0,
+			shipping: 0,
+			total: 0,
+			source: SOURCE,
+			...given,
+			products: [],
+			id: ++this.lastId,
+		};
+		this.byId.set(purchase.id, purchase);
+		this.idsByTransaction.set(purchase.transactionId, purchase.id);
+		this.append(purchase, given.products ?? []);
+		return purchase;
+	}
+
+	/** Adds lines to a purchase, and to the account the products it did not know. */
+	append(purchase: Purchase, lines: PurchasedProduct[]): void {
+		for (const line of lines) {
+			purchase.products.push({ ...line });
+			const product = this.products.get(line.pid);
+			if (product) product.name = line.name;
+			else this.addProduct(line);
+		}
+	}
+
+	private addProduct({ pid, name }: PurchasedProduct): void {
+		this.products.set(pid, { id: ++this.lastProductId, pid, name });
+	}
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { readEmailAddress } from '../emailAddress';
+import { Refusal, invalid, notFound } from '../errors';
+import { operation, type SandboxApp } from '../operation';
+import { moment, paging } from '../parameters';
+import type { NewPurchase, Purchase, PurchasedProduct } from '../purchases';
+import type { Subscriber } from '../records';
+import type { Store } from '../store';
+import { purchaseView } from '../views';
+
+const amount = z.number().nullable().optional();
+
+/**
+ * Newer documents call every key required, older ones only some, and let most of the others be
+ * null; what only the newer ones require may be left out. The first name is in the older ones only.
+ */
+const creation = z
+	.object({
+		purchase: z
+			.object({
+				email_address: z.string().optional(),
+				first_name: z.string().nullable().optional(),
+				transaction_id: z.string().nullable().optional(),
+				status: z.string().nullable().optional(),
+				subtotal: amount,
+				tax: amount,
+				shipping: amount,
+				discount: amount,
+				total: amount,
+				currency: z.string().regex(/^[A-Za-z]{3}$/, 'must have three letters'),
+				transaction_time: moment.nullable().optional(),
+				products: z.array(
+					z
+						.object({
+							name: z.string(),
+							pid: z.string(),
+							lid: z.string(),
+							quantity: z.number().int(),
+							unit_price: z.number(),
+							sku: z.string().nullable().optional(),
+						})
+						.strict(),
+				),
+			})
+			.strict(),
+	})
+	.strict();
+
+type Given = z.infer<typeof creation>['purchase'];
+
+/** Purchases: list, create, read. No API key may do any of it. */
+export function purchaseRoutes(app: SandboxApp): void {
+	const oauthOnly = true;
+	const list = '/v4/purchases';
+	operation(app, 'GET', list, { query: paging, oauthOnly }, ({ store, query, page }) => {
+		const rows = [...store.purchases.byId.values()];
+		const shown = page(rows, { keyOf: ({ id }) => [id], order: 'desc' }, query);
+		const purchases = shown.rows.map((purchase) => purchaseView(store, purchase));
+		return { status: 200, json: { purchases, pagination: shown.pagination } };
+	});
+
+	operation(app, 'GET', `${list}/:id{[0-9]+}`, { oauthOnly }, ({ store, id }) => {
+		const purchase = store.purchases.byId.get(id('id'));
+		if (!purchase) throw notFound();
+		return { status: 200, json: { purchase: purchaseView(store, purchase) } };
+	});
+
+	operation(app, 'POST', list, { body: creation, oauthOnly }, ({ store, body }) => {
+		const purchase = record(store, body.purchase);
+		// The only success documented is 201, also for a transaction that was there already.
+		return { status: 201, json: { purchase: purchaseView(store, purchase) } };
+	});
+}
+
+/** A transaction that is there already is brought up to date, but its lines only ever grow. */
+function record(store: Store, given: Given): Purchase {
+	const transactionId = given.transaction_id?.trim() ?? '';
+	if (transactionId === '') throw invalid('Transaction cannot be blank');
+	const status = given.status ?? 'paid';
+	// That only `paid` is supported is documented, the answer to anything else is not.
+	if (store.purchaseStatuses === 'paid' && status !== 'paid') {
+		throw invalid(`Sandbox: status ${status} is not supported`);
+	}
+	const products = readProducts(given.products);
+	const subscriber = buyer(store, given);
+
+	const known = withoutNulls({
+		status,
+		currency: given.currency,
+		transactionTime: given.transaction_time,
+		subtotal: given.subtotal,
+		discount: given.discount,
+		tax: given.tax,
+		shipping: given.shipping,
+		total: given.total,
+	});
+	const existing = store.purchases.find(transactionId);
+	if (!existing) {
+		return store.addPurchase({ ...known, transactionId, subscriberId: subscriber.id, products });
+	}
+	Object.assign(existing, known, { subscriberId: subscriber.id });
+	store.purchases.append(existing, products);
+	return existing;
+}
+
+/** Within one request both identifiers are documented as unique; nothing says what happens if not. */
+function readProducts(given: Given['products']): PurchasedProduct[] {
+	for (const key of ['pid', 'lid'] as const) {
+		const values = given.map((product) => product[key]);
+		if (new Set(values).size < values.length) {
+			throw new Refusal([`body key "purchase.products": two products have the same ${key}`]);
+		}
+	}
+	return given.map(({ unit_price, sku, ...product }) => ({
+		...product,
+		unitPrice: unit_price,
+		sku: sku ?? null,
+	}));
+}
+
+/** Somebody unknown becomes an active subscriber; somebody known stays as they are. */
+function buyer(store: Store, given: Given): Subscriber {
+	const emailAddress = readEmailAddress(given.email_address);
+	return (
+		store.findByEmail(emailAddress) ??
+		store.addSubscriber({
+			emailAddress,
+			firstName: given.first_name ?? null,
+			attribution: { source_type: 'api_subscription' },
+		})
+	);
+}
+
+/** What was not said leaves the default, or what was there before. */
+function withoutNulls(values: Record<string, string | number | null | undefined>) {
+	const said = Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
+	return Object.fromEntries(said) as Partial<NewPurchase>;
+}
