@@ -1,0 +1,37 @@
+/** The categories the documents name; `Starting point` templates have rules of their own. */
+export type EmailTemplateCategory = 'HTML' | 'Classic' | 'Starting point';
+
+export interface EmailTemplate {
+	readonly id: number;
+	name: string;
+	isDefault: boolean;
+	category: EmailTemplateCategory;
+	/** Not printed: what a broadcast shows that is made from a Starting point without content. */
+	design: string;
+}
+
+export type NewEmailTemplate = { name: string } & Partial<Omit<EmailTemplate, 'id' | 'name'>>;
+
+/** The account's email templates by id. At most one of them is the default. */
+export class EmailTemplates extends Map<number, EmailTemplate> {
+	private lastId = 50;
+
+	add(given: NewEmailTemplate): EmailTemplate {
+		const template: EmailTemplate = {
+			isDefault: false,
+			category: 'HTML',
+			design: '<p>{{ unsubscribe_url }} {{ address }}</p>',
+			...given,
+			id: ++this.lastId,
+		};
+		if (template.isDefault) for (const other of this.values()) other.isDefault = false;
+		this.set(template.id, template);
+		return template;
+	}
+
+	/** Every account has a default; an empty one gets Kit's plainest when it is first needed. */
+	default(): EmailTemplate {
+		const found = [...this.values()].find(({ isDefault }) => isDefault);
+		return found ?? this.add({ name: 'Text Only', isDefault: true });
+	}
+}

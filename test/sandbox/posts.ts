@@ -1,0 +1,68 @@
+import { dashed } from './dashed';
+
+/** One newsletter post on the creator's site. Times are milliseconds since epoch. */
+export interface Post {
+	readonly id: number;
+	/** The same number as the broadcast's, if it was also sent. */
+	publicationId: number;
+	createdAt: number;
+	title: string;
+	/** null until the post has an address. */
+	slug: string | null;
+	description: string | null;
+	metaDescription: string | null;
+	status: 'draft' | 'scheduled' | 'published';
+	publishedAt: number | null;
+	sentAt: number | null;
+	thumbnailAlt: string | null;
+	thumbnailUrl: string | null;
+	isPaid: boolean;
+	content: string;
+}
+
+export type NewPost = { title: string } & Partial<Omit<Post, 'id' | 'title'>>;
+
+/** The account's posts by id. Sending a broadcast makes none by itself: tests say what is there. */
+export class Posts extends Map<number, Post> {
+	/** The product that opens paid posts: the same for every post, null when there is none. */
+	productId: number | null = null;
+
+	private lastId = 800;
+
+	/** @param publication gives a publication id nobody has yet */
+	constructor(
+		private readonly now: () => number,
+		private readonly publication: () => number,
+	) {
+		super();
+	}
+
+	add(given: NewPost): Post {
+		const status = given.status ?? 'published';
+		const createdAt = given.createdAt ?? given.publishedAt ?? this.now();
+		const post: Post = {
+			publicationId: given.publicationId ?? this.publication(),
+			createdAt,
+			status,
+			slug: status === 'draft' ? null : dashed(given.title),
+			description: null,
+			metaDescription: null,
+			publishedAt: status === 'published' ? createdAt : null,
+			sentAt: null,
+			thumbnailAlt: null,
+			thumbnailUrl: null,
+			isPaid: false,
+			content: `<p>${given.title}</p>`,
+			...given,
+			id: ++this.lastId,
+		};
+		this.set(post.id, post);
+		return post;
+	}
+}
+
+/** Where a post can be read; only a published one can. */
+export function publicUrl({ status, slug }: Post): string | null {
+	if (status !== 'published' || slug === null) return null;
+	return `https://lantern-letters.example/posts/${slug}`;
+}
