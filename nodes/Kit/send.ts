@@ -3,5 +3,9 @@ import { api } from './api';
 
 export const send = sender(api);
 
-/** @param key the list's name in Kit's answer */
-export const pages = (key: string): { pagination: Sender } => pagesOf(api, key);
+/**
+ * @param key the list's name in Kit's answer
+ * @param fields what 'Simplify' keeps of a record
+ */
+export const pages = (key: string, fields?: string[]): { pagination: Sender } =>
+	pagesOf(api, key, fields);

@@ -9,8 +9,6 @@ interface Sent {
 	/** Names of what was sent in body and query; values stay out of errors. */
 	names: string[];
 	safeToRepeat: boolean;
-	/** Kit accepts only OAuth here, and the node uses an API key. */
-	lacksOAuth: boolean;
 }
 
 /**
@@ -37,6 +35,15 @@ export function kitError(
 		message,
 		description,
 		...(failure.status === undefined ? {} : { httpCode: String(failure.status) }),
+		...(itemIndex === undefined ? {} : { itemIndex }),
+	});
+}
+
+/** Kit accepts only an OAuth token for some operations (reference: section 2.1), so a key is not even tried. */
+export function needsOAuth(node: INode, itemIndex?: number): NodeOperationError {
+	return new NodeOperationError(node, 'Kit allows this operation only with OAuth2', {
+		description:
+			"Set 'Authentication' to OAuth2 and connect a Kit OAuth2 API credential. An API key is never accepted here.",
 		...(itemIndex === undefined ? {} : { itemIndex }),
 	});
 }
@@ -75,13 +82,6 @@ function explain(failure: Failure, sent: Sent): Explanation {
 		return {
 			message: 'The connection to Kit was lost or could not be made',
 			description: `Check that this n8n can reach https://api.kit.com (${failure.code}). ${repeated}`,
-		};
-	}
-	if (status === 401 && sent.lacksOAuth) {
-		return {
-			message: 'Kit allows this operation only with OAuth2',
-			description:
-				"Set 'Authentication' to OAuth2 and connect a Kit OAuth2 API credential. An API key is never accepted here.",
 		};
 	}
 	if (status === 401) {

@@ -8,13 +8,15 @@ import type {
 
 import { UnreadableAnswer } from './failure';
 import { isRecord } from './isRecord';
+import { simplified } from './simplify';
 
 /**
  * The record instead of the envelope around it. Warnings that Kit puts beside the record stay with it.
  *
  * @param key the envelope's key
+ * @param fields what 'Simplify' keeps of the record
  */
-export function unwrap(key: string): INodeRequestOutput {
+export function unwrap(key: string, fields?: string[]): INodeRequestOutput {
 	return {
 		postReceive: [
 			async function (
@@ -22,7 +24,7 @@ export function unwrap(key: string): INodeRequestOutput {
 				_items: INodeExecutionData[],
 				{ body }: IN8nHttpFullResponse,
 			) {
-				return [{ json: recordIn(body, key) }];
+				return [{ json: simplified(this, recordIn(body, key), fields) }];
 			},
 		],
 	};

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { UnreadableAnswer } from './failure';
 import { isRecord } from './isRecord';
+import { valueAt } from './valueAt';
 
 export interface Page {
 	records: IDataObject[];
@@ -37,10 +38,11 @@ export async function paginate(
 /**
  * Reads one page of a V4 list, `{ <key>: […], pagination: { has_next_page, end_cursor } }`.
  *
+ * @param key where the list is; keys joined by dots when it is deeper
  * @throws UnreadableAnswer when the body is something else
  */
 export function readPage(body: unknown, key: string): Page {
-	const records = isRecord(body) ? body[key] : undefined;
+	const records = valueAt(body, key);
 	if (!isRecord(body) || !Array.isArray(records) || !isRecord(body.pagination)) {
 		throw new UnreadableAnswer(`A page without ${key}`);
 	}

@@ -8,7 +8,7 @@ import type {
 
 import { type Api, credentialOf } from './api';
 import { systemClock } from './clock';
-import { kitError } from './kitError';
+import { kitError, needsOAuth } from './kitError';
 import { paginate, readPage } from './paginate';
 import { paceOf } from './pace';
 import { retry } from './retry';
@@ -48,6 +48,10 @@ export async function throughLayers<T>(
 	const credential = credentialOf(node, api);
 	const credentialId = node.credentials?.[credential.type]?.id ?? node.id;
 	const safeToRepeat = api.safeToRepeat(method, path);
+	const itemIndex = 'getItemIndex' in context ? context.getItemIndex() : undefined;
+	if (api.needsOAuth(path) && credential.authentication !== 'oAuth2') {
+		throw needsOAuth(node, itemIndex);
+	}
 
 	const outcome = await retry(perform, {
 		pace: paceOf(credentialId, credential.limit),
@@ -58,9 +62,7 @@ export async function throughLayers<T>(
 	if (outcome.ok) return outcome.value;
 
 	const names = [...Object.keys(body ?? {}), ...Object.keys(query ?? {})];
-	const lacksOAuth = api.needsOAuth(path) && credential.authentication !== 'oAuth2';
-	const itemIndex = 'getItemIndex' in context ? context.getItemIndex() : undefined;
-	throw kitError(node, outcome.error, { method, path, names, safeToRepeat, lacksOAuth }, itemIndex);
+	throw kitError(node, outcome.error, { method, path, names, safeToRepeat }, itemIndex);
 }
 
 /**

@@ -14,6 +14,7 @@ import { paginate, readPage } from './paginate';
 import { preparationFailure } from './prepare';
 import { throughLayers } from './request';
 import { settle } from './settle';
+import { simplified } from './simplify';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
@@ -36,17 +37,19 @@ export function sender(api: Api): Sender {
  * Sends the request of a list operation page by page, as 'Return All' and 'Limit' ask for.
  *
  * @param key the list's name in the answer
+ * @param fields what 'Simplify' keeps of a record
  * @returns a routing fragment
  */
-export function pages(api: Api, key: string): { pagination: Sender } {
+export function pages(api: Api, key: string, fields?: string[]): { pagination: Sender } {
 	return {
 		async pagination(request) {
 			return await deliver(this, request, async () => {
-				const records = await paginate(async (query) => {
-					const [item] = await sendOnce(this, api, request, query);
-					return readPage(item?.json, key);
-				}, wanted(this));
-				return records.map((json) => ({ json }));
+				const readItem = ([item]: INodeExecutionData[]) => readPage(item?.json, key);
+				const records = await paginate(
+					async (query) => await sendAndRead(this, api, request, query, readItem),
+					wanted(this),
+				);
+				return records.map((record) => ({ json: simplified(this, record, fields) }));
 			});
 		},
 	};
@@ -77,17 +80,26 @@ export async function deliver(
 	return [{ json, pairedItem }];
 }
 
-/**
- * Sends one request of the operation through the layers.
- *
- * @param query what to add to the operation's query
- */
+/** Sends the request of the operation through the layers, once and as it is. */
 export async function sendOnce(
 	context: IExecutePaginationFunctions,
 	api: Api,
 	request: Request,
-	query: IDataObject = {},
 ): Promise<INodeExecutionData[]> {
+	return await sendAndRead(context, api, request, {}, (items) => items);
+}
+
+/**
+ * @param query what to add to the operation's query
+ * @param read takes what is wanted from the answer; what it throws counts as a failed request
+ */
+async function sendAndRead<T>(
+	context: IExecutePaginationFunctions,
+	api: Api,
+	request: Request,
+	query: IDataObject,
+	read: (items: INodeExecutionData[]) => T,
+): Promise<T> {
 	const { options } = request;
 	const qs = { ...options.qs, ...query };
 	const body = isRecord(options.body) ? options.body : {};
@@ -95,7 +107,7 @@ export async function sendOnce(
 	return await throughLayers(context, api, sent, async () => {
 		// n8n's helpers write into what they are given, and a repeat must start from the original.
 		const fresh = { ...options, qs: { ...qs }, body: { ...body }, headers: { ...options.headers } };
-		return await context.makeRoutingRequest.call(context, { ...request, options: fresh });
+		return read(await context.makeRoutingRequest.call(context, { ...request, options: fresh }));
 	});
 }
 

@@ -1,7 +1,7 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
 import { UnreadableAnswer } from '../../../nodes/shared/failure';
-import { kitError } from '../../../nodes/shared/kitError';
+import { kitError, needsOAuth } from '../../../nodes/shared/kitError';
 import { lostConnection } from './simulatedKit';
 
 const node: INode = {
@@ -18,7 +18,6 @@ const request = {
 	path: '/purchases',
 	names: [],
 	safeToRepeat: false,
-	lacksOAuth: false,
 };
 
 function answered(status: number, data: unknown, headers = {}): Error {
@@ -57,11 +56,11 @@ describe('kitError', () => {
 		expect(error.message).toBe('The entity you were trying to find doesn’t exist');
 	});
 
-	it('says that an operation needs OAuth when an API key was used', () => {
-		const body = { errors: ['The access token is invalid'] };
-		const error = kitError(node, answered(401, body), { ...request, lacksOAuth: true });
+	it('says that an operation needs OAuth', () => {
+		const error = needsOAuth(node, 3);
 		expect(error.message).toBe('Kit allows this operation only with OAuth2');
 		expect(error.description).toContain("Set 'Authentication' to OAuth2");
+		expect(error.context.itemIndex).toBe(3);
 	});
 
 	it('says what an account may lack', () => {

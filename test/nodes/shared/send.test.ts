@@ -189,6 +189,15 @@ describe('Every request of the Kit node', () => {
 			expect(items.map(({ json }) => json.name)).toEqual(['VIP']);
 		});
 
+		it('an HTML page in place of a page of a list', async () => {
+			const tag = tagWithSubscribers(1);
+			sandbox.faults.add({ kind: 'garbage' });
+			const { items } = await clock.run(
+				n8n.run({ resource: 'tag', operation: 'getSubscribers', tag: byId(tag), returnAll: true }),
+			);
+			expect(items).toHaveLength(1);
+		});
+
 		it('a failing page in the middle of a list', async () => {
 			const tag = tagWithSubscribers(2_500);
 			sandbox.faults.add({ kind: 'status', status: 500, skip: 1 });

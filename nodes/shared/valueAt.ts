@@ -1,0 +1,11 @@
+import { isRecord } from './isRecord';
+
+/**
+ * @param path keys joined by dots
+ * @returns undefined where the path leads nowhere
+ */
+export function valueAt(value: unknown, path: string): unknown {
+	return path
+		.split('.')
+		.reduce((inner: unknown, key) => (isRecord(inner) ? inner[key] : undefined), value);
+}
