@@ -27,6 +27,7 @@ import { KitOAuth2Api } from '../../credentials/KitOAuth2Api.credentials';
 import { Kit } from '../../nodes/Kit/Kit.node';
 import type { Sandbox } from '../sandbox';
 import { CredentialsInMemory } from './credentialsHelper';
+import { recordTraffic } from './traffic';
 
 export interface Run {
 	/** What left the node's first output. */
@@ -89,7 +90,7 @@ export class N8n {
 
 	private readonly nodeTypes: INodeTypes;
 
-	constructor(sandbox: Sandbox) {
+	constructor(private readonly sandbox: Sandbox) {
 		const { accessToken, refreshToken } = sandbox.issueToken();
 		const { clientId, clientSecret } = sandbox.oauthApps.confidential;
 		const oauthTokenData = {
@@ -129,9 +130,12 @@ export class N8n {
 				},
 			}),
 		);
+		const before = this.sandbox.requests.length;
 		const running = execute.processRunExecutionData(workflow);
 		await options.during?.({ cancel: () => running.cancel() });
 		const { data } = await running;
+		const operation = `${String(parameters.resource)}.${String(parameters.operation)}`;
+		recordTraffic(operation, this.sandbox.requests.slice(before));
 		const [result] = data.resultData.runData.Kit ?? [];
 		const [success, failure] = result?.data?.main ?? [];
 		const error = result?.error ?? data.resultData.error;
