@@ -79,6 +79,19 @@ describe('Form: Add Subscriber', () => {
 		expect(sandbox.store.confirmationMails).toEqual([{ subscriberId: ana.id, formId: form.id }]);
 	});
 
+	it('says when Kit does not know the email address', async () => {
+		const form = sandbox.store.addForm({ name: 'Newsletter' });
+
+		const { error } = await run('addSubscriber', {
+			form: byId(form.id),
+			subscriber: byEmail('nobody@example.com'),
+		});
+
+		expect(error?.message).toBe(
+			`Kit cannot find form ${form.id} or a subscriber with this email address`,
+		);
+	});
+
 	it('names the form that Kit does not know', async () => {
 		const { id } = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 

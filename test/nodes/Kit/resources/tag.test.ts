@@ -84,6 +84,18 @@ describe('Tag', () => {
 			expect(error?.message).toBe(`Kit cannot find tag ${tag.id} or subscriber 999`);
 		});
 
+		it('says when Kit does not know the email address', async () => {
+			const tag = sandbox.store.addTag('VIP');
+			const { error } = await n8n.run({
+				...operation,
+				tag: byId(tag.id),
+				subscriber: byEmail('nobody@example.com'),
+			});
+			expect(error?.message).toBe(
+				`Kit cannot find tag ${tag.id} or a subscriber with this email address`,
+			);
+		});
+
 		it.each([
 			{ subscriber: '', says: "The 'Subscriber' parameter is empty [item 0]" },
 			{
@@ -153,6 +165,13 @@ describe('Tag', () => {
 			expect(items[0]?.json).toHaveProperty('subscriber_count', 0);
 		});
 
+		it('says what to do when Kit refuses the credential', async () => {
+			sandbox.store.account.apiAccess = false;
+			const { error } = await n8n.run({ ...operation, returnAll: true });
+			expect(error?.message).toBe('The access token is invalid');
+			expect(error?.description).toContain('Open the credential and test it');
+		});
+
 		it('gives no item for an account without tags', async () => {
 			const { items, error } = await n8n.run({ ...operation, returnAll: true });
 			expect(items).toEqual([]);
@@ -196,6 +215,11 @@ describe('Tag', () => {
 				slim: 'true',
 			};
 			expect(sent()).toEqual([['GET', `/v4/tags/${tag.id}/subscribers`, query, undefined]]);
+		});
+
+		it('says when Kit has no such tag', async () => {
+			const { error } = await n8n.run({ ...operation, tag: byId(7), returnAll: true });
+			expect(error?.message).toBe('Kit cannot find tag 7');
 		});
 
 		it('finds a tag by its name, whatever its case, with one lookup', async () => {
@@ -259,13 +283,15 @@ describe('Tag', () => {
 			expect(items.map(({ json }) => json)).toEqual([{ removed: true }]);
 		});
 
-		it('says which records Kit cannot find', async () => {
-			const { error } = await n8n.run({
-				...operation,
-				tag: byId(7),
+		it.each([
+			{ subscriber: byId(8), records: 'tag 7 or subscriber 8' },
+			{
 				subscriber: byEmail('ana@example.com'),
-			});
-			expect(error?.message).toBe('Kit cannot find tag 7 or a subscriber with this email address');
+				records: 'tag 7 or a subscriber with this email address',
+			},
+		])('says that Kit cannot find $records', async ({ subscriber, records }) => {
+			const { error } = await n8n.run({ ...operation, tag: byId(7), subscriber });
+			expect(error?.message).toBe(`Kit cannot find ${records}`);
 		});
 	});
 
