@@ -32,6 +32,24 @@ export function notFound(): KitError {
 	return new KitError(404, ['Not Found']);
 }
 
+/** The documented answer to an account that may not do this. */
+export function forbidden(): KitError {
+	return new KitError(403, [
+		'You do not have sufficient permissions to access this resource. Please contact support.',
+	]);
+}
+
+/** A failure that says nothing: an empty object is all the documents show. */
+export class SilentError extends KitError {
+	constructor(status: number) {
+		super(status, []);
+	}
+
+	override get body(): object {
+		return {};
+	}
+}
+
 /** A documented 422 with its documented sentence. */
 export function invalid(...sentences: string[]): KitError {
 	return new KitError(422, sentences);

@@ -1,4 +1,11 @@
 export { ConnectionLost } from './errors';
+export type {
+	Broadcast,
+	BroadcastAudience,
+	BroadcastResults,
+	BroadcastStatus,
+	NewBroadcast,
+} from './broadcasts';
 export type * from './emailTemplates';
 export type { Fault } from './faults';
 export type { NewPost, Post } from './posts';

@@ -9,6 +9,8 @@ import { Pager } from './pagination';
 import { RateLimit, type Limits } from './rateLimit';
 import { withoutSecrets, type LoggedRequest, type RefusedRequest } from './requestLog';
 import { accountRoutes } from './routes/account';
+import { broadcastStatsRoutes } from './routes/broadcastStats';
+import { broadcastRoutes } from './routes/broadcasts';
 import { customFieldRoutes } from './routes/customFields';
 import { emailTemplateRoutes } from './routes/emailTemplates';
 import { formRoutes } from './routes/forms';
@@ -200,6 +202,8 @@ function routes(apps: Parameters<typeof oauthRoutes>[1]): SandboxApp {
 	customFieldRoutes(app);
 	sequenceRoutes(app);
 	emailTemplateRoutes(app);
+	broadcastRoutes(app);
+	broadcastStatsRoutes(app);
 	segmentRoutes(app);
 	postRoutes(app);
 	snippetRoutes(app);

@@ -1,3 +1,4 @@
+import { Broadcasts, type Broadcast, type NewBroadcast } from './broadcasts';
 import { EmailTemplates, type EmailTemplate, type NewEmailTemplate } from './emailTemplates';
 import { Memberships, type Membership } from './memberships';
 import { Posts, type NewPost, type Post } from './posts';
@@ -73,6 +74,12 @@ export class Store {
 
 	readonly posts = new Posts(
 		() => this.now(),
+		() => this.newPublicationId(),
+	);
+
+	readonly broadcasts = new Broadcasts(
+		() => this.now(),
+		this.emailTemplates,
 		() => this.newPublicationId(),
 	);
 
@@ -281,6 +288,10 @@ export class Store {
 
 	addPost(given: NewPost): Post {
 		return this.posts.add(given);
+	}
+
+	addBroadcast(given: NewBroadcast): Broadcast {
+		return this.broadcasts.add(given);
 	}
 
 	addSnippet(given: NewSnippet): Snippet {
