@@ -85,6 +85,11 @@ export class Credentials {
 		return token !== undefined && now < token.expiresAt;
 	}
 
+	/** The app a token was issued to; undefined for a key and for an unknown token. */
+	clientIdOf({ credential, secret: given }: Caller): string | undefined {
+		return credential === 'oauth' ? this.byAccess.get(given)?.clientId : undefined;
+	}
+
 	/** The key, or the token issued last. */
 	secretOf(credential: 'apiKey' | 'oauth'): string {
 		if (credential === 'apiKey') return this.apiKey;

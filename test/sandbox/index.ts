@@ -1,3 +1,5 @@
+export type { BulkRules } from './bulkRules';
+export type { Deliver, PostedCallback } from './callbacks';
 export { ConnectionLost } from './errors';
 export type {
 	Broadcast,

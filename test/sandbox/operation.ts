@@ -12,6 +12,8 @@ export interface Exchange {
 	store: Store;
 	pager: Pager;
 	credentials: Credentials;
+	/** The app whose token was sent; undefined for an API key. */
+	clientId: string | undefined;
 	now: number;
 	/** The parsed body, undefined when there was none. */
 	body: unknown;
@@ -35,6 +37,8 @@ export interface Call<Query, Body> {
 	query: Query;
 	body: Body;
 	store: Store;
+	/** The app whose token was sent; undefined for an API key. */
+	clientId: string | undefined;
 	now: number;
 	/** One page of `rows`; see `Pager.page`. */
 	page: <Row>(rows: Row[], ordering: Ordering<Row>, request: PageRequest) => Page<Row>;
@@ -76,7 +80,7 @@ export function operation<
 	const querySchema = z.object(spec.query ?? ({} as Query)).strict();
 	const bodySchema: z.ZodTypeAny = spec.body ?? NO_BODY;
 	app.on(method, path, (context: Context<{ Bindings: Exchange }>) => {
-		const { store, pager, now, ...exchange } = context.env;
+		const { store, pager, clientId, now, ...exchange } = context.env;
 		if (spec.oauthOnly === true && exchange.log.credential === 'apiKey') throw unauthorized();
 		const url = new URL(context.req.url);
 		const query = check(querySchema, readQuery(url.searchParams), 'query parameter');
@@ -91,6 +95,7 @@ export function operation<
 			query,
 			body,
 			store,
+			clientId,
 			now,
 			page: (rows, ordering, request) =>
 				pager.page(listName(url, exchange.body), rows, ordering, request),

@@ -81,6 +81,7 @@ export interface CustomField {
 	key: string;
 	/** Fixed at creation. */
 	readonly name: string;
+	createdAt: number;
 }
 
 export interface Sequence {

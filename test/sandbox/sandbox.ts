@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { readBody } from './body';
+import { Callbacks, type Deliver, type PostedCallback } from './callbacks';
 import { Credentials, callerOf, type Caller } from './credentials';
 import { ConnectionLost, KitError, Refusal } from './errors';
 import { Faults, type Fault } from './faults';
@@ -11,6 +12,10 @@ import { withoutSecrets, type LoggedRequest, type RefusedRequest } from './reque
 import { accountRoutes } from './routes/account';
 import { broadcastStatsRoutes } from './routes/broadcastStats';
 import { broadcastRoutes } from './routes/broadcasts';
+import { bulkCustomFieldRoutes } from './routes/bulkCustomFields';
+import { bulkFormRoutes } from './routes/bulkForms';
+import { bulkSubscriberRoutes } from './routes/bulkSubscribers';
+import { bulkTagRoutes } from './routes/bulkTags';
 import { customFieldRoutes } from './routes/customFields';
 import { emailTemplateRoutes } from './routes/emailTemplates';
 import { formRoutes } from './routes/forms';
@@ -32,6 +37,8 @@ export interface SandboxOptions {
 	now?: () => number;
 	/** Used by slow faults. Default: a real timer. */
 	sleep?: (ms: number) => Promise<void>;
+	/** Sends what Kit sends of its own accord. Default: nothing is sent, only recorded. */
+	deliver?: Deliver;
 	/** What the account holds at first. Default nothing. */
 	seed?: 'believable' | 'empty';
 }
@@ -58,6 +65,13 @@ export interface Sandbox {
 	readonly requests: LoggedRequest[];
 	/** What a careful client would not have sent. */
 	readonly refused: RefusedRequest[];
+	/** What was posted to the `callback_url` of queued bulk requests, oldest first. */
+	readonly callbacks: PostedCallback[];
+	/**
+	 * Does what is due by the clock: queued bulk requests and their callbacks. Each request to the
+	 * sandbox sets this off too, but does not wait for receivers as this does.
+	 */
+	runDue: () => Promise<void>;
 	readonly store: Store;
 	readonly faults: { add: (fault: Fault) => void; clear: () => void };
 	/** May be changed at any time. */
@@ -88,7 +102,17 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	const requests: LoggedRequest[] = [];
 	const refused: RefusedRequest[] = [];
 	const app = routes([apps.confidential, apps.public]);
+	const callbacks = new Callbacks(now, options.deliver);
 	let answered = 0;
+
+	/** All the work is done at once, only callbacks take time. Webhook deliveries belong here too. */
+	async function runDue(): Promise<void> {
+		const due = store.bulkQueue.takeDue(now()).map(async (request) => {
+			const body = request.work();
+			if (request.callbackUrl !== null) await callbacks.post(request.callbackUrl, body);
+		});
+		await Promise.all(due);
+	}
 
 	/** The work itself: authorization, then the operation. */
 	async function work(request: Request, exchange: Exchange, caller: Caller): Promise<Response> {
@@ -139,6 +163,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 		store,
 		faults,
 		limits,
+		callbacks: callbacks.posted,
+		runDue,
 		allowRedirectUri: (url) => {
 			for (const { redirectUris } of [apps.confidential, apps.public]) redirectUris.push(url);
 		},
@@ -151,6 +177,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 			rateLimit.consume(credentials.secretOf(credential), count, now());
 		},
 		fetch: async (request) => {
+			void runDue();
 			const url = new URL(request.url);
 			const caller = callerOf(request.headers);
 			const at = now();
@@ -171,6 +198,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 				store,
 				pager,
 				credentials,
+				clientId: credentials.clientIdOf(caller),
 				now: at,
 				body,
 				bodyProblem: problem,
@@ -208,6 +236,10 @@ function routes(apps: Parameters<typeof oauthRoutes>[1]): SandboxApp {
 	postRoutes(app);
 	snippetRoutes(app);
 	purchaseRoutes(app);
+	bulkSubscriberRoutes(app);
+	bulkTagRoutes(app);
+	bulkFormRoutes(app);
+	bulkCustomFieldRoutes(app);
 	app.notFound((context) => {
 		context.env.refuse(`unknown route ${context.req.method} ${context.req.path}`);
 		return json(404, { errors: ['Not Found'] });

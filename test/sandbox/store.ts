@@ -1,5 +1,7 @@
 import { Broadcasts, type Broadcast, type NewBroadcast } from './broadcasts';
 import { EmailTemplates, type EmailTemplate, type NewEmailTemplate } from './emailTemplates';
+import { BulkQueue } from './bulkQueue';
+import { BulkRules } from './bulkRules';
 import { Memberships, type Membership } from './memberships';
 import { Posts, type NewPost, type Post } from './posts';
 import { Purchases, type NewPurchase, type Purchase } from './purchases';
@@ -95,6 +97,11 @@ export class Store {
 	readonly sequenceSubscribers = new Memberships();
 
 	readonly purchases = new Purchases(this);
+
+	/** Bulk requests that were answered 202; `sandbox.runDue` does them. */
+	readonly bulkQueue = new BulkQueue();
+
+	readonly bulk = new BulkRules();
 
 	/** Confirmation mails of double opt-in forms, oldest first. */
 	readonly confirmationMails: { subscriberId: number; formId: number }[] = [];
@@ -205,6 +212,15 @@ export class Store {
 		this.tagIdsByName.set(name.toLowerCase(), tag.id);
 	}
 
+	/** Removes the tag, from everybody who has it too. */
+	deleteTag(tag: Tag): void {
+		for (const { subscriberId } of this.taggings.ofOwner(tag.id)) {
+			this.taggings.remove(tag.id, subscriberId);
+		}
+		this.tagIdsByName.delete(tag.name.toLowerCase());
+		this.tags.delete(tag.id);
+	}
+
 	addForm(given: NewForm): Form {
 		const id = ++this.lastIds.form;
 		const form: Form = {
@@ -222,10 +238,10 @@ export class Store {
 		return form;
 	}
 
-	addCustomField(label: string): CustomField {
+	addCustomField(label: string, createdAt = this.now()): CustomField {
 		const id = ++this.lastIds.field;
 		const key = this.freeKey(label, id);
-		const field = { id, label, key, name: `ck_field_${id}_${key}` };
+		const field = { id, label, key, name: `ck_field_${id}_${key}`, createdAt };
 		this.customFields.set(id, field);
 		this.indexField(field);
 		return field;

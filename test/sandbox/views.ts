@@ -75,6 +75,29 @@ export function formSubscriberView(
 	};
 }
 
+/** Bulk results leave out the state. */
+function bulkSubscriberView(subscriber: Subscriber) {
+	return {
+		id: subscriber.id,
+		first_name: subscriber.firstName,
+		email_address: subscriber.emailAddress,
+		created_at: timestamp(subscriber.createdAt),
+	};
+}
+
+export function bulkTaggedView(subscriber: Subscriber, { at }: Membership) {
+	return { ...bulkSubscriberView(subscriber), tagged_at: timestamp(at) };
+}
+
+export function bulkAddedView(subscriber: Subscriber, { at, referrer }: Membership) {
+	return {
+		...bulkSubscriberView(subscriber),
+		added_at: timestamp(at),
+		referrer,
+		referrer_utm_parameters: utmParameters(referrer),
+	};
+}
+
 export function tagView(tag: Tag) {
 	return { id: tag.id, name: tag.name, created_at: timestamp(tag.createdAt) };
 }
@@ -94,8 +117,13 @@ export function formView(form: Form) {
 	};
 }
 
-export function customFieldView({ id, name, key, label }: CustomField) {
+export function customFieldView({ id, name, key, label }: Omit<CustomField, 'createdAt'>) {
 	return { id, name, key, label };
+}
+
+/** Only bulk operations print when a field was made. */
+export function bulkCustomFieldView({ createdAt, ...field }: CustomField) {
+	return { ...customFieldView(field), created_at: timestamp(createdAt) };
 }
 
 export function sequenceView(store: Store, sequence: Sequence) {

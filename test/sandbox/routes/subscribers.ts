@@ -16,6 +16,7 @@ import { STATES, type Subscriber } from '../records';
 import type { Store } from '../store';
 import { planFields, type FieldPlan } from '../subscriberFields';
 import { byId, hasStatus } from '../subscriberLookup';
+import { upsertSubscriber } from '../subscriberUpsert';
 import {
 	attributionView,
 	locationView,
@@ -41,19 +42,9 @@ export function subscriberRoutes(app: SandboxApp): void {
 	operation(app, 'POST', '/v4/subscribers', { body: creation }, ({ store, body }) => {
 		const emailAddress = readEmailAddress(body.email_address);
 		const plan = planFields(store, body.fields);
-		const existing = store.findByEmail(emailAddress);
-		const subscriber =
-			existing ??
-			store.addSubscriber({
-				emailAddress,
-				state: body.state ?? 'active',
-				attribution: { source_type: 'api_subscription' },
-			});
-		// An upsert: the state of somebody who exists never changes, whatever was asked for.
-		if (existing) existing.updatedAt = store.now();
-		// A first name left out is left alone; the documents do not say.
-		if (body.first_name !== undefined) subscriber.firstName = body.first_name;
-		return written(store, subscriber, plan, existing ? 200 : 201);
+		const { first_name, state } = body;
+		const { subscriber, added } = upsertSubscriber(store, emailAddress, first_name, state);
+		return written(store, subscriber, plan, added ? 201 : 200);
 	});
 
 	const one = '/v4/subscribers/:id{[0-9]+}';

@@ -1,0 +1,42 @@
+/** Sends a request of Kit's own out into the world. */
+export type Deliver = (request: Request) => Promise<Response>;
+
+/** What was posted to a `callback_url`. */
+export interface PostedCallback {
+	url: string;
+	body: object;
+	/** Milliseconds since epoch. */
+	at: number;
+	/** What the receiver answered; undefined while under way, when it failed or nobody delivers. */
+	status: number | undefined;
+}
+
+/** Posts the results of queued bulk requests. No signature and no second try is documented. */
+export class Callbacks {
+	readonly posted: PostedCallback[] = [];
+
+	/** @param deliver left out, callbacks are recorded only */
+	constructor(
+		private readonly now: () => number,
+		private readonly deliver: Deliver | undefined,
+	) {}
+
+	/** Never rejects: nobody at Kit waits for a receiver. */
+	async post(url: string, body: object): Promise<void> {
+		const posted: PostedCallback = { url, body, at: this.now(), status: undefined };
+		this.posted.push(posted);
+		if (!this.deliver) return;
+		try {
+			const response = await this.deliver(
+				new Request(url, {
+					method: 'POST',
+					headers: { 'content-type': 'application/json' },
+					body: JSON.stringify(body),
+				}),
+			);
+			posted.status = response.status;
+		} catch {
+			// The status stays undefined, which says it.
+		}
+	}
+}
