@@ -27,3 +27,17 @@ export function textInBody(name: string, label: string): INodeRequestSend {
 		],
 	};
 }
+
+/**
+ * Sends an optional text in the body, without surrounding white space. An empty one is sent, as it
+ * empties what was there; nothing is sent when an expression gives no value.
+ *
+ * @param name Kit's name for it
+ */
+export function optionalTextInBody(name: string): INodeRequestSend {
+	return {
+		type: 'body',
+		property: name,
+		value: '={{ $value === null || $value === undefined ? undefined : String($value).trim() }}',
+	};
+}

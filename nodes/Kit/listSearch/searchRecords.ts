@@ -10,6 +10,8 @@ interface List {
 	key: string;
 	/** The record's key that the user knows it by. */
 	label: string;
+	/** What the list is asked for besides. */
+	query?: IDataObject;
 }
 
 /**
@@ -26,14 +28,14 @@ export async function searchRecords(
 ): Promise<INodeListSearchResult> {
 	const { path, key } = list;
 	if (filter) {
-		const records = await kitRecords(context, api, path, key);
+		const records = await kitRecords(context, api, path, key, list.query);
 		const wanted = filter.toLowerCase();
 		const matches = records.filter((record) =>
 			String(record[list.label]).toLowerCase().includes(wanted),
 		);
 		return { results: optionsOf(matches, list) };
 	}
-	const query = { per_page: 500, ...(typeof after === 'string' ? { after } : {}) };
+	const query = { ...list.query, per_page: 500, ...(typeof after === 'string' ? { after } : {}) };
 	const page = await kitRequest(context, api, { method: 'GET', path, query }, ({ body }) =>
 		readPage(body, key),
 	);
@@ -46,6 +48,9 @@ export async function searchRecords(
 
 function optionsOf(records: IDataObject[], { label }: List) {
 	return records
-		.map(({ id, [label]: name }) => ({ name: String(name), value: String(id) }))
+		.map(({ id, [label]: name }) => ({
+			name: String(name || `Untitled (${id})`),
+			value: String(id),
+		}))
 		.sort((a, b) => a.name.localeCompare(b.name));
 }

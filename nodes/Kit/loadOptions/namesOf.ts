@@ -10,7 +10,7 @@ import { api } from '../api';
  */
 export async function namesOf(
 	context: ILoadOptionsFunctions,
-	key: 'forms' | 'tags',
+	key: 'forms' | 'segments' | 'sequences' | 'tags',
 ): Promise<INodePropertyOptions[]> {
 	const records = await kitRecords(context, api, `/${key}`, key);
 	return records

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { optionalTextInBody } from '../../shared/text';
+
 /** One of the optional fields of a subscriber; nothing is sent when an expression gives no value. */
 export const firstName: INodeProperties = {
 	displayName: 'First Name',
@@ -8,11 +10,5 @@ export const firstName: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. Nathan',
 	description: 'The first name of the subscriber',
-	routing: {
-		send: {
-			type: 'body',
-			property: 'first_name',
-			value: '={{ $value === null || $value === undefined ? undefined : String($value).trim() }}',
-		},
-	},
+	routing: { send: optionalTextInBody('first_name') },
 };

@@ -1,0 +1,33 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { idInBody } from '../routing/idInBody';
+
+/** What an email looks like, as one of its optional fields. */
+export const emailTemplate: INodeProperties = {
+	displayName: 'Email Template',
+	name: 'emailTemplate',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description: 'The template that gives the email its look',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'getEmailTemplates', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 471302',
+			validation: [
+				{
+					type: 'regex',
+					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'An email template ID is a number' },
+				},
+			],
+		},
+	],
+	routing: { send: idInBody('email_template_id', 'Email Template') },
+};
