@@ -17,5 +17,6 @@ export type * from './records';
 export type { LoggedRequest, RefusedRequest } from './requestLog';
 export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox';
 export type { Segment } from './segments';
+export type { DelayUnit, NewSequenceEmail, SequenceEmail } from './sequenceEmails';
 export type { NewSnippet, Snippet, SnippetType } from './snippets';
 export type { NewForm, NewSequence, NewSubscriber, Store } from './store';

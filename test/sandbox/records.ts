@@ -84,6 +84,9 @@ export interface CustomField {
 	createdAt: number;
 }
 
+/** Where subscribers come from, as far as a sequence can leave them out by it. */
+export const SOURCE_TYPES = ['tag', 'sequence', 'form', 'segment'] as const;
+
 export interface Sequence {
 	readonly id: number;
 	name: string;
@@ -97,7 +100,9 @@ export interface Sequence {
 	sendDays: string[];
 	sendHour: number;
 	timeZone: string;
-	emailCount: number;
+	excludedSources: { type: (typeof SOURCE_TYPES)[number]; ids: number[] }[];
+	/** null counts the store's e-mails; a number is for tests that need no e-mails. */
+	emailCount: number | null;
 }
 
 export interface Account {

@@ -23,6 +23,7 @@ import { oauthRoutes } from './routes/oauth';
 import { postRoutes } from './routes/posts';
 import { segmentRoutes } from './routes/segments';
 import { purchaseRoutes } from './routes/purchases';
+import { sequenceEmailRoutes } from './routes/sequenceEmails';
 import { sequenceRoutes } from './routes/sequences';
 import { snippetRoutes } from './routes/snippets';
 import { subscriberFilterRoute } from './routes/subscriberFilter';
@@ -229,6 +230,7 @@ function routes(apps: Parameters<typeof oauthRoutes>[1]): SandboxApp {
 	formRoutes(app);
 	customFieldRoutes(app);
 	sequenceRoutes(app);
+	sequenceEmailRoutes(app);
 	emailTemplateRoutes(app);
 	broadcastRoutes(app);
 	broadcastStatsRoutes(app);

@@ -16,7 +16,9 @@ import type {
 	Tag,
 } from './records';
 import { Segments, type Segment } from './segments';
+import { SequenceEmails, type NewSequenceEmail, type SequenceEmail } from './sequenceEmails';
 import { Snippets, type NewSnippet, type Snippet } from './snippets';
+import { WEEKDAYS } from './weekdays';
 
 /** Everything `addSubscriber` can be told; only the address is needed. */
 export interface NewSubscriber extends Partial<
@@ -70,6 +72,11 @@ export class Store {
 
 	readonly sequences = new Map<number, Sequence>();
 
+	/** Soft-deleted: kept here, and found by no operation. */
+	readonly deletedSequences = new Map<number, Sequence>();
+
+	readonly sequenceEmails = new SequenceEmails();
+
 	readonly emailTemplates = new EmailTemplates();
 
 	readonly segments = new Segments(() => this.now());
@@ -120,6 +127,9 @@ export class Store {
 
 	/** Adding by id to an inactive sequence: only the variant by address documents a 422. */
 	inactiveSequenceById: 'accept' | 'refuse' = 'accept';
+
+	/** false: an account without permission to create sequences. */
+	sequencesAllowed = true;
 
 	/** A `per_page` above 1000: the documents name the maximum, not what happens beyond it. */
 	perPageAboveMaximum: 'clamp' | 'refuse' = 'clamp';
@@ -282,10 +292,11 @@ export class Store {
 			updatedAt: createdAt,
 			emailAddress: null,
 			emailTemplateId: null,
-			sendDays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+			sendDays: [...WEEKDAYS],
 			sendHour: 11,
 			timeZone: this.account.timezone.name,
-			emailCount: 0,
+			excludedSources: [],
+			emailCount: null,
 			...given,
 			createdAt,
 			id: ++this.lastIds.sequence,
@@ -304,6 +315,15 @@ export class Store {
 
 	addPost(given: NewPost): Post {
 		return this.posts.add(given);
+	}
+
+	deleteSequence(sequence: Sequence): void {
+		this.sequences.delete(sequence.id);
+		this.deletedSequences.set(sequence.id, sequence);
+	}
+
+	addSequenceEmail(given: NewSequenceEmail): SequenceEmail {
+		return this.sequenceEmails.add(given);
 	}
 
 	addBroadcast(given: NewBroadcast): Broadcast {

@@ -140,8 +140,11 @@ export function sequenceView(store: Store, sequence: Sequence) {
 		send_hour: sequence.sendHour,
 		time_zone: sequence.timeZone,
 		active: sequence.active,
-		exclude_subscriber_sources: [],
-		email_count: sequence.emailCount,
+		// The documented answers sort these by type, whatever the order in the request.
+		exclude_subscriber_sources: [...sequence.excludedSources].sort((a, b) =>
+			a.type.localeCompare(b.type),
+		),
+		email_count: sequence.emailCount ?? store.sequenceEmails.ofSequence(sequence.id).length,
 		subscriber_count: store.sequenceSubscribers.size(sequence.id),
 	};
 }

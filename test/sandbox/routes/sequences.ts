@@ -1,40 +1,53 @@
 import { z } from 'zod';
-import { invalid, notFound } from '../errors';
+import { forbidden, invalid, notFound } from '../errors';
 import { operation, type SandboxApp } from '../operation';
 import { createdRange, listOf, moment, paging, status } from '../parameters';
 import type { Sequence, Subscriber } from '../records';
+import { defaultSender } from '../sender';
+import { sequenceBody, sequenceChanges } from '../sequenceBody';
+import { sequenceStats } from '../sequenceStats';
 import type { Store } from '../store';
 import { byId, members } from '../subscriberLookup';
 import { addedView, sequenceView } from '../views';
 
-/** No e-mails are sent from here, so all but one are null, as documented for "no data". */
-const NO_STATS = {
-	unsubscribers: 0,
-	recipients: null,
-	opens: null,
-	clicks: null,
-	email_unsubscribes: null,
-	bounces: null,
-	complaints: null,
-	open_rate: null,
-	click_rate: null,
-	click_to_open_rate: null,
-	unsubscribe_rate: null,
-	bounce_rate: null,
-	complaint_rate: null,
-};
-
-/** Sequences: list, and the subscribers in them. */
+/** Sequences: list, create, read, change, delete, and the subscribers in them. */
 export function sequenceRoutes(app: SandboxApp): void {
-	const listQuery = { ...paging, include: listOf(['stats']).optional() };
+	const include = listOf(['stats']).optional();
+	const listQuery = { ...paging, include };
 	operation(app, 'GET', '/v4/sequences', { query: listQuery }, ({ store, query, page }) => {
 		const rows = [...store.sequences.values()];
 		const shown = page(rows, { keyOf: ({ id }) => [id], order: 'desc' }, query);
 		const sequences = shown.rows.map((sequence) => ({
 			...sequenceView(store, sequence),
-			...(query.include?.has('stats') === true ? { stats: NO_STATS } : {}),
+			...statsOf(store, sequence, query.include),
 		}));
 		return { status: 200, json: { sequences, pagination: shown.pagination } };
+	});
+
+	operation(app, 'POST', '/v4/sequences', { body: sequenceBody }, ({ store, body }) => {
+		if (!store.sequencesAllowed) throw forbidden();
+		const { name = '', ...changes } = sequenceChanges(store, { ...body, name: body.name ?? '' });
+		const emailAddress = defaultSender(store.account);
+		const sequence = store.addSequence({ name, emailAddress, ...changes });
+		return { status: 201, json: { sequence: sequenceView(store, sequence) } };
+	});
+
+	const one = '/v4/sequences/:id{[0-9]+}';
+	operation(app, 'GET', one, { query: { include } }, ({ store, query, id }) => {
+		const sequence = sequenceOf(store, id('id'));
+		const stats = statsOf(store, sequence, query.include);
+		return { status: 200, json: { sequence: { ...sequenceView(store, sequence), ...stats } } };
+	});
+
+	operation(app, 'PUT', one, { body: sequenceBody }, ({ store, body, id }) => {
+		const sequence = sequenceOf(store, id('id'));
+		Object.assign(sequence, sequenceChanges(store, body), { updatedAt: store.now() });
+		return { status: 200, json: { sequence: sequenceView(store, sequence) } };
+	});
+
+	operation(app, 'DELETE', one, {}, ({ store, id }) => {
+		store.deleteSequence(sequenceOf(store, id('id')));
+		return { status: 204 };
 	});
 
 	const membersQuery = {
@@ -79,10 +92,15 @@ export function sequenceRoutes(app: SandboxApp): void {
 	});
 }
 
-function sequenceOf(store: Store, id: number): Sequence {
+/** @throws KitError 404 */
+export function sequenceOf(store: Store, id: number): Sequence {
 	const sequence = store.sequences.get(id);
 	if (!sequence) throw notFound();
 	return sequence;
+}
+
+function statsOf(store: Store, sequence: Sequence, include: Set<string> | undefined) {
+	return include?.has('stats') === true ? { stats: sequenceStats(store, sequence) } : {};
 }
 
 function add(store: Store, sequence: Sequence, subscriber: Subscriber) {

@@ -1,0 +1,64 @@
+import type { Deliveries } from './deliveries';
+
+export const DELAY_UNITS = ['days', 'hours'] as const;
+export type DelayUnit = (typeof DELAY_UNITS)[number];
+
+/** One e-mail of a sequence. */
+export interface SequenceEmail {
+	readonly id: number;
+	readonly sequenceId: number;
+	subject: string;
+	previewText: string | null;
+	content: string | null;
+	published: boolean;
+	/** From zero, and no two of a sequence have the same; there may be gaps. */
+	position: number;
+	delayValue: number;
+	delayUnit: DelayUnit;
+	/** null follows the sequence, as e-mails delayed by hours always do. */
+	sendDays: string[] | null;
+	emailTemplateId: number | null;
+	/** What came of sending it. The sandbox sends none, so this is for tests to say. */
+	deliveries: Partial<Deliveries>;
+}
+
+export type NewSequenceEmail = { sequenceId: number; subject: string } & Partial<
+	Omit<SequenceEmail, 'id' | 'sequenceId' | 'subject'>
+>;
+
+/** The e-mails of all sequences by id. */
+export class SequenceEmails extends Map<number, SequenceEmail> {
+	private lastId = 1600;
+
+	/** Without a position it goes to the end; the first has no delay, later ones a day. */
+	add(given: NewSequenceEmail): SequenceEmail {
+		const position = given.position ?? this.nextPosition(given.sequenceId);
+		const email: SequenceEmail = {
+			previewText: null,
+			content: null,
+			published: true,
+			delayValue: position === 0 ? 0 : 1,
+			delayUnit: 'days',
+			sendDays: null,
+			emailTemplateId: null,
+			deliveries: {},
+			...given,
+			position,
+			id: ++this.lastId,
+		};
+		this.set(email.id, email);
+		return email;
+	}
+
+	/** In the order subscribers get them. */
+	ofSequence(sequenceId: number): SequenceEmail[] {
+		return [...this.values()]
+			.filter((email) => email.sequenceId === sequenceId)
+			.sort((a, b) => a.position - b.position);
+	}
+
+	/** The place after the last one. */
+	nextPosition(sequenceId: number): number {
+		return (this.ofSequence(sequenceId).at(-1)?.position ?? -1) + 1;
+	}
+}
