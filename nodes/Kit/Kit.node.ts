@@ -1,15 +1,19 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { getCustomFields } from './listSearch/getCustomFields';
+import { getEmailTemplates } from './listSearch/getEmailTemplates';
 import { getForms } from './listSearch/getForms';
 import { getSequences } from './listSearch/getSequences';
 import { getTags } from './listSearch/getTags';
 import { getFormNames } from './loadOptions/getFormNames';
+import { getSegmentNames } from './loadOptions/getSegmentNames';
+import { getSequenceNames } from './loadOptions/getSequenceNames';
 import { getTagNames } from './loadOptions/getTagNames';
 import { getCustomFields as mapCustomFields } from './resourceMapping/getCustomFields';
 import { account } from './resources/account';
 import { customField } from './resources/customField';
 import { form } from './resources/form';
+import { sequence } from './resources/sequence';
 import { subscriber } from './resources/subscriber';
 import { tag } from './resources/tag';
 import { send } from './send';
@@ -64,6 +68,7 @@ export class Kit implements INodeType {
 					{ name: 'Account', value: 'account' },
 					{ name: 'Custom Field', value: 'customField' },
 					{ name: 'Form', value: 'form' },
+					{ name: 'Sequence', value: 'sequence' },
 					{ name: 'Subscriber', value: 'subscriber' },
 					{ name: 'Tag', value: 'tag' },
 				],
@@ -74,14 +79,15 @@ export class Kit implements INodeType {
 			...account,
 			...customField,
 			...form,
+			...sequence,
 			...subscriber,
 			...tag,
 		],
 	};
 
 	methods = {
-		listSearch: { getCustomFields, getForms, getSequences, getTags },
-		loadOptions: { getFormNames, getTagNames },
+		listSearch: { getCustomFields, getEmailTemplates, getForms, getSequences, getTags },
+		loadOptions: { getFormNames, getSegmentNames, getSequenceNames, getTagNames },
 		resourceMapping: { getCustomFields: mapCustomFields },
 	};
 }

@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { dayInQuery } from '../../../shared/date';
 import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
+import { addedRange } from '../../parameters/addedRange';
 import { createdRange } from '../../parameters/createdRange';
 import { form } from '../../parameters/form';
 import { slim } from '../../parameters/slim';
@@ -16,26 +16,7 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Filter',
 		default: {},
-		options: [
-			{
-				displayName: 'Added After',
-				name: 'addedAfter',
-				type: 'dateTime',
-				default: '',
-				description: 'Only subscribers who were added to the form after this day',
-				routing: { send: dayInQuery('added_after', 'Added After') },
-			},
-			{
-				displayName: 'Added Before',
-				name: 'addedBefore',
-				type: 'dateTime',
-				default: '',
-				description: 'Only subscribers who were added to the form before this day',
-				routing: { send: dayInQuery('added_before', 'Added Before') },
-			},
-			...createdRange,
-			status,
-		],
+		options: [...addedRange, ...createdRange, status],
 	},
 	{
 		displayName: 'Options',

@@ -4,6 +4,7 @@ import { customFields } from '../../parameters/customFields';
 import { email } from '../../parameters/email';
 import { firstName } from '../../parameters/firstName';
 import { form } from '../../parameters/form';
+import { sequence } from '../../parameters/sequence';
 import { state } from '../../parameters/state';
 import { tag } from '../../parameters/tag';
 
@@ -83,29 +84,7 @@ const properties: INodeProperties[] = [
 						default: { mode: 'list', value: '' },
 						required: true,
 						description: 'The sequence, which has to be active',
-						modes: [
-							{
-								displayName: 'From List',
-								name: 'list',
-								type: 'list',
-								typeOptions: { searchListMethod: 'getSequences', searchable: true },
-							},
-							{
-								displayName: 'By ID',
-								name: 'id',
-								type: 'string',
-								placeholder: 'e.g. 2471302',
-								validation: [
-									{
-										type: 'regex',
-										properties: {
-											regex: '\\s*\\d+\\s*',
-											errorMessage: 'A sequence ID is a number',
-										},
-									},
-								],
-							},
-						],
+						modes: sequence.modes,
 					},
 				],
 			},

@@ -1,0 +1,23 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { dayInQuery } from '../../shared/date';
+
+/** When somebody was added to a form or sequence, as filters of its list of subscribers. */
+export const addedRange: INodeProperties[] = [
+	{
+		displayName: 'Added After',
+		name: 'addedAfter',
+		type: 'dateTime',
+		default: '',
+		description: 'Only subscribers who were added after this day',
+		routing: { send: dayInQuery('added_after', 'Added After') },
+	},
+	{
+		displayName: 'Added Before',
+		name: 'addedBefore',
+		type: 'dateTime',
+		default: '',
+		description: 'Only subscribers who were added before this day',
+		routing: { send: dayInQuery('added_before', 'Added Before') },
+	},
+];

@@ -1,0 +1,14 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** The numbers of a sequence or of its emails, as an option. */
+export const includeStats: INodeProperties = {
+	displayName: 'Include Stats',
+	name: 'includeStats',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to add the recipients, opens, clicks and unsubscribes with their rates. Rates are percentages: 25 stands for 25%.',
+	routing: {
+		send: { type: 'query', property: 'include', value: '={{ $value ? "stats" : undefined }}' },
+	},
+};

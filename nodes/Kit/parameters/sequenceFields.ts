@@ -1,0 +1,151 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { textInBody } from '../../shared/text';
+import { emailInBody } from '../routing/emailInBody';
+import { excludedSourcesInBody } from '../routing/excludedSources';
+import { sendDaysInBody } from '../routing/sendDays';
+import { wholeNumberInBody } from '../routing/wholeNumber';
+import { weekdays } from './weekdays';
+
+export const active: INodeProperties = {
+	displayName: 'Active',
+	name: 'active',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether the sequence sends its emails. Kit adds nobody to a sequence that is not active.',
+	routing: { send: { type: 'body', property: 'active' } },
+};
+
+export const excludeSubscribers: INodeProperties = {
+	displayName: 'Exclude Subscribers',
+	name: 'excludeSubscribers',
+	type: 'fixedCollection',
+	placeholder: 'Add Group',
+	default: {},
+	description:
+		'Who does not get the emails of the sequence. This replaces all groups that were excluded before; without a group, nobody is excluded.',
+	options: [
+		{
+			displayName: 'Forms',
+			name: 'forms',
+			values: [
+				{
+					displayName: 'Form Names or IDs',
+					name: 'formIds',
+					type: 'multiOptions',
+					typeOptions: { loadOptionsMethod: 'getFormNames' },
+					default: [],
+					description:
+						'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				},
+			],
+		},
+		{
+			displayName: 'Segments',
+			name: 'segments',
+			values: [
+				{
+					displayName: 'Segment Names or IDs',
+					name: 'segmentIds',
+					type: 'multiOptions',
+					typeOptions: { loadOptionsMethod: 'getSegmentNames' },
+					default: [],
+					description:
+						'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				},
+			],
+		},
+		{
+			displayName: 'Sequences',
+			name: 'sequences',
+			values: [
+				{
+					displayName: 'Sequence Names or IDs',
+					name: 'sequenceIds',
+					type: 'multiOptions',
+					typeOptions: { loadOptionsMethod: 'getSequenceNames' },
+					default: [],
+					description:
+						'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				},
+			],
+		},
+		{
+			displayName: 'Tags',
+			name: 'tags',
+			values: [
+				{
+					displayName: 'Tag Names or IDs',
+					name: 'tagIds',
+					type: 'multiOptions',
+					typeOptions: { loadOptionsMethod: 'getTagNames' },
+					default: [],
+					description:
+						'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				},
+			],
+		},
+	],
+	routing: { send: excludedSourcesInBody() },
+};
+
+export const hold: INodeProperties = {
+	displayName: 'Hold',
+	name: 'hold',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether subscribers stay in the sequence after its last email, to get those that are added later',
+	routing: { send: { type: 'body', property: 'hold' } },
+};
+
+export const repeat: INodeProperties = {
+	displayName: 'Repeat',
+	name: 'repeat',
+	type: 'boolean',
+	default: true,
+	description: 'Whether a subscriber can go through the sequence more than once',
+	routing: { send: { type: 'body', property: 'repeat' } },
+};
+
+export const sendDays: INodeProperties = {
+	displayName: 'Send Days',
+	name: 'sendDays',
+	type: 'multiOptions',
+	options: weekdays,
+	default: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+	description:
+		'The days of the week on which the sequence sends. Emails with a delay in hours are sent on any day.',
+	routing: { send: sendDaysInBody({ emptyIsNull: false }) },
+};
+
+export const sendHour: INodeProperties = {
+	displayName: 'Send Hour',
+	name: 'sendHour',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 23, numberPrecision: 0 },
+	default: 9,
+	description: 'The hour of the day at which the sequence sends, from 0 to 23 in its time zone',
+	routing: { send: wholeNumberInBody('send_hour', 'Send Hour', { least: 0, most: 23 }) },
+};
+
+export const sendingEmail: INodeProperties = {
+	displayName: 'Sending Email Address',
+	name: 'sendingEmail',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. nathan@example.com',
+	description: 'The address to send from, which has to be one of the account’s sending addresses',
+	routing: { send: emailInBody('Sending Email Address') },
+};
+
+export const timeZone: INodeProperties = {
+	displayName: 'Time Zone',
+	name: 'timezone',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. America/New_York',
+	description: 'The name of the time zone in which the days and the hour count',
+	routing: { send: textInBody('time_zone', 'Time Zone') },
+};

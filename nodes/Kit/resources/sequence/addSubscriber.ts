@@ -1,0 +1,11 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { sequence } from '../../parameters/sequence';
+import { subscriber } from '../../parameters/subscriber';
+
+const properties: INodeProperties[] = [sequence, subscriber];
+
+export const addSubscriber = updateDisplayOptions(
+	{ show: { resource: ['sequence'], operation: ['addSubscriber'] } },
+	properties,
+);

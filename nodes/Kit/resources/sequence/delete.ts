@@ -1,0 +1,10 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { sequence } from '../../parameters/sequence';
+
+const properties: INodeProperties[] = [sequence];
+
+export const deleteOne = updateDisplayOptions(
+	{ show: { resource: ['sequence'], operation: ['delete'] } },
+	properties,
+);

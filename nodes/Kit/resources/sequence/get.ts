@@ -1,0 +1,23 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { simplify } from '../../../shared/simplify';
+import { includeStats } from '../../parameters/includeStats';
+import { sequence } from '../../parameters/sequence';
+
+const properties: INodeProperties[] = [
+	sequence,
+	simplify,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [includeStats],
+	},
+];
+
+export const get = updateDisplayOptions(
+	{ show: { resource: ['sequence'], operation: ['get'] } },
+	properties,
+);

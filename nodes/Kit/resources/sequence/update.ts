@@ -1,0 +1,53 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { simplify } from '../../../shared/simplify';
+import { textInBody } from '../../../shared/text';
+import { emailTemplate } from '../../parameters/emailTemplate';
+import { sequence } from '../../parameters/sequence';
+import {
+	active,
+	excludeSubscribers,
+	hold,
+	repeat,
+	sendDays,
+	sendHour,
+	sendingEmail,
+	timeZone,
+} from '../../parameters/sequenceFields';
+
+const properties: INodeProperties[] = [
+	sequence,
+	simplify,
+	{
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			active,
+			emailTemplate,
+			excludeSubscribers,
+			hold,
+			{
+				displayName: 'Name',
+				name: 'name',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Welcome',
+				description: 'The new name of the sequence',
+				routing: { send: textInBody('name', 'Name') },
+			},
+			repeat,
+			sendDays,
+			sendHour,
+			sendingEmail,
+			timeZone,
+		],
+	},
+];
+
+export const update = updateDisplayOptions(
+	{ show: { resource: ['sequence'], operation: ['update'] } },
+	properties,
+);

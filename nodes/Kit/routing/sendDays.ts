@@ -1,0 +1,35 @@
+import type { INodeRequestSend } from 'n8n-workflow';
+
+import { invalidParameter } from '../../shared/invalidParameter';
+import { isRecord } from '../../shared/isRecord';
+import { prepare } from '../../shared/prepare';
+import { weekdays } from '../parameters/weekdays';
+import { listIn } from './filter/values';
+
+/**
+ * Sends the days of the week as `send_days` in the body.
+ *
+ * @param emptyIsNull whether no day at all stands for the days of the sequence
+ */
+export function sendDaysInBody({ emptyIsNull }: { emptyIsNull: boolean }): INodeRequestSend {
+	return {
+		type: 'body',
+		property: 'send_days',
+		preSend: [
+			prepare((context, request) => {
+				const body = isRecord(request.body) ? request.body : {};
+				const days = listIn(body.send_days).map((day) => day.toLowerCase());
+				const wrong = days.find((day) => !weekdays.some(({ value }) => value === day));
+				if (wrong !== undefined || (days.length === 0 && !emptyIsNull)) {
+					throw invalidParameter(
+						context,
+						'Send Days',
+						wrong === undefined ? 'is empty' : `names something that is no day: “${wrong}”`,
+						'Choose days from the list, or let an expression give some such as {{ ["monday", "friday"] }}.',
+					);
+				}
+				request.body = { ...body, send_days: days.length === 0 ? null : days };
+			}),
+		],
+	};
+}

@@ -1,0 +1,32 @@
+import type { INodeRequestSend } from 'n8n-workflow';
+
+import { invalidParameter } from '../../shared/invalidParameter';
+import { isRecord } from '../../shared/isRecord';
+import { prepare } from '../../shared/prepare';
+import { numberIn } from './filter/values';
+
+/**
+ * Sends a whole number in the body.
+ *
+ * @param name Kit's name for it
+ * @param label the parameter's label
+ */
+export function wholeNumberInBody(
+	name: string,
+	label: string,
+	bounds: { least: number; most?: number },
+): INodeRequestSend {
+	return {
+		type: 'body',
+		property: name,
+		preSend: [
+			prepare((context, request) => {
+				const body = isRecord(request.body) ? request.body : {};
+				const number = numberIn(body[name], label, { ...bounds, whole: true }, (...complaint) =>
+					invalidParameter(context, ...complaint),
+				);
+				request.body = { ...body, [name]: number };
+			}),
+		],
+	};
+}
