@@ -13,6 +13,7 @@ import { getCustomFields as mapCustomFields } from './resourceMapping/getCustomF
 import { account } from './resources/account';
 import { customField } from './resources/customField';
 import { form } from './resources/form';
+import { purchase } from './resources/purchase';
 import { sequence } from './resources/sequence';
 import { subscriber } from './resources/subscriber';
 import { tag } from './resources/tag';
@@ -68,6 +69,7 @@ export class Kit implements INodeType {
 					{ name: 'Account', value: 'account' },
 					{ name: 'Custom Field', value: 'customField' },
 					{ name: 'Form', value: 'form' },
+					{ name: 'Purchase', value: 'purchase' },
 					{ name: 'Sequence', value: 'sequence' },
 					{ name: 'Subscriber', value: 'subscriber' },
 					{ name: 'Tag', value: 'tag' },
@@ -79,6 +81,7 @@ export class Kit implements INodeType {
 			...account,
 			...customField,
 			...form,
+			...purchase,
 			...sequence,
 			...subscriber,
 			...tag,

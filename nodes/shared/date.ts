@@ -1,4 +1,4 @@
-import type { INodeRequestSend } from 'n8n-workflow';
+import type { IExecuteSingleFunctions, INodeRequestSend } from 'n8n-workflow';
 
 import { invalidParameter } from './invalidParameter';
 import { isRecord } from './isRecord';
@@ -16,6 +16,23 @@ export function dayOf(value: unknown): string | undefined {
 	// Date.parse alone takes 31 February for 3 March.
 	const exists = day !== undefined && new Date(day).toJSON()?.startsWith(day);
 	return exists && !Number.isNaN(Date.parse(text ?? '')) ? day : undefined;
+}
+
+/**
+ * A moment in Kit's form. Without a time zone it is one of the workflow's, as n8n's date picker
+ * gives it; Kit would take it for UTC.
+ *
+ * @param value an ISO 8601 text, a Date or a Luxon DateTime
+ * @returns undefined when it is no date
+ */
+export function momentOf(context: IExecuteSingleFunctions, value: unknown): string | undefined {
+	if (dayOf(value) === undefined) return undefined;
+	const text = isoTextOf(value)?.replace(' ', 'T') ?? '';
+	// Luxon is only there in expressions. What goes into this one can be nothing but a date.
+	if (!/^[\dTZ:.+-]+$/.test(text)) return undefined;
+	const inUtc = `{{ DateTime.fromISO("${text}").toUTC().toISO() }}`;
+	const moment = context.evaluateExpression(inUtc, context.getItemIndex());
+	return typeof moment === 'string' ? moment : undefined;
 }
 
 function isoTextOf(value: unknown): string | undefined {

@@ -1,0 +1,69 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { unwrap } from '../../../shared/output';
+import { purchaseInBody } from '../../routing/purchase';
+import { pages } from '../../send';
+import { create } from './create';
+import { get } from './get';
+import { getAll } from './getAll';
+
+const SIMPLE = [
+	'id',
+	'transaction_id',
+	'subscriber_id',
+	'email_address',
+	'status',
+	'currency',
+	'total',
+	'transaction_time',
+	'products',
+	'source',
+];
+
+export const purchase: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['purchase'] } },
+		options: [
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create purchase',
+				description:
+					'Create a new purchase (OAuth2 only). Kit creates the subscriber and the products when they are missing. Sending a transaction ID again updates the purchase and appends its products once more, so a request without a clear answer is never repeated.',
+				routing: {
+					request: { method: 'POST', url: '/purchases' },
+					send: { preSend: [purchaseInBody] },
+					output: unwrap('purchase', SIMPLE),
+				},
+			},
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get purchase',
+				description: 'Retrieve a purchase (OAuth2 only)',
+				routing: {
+					request: { method: 'GET', url: '/purchases/{purchase}' },
+					output: unwrap('purchase', SIMPLE),
+				},
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many purchases',
+				description: 'Retrieve a list of purchases (OAuth2 only)',
+				routing: {
+					request: { method: 'GET', url: '/purchases' },
+					operations: pages('purchases', SIMPLE),
+				},
+			},
+		],
+		default: 'getAll',
+	},
+	...create,
+	...get,
+	...getAll,
+];
