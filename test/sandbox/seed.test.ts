@@ -51,3 +51,44 @@ test('nobody in a believable account does anything before arriving or after now'
 		expect(Math.max(...moments)).toBeLessThanOrEqual(store.now());
 	}
 });
+
+test('a believable account writes', () => {
+	const { store } = newKit({ seed: 'believable' }).sandbox;
+	const statuses = [...store.broadcasts.values()].map((one) => store.broadcasts.statusOf(one));
+	expect(statuses).toEqual([
+		...Array.from({ length: 8 }, () => 'completed'),
+		'aborted',
+		'scheduled',
+		'draft',
+	]);
+	expect([...store.emailTemplates.values()].map(({ category }) => category)).toEqual([
+		'HTML',
+		'Classic',
+		'HTML',
+		'Starting point',
+	]);
+	expect([store.segments.size, store.posts.size]).toEqual([3, 6]);
+	expect([...store.snippets.values()].map(({ type, archived }) => [type, archived])).toEqual([
+		['inline', false],
+		['inline', false],
+		['block', false],
+		['inline', true],
+	]);
+	expect(
+		[...store.sequences.keys()].map((id) => store.sequenceEmails.ofSequence(id).length),
+	).toEqual([5, 7, 3, 2]);
+});
+
+test('every letter of a believable account found readers', async () => {
+	const kit = newKit({ seed: 'believable' });
+	const { body } = await kit.send('GET', '/v4/broadcasts/stats?status=completed');
+	const { broadcasts } = body as {
+		broadcasts: { stats: { recipients: number; open_rate: number; total_clicks: number } }[];
+	};
+	expect(broadcasts).toHaveLength(8);
+	for (const { stats } of broadcasts) {
+		expect(stats.recipients).toBeGreaterThan(2000);
+		expect(stats.open_rate).toBeGreaterThan(30);
+		expect(stats.total_clicks).toBeGreaterThan(100);
+	}
+});

@@ -1,10 +1,11 @@
+import type { Broadcast } from './broadcasts';
 import { DAY_MS } from './clock';
 import type { SentEmail, SubscriberLocation, SubscriberState } from './records';
+import { seedLetters, seedSequenceEmails } from './seedLetters';
 import type { Store } from './store';
 
 const SUBSCRIBERS = 3000;
 const YEARS_MS = 4 * 365 * DAY_MS;
-const BROADCASTS = 8;
 
 const FIRST_NAMES = [
 	'Ada',
@@ -77,6 +78,8 @@ const FIELDS = [
 	'Referred by',
 	'Shoe size',
 ];
+const CHART = { url: 'https://lantern-letters.example/chart', linkId: 61 };
+const FAIR = { url: 'https://lantern-letters.example/fair', linkId: 62 };
 const CRAFTS = ['bookbinding', 'beekeeping', 'pottery', 'woodwork', 'weaving'];
 const PLACES: SubscriberLocation[] = [
 	place('Bergen', 'Vestland', 'NO', 60.39, 5.32, 'Europe/Oslo'),
@@ -111,16 +114,17 @@ export function seedBelievable(store: Store): void {
 		store.addForm({ name: 'Spring fair 2023', archived: true, createdAt: start + 90 * DAY_MS }),
 	];
 	const sequences = [
-		store.addSequence({ name: 'Welcome, in five letters', emailCount: 5, createdAt: start }),
-		store.addSequence({ name: 'Bookbinding basics', emailCount: 7, createdAt: start }),
+		store.addSequence({ name: 'Welcome, in five letters', createdAt: start }),
+		store.addSequence({ name: 'Bookbinding basics', createdAt: start }),
 		store.addSequence({
 			name: 'After the workshop',
-			emailCount: 3,
 			repeat: true,
 			createdAt: start,
 		}),
-		store.addSequence({ name: 'Old welcome', emailCount: 2, active: false, createdAt: start }),
+		store.addSequence({ name: 'Old welcome', active: false, createdAt: start }),
 	];
+	seedSequenceEmails(store, sequences);
+	const letters = seedLetters(store, start);
 
 	for (let index = 0; index < SUBSCRIBERS; index += 1) {
 		const firstName = pick(FIRST_NAMES, random);
@@ -143,7 +147,7 @@ export function seedBelievable(store: Store): void {
 				? { source_type: 'form_subscription', source_name: form.name, sourceId: form.id }
 				: { source_type: random() < 0.5 ? 'api_subscription' : 'manual' },
 			fields: fieldsFor(lastName, random),
-			emails: state === 'inactive' ? [] : emailsSince(createdAt, now, random),
+			emails: state === 'inactive' ? [] : emailsSince(createdAt, letters, random),
 		});
 		if (throughForm) store.addToForm(subscriber.id, form.id, referrerFor(random), createdAt);
 		tags.forEach((tag, position) => {
@@ -199,23 +203,19 @@ function referrerFor(random: () => number): string | null {
 	return `https://lantern-letters.example/join?utm_source=${source}&utm_medium=link`;
 }
 
-/** A broadcast every twelve days, for those who were there already. */
-function emailsSince(createdAt: number, now: number, random: () => number): SentEmail[] {
-	const emails: SentEmail[] = [];
-	for (let broadcast = BROADCASTS; broadcast > 0; broadcast -= 1) {
-		const sentAt = now - broadcast * 12 * DAY_MS;
-		if (sentAt < createdAt) continue;
+/** Every letter, for those who were there already. */
+function emailsSince(createdAt: number, letters: Broadcast[], random: () => number): SentEmail[] {
+	return letters.flatMap(({ id, sendAt }) => {
+		if (sendAt === null || sendAt < createdAt) return [];
 		const opened = random() < 0.45;
 		const clicked = opened && random() < 0.3;
-		emails.push({
-			broadcastId: 500 + BROADCASTS - broadcast,
-			sentAt,
+		const link = id % 2 === 0 ? CHART : FAIR;
+		return {
+			broadcastId: id,
+			sentAt: sendAt,
 			bounced: random() < 0.01,
-			opens: opened ? [sentAt + 3_600_000] : [],
-			clicks: clicked
-				? [{ at: sentAt + 3_660_000, url: 'https://lantern-letters.example/chart', linkId: 61 }]
-				: [],
-		});
-	}
-	return emails;
+			opens: opened ? [sendAt + 3_600_000] : [],
+			clicks: clicked ? [{ at: sendAt + 3_660_000, ...link }] : [],
+		};
+	});
 }
