@@ -20,3 +20,6 @@ export type { Segment } from './segments';
 export type { DelayUnit, NewSequenceEmail, SequenceEmail } from './sequenceEmails';
 export type { NewSnippet, Snippet, SnippetType } from './snippets';
 export type { NewForm, NewSequence, NewSubscriber, Store } from './store';
+export type * from './webhookDeliveries';
+export type * from './webhookEndpoints';
+export type * from './webhooks';

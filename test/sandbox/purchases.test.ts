@@ -34,11 +34,11 @@ function addAda() {
 describe('an API key may not', () => {
 	test.each([
 		['GET', '/v4/purchases', undefined],
-		['GET', '/v4/purchases/601', undefined],
+		['GET', '/v4/purchases/2001', undefined],
 		['POST', '/v4/purchases', { purchase: sale }],
 	])('%s %s', async (method, path, body) => {
 		expect(await kit.send(method, path, body)).toMatchObject(UNAUTHORIZED);
-		expect(kit.sandbox.store.purchases.byId.size).toBe(0);
+		expect(kit.sandbox.store.purchases.size).toBe(0);
 	});
 });
 
@@ -59,7 +59,7 @@ describe('a new purchase', () => {
 		expect(answer.status).toBe(201);
 		expect(answer.body).toEqual({
 			purchase: {
-				id: 601,
+				id: 2001,
 				transaction_id: '512-41',
 				subscriber_id: ada.id,
 				status: 'paid',
@@ -107,8 +107,8 @@ describe('a new purchase', () => {
 		await post({ ...sale, products: [chart, glaze] });
 		await post({ ...sale, transaction_id: '512-42' });
 		expect([...kit.sandbox.store.purchases.products.values()]).toEqual([
-			{ id: 701, pid: 'p-1', name: 'Chart' },
-			{ id: 702, pid: 'p-2', name: 'Glaze' },
+			{ id: 2501, pid: 'p-1', name: 'Chart' },
+			{ id: 2502, pid: 'p-2', name: 'Glaze' },
 		]);
 	});
 
@@ -167,7 +167,7 @@ describe('the same transaction again', () => {
 			status: 201,
 			body: {
 				purchase: {
-					id: 601,
+					id: 2001,
 					currency: 'EUR',
 					total: 12,
 					tax: 1,
@@ -175,7 +175,7 @@ describe('the same transaction again', () => {
 				},
 			},
 		});
-		expect(kit.sandbox.store.purchases.byId.size).toBe(1);
+		expect(kit.sandbox.store.purchases.size).toBe(1);
 	});
 });
 
@@ -205,9 +205,9 @@ describe('purchases that are there', () => {
 	});
 
 	test('are found by id', async () => {
-		expect(await get('/v4/purchases/601')).toMatchObject({
+		expect(await get('/v4/purchases/2001')).toMatchObject({
 			status: 200,
-			body: { purchase: { id: 601, email_address: 'ada@readers.example' } },
+			body: { purchase: { id: 2001, email_address: 'ada@readers.example' } },
 		});
 		expect(await get('/v4/purchases/9')).toMatchObject(NOT_FOUND);
 	});

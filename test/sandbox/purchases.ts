@@ -1,5 +1,3 @@
-import type { Store } from './store';
-
 /** One line of a purchase. The same product may stand in many purchases, under its `pid`. */
 export interface PurchasedProduct {
 	quantity: number;
@@ -47,25 +45,24 @@ export type NewPurchase = Pick<Purchase, 'transactionId' | 'subscriberId'> &
  */
 const SOURCE = 'API';
 
-/** The purchases of the account, and the products they made. */
-export class Purchases {
-	readonly byId = new Map<number, Purchase>();
-
+/** The account's purchases by id, and the products they made. */
+export class Purchases extends Map<number, Purchase> {
 	/** By `pid`. */
 	readonly products = new Map<string, Product>();
 
 	private readonly idsByTransaction = new Map<string, number>();
 
-	private lastId = 600;
+	private lastId = 2000;
 
-	private lastProductId = 700;
+	private lastProductId = 2500;
 
-	/** @param store gives the clock */
-	constructor(private readonly store: Pick<Store, 'now'>) {}
+	constructor(private readonly now: () => number) {
+		super();
+	}
 
 	find(transactionId: string): Purchase | undefined {
 		const id = this.idsByTransaction.get(transactionId);
-		return id === undefined ? undefined : this.byId.get(id);
+		return id === undefined ? undefined : this.get(id);
 	}
 
 	/** @throws Error when the transaction has been recorded already */
@@ -76,7 +73,7 @@ export class Purchases {
 		const purchase: Purchase = {
 			status: 'paid',
 			currency: 'USD',
-			transactionTime: this.store.now(),
+			transactionTime: this.now(),
 			subtotal: 0,
 			discount: 0,
 			tax: 0,
@@ -87,7 +84,7 @@ export class Purchases {
 			products: [],
 			id: ++this.lastId,
 		};
-		this.byId.set(purchase.id, purchase);
+		this.set(purchase.id, purchase);
 		this.idsByTransaction.set(purchase.transactionId, purchase.id);
 		this.append(purchase, given.products ?? []);
 		return purchase;

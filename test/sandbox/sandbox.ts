@@ -30,6 +30,9 @@ import { subscriberFilterRoute } from './routes/subscriberFilter';
 import { subscriberLocationRoutes } from './routes/subscriberLocation';
 import { subscriberRoutes } from './routes/subscribers';
 import { tagRoutes } from './routes/tags';
+import { webhookDeliveryRoutes } from './routes/webhookDeliveries';
+import { webhookEndpointRoutes } from './routes/webhookEndpoints';
+import { webhookRoutes } from './routes/webhooks';
 import { seedBelievable } from './seed';
 import { Store } from './store';
 
@@ -242,6 +245,9 @@ function routes(apps: Parameters<typeof oauthRoutes>[1]): SandboxApp {
 	bulkTagRoutes(app);
 	bulkFormRoutes(app);
 	bulkCustomFieldRoutes(app);
+	webhookRoutes(app);
+	webhookEndpointRoutes(app);
+	webhookDeliveryRoutes(app);
 	app.notFound((context) => {
 		context.env.refuse(`unknown route ${context.req.method} ${context.req.path}`);
 		return json(404, { errors: ['Not Found'] });

@@ -4,6 +4,9 @@ import type { Purchase } from './purchases';
 import type { CustomField, Form, Sequence, Subscriber, SubscriberLocation, Tag } from './records';
 import type { Store } from './store';
 import { utmParameters } from './utm';
+import type { WebhookDelivery } from './webhookDeliveries';
+import { isRotating, type WebhookEndpoint } from './webhookEndpoints';
+import { WEBHOOK_EVENTS, type Webhook } from './webhooks';
 
 /** Every custom field of the account is there, null where the subscriber has no value. */
 export function fieldValues(store: Store, subscriber: Subscriber): Record<string, string | null> {
@@ -172,5 +175,66 @@ export function purchaseView(store: Store, purchase: Purchase) {
 			pid,
 		})),
 		source: purchase.source,
+	};
+}
+
+/** Answers name the event without its prefix. */
+export function webhookView(store: Store, webhook: Webhook) {
+	return {
+		id: webhook.id,
+		account_id: store.account.id,
+		event: {
+			name: webhook.event.split('.')[1],
+			// Examples show this one, as null, for events which are not narrowed to anything.
+			[WEBHOOK_EVENTS.get(webhook.event) ?? 'initiator_value']: webhook.value,
+		},
+		target_url: webhook.targetUrl,
+	};
+}
+
+/**
+ * An endpoint without its secret. Of the two values that tell apps from creators only the creator's
+ * is documented, and of `created_by_app` only that it may be null.
+ */
+export function webhookEndpointView(endpoint: WebhookEndpoint, now: number) {
+	const { id, name, url, events, status, description, clientId, createdAt, previous } = endpoint;
+	return {
+		id,
+		name,
+		url,
+		events,
+		status,
+		source: clientId === undefined ? 'creator' : 'app',
+		description,
+		created_by_app: clientId ?? null,
+		created_at: timestamp(createdAt),
+		previous_secret_expires_at:
+			previous && isRotating(endpoint, now) ? timestamp(previous.expiresAt) : null,
+	};
+}
+
+/** The keys are those the guides speak of; the documented answer itself was not to be had. */
+export function webhookDeliveryView(delivery: WebhookDelivery) {
+	return {
+		id: delivery.id,
+		event_type: delivery.eventType,
+		status: delivery.status,
+		attempt_count: delivery.attempts.length,
+		created_at: timestamp(delivery.createdAt),
+		completed_at: timestampOrNull(delivery.completedAt),
+	};
+}
+
+/** Names of an attempt's keys are made up. The payload is taken to be the body that was posted. */
+export function webhookDeliveryDetails(delivery: WebhookDelivery, payload = false) {
+	return {
+		...webhookDeliveryView(delivery),
+		attempts: delivery.attempts.map((attempt) => ({
+			attempted_at: timestamp(attempt.at),
+			response_status: attempt.responseStatus,
+			response_body: attempt.responseBody,
+			duration_ms: attempt.durationMs,
+		})),
+		...(payload ? { payload: { delivery_id: delivery.id, events: delivery.events } } : {}),
 	};
 }

@@ -53,14 +53,14 @@ export function purchaseRoutes(app: SandboxApp): void {
 	const oauthOnly = true;
 	const list = '/v4/purchases';
 	operation(app, 'GET', list, { query: paging, oauthOnly }, ({ store, query, page }) => {
-		const rows = [...store.purchases.byId.values()];
+		const rows = [...store.purchases.values()];
 		const shown = page(rows, { keyOf: ({ id }) => [id], order: 'desc' }, query);
 		const purchases = shown.rows.map((purchase) => purchaseView(store, purchase));
 		return { status: 200, json: { purchases, pagination: shown.pagination } };
 	});
 
 	operation(app, 'GET', `${list}/:id{[0-9]+}`, { oauthOnly }, ({ store, id }) => {
-		const purchase = store.purchases.byId.get(id('id'));
+		const purchase = store.purchases.get(id('id'));
 		if (!purchase) throw notFound();
 		return { status: 200, json: { purchase: purchaseView(store, purchase) } };
 	});
