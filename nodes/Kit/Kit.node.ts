@@ -3,7 +3,9 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 import { getCustomFields } from './listSearch/getCustomFields';
 import { getEmailTemplates } from './listSearch/getEmailTemplates';
 import { getForms } from './listSearch/getForms';
+import { getSequenceEmails } from './listSearch/getSequenceEmails';
 import { getSequences } from './listSearch/getSequences';
+import { getSnippets } from './listSearch/getSnippets';
 import { getTags } from './listSearch/getTags';
 import { getFormNames } from './loadOptions/getFormNames';
 import { getSegmentNames } from './loadOptions/getSegmentNames';
@@ -15,6 +17,8 @@ import { customField } from './resources/customField';
 import { form } from './resources/form';
 import { purchase } from './resources/purchase';
 import { sequence } from './resources/sequence';
+import { sequenceEmail } from './resources/sequenceEmail';
+import { snippet } from './resources/snippet';
 import { subscriber } from './resources/subscriber';
 import { tag } from './resources/tag';
 import { send } from './send';
@@ -71,6 +75,8 @@ export class Kit implements INodeType {
 					{ name: 'Form', value: 'form' },
 					{ name: 'Purchase', value: 'purchase' },
 					{ name: 'Sequence', value: 'sequence' },
+					{ name: 'Sequence Email', value: 'sequenceEmail' },
+					{ name: 'Snippet', value: 'snippet' },
 					{ name: 'Subscriber', value: 'subscriber' },
 					{ name: 'Tag', value: 'tag' },
 				],
@@ -83,13 +89,23 @@ export class Kit implements INodeType {
 			...form,
 			...purchase,
 			...sequence,
+			...sequenceEmail,
+			...snippet,
 			...subscriber,
 			...tag,
 		],
 	};
 
 	methods = {
-		listSearch: { getCustomFields, getEmailTemplates, getForms, getSequences, getTags },
+		listSearch: {
+			getCustomFields,
+			getEmailTemplates,
+			getForms,
+			getSequenceEmails,
+			getSequences,
+			getSnippets,
+			getTags,
+		},
 		loadOptions: { getFormNames, getSegmentNames, getSequenceNames, getTagNames },
 		resourceMapping: { getCustomFields: mapCustomFields },
 	};

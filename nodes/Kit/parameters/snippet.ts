@@ -1,0 +1,34 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { placeId } from '../../shared/placeId';
+
+export const snippet: INodeProperties = {
+	displayName: 'Snippet',
+	name: 'snippet',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description:
+		'The snippet to use. The list shows those that are not archived; others can be given by ID.',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'getSnippets', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 2471302',
+			validation: [
+				{
+					type: 'regex',
+					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A snippet ID is a number' },
+				},
+			],
+		},
+	],
+	routing: placeId('snippet', 'Snippet'),
+};

@@ -1,0 +1,45 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { simplify } from '../../../shared/simplify';
+import { textInBody } from '../../../shared/text';
+import { emailTemplate } from '../../parameters/emailTemplate';
+import { sequence } from '../../parameters/sequence';
+import {
+	content,
+	delayUnit,
+	delayValue,
+	position,
+	previewText,
+	published,
+	sendDays,
+} from '../../parameters/sequenceEmailFields';
+
+const properties: INodeProperties[] = [
+	sequence,
+	{
+		displayName: 'Subject',
+		name: 'subject',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Welcome to my newsletter',
+		description: 'The subject line of the email',
+		routing: { send: textInBody('subject', 'Subject') },
+	},
+	delayValue,
+	delayUnit,
+	simplify,
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [content, emailTemplate, position, previewText, published, sendDays],
+	},
+];
+
+export const create = updateDisplayOptions(
+	{ show: { resource: ['sequenceEmail'], operation: ['create'] } },
+	properties,
+);

@@ -1,0 +1,97 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { confirm, unwrap } from '../../../shared/output';
+import { checkDelay } from '../../routing/sequenceEmail';
+import { pages } from '../../send';
+import { create } from './create';
+import { deleteOne } from './delete';
+import { get } from './get';
+import { getAll } from './getAll';
+import { update } from './update';
+
+/** What 'Simplify' keeps of an email. */
+const FIELDS = [
+	'id',
+	'sequence_id',
+	'subject',
+	'published',
+	'position',
+	'delay_value',
+	'delay_unit',
+	'content',
+	'stats.open_rate',
+	'stats.click_rate',
+];
+
+export const sequenceEmail: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['sequenceEmail'] } },
+		options: [
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create sequence email',
+				description:
+					"Create a new email in a sequence: a draft, unless 'Published' is on. Without 'Position' it becomes the last one.",
+				routing: {
+					request: { method: 'POST', url: '/sequences/{sequence}/emails' },
+					send: { preSend: [checkDelay] },
+					output: unwrap('email', FIELDS),
+				},
+			},
+			{
+				name: 'Delete',
+				value: 'delete',
+				action: 'Delete sequence email',
+				description:
+					'Delete an email of a sequence permanently. Subscribers who wait for it skip it.',
+				routing: {
+					request: { method: 'DELETE', url: '/sequences/{sequence}/emails/{sequenceEmail}' },
+					output: confirm({ deleted: true }),
+				},
+			},
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get sequence email',
+				description: 'Retrieve an email of a sequence with its content',
+				routing: {
+					request: { method: 'GET', url: '/sequences/{sequence}/emails/{sequenceEmail}' },
+					output: unwrap('email', FIELDS),
+				},
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many sequence emails',
+				description: 'Retrieve a list of the emails of a sequence',
+				routing: {
+					request: { method: 'GET', url: '/sequences/{sequence}/emails' },
+					operations: pages('emails', FIELDS),
+				},
+			},
+			{
+				name: 'Update',
+				value: 'update',
+				action: 'Update sequence email',
+				description:
+					'Update the text, delay and place of an email of a sequence, or publish it. Kit may send it at once to subscribers who wait for it.',
+				routing: {
+					request: { method: 'PUT', url: '/sequences/{sequence}/emails/{sequenceEmail}' },
+					send: { preSend: [checkDelay] },
+					output: unwrap('email', FIELDS),
+				},
+			},
+		],
+		default: 'getAll',
+	},
+	...create,
+	...deleteOne,
+	...get,
+	...getAll,
+	...update,
+];

@@ -1,0 +1,53 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { simplify } from '../../../shared/simplify';
+import { textInBody } from '../../../shared/text';
+import { emailTemplate } from '../../parameters/emailTemplate';
+import { sequence } from '../../parameters/sequence';
+import { sequenceEmail } from '../../parameters/sequenceEmail';
+import {
+	content,
+	delayUnit,
+	delayValue,
+	position,
+	previewText,
+	published,
+	sendDays,
+} from '../../parameters/sequenceEmailFields';
+
+const properties: INodeProperties[] = [
+	sequence,
+	sequenceEmail,
+	simplify,
+	{
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			content,
+			delayUnit,
+			delayValue,
+			emailTemplate,
+			position,
+			previewText,
+			published,
+			sendDays,
+			{
+				displayName: 'Subject',
+				name: 'subject',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Welcome to my newsletter',
+				description: 'The new subject line of the email',
+				routing: { send: textInBody('subject', 'Subject') },
+			},
+		],
+	},
+];
+
+export const update = updateDisplayOptions(
+	{ show: { resource: ['sequenceEmail'], operation: ['update'] } },
+	properties,
+);

@@ -1,0 +1,59 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { textInBody } from '../../../shared/text';
+import { snippetTextInBody } from '../../routing/snippet';
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Sign-off',
+		description:
+			'The name of the snippet. Kit makes the key from it by which emails use the snippet: {{ snippet.key }}.',
+		routing: { send: textInBody('name', 'Name') },
+	},
+	{
+		displayName: 'Type',
+		name: 'snippetType',
+		type: 'options',
+		options: [
+			{ name: 'Block', value: 'block', description: 'A part of an email, as HTML' },
+			{ name: 'Inline', value: 'inline', description: 'Plain text within a line' },
+		],
+		default: 'inline',
+		description: 'What the snippet holds, which cannot be changed later',
+		routing: { send: { type: 'body', property: 'snippet_type' } },
+	},
+	{
+		displayName: 'Content',
+		name: 'content',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		displayOptions: { show: { snippetType: ['inline'] } },
+		default: '',
+		required: true,
+		placeholder: 'e.g. Warmly, Nathan',
+		description: 'The text that the snippet puts into an email, in which Liquid tags can be used',
+		routing: { send: snippetTextInBody('content', 'Content') },
+	},
+	{
+		displayName: 'HTML',
+		name: 'html',
+		type: 'string',
+		typeOptions: { rows: 6 },
+		displayOptions: { show: { snippetType: ['block'] } },
+		default: '',
+		required: true,
+		placeholder: 'e.g. <p>Warmly, Nathan</p>',
+		description: 'The HTML that the snippet puts into an email, in which Liquid tags can be used',
+		routing: { send: snippetTextInBody('document_attributes.value_html', 'HTML') },
+	},
+];
+
+export const create = updateDisplayOptions(
+	{ show: { resource: ['snippet'], operation: ['create'] } },
+	properties,
+);

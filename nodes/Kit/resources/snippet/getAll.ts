@@ -1,0 +1,59 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
+
+const properties: INodeProperties[] = [
+	...returnAllOrLimit,
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{
+				displayName: 'Archived',
+				name: 'archived',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to give the archived snippets only. Without this filter Kit gives those that are not archived.',
+				routing: { send: { type: 'query', property: 'archived' } },
+			},
+			{
+				displayName: 'Type',
+				name: 'snippetType',
+				type: 'options',
+				options: [
+					{ name: 'Block', value: 'block' },
+					{ name: 'Inline', value: 'inline' },
+				],
+				default: 'inline',
+				description: 'Only snippets of this type. Without this filter Kit gives both.',
+				routing: { send: { type: 'query', property: 'snippet_type' } },
+			},
+		],
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Include Content',
+				name: 'includeContent',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to add the text or HTML of every snippet',
+				routing: { send: { type: 'query', property: 'include_content' } },
+			},
+		],
+	},
+];
+
+export const getAll = updateDisplayOptions(
+	{ show: { resource: ['snippet'], operation: ['getAll'] } },
+	properties,
+);

@@ -1,0 +1,75 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { unwrap } from '../../../shared/output';
+import { checkOneText } from '../../routing/snippet';
+import { pages } from '../../send';
+import { archive } from './archive';
+import { create } from './create';
+import { get } from './get';
+import { getAll } from './getAll';
+import { update } from './update';
+
+export const snippet: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['snippet'] } },
+		options: [
+			{
+				name: 'Archive',
+				value: 'archive',
+				action: 'Archive snippet',
+				description:
+					"Archive a snippet, as Kit cannot delete one. To bring it back, use Update and switch 'Archived' off.",
+				routing: {
+					request: { method: 'PUT', url: '/snippets/{snippet}', body: { archived: true } },
+					output: unwrap('snippet'),
+				},
+			},
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create snippet',
+				description: 'Create a new snippet, a piece of text or HTML that many emails can share',
+				routing: { request: { method: 'POST', url: '/snippets' }, output: unwrap('snippet') },
+			},
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get snippet',
+				description: 'Retrieve a snippet with its content',
+				routing: {
+					request: { method: 'GET', url: '/snippets/{snippet}' },
+					output: unwrap('snippet'),
+				},
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many snippets',
+				description: 'Retrieve a list of snippets',
+				routing: { request: { method: 'GET', url: '/snippets' }, operations: pages('snippets') },
+			},
+			{
+				name: 'Update',
+				value: 'update',
+				action: 'Update snippet',
+				description:
+					'Update the name and content of a snippet. Emails get it as it is when they are sent.',
+				routing: {
+					request: { method: 'PUT', url: '/snippets/{snippet}' },
+					send: { preSend: [checkOneText] },
+					output: unwrap('snippet'),
+				},
+			},
+		],
+		default: 'getAll',
+	},
+	...archive,
+	...create,
+	...get,
+	...getAll,
+	...update,
+];

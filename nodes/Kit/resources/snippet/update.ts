@@ -1,0 +1,60 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { textInBody } from '../../../shared/text';
+import { snippet } from '../../parameters/snippet';
+import { snippetTextInBody } from '../../routing/snippet';
+
+const properties: INodeProperties[] = [
+	snippet,
+	{
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			{
+				displayName: 'Archived',
+				name: 'archived',
+				type: 'boolean',
+				default: false,
+				description: 'Whether the snippet is archived. Switch this off to bring it back.',
+				routing: { send: { type: 'body', property: 'archived' } },
+			},
+			{
+				displayName: 'Content',
+				name: 'content',
+				type: 'string',
+				typeOptions: { rows: 3 },
+				default: '',
+				placeholder: 'e.g. Warmly, Nathan',
+				description: 'The new text of a snippet of the type Inline',
+				routing: { send: snippetTextInBody('content', 'Content') },
+			},
+			{
+				displayName: 'HTML',
+				name: 'html',
+				type: 'string',
+				typeOptions: { rows: 6 },
+				default: '',
+				placeholder: 'e.g. <p>Warmly, Nathan</p>',
+				description: 'The new HTML of a snippet of the type Block',
+				routing: { send: snippetTextInBody('document_attributes.value_html', 'HTML') },
+			},
+			{
+				displayName: 'Name',
+				name: 'name',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Sign-off',
+				description: 'The new name of the snippet',
+				routing: { send: textInBody('name', 'Name') },
+			},
+		],
+	},
+];
+
+export const update = updateDisplayOptions(
+	{ show: { resource: ['snippet'], operation: ['update'] } },
+	properties,
+);

@@ -1,0 +1,25 @@
+import { invalidParameter } from '../../shared/invalidParameter';
+import { isRecord } from '../../shared/isRecord';
+import { prepare } from '../../shared/prepare';
+import { listIn } from './filter/values';
+
+/** Finds delays and days that do not go together, as far as what is sent tells. */
+export const checkDelay = prepare((context, { body }) => {
+	const email = isRecord(body) ? body : {};
+	if (email.delay_unit === 'hours' && listIn(email.send_days).length > 0) {
+		throw invalidParameter(
+			context,
+			'Send Days',
+			'does not go together with a delay in hours',
+			"Set 'Delay Unit' to Days, or remove 'Send Days'.",
+		);
+	}
+	if (Number(email.delay_value ?? NaN) === 0 && Number(email.position) > 0) {
+		throw invalidParameter(
+			context,
+			'Delay Value',
+			'is 0 for an email that is not the first one',
+			"Only the first email of a sequence, at position 0, can be sent without delay. Raise 'Delay Value', or set 'Position' to 0.",
+		);
+	}
+});
