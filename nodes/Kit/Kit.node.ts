@@ -1,8 +1,10 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { getBroadcasts } from './listSearch/getBroadcasts';
 import { getCustomFields } from './listSearch/getCustomFields';
 import { getEmailTemplates } from './listSearch/getEmailTemplates';
 import { getForms } from './listSearch/getForms';
+import { getPosts } from './listSearch/getPosts';
 import { getSequenceEmails } from './listSearch/getSequenceEmails';
 import { getSequences } from './listSearch/getSequences';
 import { getSnippets } from './listSearch/getSnippets';
@@ -13,9 +15,13 @@ import { getSequenceNames } from './loadOptions/getSequenceNames';
 import { getTagNames } from './loadOptions/getTagNames';
 import { getCustomFields as mapCustomFields } from './resourceMapping/getCustomFields';
 import { account } from './resources/account';
+import { broadcast } from './resources/broadcast';
 import { customField } from './resources/customField';
+import { emailTemplate } from './resources/emailTemplate';
 import { form } from './resources/form';
+import { post } from './resources/post';
 import { purchase } from './resources/purchase';
+import { segment } from './resources/segment';
 import { sequence } from './resources/sequence';
 import { sequenceEmail } from './resources/sequenceEmail';
 import { snippet } from './resources/snippet';
@@ -71,9 +77,13 @@ export class Kit implements INodeType {
 				noDataExpression: true,
 				options: [
 					{ name: 'Account', value: 'account' },
+					{ name: 'Broadcast', value: 'broadcast' },
 					{ name: 'Custom Field', value: 'customField' },
+					{ name: 'Email Template', value: 'emailTemplate' },
 					{ name: 'Form', value: 'form' },
+					{ name: 'Post', value: 'post' },
 					{ name: 'Purchase', value: 'purchase' },
+					{ name: 'Segment', value: 'segment' },
 					{ name: 'Sequence', value: 'sequence' },
 					{ name: 'Sequence Email', value: 'sequenceEmail' },
 					{ name: 'Snippet', value: 'snippet' },
@@ -85,9 +95,13 @@ export class Kit implements INodeType {
 				routing: { send: { paginate: true } },
 			},
 			...account,
+			...broadcast,
 			...customField,
+			...emailTemplate,
 			...form,
+			...post,
 			...purchase,
+			...segment,
 			...sequence,
 			...sequenceEmail,
 			...snippet,
@@ -98,9 +112,11 @@ export class Kit implements INodeType {
 
 	methods = {
 		listSearch: {
+			getBroadcasts,
 			getCustomFields,
 			getEmailTemplates,
 			getForms,
+			getPosts,
 			getSequenceEmails,
 			getSequences,
 			getSnippets,

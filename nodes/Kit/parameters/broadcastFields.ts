@@ -1,0 +1,160 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { optionalTextInBody } from '../../shared/text';
+import { momentInBody } from '../../shared/time';
+import { contentInBody } from '../routing/content';
+import { recipientsInBody } from '../routing/recipients';
+
+export const allowStartingPoint: INodeProperties = {
+	displayName: 'Allow Starting Point',
+	name: 'allowStartingPoint',
+	type: 'boolean',
+	default: true,
+	description:
+		"Whether 'Content' may go together with an email template of the category Starting Point. It is then the complete email and has to keep {{ unsubscribe_url }} and {{ address }}, or Kit cannot send it. Kit may not support these templates for your account.",
+	routing: { send: { type: 'body', property: 'allow_starting_point' } },
+};
+
+export const content: INodeProperties = {
+	displayName: 'Content',
+	name: 'content',
+	type: 'string',
+	typeOptions: { rows: 6 },
+	default: '',
+	placeholder: 'e.g. <p>Hello {{ subscriber.first_name }}</p>',
+	description:
+		'The HTML of the email; it may be left out where an email template is chosen. In an expression write \\{{ for the brackets of Liquid, or n8n takes what is in them for its own.',
+	routing: { send: contentInBody() },
+};
+
+export const description: INodeProperties = {
+	displayName: 'Description',
+	name: 'description',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Monthly news with the spring offer',
+	description: 'What the broadcast is about',
+	routing: { send: optionalTextInBody('description') },
+};
+
+export const previewText: INodeProperties = {
+	displayName: 'Preview Text',
+	name: 'previewText',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Three recipes for the weekend',
+	description: 'The text that inboxes show after the subject',
+	routing: { send: optionalTextInBody('preview_text') },
+};
+
+export const publicOnWeb: INodeProperties = {
+	displayName: 'Public',
+	name: 'public',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to publish the broadcast to the web as well. It appears in the newsletter feed of your Creator Profile and landing pages.',
+	routing: { send: { type: 'body', property: 'public' } },
+};
+
+export const publishedAt: INodeProperties = {
+	displayName: 'Published At',
+	name: 'publishedAt',
+	type: 'dateTime',
+	default: '',
+	description:
+		"The time of publishing that the web shows. Without a time zone it is taken in the workflow's.",
+	routing: { send: momentInBody('published_at', 'Published At') },
+};
+
+export const recipients: INodeProperties = {
+	displayName: 'Recipients',
+	name: 'recipients',
+	type: 'fixedCollection',
+	placeholder: 'Add Segments and Tags',
+	default: {},
+	description:
+		'Who gets the broadcast, by their segments and tags. A new broadcast without this goes to all subscribers.',
+	options: [
+		{
+			displayName: 'Segments and Tags',
+			name: 'filter',
+			values: [
+				{
+					displayName: 'Match',
+					name: 'match',
+					type: 'options',
+					options: [
+						{
+							name: 'All',
+							value: 'all',
+							description: 'Subscribers who are in all of the segments and have all of the tags',
+						},
+						{
+							name: 'Any',
+							value: 'any',
+							description: 'Subscribers who are in one of the segments or have one of the tags',
+						},
+						{
+							name: 'None',
+							value: 'none',
+							description: 'Subscribers who are in none of the segments and have none of the tags',
+						},
+					],
+					default: 'any',
+					description: 'How a subscriber has to meet the segments and tags',
+				},
+				{
+					displayName: 'Segment Names or IDs',
+					name: 'segmentIds',
+					type: 'multiOptions',
+					typeOptions: { loadOptionsMethod: 'getSegmentNames' },
+					default: [],
+					description:
+						'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				},
+				{
+					displayName: 'Tag Names or IDs',
+					name: 'tagIds',
+					type: 'multiOptions',
+					typeOptions: { loadOptionsMethod: 'getTagNames' },
+					default: [],
+					description:
+						'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				},
+			],
+		},
+	],
+	routing: { send: recipientsInBody() },
+};
+
+/** Belongs to a parameter 'send', whose options differ between creating and updating. */
+export const sendAt: INodeProperties = {
+	displayName: 'Send At',
+	name: 'sendAt',
+	type: 'dateTime',
+	displayOptions: { show: { send: ['schedule'] } },
+	default: '',
+	required: true,
+	description: "When Kit sends the broadcast. Without a time zone it is taken in the workflow's.",
+};
+
+export const thumbnailAlt: INodeProperties = {
+	displayName: 'Thumbnail Alt Text',
+	name: 'thumbnailAlt',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. A bowl of tomato soup',
+	description: 'What the thumbnail shows, for people who cannot see it',
+	routing: { send: optionalTextInBody('thumbnail_alt') },
+};
+
+export const thumbnailUrl: INodeProperties = {
+	displayName: 'Thumbnail URL',
+	name: 'thumbnailUrl',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://example.com/soup.jpg',
+	description: 'The address of the image that stands for the broadcast on the web',
+	routing: { send: optionalTextInBody('thumbnail_url') },
+};

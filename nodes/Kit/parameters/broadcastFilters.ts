@@ -1,0 +1,44 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { dayInQuery } from '../../shared/date';
+
+export const broadcastFilters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	default: {},
+	options: [
+		{
+			displayName: 'Sent After',
+			name: 'sentAfter',
+			type: 'dateTime',
+			default: '',
+			description: 'Only broadcasts that were sent after this day',
+			routing: { send: dayInQuery('sent_after', 'Sent After') },
+		},
+		{
+			displayName: 'Sent Before',
+			name: 'sentBefore',
+			type: 'dateTime',
+			default: '',
+			description: 'Only broadcasts that were sent before this day',
+			routing: { send: dayInQuery('sent_before', 'Sent Before') },
+		},
+		{
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			options: [
+				{ name: 'Aborted', value: 'aborted' },
+				{ name: 'Completed', value: 'completed' },
+				{ name: 'Draft', value: 'draft' },
+				{ name: 'Scheduled', value: 'scheduled' },
+				{ name: 'Sending', value: 'sending' },
+			],
+			default: 'completed',
+			description: 'Only broadcasts with this status',
+			routing: { send: { type: 'query', property: 'status' } },
+		},
+	],
+};

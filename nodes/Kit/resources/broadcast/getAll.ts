@@ -1,0 +1,34 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
+import { simplify } from '../../../shared/simplify';
+import { broadcastFilters } from '../../parameters/broadcastFilters';
+
+const properties: INodeProperties[] = [
+	...returnAllOrLimit,
+	simplify,
+	broadcastFilters,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Leave Out Content',
+				name: 'slim',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether Kit leaves out the content, public URL, sending email address, email template and recipients of every broadcast, which makes long lists faster',
+				routing: { send: { type: 'query', property: 'slim' } },
+			},
+		],
+	},
+];
+
+export const getAll = updateDisplayOptions(
+	{ show: { resource: ['broadcast'], operation: ['getAll'] } },
+	properties,
+);

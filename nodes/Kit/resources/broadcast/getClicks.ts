@@ -1,0 +1,11 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
+import { broadcast } from '../../parameters/broadcast';
+
+const properties: INodeProperties[] = [broadcast, ...returnAllOrLimit];
+
+export const getClicks = updateDisplayOptions(
+	{ show: { resource: ['broadcast'], operation: ['getClicks'] } },
+	properties,
+);

@@ -1,0 +1,11 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { simplify } from '../../../shared/simplify';
+import { broadcast } from '../../parameters/broadcast';
+
+const properties: INodeProperties[] = [broadcast, simplify];
+
+export const getStats = updateDisplayOptions(
+	{ show: { resource: ['broadcast'], operation: ['getStats'] } },
+	properties,
+);

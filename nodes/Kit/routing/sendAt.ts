@@ -1,0 +1,35 @@
+import type { IExecuteSingleFunctions, INodePropertyRouting } from 'n8n-workflow';
+
+import { invalidParameter } from '../../shared/invalidParameter';
+import { isRecord } from '../../shared/isRecord';
+import { prepare } from '../../shared/prepare';
+import { checkedMoment } from '../../shared/time';
+
+/** Sends when a broadcast leaves, as the parameters 'Send' and 'Send At' say; null makes it a draft. */
+export function sendAtInBody(): INodePropertyRouting {
+	return {
+		send: {
+			preSend: [
+				prepare((context, request) => {
+					const choice = String(context.getNodeParameter('send'));
+					if (choice === 'unchanged') return;
+					const body = isRecord(request.body) ? request.body : {};
+					request.body = { ...body, send_at: sendAt(context, choice) };
+				}),
+			],
+		},
+	};
+}
+
+function sendAt(context: IExecuteSingleFunctions, choice: string): string | null {
+	if (choice === 'schedule') {
+		return checkedMoment(context, context.getNodeParameter('sendAt'), 'Send At');
+	}
+	if (choice === 'draft' || choice === 'backToDraft') return null;
+	throw invalidParameter(
+		context,
+		'Send',
+		`is none of its options: “${choice}”`,
+		'Choose one from the list, or correct the expression.',
+	);
+}
