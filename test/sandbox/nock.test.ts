@@ -48,6 +48,37 @@ test('a DELETE is answered 204 without a body', async () => {
 	expect(sandbox.store.customFields.size).toBe(0);
 });
 
+test.each([
+	[
+		'axios',
+		async (url: string, body: object) => (await client.delete<unknown>(url, { data: body })).status,
+	],
+	[
+		'fetch',
+		async (url: string, body: object) => {
+			const { common } = client.defaults.headers;
+			const response = await fetch(`https://api.kit.com/v4${url}`, {
+				method: 'DELETE',
+				body: JSON.stringify(body),
+				headers: {
+					'Content-Type': 'application/json',
+					Authorization: String(common.Authorization),
+				},
+			});
+			return response.status;
+		},
+	],
+])('a DELETE through %s arrives with its JSON body', async (_, send) => {
+	const tag = sandbox.store.addTag('VIP');
+	delete client.defaults.headers.common['X-Kit-Api-Key'];
+	client.defaults.headers.common.Authorization = `Bearer ${sandbox.issueToken().accessToken}`;
+	const body = { tags: [{ id: tag.id }] };
+	expect(await send('/bulk/tags', body)).toBe(200);
+	delete client.defaults.headers.common.Authorization;
+	expect(sandbox.requests[0]).toMatchObject({ method: 'DELETE', body });
+	expect(sandbox.store.tags.size).toBe(0);
+});
+
 test('a form body and the other host arrive too', async () => {
 	const { refreshToken } = sandbox.issueToken({ app: 'public' });
 	const response = await client.post<unknown>(

@@ -92,3 +92,40 @@ test('every letter of a believable account found readers', async () => {
 		expect(stats.total_clicks).toBeGreaterThan(100);
 	}
 });
+
+test('a believable account sells to those it tagged as buyers', () => {
+	const { store } = newKit({ seed: 'believable' }).sandbox;
+	const purchases = [...store.purchases.values()];
+	const buyers = ['Bought: Bindings Guide', 'Bought: Glaze Atlas'].map((name) =>
+		store.taggings.size(store.findTag(name)?.id ?? 0),
+	);
+	expect(purchases).toHaveLength(buyers.reduce((sum, count) => sum + count, 0));
+	expect(store.purchases.products.size).toBe(2);
+	const times = purchases.map(({ transactionTime }) => transactionTime);
+	expect(times).toEqual([...times].sort((a, b) => a - b));
+	expect(purchases.every(({ total, subtotal, tax }) => total === subtotal + tax)).toBe(true);
+});
+
+test('a believable account listens, with every kind of delivery but a pending one', () => {
+	const { store } = newKit({ seed: 'believable' }).sandbox;
+	expect(store.webhooks.size).toBe(2);
+	const endpoints = [...store.webhookEndpoints.values()];
+	expect(endpoints.map(({ status }) => status)).toEqual(['active', 'disabled']);
+	const deliveries = store.webhookDeliveries.kept(endpoints[0]?.id ?? 0);
+	expect(deliveries.map(({ status }) => status)).toEqual([
+		'delivered',
+		'failed',
+		'delivered',
+		'delivered',
+		'delivered',
+		'retrying',
+	]);
+});
+
+test('sales and deliveries of a believable account are the same every time', () => {
+	const [first, second] = [1, 2].map(() => newKit({ seed: 'believable' }).sandbox.store);
+	expect([...(second?.purchases.values() ?? [])]).toEqual([...(first?.purchases.values() ?? [])]);
+	expect([...(second?.webhookDeliveries.values() ?? [])]).toEqual([
+		...(first?.webhookDeliveries.values() ?? []),
+	]);
+});

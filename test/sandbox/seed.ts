@@ -2,6 +2,8 @@ import type { Broadcast } from './broadcasts';
 import { DAY_MS } from './clock';
 import type { SentEmail, SubscriberLocation, SubscriberState } from './records';
 import { seedLetters, seedSequenceEmails } from './seedLetters';
+import { seedSales } from './seedSales';
+import { seedWebhooks } from './seedWebhooks';
 import type { Store } from './store';
 
 const SUBSCRIBERS = 3000;
@@ -155,6 +157,8 @@ export function seedBelievable(store: Store): void {
 		});
 		if (random() < 0.5) store.addToSequence(subscriber.id, pick(sequences, random).id, later());
 	}
+	seedSales(store);
+	seedWebhooks(store);
 }
 
 function place(

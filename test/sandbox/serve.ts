@@ -6,7 +6,12 @@ import { greeting, startServer } from './server';
 const N8N_CALLBACK = 'http://localhost:5678/rest/oauth2-credential/callback';
 
 async function main(): Promise<void> {
-	const sandbox = createSandbox({ seed: 'believable' });
+	const sandbox = createSandbox({
+		seed: 'believable',
+		deliver: async (request) => await fetch(request),
+	});
+	// Whoever tries webhooks against this receives them on this machine too.
+	sandbox.store.allowPrivateWebhookUrls = true;
 	sandbox.allowRedirectUri(N8N_CALLBACK);
 	const server = await startServer(sandbox, Number(process.env.PORT ?? 4010));
 	console.log(greeting(sandbox, server.port));

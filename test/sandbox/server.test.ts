@@ -24,6 +24,48 @@ test('a server answers on loopback what the sandbox answers', async () => {
 	expect(await response.json()).toMatchObject({ tag: { name: 'VIP' } });
 });
 
+test('a DELETE arrives with its JSON body', async () => {
+	const sandbox = createSandbox();
+	const tag = sandbox.store.addTag('VIP');
+	server = await startServer(sandbox, 0);
+	const response = await fetch(`http://127.0.0.1:${server.port}/v4/bulk/tags`, {
+		method: 'DELETE',
+		body: JSON.stringify({ tags: [{ id: tag.id }] }),
+		headers: {
+			'Content-Type': 'application/json',
+			Authorization: `Bearer ${sandbox.issueToken().accessToken}`,
+			Connection: 'close',
+		},
+	});
+	expect(response.status).toBe(200);
+	expect(sandbox.store.tags.size).toBe(0);
+});
+
+test('a server does what is due without being asked', async () => {
+	let sandbox = createSandbox();
+	const received = new Promise<unknown>((resolve) => {
+		sandbox = createSandbox({
+			deliver: async (request) => {
+				resolve(await request.json());
+				return new Response();
+			},
+		});
+	});
+	Object.assign(sandbox.store.bulk, { atOnce: 0, delayMs: 0 });
+	server = await startServer(sandbox, 0);
+	await sandbox.fetch(
+		new Request('https://api.kit.com/v4/bulk/tags', {
+			method: 'POST',
+			body: JSON.stringify({ tags: [{ name: 'VIP' }], callback_url: 'https://hooks.example/' }),
+			headers: {
+				'Content-Type': 'application/json',
+				Authorization: `Bearer ${sandbox.issueToken().accessToken}`,
+			},
+		}),
+	);
+	expect(await received).toMatchObject({ tags: [{ name: 'VIP' }], failures: [] });
+});
+
 test('a lost connection is a lost connection', async () => {
 	const sandbox = createSandbox();
 	sandbox.faults.add({ kind: 'reset' });

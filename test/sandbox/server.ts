@@ -3,6 +3,9 @@ import { ConnectionLost, type Sandbox } from './index';
 
 const HOST = '127.0.0.1';
 
+/** How often a server looks for what is due: queued bulk requests and their callbacks. */
+const LOOK_EVERY_MS = 250;
+
 export interface SandboxServer {
 	port: number;
 	close: () => Promise<void>;
@@ -24,9 +27,15 @@ export async function startServer(sandbox: Sandbox, port: number): Promise<Sandb
 	};
 	return await new Promise((resolve, reject) => {
 		const server = serve({ fetch: answer, hostname: HOST, port }, (info) => {
+			// eslint-disable-next-line @n8n/community-nodes/no-restricted-globals -- real time, test only
+			const looking = setInterval(() => void sandbox.runDue(), LOOK_EVERY_MS);
 			resolve({
 				port: info.port,
-				close: async () => await new Promise((closed) => server.close(() => closed())),
+				close: async () => {
+					// eslint-disable-next-line @n8n/community-nodes/no-restricted-globals -- as above
+					clearInterval(looking);
+					await new Promise((closed) => server.close(closed));
+				},
 			});
 		});
 		server.on('error', (error: Error & { code?: string }) => {
