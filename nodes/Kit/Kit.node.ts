@@ -16,6 +16,7 @@ import { getTagNames } from './loadOptions/getTagNames';
 import { getCustomFields as mapCustomFields } from './resourceMapping/getCustomFields';
 import { account } from './resources/account';
 import { broadcast } from './resources/broadcast';
+import { customApiCall } from './resources/customApiCall';
 import { customField } from './resources/customField';
 import { emailTemplate } from './resources/emailTemplate';
 import { form } from './resources/form';
@@ -77,6 +78,7 @@ export class Kit implements INodeType {
 				noDataExpression: true,
 				options: [
 					{ name: 'Account', value: 'account' },
+					{ name: 'API Call', value: 'customApiCall' },
 					{ name: 'Broadcast', value: 'broadcast' },
 					{ name: 'Custom Field', value: 'customField' },
 					{ name: 'Email Template', value: 'emailTemplate' },
@@ -96,6 +98,7 @@ export class Kit implements INodeType {
 			},
 			...account,
 			...broadcast,
+			...customApiCall,
 			...customField,
 			...emailTemplate,
 			...form,

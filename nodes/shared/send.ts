@@ -10,7 +10,7 @@ import {
 import type { Api } from './api';
 import { invalidParameter } from './invalidParameter';
 import { isRecord } from './isRecord';
-import { paginate, readPage } from './paginate';
+import { paginate, readPage, type Page } from './paginate';
 import { preparationFailure } from './prepare';
 import { throughLayers } from './request';
 import { settle } from './settle';
@@ -44,11 +44,7 @@ export function pages(api: Api, key: string, fields?: string[]): { pagination: S
 	return {
 		async pagination(request) {
 			return await deliver(this, request, async () => {
-				const readItem = ([item]: INodeExecutionData[]) => readPage(item?.json, key);
-				const records = await paginate(
-					async (query) => await sendAndRead(this, api, request, query, readItem),
-					wanted(this),
-				);
+				const records = await sendPages(this, api, request, (body) => readPage(body, key));
 				return records.map((record) => ({ json: simplified(this, record, fields) }));
 			});
 		},
@@ -87,6 +83,24 @@ export async function sendOnce(
 	request: Request,
 ): Promise<INodeExecutionData[]> {
 	return await sendAndRead(context, api, request, {}, (items) => items);
+}
+
+/**
+ * Sends the request of the operation through the layers, page by page.
+ *
+ * @param readBody takes the page from an answer; what it throws counts as a failed request
+ */
+export async function sendPages(
+	context: IExecutePaginationFunctions,
+	api: Api,
+	request: Request,
+	readBody: (body: unknown) => Page,
+): Promise<IDataObject[]> {
+	const read = ([item]: INodeExecutionData[]) => readBody(item?.json);
+	return await paginate(
+		async (query) => await sendAndRead(context, api, request, query, read),
+		wanted(context),
+	);
 }
 
 /**

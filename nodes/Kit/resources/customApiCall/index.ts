@@ -1,0 +1,32 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { answer, prepareCall, sendCall } from '../../routing/apiCall';
+import { send } from './send';
+
+export const customApiCall: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['customApiCall'] } },
+		options: [
+			{
+				// n8n adds an entry of this name to every list of operations that does not end with one.
+				name: 'Custom API Call',
+				value: 'send',
+				action: 'Make custom API call',
+				description:
+					'Call any path of Kit’s API V4, for what the other operations do not offer. Pace, repeats and messages are those of the other operations.',
+				routing: {
+					request: { method: 'GET', url: '/{path}' },
+					send: { preSend: [prepareCall] },
+					operations: { pagination: sendCall },
+					output: answer,
+				},
+			},
+		],
+		default: 'send',
+	},
+	...send,
+];

@@ -1,0 +1,170 @@
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IHttpRequestMethods,
+	IN8nHttpFullResponse,
+	INodeExecutionData,
+	INodeRequestOutput,
+} from 'n8n-workflow';
+
+import { UnreadableAnswer } from '../../shared/failure';
+import { invalidParameter } from '../../shared/invalidParameter';
+import { isRecord } from '../../shared/isRecord';
+import { readPage, type Page } from '../../shared/paginate';
+import { prepare } from '../../shared/prepare';
+import { deliver, sendOnce, sendPages, type Sender } from '../../shared/send';
+import { valueAt } from '../../shared/valueAt';
+import { api } from '../api';
+
+const METHODS: IHttpRequestMethods[] = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'];
+
+/**
+ * Letters, digits, hyphens and underscores are all that Kit's paths are made of. Whatever could lead
+ * away from them, such as a host, a dot, a percent sign or a backslash, is none of these.
+ */
+const PATH = /^\/?(?:v4\/)?([\w-]+(?:\/[\w-]+)*)$/;
+
+/** Makes the request from the parameters. */
+export const prepareCall = prepare((context, request) => {
+	request.method = methodIn(context);
+	request.url = pathIn(context);
+	request.qs = queryIn(context);
+	if (request.method !== 'GET') request.body = bodyIn(context);
+});
+
+/** Sends the request once, or page by page with 'Follow Pages'. */
+export const sendCall: Sender = async function (request) {
+	return await deliver(this, request, async () => {
+		if (this.getNodeParameter('followPages') !== true) return await sendOnce(this, api, request);
+		const key = listKeyIn(this);
+		const records = await sendPages(this, api, request, (body) => pageIn(this, body, key));
+		return records.map((json) => ({ json }));
+	});
+};
+
+/** Kit's answer as it is. Without one, that it was a success is all there is to say. */
+export const answer: INodeRequestOutput = {
+	postReceive: [
+		async function (
+			this: IExecuteSingleFunctions,
+			_items: INodeExecutionData[],
+			{ body }: IN8nHttpFullResponse,
+		) {
+			if (isRecord(body)) return [{ json: body }];
+			if (!body) return [{ json: { success: true } }];
+			throw new UnreadableAnswer('An answer that is no JSON object');
+		},
+	],
+};
+
+function methodIn(context: IExecuteSingleFunctions): IHttpRequestMethods {
+	const given = String(context.getNodeParameter('method')).toUpperCase();
+	const method = METHODS.find((known) => known === given);
+	if (method) return method;
+	throw invalidParameter(
+		context,
+		'Method',
+		`is no method that Kit knows: “${given}”`,
+		`Use one of ${METHODS.join(', ')}.`,
+	);
+}
+
+function pathIn(context: IExecuteSingleFunctions): string {
+	const given = textOf(context.getNodeParameter('path'));
+	const [, path] = PATH.exec(given) ?? [];
+	if (path !== undefined) return `/${path}`;
+	throw invalidParameter(
+		context,
+		'Path',
+		given === '' ? 'is empty' : `is not a path of Kit’s API: “${given}”`,
+		"Give what comes after https://api.kit.com/v4, such as /tags or /subscribers/123. What would come after a question mark goes into 'Query Parameters'.",
+	);
+}
+
+function queryIn(context: IExecuteSingleFunctions): IDataObject {
+	const collection: unknown = context.getNodeParameter('queryParameters');
+	const rows = isRecord(collection) ? [collection.parameter ?? []].flat() : [];
+	const query = new Map<string, string>();
+	for (const row of rows) {
+		const { name: rawName, value } = isRecord(row) ? row : {};
+		const name = textOf(rawName);
+		if (name === '') {
+			throw invalidParameter(
+				context,
+				'Query Parameters',
+				'has an entry without a name',
+				'Give the name of the query parameter as Kit’s documentation has it, such as per_page.',
+			);
+		}
+		if (query.has(name)) {
+			throw invalidParameter(
+				context,
+				'Query Parameters',
+				`has two entries with the name “${name}”`,
+				'Remove one of them. Where Kit takes several values, put commas between them.',
+			);
+		}
+		// No value at all is what an expression gives for a field that an item does not have.
+		if (value !== undefined && value !== null) query.set(name, textOf(value));
+	}
+	return Object.fromEntries(query);
+}
+
+function bodyIn(context: IExecuteSingleFunctions): IDataObject {
+	const given: unknown = context.getNodeParameter('body', {});
+	const body = typeof given === 'string' ? parsed(given) : given;
+	if (isRecord(body)) return body;
+	throw invalidParameter(
+		context,
+		'Body',
+		body === undefined ? 'is not valid JSON' : 'is not a JSON object',
+		'Give an object such as { "name": "Customer" }, or {} where Kit wants no body.',
+	);
+}
+
+/** @returns undefined when it is no JSON */
+function parsed(json: string): unknown {
+	if (json.trim() === '') return {};
+	try {
+		return JSON.parse(json);
+	} catch {
+		return undefined;
+	}
+}
+
+function listKeyIn(context: IExecuteSingleFunctions): string {
+	const key = textOf(context.getNodeParameter('listKey'));
+	if (key !== '') return key;
+	throw invalidParameter(
+		context,
+		'List Key',
+		'is empty',
+		'Give the name that the list has in Kit’s answer, such as tags.',
+	);
+}
+
+/** A wrong key is the user's to correct, while what is no JSON at all did not come from Kit. */
+function pageIn(context: IExecuteSingleFunctions, body: unknown, key: string): Page {
+	if (isRecord(body) && !isRecord(body.pagination)) {
+		throw invalidParameter(
+			context,
+			'Follow Pages',
+			'is on, but Kit’s answer has no pages',
+			"Switch 'Follow Pages' off to get the answer as it is.",
+		);
+	}
+	if (isRecord(body) && !Array.isArray(valueAt(body, key))) {
+		const keys = Object.keys(body).filter((name) => name !== 'pagination');
+		throw invalidParameter(
+			context,
+			'List Key',
+			`names no list in Kit’s answer: “${key}”`,
+			`The answer has ${new Intl.ListFormat('en').format(keys)}. For a list inside of one of them, put a dot between, such as broadcast.clicks.`,
+		);
+	}
+	return readPage(body, key);
+}
+
+function textOf(value: unknown): string {
+	return ['string', 'number', 'boolean'].includes(typeof value) ? String(value).trim() : '';
+}
