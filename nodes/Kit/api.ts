@@ -11,6 +11,10 @@ const REPEATABLE = [
 	/^PATCH \/subscribers\/\d+\/location$/,
 	/^POST \/(tags|custom_fields)$/,
 	/^POST \/(forms|sequences|tags)\/\d+\/subscribers(\/\d+)?$/,
+	/^POST \/bulk\/(subscribers|tags)$/,
+	/^POST \/bulk\/(custom_fields|forms|tags)\/subscribers$/,
+	/^PATCH \/webhook_endpoints\/\d+$/,
+	/^POST \/webhook_endpoints\/\d+\/revoke_previous_secret$/,
 ];
 
 /** Kit's API V4. Rate limits: 120 requests a minute with an API key, 600 with OAuth. */

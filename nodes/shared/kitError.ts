@@ -107,6 +107,20 @@ function explain(failure: Failure, sent: Sent): Explanation {
 				: 'The account does not have this, or the feature is switched off for it.',
 		};
 	}
+	if (status === 409) {
+		return {
+			message: said || 'Kit cannot do this at the moment',
+			description:
+				"The state of the record does not allow this yet. Wait, or use 'Force' where the operation offers it.",
+		};
+	}
+	if (status === 413) {
+		return {
+			message: said || 'Kit’s queue of bulk requests is full',
+			description:
+				'Kit still works on bulk requests that were sent before. Wait some minutes and run it again, with fewer records at a time if it keeps happening.',
+		};
+	}
 	if (status === 429) {
 		return {
 			message: 'Kit’s rate limit is used up',
@@ -130,7 +144,7 @@ function explain(failure: Failure, sent: Sent): Explanation {
 /** What a request is about: `/tags/12/subscribers/34` is about “tag 12 or subscriber 34”. */
 function recordsIn({ path, names }: Sent): string {
 	const records = [...path.matchAll(/\/([a-z_]+)s\/(\d+)/g)].map(
-		([, kind = '', id]) => `${kind.replace(/_/g, ' ')} ${id}`,
+		([, kind = '', id]) => `${kind.replace(/ie$/, 'y').replace(/_/g, ' ')} ${id}`,
 	);
 	if (names.includes('email_address') && path.endsWith('/subscribers'))
 		records.push('a subscriber with this email address');

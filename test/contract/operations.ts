@@ -140,7 +140,11 @@ export const operations: Operation[] = [
 	{
 		request: 'DELETE /v4/bulk/tags/subscribers',
 		oAuthOnly: true,
-		body: ['taggings[].tag_id: number', 'taggings[].subscriber_id: number', 'callback_url: string'],
+		body: [
+			'taggings[].tag_id: number',
+			'taggings[].subscriber_id: number',
+			'callback_url: string | null',
+		],
 		answer: 'failures',
 	},
 	{
@@ -183,6 +187,7 @@ export const operations: Operation[] = [
 		oAuthOnly: true,
 		body: [
 			'purchase.email_address: string',
+			'purchase.first_name: string',
 			'purchase.transaction_id: string',
 			'purchase.status: string',
 			'purchase.subtotal: number',

@@ -1,6 +1,5 @@
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 
-import { isEmail } from '../../shared/email';
 import { invalidParameter } from '../../shared/invalidParameter';
 import { isRecord } from '../../shared/isRecord';
 import { numberWithin } from '../../shared/number';
@@ -39,14 +38,6 @@ export const fieldValue: Kind = {
 	read: textOf,
 };
 
-export const email: Kind = {
-	is: 'an email address',
-	read(value) {
-		const address = typeof value === 'string' ? value.trim() : '';
-		return isEmail(address) ? address : undefined;
-	},
-};
-
 export const state: Kind = {
 	is: `one of ${STATES.join(', ')}`,
 	read: (value) => STATES.find((known) => known === value),
@@ -64,7 +55,8 @@ export const quantity: Kind = {
 
 /**
  * Checks a list of records that the user wrote, and gives it as Kit wants it. Kit would ignore a
- * column that it does not know, and its value would be lost, so that is refused too.
+ * column that it does not know, and its value would be lost, so that is refused too. Where there is
+ * one column only, its values may stand for the records.
  *
  * @param raw an array, or a JSON text of one
  * @param label the parameter's label
@@ -81,14 +73,18 @@ export function checkedRecords(
 	const records = listIn(raw);
 	if (!records) throw complain('is not a JSON array');
 	if (records.length === 0) throw complain('is empty');
-	return records.map((record, index) => {
-		if (!isRecord(record)) throw complain(`has something that is no object at index ${index}`);
-		return checkedRecord(record, index, columns, complain);
+	const [only, ...others] = columns;
+	return records.map((given, index) => {
+		if (isRecord(given)) return checkedRecord(given, index, columns, complain);
+		if (only && others.length === 0) {
+			return checkedRecord({ [only.name]: given }, index, columns, complain);
+		}
+		throw complain(`has something that is no object at index ${index}`);
 	});
 }
 
 function checkedRecord(
-	record: IDataObject,
+	record: Record<string, unknown>,
 	index: number,
 	columns: Column[],
 	complain: (complaint: string) => Error,
@@ -112,7 +108,7 @@ function checkedRecord(
 }
 
 /** An expression gives the array itself, the editor a text. */
-function listIn(raw: unknown): unknown[] | undefined {
+export function listIn(raw: unknown): unknown[] | undefined {
 	const value = typeof raw === 'string' ? parsed(raw) : raw;
 	return Array.isArray(value) ? value : undefined;
 }
@@ -138,6 +134,6 @@ function wayOut(columns: Column[]): string {
 	const needed = columns.filter(({ optional }) => !optional).map(({ name }) => name);
 	const others = columns.filter(({ optional }) => optional).map(({ name }) => name);
 	const list = (names: string[]) => new Intl.ListFormat('en').format(names);
-	const may = others.length > 0 ? ` They may have ${list(others)}.` : '';
-	return `Give a list of objects that each have ${list(needed)}.${may} The first one has index 0.`;
+	const may = others.length > 0 ? `, and may have ${list(others)}` : '';
+	return `Give a list of objects that each have ${list(needed)}${may}. The first one has index 0.`;
 }

@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { confirm, unwrap } from '../../../shared/output';
+import { bulkAnswer } from '../../routing/bulk';
 import { pages } from '../../send';
+import { bulkCreate } from './bulkCreate';
 import { create } from './create';
 import { deleteOne } from './delete';
 import { getAll } from './getAll';
@@ -15,6 +17,14 @@ export const customField: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['customField'] } },
 		options: [
+			{
+				name: 'Bulk Create',
+				value: 'bulkCreate',
+				action: 'Bulk create custom fields',
+				description:
+					'Create many custom fields at once (OAuth2 only). A label that is taken can come back as a failure with the custom field that has it. More than 100 are processed later, and then only the callback URL gets to know what happened.',
+				routing: { request: { method: 'POST', url: '/bulk/custom_fields' }, output: bulkAnswer },
+			},
 			{
 				name: 'Create',
 				value: 'create',
@@ -61,6 +71,7 @@ export const customField: INodeProperties[] = [
 		],
 		default: 'getAll',
 	},
+	...bulkCreate,
 	...create,
 	...deleteOne,
 	...getAll,

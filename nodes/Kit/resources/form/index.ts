@@ -1,8 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { unwrap } from '../../../shared/output';
+import { bulkAnswer } from '../../routing/bulk';
 import { pages } from '../../send';
 import { addSubscriber } from './addSubscriber';
+import { bulkAddSubscribers } from './bulkAddSubscribers';
 import { getAll } from './getAll';
 import { getSubscribers } from './getSubscribers';
 
@@ -26,6 +28,17 @@ export const form: INodeProperties[] = [
 				},
 			},
 			{
+				name: 'Bulk Add Subscribers',
+				value: 'bulkAddSubscribers',
+				action: 'Bulk add subscribers to forms',
+				description:
+					'Add many subscribers who exist already to forms at once (OAuth2 only). A form with double opt-in sends them its confirmation email, unless they are on it. More than 100 are processed later, and then only the callback URL gets to know what happened.',
+				routing: {
+					request: { method: 'POST', url: '/bulk/forms/subscribers' },
+					output: bulkAnswer,
+				},
+			},
+			{
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many forms',
@@ -46,6 +59,7 @@ export const form: INodeProperties[] = [
 		default: 'addSubscriber',
 	},
 	...addSubscriber,
+	...bulkAddSubscribers,
 	...getAll,
 	...getSubscribers,
 ];

@@ -1,8 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { confirm, unwrap } from '../../../shared/output';
+import { bulkAnswer } from '../../routing/bulk';
 import { pages } from '../../send';
 import { checkTargets, keepStatus, sendSubscribe } from '../../routing/subscribe';
+import { bulkCreate } from './bulkCreate';
+import { bulkSetCustomFields } from './bulkSetCustomFields';
 import { filter } from './filter';
 import { get } from './get';
 import { getAll } from './getAll';
@@ -24,6 +27,25 @@ export const subscriber: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['subscriber'] } },
 		options: [
+			{
+				name: 'Bulk Create',
+				value: 'bulkCreate',
+				action: 'Bulk create subscribers',
+				description:
+					'Create or update many subscribers at once (OAuth2 only). More than 100 are processed later, and then only the callback URL gets to know what happened.',
+				routing: { request: { method: 'POST', url: '/bulk/subscribers' }, output: bulkAnswer },
+			},
+			{
+				name: 'Bulk Set Custom Fields',
+				value: 'bulkSetCustomFields',
+				action: 'Bulk set custom fields of subscribers',
+				description:
+					'Save many custom field values at once (OAuth2 only). More than 100 are processed later, and then only the callback URL gets to know what happened.',
+				routing: {
+					request: { method: 'POST', url: '/bulk/custom_fields/subscribers' },
+					output: bulkAnswer,
+				},
+			},
 			{
 				name: 'Create or Update',
 				value: 'upsert',
@@ -154,6 +176,8 @@ export const subscriber: INodeProperties[] = [
 		],
 		default: 'upsert',
 	},
+	...bulkCreate,
+	...bulkSetCustomFields,
 	...filter,
 	...get,
 	...getAll,

@@ -1,8 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { confirm, unwrap } from '../../../shared/output';
+import { bulkAnswer } from '../../routing/bulk';
 import { pages } from '../../send';
 import { addSubscriber } from './addSubscriber';
+import { bulkCreate } from './bulkCreate';
+import { bulkDelete } from './bulkDelete';
+import { bulkTagSubscribers } from './bulkTagSubscribers';
+import { bulkUntagSubscribers } from './bulkUntagSubscribers';
 import { create } from './create';
 import { getAll } from './getAll';
 import { getSubscribers } from './getSubscribers';
@@ -25,6 +30,41 @@ export const tag: INodeProperties[] = [
 				routing: {
 					request: { method: 'POST', url: '/tags/{tag}/subscribers/{subscriber}' },
 					output: unwrap('subscriber'),
+				},
+			},
+			{
+				name: 'Bulk Create',
+				value: 'bulkCreate',
+				action: 'Bulk create tags',
+				description:
+					'Create many tags at once, or retrieve those whose names are there (OAuth2 only). More than 100 are processed later, and then only the callback URL gets to know what happened.',
+				routing: { request: { method: 'POST', url: '/bulk/tags' }, output: bulkAnswer },
+			},
+			{
+				name: 'Bulk Delete',
+				value: 'bulkDelete',
+				action: 'Bulk delete tags',
+				description:
+					'Delete many tags at once permanently, and take them off all subscribers (OAuth2 only). More than 100 are processed later, and then only the callback URL gets to know what happened.',
+				routing: { request: { method: 'DELETE', url: '/bulk/tags' }, output: bulkAnswer },
+			},
+			{
+				name: 'Bulk Tag Subscribers',
+				value: 'bulkTagSubscribers',
+				action: 'Bulk tag subscribers',
+				description:
+					'Give tags to many subscribers at once (OAuth2 only). More than 100 are processed later, and then only the callback URL gets to know what happened.',
+				routing: { request: { method: 'POST', url: '/bulk/tags/subscribers' }, output: bulkAnswer },
+			},
+			{
+				name: 'Bulk Untag Subscribers',
+				value: 'bulkUntagSubscribers',
+				action: 'Bulk untag subscribers',
+				description:
+					'Take tags off many subscribers at once (OAuth2 only). More than 100 are processed later, and then only the callback URL gets to know what happened.',
+				routing: {
+					request: { method: 'DELETE', url: '/bulk/tags/subscribers' },
+					output: bulkAnswer,
 				},
 			},
 			{
@@ -72,6 +112,10 @@ export const tag: INodeProperties[] = [
 		default: 'addSubscriber',
 	},
 	...addSubscriber,
+	...bulkCreate,
+	...bulkDelete,
+	...bulkTagSubscribers,
+	...bulkUntagSubscribers,
 	...create,
 	...getAll,
 	...getSubscribers,

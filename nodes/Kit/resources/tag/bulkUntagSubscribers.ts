@@ -1,0 +1,11 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { bulkOptions } from '../../parameters/bulkOptions';
+import { taggings } from '../../parameters/taggings';
+
+const properties: INodeProperties[] = [taggings, bulkOptions];
+
+export const bulkUntagSubscribers = updateDisplayOptions(
+	{ show: { resource: ['tag'], operation: ['bulkUntagSubscribers'] } },
+	properties,
+);
