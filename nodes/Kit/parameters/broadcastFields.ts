@@ -23,7 +23,7 @@ export const content: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. <p>Hello {{ subscriber.first_name }}</p>',
 	description:
-		'The HTML of the email; it may be left out where an email template is chosen. In an expression write \\{{ for the brackets of Liquid, or n8n takes what is in them for its own.',
+		'The HTML of the email. It may be empty where an email template is chosen. Liquid such as {{ subscriber.first_name }} has to be fixed text or come from a field of the input: in an expression n8n takes {{ }} for its own.',
 	routing: { send: contentInBody() },
 };
 
@@ -135,7 +135,6 @@ export const sendAt: INodeProperties = {
 	type: 'dateTime',
 	displayOptions: { show: { send: ['schedule'] } },
 	default: '',
-	required: true,
 	description: "When Kit sends the broadcast. Without a time zone it is taken in the workflow's.",
 };
 

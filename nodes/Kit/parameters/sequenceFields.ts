@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { textInBody } from '../../shared/text';
-import { emailInBody } from '../routing/emailInBody';
 import { excludedSourcesInBody } from '../routing/excludedSources';
 import { sendDaysInBody } from '../routing/sendDays';
 import { wholeNumberInBody } from '../routing/wholeNumber';
@@ -128,16 +127,6 @@ export const sendHour: INodeProperties = {
 	default: 9,
 	description: 'The hour of the day at which the sequence sends, from 0 to 23 in its time zone',
 	routing: { send: wholeNumberInBody('send_hour', 'Send Hour', { least: 0, most: 23 }) },
-};
-
-export const sendingEmail: INodeProperties = {
-	displayName: 'Sending Email Address',
-	name: 'sendingEmail',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. nathan@example.com',
-	description: 'The address to send from, which has to be one of the account’s sending addresses',
-	routing: { send: emailInBody('Sending Email Address') },
 };
 
 export const timeZone: INodeProperties = {

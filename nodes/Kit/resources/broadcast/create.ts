@@ -15,7 +15,7 @@ import {
 	thumbnailUrl,
 } from '../../parameters/broadcastFields';
 import { emailTemplate } from '../../parameters/emailTemplate';
-import { sendingEmail } from '../../parameters/sequenceFields';
+import { sendingEmail } from '../../parameters/sendingEmail';
 import { sendAtInBody } from '../../routing/sendAt';
 
 const properties: INodeProperties[] = [

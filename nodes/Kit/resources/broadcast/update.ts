@@ -15,7 +15,7 @@ import {
 	thumbnailUrl,
 } from '../../parameters/broadcastFields';
 import { emailTemplate } from '../../parameters/emailTemplate';
-import { sendingEmail } from '../../parameters/sequenceFields';
+import { sendingEmail } from '../../parameters/sendingEmail';
 import { contentInBody } from '../../routing/content';
 import { sendAtInBody } from '../../routing/sendAt';
 import { somethingToUpdate } from '../../routing/somethingToUpdate';
@@ -67,7 +67,7 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. <p>Hello {{ subscriber.first_name }}</p>',
 				description:
-					"The HTML of the email. Add this only to change it: writing back what Kit gives for a broadcast that was made in Kit's editor turns its blocks into a single one. In an expression write \\{{ for the brackets of Liquid, or n8n takes what is in them for its own.",
+					"The HTML of the email. Add this only to change it: writing back what Kit gives for a broadcast that was made in Kit's editor turns its blocks into a single one. Liquid such as {{ subscriber.first_name }} has to be fixed text or come from a field of the input: in an expression n8n takes {{ }} for its own.",
 				routing: { send: contentInBody() },
 			},
 			description,

@@ -3,6 +3,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { simplify } from '../../../shared/simplify';
 import { textInBody } from '../../../shared/text';
 import { emailTemplate } from '../../parameters/emailTemplate';
+import { sendingEmail } from '../../parameters/sendingEmail';
 import {
 	active,
 	excludeSubscribers,
@@ -10,7 +11,6 @@ import {
 	repeat,
 	sendDays,
 	sendHour,
-	sendingEmail,
 	timeZone,
 } from '../../parameters/sequenceFields';
 

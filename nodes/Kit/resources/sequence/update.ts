@@ -4,6 +4,7 @@ import { simplify } from '../../../shared/simplify';
 import { textInBody } from '../../../shared/text';
 import { emailTemplate } from '../../parameters/emailTemplate';
 import { sequence } from '../../parameters/sequence';
+import { sendingEmail } from '../../parameters/sendingEmail';
 import {
 	active,
 	excludeSubscribers,
@@ -11,7 +12,6 @@ import {
 	repeat,
 	sendDays,
 	sendHour,
-	sendingEmail,
 	timeZone,
 } from '../../parameters/sequenceFields';
 

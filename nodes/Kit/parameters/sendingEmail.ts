@@ -1,0 +1,14 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { emailInBody } from '../routing/emailInBody';
+
+/** Who an email comes from. */
+export const sendingEmail: INodeProperties = {
+	displayName: 'Sending Email Address',
+	name: 'sendingEmail',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. nathan@example.com',
+	description: 'The address to send from, which has to be one of the account’s sending addresses',
+	routing: { send: emailInBody('Sending Email Address') },
+};

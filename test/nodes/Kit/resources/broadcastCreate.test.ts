@@ -1,0 +1,371 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { Kit } from '../../../../nodes/Kit/Kit.node';
+import { byId, fromList } from '../../../engine/locators';
+import { N8n } from '../../../engine/n8n';
+import { createSandbox, type Sandbox } from '../../../sandbox';
+import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+
+let sandbox: Sandbox;
+let n8n: N8n;
+
+beforeEach(() => {
+	sandbox = createSandbox({ seed: 'empty' });
+	serveThroughNock(sandbox);
+	n8n = new N8n(sandbox);
+});
+
+afterEach(() => {
+	stopNock();
+	expect(sandbox.refused).toEqual([]);
+});
+
+const create = async (parameters: INodeParameters, items: IDataObject[] = [{}]) =>
+	await n8n.run(
+		{ resource: 'broadcast', operation: 'create', subject: 'Hello!', ...parameters },
+		{ items },
+	);
+
+const html = '<p>Let me introduce myself</p>';
+
+const sent = () => sandbox.requests.map(({ method, path, body }) => ({ method, path, body }));
+
+/** The body that creates with these parameters, and the content that every broadcast needs. */
+async function bodyOf(parameters: INodeParameters, items: IDataObject[] = [{}]) {
+	const { error } = await create({ content: html, ...parameters }, items);
+	expect(error).toBeUndefined();
+	return sandbox.requests[0]?.body;
+}
+
+describe('Broadcast: Create', () => {
+	it('sends everything that can be said of a broadcast', async () => {
+		const template = sandbox.store.addEmailTemplate({ name: 'Letter' });
+		const { items } = await create({
+			subject: ' Hello! ',
+			content: html,
+			emailTemplate: fromList(template.id),
+			recipients: { filter: { match: 'all', segmentIds: ['16', '17'], tagIds: ['4'] } },
+			send: 'schedule',
+			sendAt: '2099-03-05T09:00:00Z',
+			simple: false,
+			additionalFields: {
+				description: 'Intro email',
+				previewText: 'Pleased to meet you!',
+				public: true,
+				publishedAt: '2099-03-06T00:00:00Z',
+				sendingEmail: ' news@example.com ',
+				thumbnailAlt: 'A lantern',
+				thumbnailUrl: 'https://example.com/lantern.png',
+			},
+		});
+
+		expect(sent()).toEqual([
+			{
+				method: 'POST',
+				path: '/v4/broadcasts',
+				body: {
+					subject: 'Hello!',
+					content: html,
+					email_template_id: template.id,
+					subscriber_filter: [
+						{
+							all: [
+								{ type: 'segment', ids: [16, 17] },
+								{ type: 'tag', ids: [4] },
+							],
+						},
+					],
+					send_at: '2099-03-05T09:00:00.000Z',
+					description: 'Intro email',
+					preview_text: 'Pleased to meet you!',
+					public: true,
+					published_at: '2099-03-06T00:00:00.000Z',
+					email_address: 'news@example.com',
+					thumbnail_alt: 'A lantern',
+					thumbnail_url: 'https://example.com/lantern.png',
+				},
+			},
+		]);
+		expect(items.map(({ json }) => json)).toEqual([
+			expect.objectContaining({
+				subject: 'Hello!',
+				status: 'scheduled',
+				send_at: '2099-03-05T09:00:00Z',
+				email_template: { id: template.id, name: 'Letter' },
+				thumbnail_alt: 'A lantern',
+			}),
+		]);
+	});
+
+	it('makes a draft for everybody and gives what matters of it', async () => {
+		const { items } = await create({ content: html });
+
+		expect(sent()).toEqual([
+			{
+				method: 'POST',
+				path: '/v4/broadcasts',
+				body: { subject: 'Hello!', content: html, send_at: null },
+			},
+		]);
+		expect(items.map(({ json }) => json)).toEqual([
+			{
+				id: expect.any(Number),
+				subject: 'Hello!',
+				preview_text: null,
+				status: 'draft',
+				send_at: null,
+				created_at: expect.any(String),
+				public: false,
+				public_url: null,
+				publication_id: expect.any(Number),
+				email_template_name: 'Text Only',
+			},
+		]);
+	});
+
+	it('needs no content where an email template is chosen', async () => {
+		const template = sandbox.store.addEmailTemplate({ name: 'Letter' });
+
+		await create({ emailTemplate: byId(` ${template.id} `) });
+
+		expect(sandbox.requests[0]?.body).toEqual({
+			subject: 'Hello!',
+			email_template_id: template.id,
+			send_at: null,
+		});
+	});
+
+	it('sends Liquid of a field as it is, and white space too', async () => {
+		const content = ' <p>Hi {{ subscriber.first_name }}</p>\n';
+
+		expect(await bodyOf({ content: '={{ $json.html }}' }, [{ html: content }])).toMatchObject({
+			content,
+		});
+	});
+
+	it('allows a Starting Point where asked to', async () => {
+		sandbox.store.broadcasts.startingPoint = 'accept';
+		const template = sandbox.store.addEmailTemplate({ name: 'Studio', category: 'Starting point' });
+
+		const body = await bodyOf({
+			emailTemplate: byId(template.id),
+			additionalFields: { allowStartingPoint: true },
+		});
+
+		expect(body).toMatchObject({ allow_starting_point: true, email_template_id: template.id });
+	});
+
+	it('says what Kit says to a Starting Point it does not support', async () => {
+		const template = sandbox.store.addEmailTemplate({ name: 'Studio', category: 'Starting point' });
+
+		const { error } = await create({ content: html, emailTemplate: byId(template.id) });
+
+		expect(error?.message).toBe('Starting point email template is not supported');
+	});
+
+	it('says what Kit says when the account may not create broadcasts', async () => {
+		sandbox.store.broadcasts.allowed = false;
+
+		const { error } = await create({ content: html });
+
+		expect(error?.message).toBe(
+			'You do not have sufficient permissions to access this resource. Please contact support.',
+		);
+		expect(error?.httpCode).toBe('403');
+	});
+
+	it.each(['reset', 'resetAfter'] as const)(
+		'never sends a broadcast a second time after a %s',
+		async (kind) => {
+			sandbox.faults.add({ kind });
+
+			const { error } = await create({ content: html });
+
+			expect(error?.message).toBe('The connection to Kit was lost or could not be made');
+			expect(error?.description).toContain('It was not tried again');
+			expect(sandbox.requests).toHaveLength(1);
+		},
+	);
+
+	describe('Recipients', () => {
+		it.each(['all', 'any', 'none'])('sends the group %s and no other', async (match) => {
+			const body = await bodyOf({
+				recipients: { filter: { match, segmentIds: [16], tagIds: '={{ "4, 5" }}' } },
+			});
+
+			expect(body).toMatchObject({
+				subscriber_filter: [
+					{
+						[match]: [
+							{ type: 'segment', ids: [16] },
+							{ type: 'tag', ids: [4, 5] },
+						],
+					},
+				],
+			});
+		});
+
+		it('leaves out what nothing was chosen of', async () => {
+			const filter = { match: 'any', segmentIds: [], tagIds: [4] };
+
+			expect(await bodyOf({ recipients: { filter } })).toMatchObject({
+				subscriber_filter: [{ any: [{ type: 'tag', ids: [4] }] }],
+			});
+		});
+
+		it.each([
+			{ filter: {}, says: "The 'Recipients' parameter has no segment and no tag [item 0]" },
+			{
+				filter: { match: 'any', segmentIds: '={{ [] }}', tagIds: '={{ $json.tags }}' },
+				says: "The 'Recipients' parameter has no segment and no tag [item 0]",
+			},
+			{
+				filter: { match: 'any', tagIds: '={{ "vip" }}' },
+				says: "The 'Tag Names or IDs' parameter needs IDs, which are numbers, and not “vip” [item 0]",
+			},
+			{
+				filter: { match: 'any', segmentIds: '={{ "loyal" }}' },
+				says: "The 'Segment Names or IDs' parameter needs IDs, which are numbers, and not “loyal” [item 0]",
+			},
+			{
+				filter: { match: '={{ "some" }}', tagIds: [4] },
+				says: "The 'Match' parameter is none of all, any and none: “some” [item 0]",
+			},
+		])('never takes $filter for everybody', async ({ filter, says }) => {
+			const { error } = await create({ content: html, recipients: { filter } });
+
+			expect(error?.message).toBe(says);
+			expect(sandbox.requests).toEqual([]);
+		});
+
+		it('are chosen from the segments and tags of the account', async () => {
+			const loyal = sandbox.store.addSegment('Loyal');
+			const vip = sandbox.store.addTag('VIP');
+			const context = await n8n.loadOptions({ resource: 'broadcast', operation: 'create' });
+			const { getSegmentNames, getTagNames } = new Kit().methods.loadOptions;
+
+			const options = [await getSegmentNames.call(context), await getTagNames.call(context)];
+
+			expect(options).toEqual([
+				[{ name: 'Loyal', value: String(loyal.id) }],
+				[{ name: 'VIP', value: String(vip.id) }],
+			]);
+		});
+	});
+
+	describe('Send', () => {
+		it.each([
+			['2099-03-05T09:00:00+02:00', '2099-03-05T07:00:00.000Z'],
+			[
+				'={{ DateTime.fromISO("2099-03-05T09:00:00", { zone: "utc" }) }}',
+				'2099-03-05T09:00:00.000Z',
+			],
+			['={{ new Date(Date.UTC(2099, 2, 5, 9)) }}', '2099-03-05T09:00:00.000Z'],
+			// The tests run in n8n's default time zone, which is that of New York.
+			['2099-01-05T09:00:00', '2099-01-05T14:00:00.000Z'],
+			['2099-07-05T09:00:00', '2099-07-05T13:00:00.000Z'],
+		])('schedules for %s', async (sendAt, expected) => {
+			expect(await bodyOf({ send: 'schedule', sendAt })).toMatchObject({ send_at: expected });
+		});
+
+		it('decides by each item whether to send', async () => {
+			const { error } = await create(
+				{ content: html, send: '={{ $json.send }}', sendAt: '={{ $json.at }}' },
+				[{ send: 'draft', at: '2099-03-05T09:00:00Z' }, { send: 'draft' }],
+			);
+
+			expect(error).toBeUndefined();
+			const bodies = sandbox.requests.map(({ body }) => body);
+			expect(bodies).toEqual([
+				{ subject: 'Hello!', content: html, send_at: null },
+				{ subject: 'Hello!', content: html, send_at: null },
+			]);
+		});
+
+		it.each([
+			{ sendAt: '', says: "The 'Send At' parameter is empty [item 0]" },
+			{ sendAt: '={{ $json.none }}', says: "The 'Send At' parameter is empty [item 0]" },
+			{
+				sendAt: '={{ "tomorrow" }}',
+				says: "The 'Send At' parameter is not a date and time: “tomorrow” [item 0]",
+			},
+			{
+				sendAt: '={{ "2099-02-31T09:00:00" }}',
+				says: "The 'Send At' parameter is not a date and time: “2099-02-31T09:00:00” [item 0]",
+			},
+			{
+				sendAt: '={{ 9 }}',
+				says: "The 'Send At' parameter is not a date and time: “9” [item 0]",
+			},
+		])('refuses to schedule for $sendAt', async ({ sendAt, says }) => {
+			const { error } = await create({ content: html, send: 'schedule', sendAt });
+
+			expect(error?.message).toBe(says);
+			expect(error?.description).toContain('2026-01-31T09:00:00');
+			expect(sandbox.requests).toEqual([]);
+		});
+
+		it('refuses a choice that there is none of', async () => {
+			const { error } = await create({
+				content: html,
+				send: '={{ "now" }}',
+				sendAt: '2099-03-05T09:00:00Z',
+			});
+
+			expect(error?.message).toBe("The 'Send' parameter is none of its options: “now” [item 0]");
+			expect(sandbox.requests).toEqual([]);
+		});
+	});
+
+	it.each([
+		{
+			parameters: { content: html, subject: '={{ " " }}' },
+			says: "The 'Subject' parameter is empty [item 0]",
+		},
+		{
+			parameters: { content: '  ' },
+			says: "The 'Content' parameter is empty, and there is no email template in its place [item 0]",
+		},
+		{
+			parameters: { content: '={{ $json.none }}' },
+			says: "The 'Content' parameter is empty, and there is no email template in its place [item 0]",
+		},
+		{
+			parameters: { content: '={{ { a: 1 } }}' },
+			says: "The 'Content' parameter is not text [item 0]",
+		},
+		{
+			parameters: { content: html, emailTemplate: byId('={{ "letter" }}') },
+			says: "The 'Email Template' parameter needs an ID, which is a number, and not “letter” [item 0]",
+		},
+		{
+			parameters: { content: html, additionalFields: { publishedAt: '={{ "soon" }}' } },
+			says: "The 'Published At' parameter is not a date and time: “soon” [item 0]",
+		},
+		{
+			parameters: { content: html, additionalFields: { sendingEmail: '={{ "me" }}' } },
+			says: "The 'Sending Email Address' parameter is not an email address: “me” [item 0]",
+		},
+	])('refuses before any request: $says', async ({ parameters, says }) => {
+		const { error } = await create(parameters);
+
+		expect(error?.message).toBe(says);
+		expect(sandbox.requests).toEqual([]);
+	});
+
+	it('sends nothing for optional fields without a value', async () => {
+		const additionalFields = {
+			description: '={{ $json.none }}',
+			previewText: '={{ $json.none }}',
+			publishedAt: '={{ $json.none }}',
+			thumbnailAlt: '={{ $json.none }}',
+			thumbnailUrl: '={{ $json.none }}',
+		};
+
+		expect(await bodyOf({ additionalFields })).toEqual({
+			subject: 'Hello!',
+			content: html,
+			send_at: null,
+		});
+	});
+});

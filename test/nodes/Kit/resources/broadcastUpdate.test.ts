@@ -1,0 +1,180 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { byId } from '../../../engine/locators';
+import { N8n } from '../../../engine/n8n';
+import { createSandbox, type Sandbox } from '../../../sandbox';
+import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+
+let sandbox: Sandbox;
+let n8n: N8n;
+
+beforeEach(() => {
+	sandbox = createSandbox({ seed: 'empty' });
+	serveThroughNock(sandbox);
+	n8n = new N8n(sandbox);
+});
+
+afterEach(() => {
+	stopNock();
+	expect(sandbox.refused).toEqual([]);
+});
+
+const update = async (id: number, parameters: INodeParameters) =>
+	await n8n.run({ resource: 'broadcast', operation: 'update', broadcast: byId(id), ...parameters });
+
+const sent = () => sandbox.requests.map(({ method, path, body }) => ({ method, path, body }));
+
+describe('Broadcast: Update', () => {
+	it('sends everything that can change', async () => {
+		sandbox.store.broadcasts.startingPoint = 'accept';
+		const { id } = sandbox.store.addBroadcast({ subject: 'Helo' });
+		const template = sandbox.store.addEmailTemplate({ name: 'Studio', category: 'Starting point' });
+		const content = '<p>{{ unsubscribe_url }} {{ address }}</p>';
+
+		const { items } = await update(id, {
+			send: 'schedule',
+			sendAt: '2099-03-05T09:00:00Z',
+			simple: false,
+			updateFields: {
+				allowStartingPoint: true,
+				content,
+				description: 'Intro email',
+				emailTemplate: byId(template.id),
+				previewText: 'Pleased to meet you!',
+				public: false,
+				publishedAt: '2099-03-06T00:00:00Z',
+				recipients: { filter: { match: 'any', segmentIds: ['16'], tagIds: ['4'] } },
+				sendingEmail: 'news@example.com',
+				subject: ' Hello! ',
+				thumbnailAlt: 'A lantern',
+				thumbnailUrl: 'https://example.com/lantern.png',
+			},
+		});
+
+		expect(sent()).toEqual([
+			{
+				method: 'PUT',
+				path: `/v4/broadcasts/${id}`,
+				body: {
+					allow_starting_point: true,
+					content,
+					description: 'Intro email',
+					email_template_id: template.id,
+					preview_text: 'Pleased to meet you!',
+					public: false,
+					published_at: '2099-03-06T00:00:00.000Z',
+					subscriber_filter: [
+						{
+							any: [
+								{ type: 'segment', ids: [16] },
+								{ type: 'tag', ids: [4] },
+							],
+						},
+					],
+					send_at: '2099-03-05T09:00:00.000Z',
+					email_address: 'news@example.com',
+					subject: 'Hello!',
+					thumbnail_alt: 'A lantern',
+					thumbnail_url: 'https://example.com/lantern.png',
+				},
+			},
+		]);
+		expect(items.map(({ json }) => json)).toEqual([
+			expect.objectContaining({ id, subject: 'Hello!', status: 'scheduled', content }),
+		]);
+	});
+
+	it('changes one field, and neither the schedule nor the others', async () => {
+		const sendAt = Date.UTC(2099, 2, 5, 9);
+		const broadcast = sandbox.store.addBroadcast({ subject: 'Hello!', previewText: 'Hi', sendAt });
+
+		const { items } = await update(broadcast.id, { updateFields: { previewText: '' } });
+
+		expect(sent()).toEqual([
+			{ method: 'PUT', path: `/v4/broadcasts/${broadcast.id}`, body: { preview_text: '' } },
+		]);
+		expect(items.map(({ json }) => json)).toEqual([
+			{
+				id: broadcast.id,
+				subject: 'Hello!',
+				preview_text: '',
+				status: 'scheduled',
+				send_at: '2099-03-05T09:00:00Z',
+				created_at: expect.any(String),
+				public: false,
+				public_url: null,
+				publication_id: broadcast.publicationId,
+				email_template_name: 'Text Only',
+			},
+		]);
+	});
+
+	it.each(['all', 'none'])('goes to the group %s', async (match) => {
+		const { id } = sandbox.store.addBroadcast({ subject: 'Hello!' });
+		const filter = { match, segmentIds: [16], tagIds: [4] };
+
+		await update(id, { updateFields: { recipients: { filter } } });
+
+		const sources = [
+			{ type: 'segment', ids: [16] },
+			{ type: 'tag', ids: [4] },
+		];
+		expect(sandbox.requests[0]?.body).toEqual({ subscriber_filter: [{ [match]: sources }] });
+	});
+
+	it('moves a scheduled broadcast back to draft', async () => {
+		const sendAt = Date.UTC(2099, 2, 5, 9);
+		const { id } = sandbox.store.addBroadcast({ subject: 'Hello!', sendAt });
+
+		const { items } = await update(id, { send: 'backToDraft' });
+
+		expect(sandbox.requests[0]?.body).toEqual({ send_at: null });
+		expect(items[0]?.json).toMatchObject({ status: 'draft', send_at: null });
+	});
+
+	it('says what Kit says to a broadcast that was sent', async () => {
+		const sendAt = Date.UTC(2020, 2, 5, 9);
+		const { id } = sandbox.store.addBroadcast({ subject: 'Hello!', sendAt });
+
+		const { error } = await update(id, { updateFields: { subject: 'Hi' } });
+
+		expect(error?.message).toBe('Broadcast has already been sent.');
+		expect(error?.httpCode).toBe('422');
+	});
+
+	it.each([
+		{
+			parameters: {},
+			says: "The 'Update Fields' parameter is empty, so that nothing would change [item 0]",
+		},
+		{
+			parameters: { updateFields: { previewText: '={{ $json.none }}' } },
+			says: "The 'Update Fields' parameter is empty, so that nothing would change [item 0]",
+		},
+		{
+			parameters: { updateFields: { subject: '' } },
+			says: "The 'Subject' parameter is empty [item 0]",
+		},
+		{
+			parameters: { updateFields: { content: '' } },
+			says: "The 'Content' parameter is empty, and there is no email template in its place [item 0]",
+		},
+		{
+			parameters: { updateFields: { recipients: { filter: { match: 'any' } } } },
+			says: "The 'Recipients' parameter has no segment and no tag [item 0]",
+		},
+		{
+			parameters: { send: 'schedule', updateFields: { subject: 'Hi' } },
+			says: "The 'Send At' parameter is empty [item 0]",
+		},
+		{
+			parameters: { broadcast: byId('={{ "news" }}'), send: 'backToDraft' },
+			says: "The 'Broadcast' parameter needs an ID, which is a number, and not “news” [item 0]",
+		},
+	])('refuses before any request: $says', async ({ parameters, says }) => {
+		const { error } = await update(1, parameters);
+
+		expect(error?.message).toBe(says);
+		expect(sandbox.requests).toEqual([]);
+	});
+});

@@ -1,0 +1,57 @@
+import { N8n } from '../../../engine/n8n';
+import { createSandbox, type Sandbox } from '../../../sandbox';
+import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+
+describe('Email Template: Get Many', () => {
+	let sandbox: Sandbox;
+	let n8n: N8n;
+
+	beforeEach(() => {
+		sandbox = createSandbox({ seed: 'empty' });
+		serveThroughNock(sandbox);
+		n8n = new N8n(sandbox);
+	});
+
+	afterEach(() => {
+		stopNock();
+		expect(sandbox.refused).toEqual([]);
+	});
+
+	const operation = { resource: 'emailTemplate', operation: 'getAll' };
+
+	const sent = () => sandbox.requests.map(({ method, path, query }) => ({ method, path, query }));
+
+	it('gives email templates up to the limit', async () => {
+		sandbox.store.addEmailTemplate({ name: 'Plain' });
+		const { id } = sandbox.store.addEmailTemplate({ name: 'Letter', isDefault: true });
+
+		const { items } = await n8n.run({ ...operation, returnAll: false, limit: 1 });
+
+		expect(sent()).toEqual([
+			{ method: 'GET', path: '/v4/email_templates', query: { per_page: '1' } },
+		]);
+		expect(items.map(({ json }) => json)).toEqual([
+			{ id, name: 'Letter', is_default: true, category: 'HTML' },
+		]);
+	});
+
+	it('gives all email templates', async () => {
+		sandbox.store.addEmailTemplate({ name: 'Plain' });
+		sandbox.store.addEmailTemplate({ name: 'Letter', isDefault: true });
+
+		const { items } = await n8n.run({ ...operation, returnAll: true });
+
+		expect(sent()).toEqual([
+			{ method: 'GET', path: '/v4/email_templates', query: { per_page: '1000' } },
+		]);
+		expect(items.map(({ json }) => json.name)).toEqual(['Letter', 'Plain']);
+	});
+
+	it('says what Kit says when the credential is refused', async () => {
+		sandbox.store.account.apiAccess = false;
+
+		const { error } = await n8n.run(operation);
+
+		expect(error?.message).toBe('The access token is invalid');
+	});
+});

@@ -1,0 +1,111 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { byId, fromList } from '../../../engine/locators';
+import { N8n } from '../../../engine/n8n';
+import { createSandbox, type Sandbox } from '../../../sandbox';
+import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+
+let sandbox: Sandbox;
+let n8n: N8n;
+
+beforeEach(() => {
+	sandbox = createSandbox({ seed: 'empty' });
+	serveThroughNock(sandbox);
+	n8n = new N8n(sandbox);
+});
+
+afterEach(() => {
+	stopNock();
+	expect(sandbox.refused).toEqual([]);
+});
+
+const run = async (operation: string, parameters: INodeParameters) =>
+	await n8n.run({ resource: 'post', operation, ...parameters });
+
+const sent = () => sandbox.requests.map(({ method, path, query }) => ({ method, path, query }));
+
+const addSoup = () => sandbox.store.addPost({ title: 'Soup', publishedAt: Date.UTC(2026, 1, 1) });
+
+const simpleSoup = {
+	id: expect.any(Number),
+	title: 'Soup',
+	slug: 'soup',
+	description: null,
+	status: 'published',
+	published_at: '2026-02-01T00:00:00Z',
+	is_paid: false,
+	public_url: 'https://lantern-letters.example/posts/soup',
+	publication_id: expect.any(Number),
+};
+
+describe('Post: Get', () => {
+	it('gives what matters of a post, and its content', async () => {
+		const { id } = addSoup();
+
+		const { items } = await run('get', { post: fromList(id) });
+
+		expect(sent()).toEqual([{ method: 'GET', path: `/v4/posts/${id}`, query: {} }]);
+		expect(items.map(({ json }) => json)).toEqual([{ ...simpleSoup, content: '<p>Soup</p>' }]);
+	});
+
+	it('gives all of a post', async () => {
+		const { id } = addSoup();
+
+		const { items } = await run('get', { post: byId(id), simple: false });
+
+		expect(items[0]?.json).toMatchObject({ id, meta_description: null, product_id: null });
+	});
+
+	it('says when Kit has no such post', async () => {
+		const { error } = await run('get', { post: byId(7) });
+
+		expect(error?.message).toBe('Kit cannot find post 7');
+	});
+
+	it('refuses what is no ID before any request', async () => {
+		const { error } = await run('get', { post: byId('={{ "soup" }}') });
+
+		expect(error?.message).toBe(
+			"The 'Post' parameter needs an ID, which is a number, and not “soup” [item 0]",
+		);
+		expect(sent()).toEqual([]);
+	});
+});
+
+describe('Post: Get Many', () => {
+	it('gives posts up to the limit with all that Kit knows', async () => {
+		addSoup();
+		sandbox.store.addPost({ title: 'Bread', status: 'draft' });
+
+		const { items } = await run('getAll', {
+			returnAll: false,
+			limit: 1,
+			simple: false,
+			options: { includeContent: true },
+		});
+
+		expect(sent()).toEqual([
+			{ method: 'GET', path: '/v4/posts', query: { per_page: '1', include_content: 'true' } },
+		]);
+		expect(items.map(({ json }) => json)).toEqual([
+			expect.objectContaining({ title: 'Bread', content: '<p>Bread</p>', product_id: null }),
+		]);
+	});
+
+	it('gives what matters of all posts, without their content', async () => {
+		addSoup();
+
+		const { items } = await run('getAll', { returnAll: true });
+
+		expect(sent()).toEqual([{ method: 'GET', path: '/v4/posts', query: { per_page: '1000' } }]);
+		expect(items.map(({ json }) => json)).toEqual([simpleSoup]);
+	});
+
+	it('says what Kit says when the credential is refused', async () => {
+		sandbox.store.account.apiAccess = false;
+
+		const { error } = await run('getAll', {});
+
+		expect(error?.message).toBe('The access token is invalid');
+	});
+});
