@@ -34,6 +34,8 @@ export const operations: Operation[] = [
 		request: 'POST /v4/broadcasts',
 		body: [
 			'email_template_id: number',
+			// Told of in the text about `content`, and declared nowhere.
+			'allow_starting_point: boolean',
 			'email_address: string | null',
 			'content: string',
 			'description: string',
@@ -67,6 +69,8 @@ export const operations: Operation[] = [
 		request: 'PUT /v4/broadcasts/{id}',
 		body: [
 			'email_template_id: number',
+			// Told of in the text about `content`, and declared nowhere.
+			'allow_starting_point: boolean',
 			'email_address: string | null',
 			'content: string',
 			'description: string',
@@ -278,6 +282,7 @@ export const operations: Operation[] = [
 			'delay_unit: string',
 			'email_template_id: number | null',
 			'published: boolean',
+			'send_days: null',
 			'send_days[]: string',
 			'position: number | null',
 		],
