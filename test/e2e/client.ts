@@ -1,7 +1,13 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports --
 	runs on the developer's computer, never in n8n: nothing in test/ is published */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { INode, INodeExecutionData, IRun, IWorkflowBase } from 'n8n-workflow';
+import type {
+	INode,
+	INodeExecutionData,
+	INodeTypeDescription,
+	IRun,
+	IWorkflowBase,
+} from 'n8n-workflow';
 import { unflatten } from './unflatten';
 
 /** What a workflow consists of when it is a file: the same thing that n8n imports and exports. */
@@ -55,11 +61,10 @@ export class N8nClient {
 		});
 	}
 
-	/** Names of the node types that n8n has loaded. */
-	async nodeTypes(): Promise<string[]> {
+	/** The node types that n8n has loaded, as its editor gets them. */
+	async nodeTypes(): Promise<INodeTypeDescription[]> {
 		const response = await this.request('GET', `${this.url}/types/nodes.json`);
-		const types = (await response.json()) as Array<{ name: string }>;
-		return types.map(({ name }) => name);
+		return (await response.json()) as INodeTypeDescription[];
 	}
 
 	async createCredential(name: string, type: string, data: Json): Promise<Credential> {

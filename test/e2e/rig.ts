@@ -55,6 +55,6 @@ export async function startRig(
 
 async function checkLoaded(n8n: N8nClient, logFile: string): Promise<void> {
 	const types = await n8n.nodeTypes();
-	if (types.includes('n8n-nodes-kit.kit')) return;
+	if (types.some(({ name }) => name === 'n8n-nodes-kit.kit')) return;
 	throw new Problem(`n8n did not load the Kit node. ${logFile} says why.`);
 }

@@ -148,7 +148,9 @@ export class N8n {
 		const workflow = this.workflow(node);
 		const kit = workflow.getNode('Kit');
 		if (!kit) throw new Error('The workflow lost its node');
-		return new LoadOptionsContext(workflow, kit, this.additionalData(), '');
+		const currentNodeParameters = kit.parameters;
+		const additionalData = { ...this.additionalData(), currentNodeParameters };
+		return new LoadOptionsContext(workflow, kit, additionalData, '');
 	}
 
 	private node(parameters: INodeParameters, onError?: INode['onError']): INode {

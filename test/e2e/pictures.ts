@@ -1,0 +1,144 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
+	runs on the developer's computer, never in n8n: nothing in test/ is published */
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { chromium, selectors, type Page } from 'playwright-core';
+import { owner } from './client';
+import { Problem } from './problem';
+import { startRig } from './rig';
+import { say } from './say';
+import { kit, workflow } from './workflow';
+
+const target = join(__dirname, '..', '..', '.pictures');
+
+const BROWSERS = [
+	process.env.CHROMIUM,
+	'/usr/bin/chromium',
+	'/usr/bin/google-chrome',
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/**
+ * `npm run pictures`: how every operation looks in n8n's editor. Arguments narrow it down, for
+ * instance `npm run pictures -- tag subscriber.filter`.
+ */
+export async function main(wanted: string[]): Promise<number> {
+	const executablePath = BROWSERS.find((path) => path !== undefined && existsSync(path));
+	if (executablePath === undefined) {
+		throw new Problem('There is no Chromium here: install it, or say in CHROMIUM where it is.');
+	}
+	const folder = mkdtempSync(join(tmpdir(), 'kit-pictures-'));
+	rmSync(target, { recursive: true, force: true });
+	mkdirSync(target, { recursive: true });
+
+	const rig = await startRig(say, { folder, seed: 'believable' });
+	try {
+		const { n8n, sandbox, url } = rig;
+		const credential = await n8n.createCredential('Kit account', 'kitApi', {
+			apiKey: sandbox.apiKey,
+		});
+		const types = await n8n.nodeTypes();
+		const { properties = [] } = types.find(({ name }) => name === 'n8n-nodes-kit.kit') ?? {};
+		const operations = operationsOf(properties, wanted);
+		const nodes = operations.map(({ resource, operation }) =>
+			kit(`${resource}.${operation}`, {
+				...opened(shown(properties, resource, operation)),
+				resource,
+				operation,
+			}),
+		);
+		const id = await n8n.importWorkflow(workflow('Pictures', [{}], nodes), credential);
+
+		const browser = await chromium.launch({
+			executablePath,
+			args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+		});
+		try {
+			selectors.setTestIdAttribute('data-test-id');
+			const page = await browser.newPage({ viewport: { width: 1400, height: 2200 } });
+			await logIn(page, url);
+			for (const { name } of nodes) {
+				await page.goto(`${url}/workflow/${id}/${encodeURIComponent(name)}`);
+				const parameters = page.getByTestId('node-parameters').first();
+				await parameters.waitFor();
+				// lists and custom fields are asked for once the parameters stand there
+				await page.waitForTimeout(500);
+				await parameters.screenshot({ path: join(target, `${name}.png`) });
+				say(`   ${name}`);
+			}
+		} finally {
+			await browser.close();
+		}
+		say(`\n${nodes.length} pictures are in .pictures.`);
+		return 0;
+	} finally {
+		await rig.stop();
+		rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+	}
+}
+
+async function logIn(page: Page, url: string): Promise<void> {
+	await page.goto(`${url}/signin`);
+	const { email: emailOrLdapLoginId, password } = owner;
+	await page.request.post(`${url}/rest/login`, { data: { emailOrLdapLoginId, password } });
+}
+
+function shown(
+	properties: INodeProperties[],
+	resource: string,
+	operation: string,
+): INodeProperties[] {
+	return properties.filter(({ displayOptions }) => {
+		const { resource: resources, operation: operations } = displayOptions?.show ?? {};
+		return resources?.includes(resource) && operations?.includes(operation);
+	});
+}
+
+/** Every collection with all of its fields added, so that each label is in the picture. */
+function opened(properties: INodeProperties[]): INodeParameters {
+	const parameters: INodeParameters = {};
+	for (const { name, type, options = [], typeOptions } of properties) {
+		const defaults = (fields: INodeProperties[]): INodeParameters =>
+			Object.fromEntries(fields.map((field) => [field.name, field.default as string]));
+		if (type === 'collection') parameters[name] = defaults(options as INodeProperties[]);
+		if (type !== 'fixedCollection') continue;
+		const groups = options.flatMap((group) => ('values' in group ? [group] : []));
+		parameters[name] = Object.fromEntries(
+			groups.map((group) => {
+				const values = { ...defaults(group.values), ...opened(group.values) };
+				return [group.name, typeOptions?.multipleValues ? [values] : values];
+			}),
+		);
+	}
+	return parameters;
+}
+
+function operationsOf(
+	properties: INodeProperties[],
+	wanted: string[],
+): Array<{ resource: string; operation: string }> {
+	const values = (name: string, resource?: string): string[] =>
+		properties
+			.filter(
+				(property) =>
+					property.name === name &&
+					(resource === undefined || property.displayOptions?.show?.resource?.includes(resource)),
+			)
+			.flatMap(({ options = [] }) => options)
+			.filter((option): option is INodePropertyOptions => 'value' in option)
+			.map(({ value }) => String(value))
+			// n8n adds this one to every node; it is not ours
+			.filter((value) => value !== '__CUSTOM_API_CALL__');
+	return values('resource')
+		.flatMap((resource) =>
+			values('operation', resource).map((operation) => ({ resource, operation })),
+		)
+		.filter(
+			({ resource, operation }) =>
+				wanted.length === 0 ||
+				wanted.includes(resource) ||
+				wanted.includes(`${resource}.${operation}`),
+		);
+}
