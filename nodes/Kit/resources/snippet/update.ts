@@ -28,7 +28,7 @@ const properties: INodeProperties[] = [
 				typeOptions: { rows: 3 },
 				default: '',
 				placeholder: 'e.g. Warmly, Nathan',
-				description: 'The new text of a snippet of the type Inline',
+				description: 'The new text of a snippet of the type Inline. Kit refuses it for a block.',
 				routing: { send: snippetTextInBody('content', 'Content') },
 			},
 			{
@@ -38,7 +38,7 @@ const properties: INodeProperties[] = [
 				typeOptions: { rows: 6 },
 				default: '',
 				placeholder: 'e.g. <p>Warmly, Nathan</p>',
-				description: 'The new HTML of a snippet of the type Block',
+				description: 'The new HTML of a snippet of the type Block. Kit refuses it for an inline snippet.',
 				routing: { send: snippetTextInBody('document_attributes.value_html', 'HTML') },
 			},
 			{

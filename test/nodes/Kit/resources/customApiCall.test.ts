@@ -1,0 +1,386 @@
+import { N8n } from '../../../engine/n8n';
+import { createSandbox, type Sandbox } from '../../../sandbox';
+import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useVirtualClock, type VirtualClock } from '../../../virtualClock';
+
+let clock: VirtualClock;
+let sandbox: Sandbox;
+let n8n: N8n;
+
+beforeEach(() => {
+	clock = useVirtualClock();
+	sandbox = createSandbox({ now: clock.now, sleep: clock.sleep });
+	serveThroughNock(sandbox);
+	n8n = new N8n(sandbox);
+});
+
+afterEach(() => {
+	stopNock();
+});
+
+const call = async (parameters: object, options = {}) =>
+	await clock.run(
+		n8n.run({ resource: 'customApiCall', operation: 'send', ...parameters }, options),
+	);
+
+const sent = () =>
+	sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
+
+const query = (...parameter: Array<{ name: unknown; value: unknown }>) => ({
+	queryParameters: { parameter },
+});
+
+describe('API Call', () => {
+	it('gives Kit’s answer as it is', async () => {
+		sandbox.store.addTag('VIP');
+
+		const { items } = await call({ path: '/tags' });
+
+		expect(sent()).toEqual([['GET', '/v4/tags', {}, undefined]]);
+		expect(items.map(({ json }) => json)).toEqual([
+			{
+				tags: [expect.objectContaining({ name: 'VIP' })],
+				pagination: expect.objectContaining({ has_next_page: false }),
+			},
+		]);
+		expect(sandbox.refused).toEqual([]);
+	});
+
+	it('sends query parameters, fixed and from expressions', async () => {
+		const { error } = await call(
+			{
+				path: '/subscribers',
+				...query(
+					{ name: 'status', value: 'all' },
+					{ name: ' email_address ', value: '={{ $json.email }}' },
+					{ name: 'per_page', value: '={{ 10 }}' },
+					{ name: 'slim', value: '={{ true }}' },
+					{ name: 'created_after', value: '={{ $json.missing }}' },
+				),
+			},
+			{ items: [{ email: 'ana+news@example.com' }] },
+		);
+
+		expect(error).toBeUndefined();
+		expect(sandbox.requests.map((request) => request.query)).toEqual([
+			{ status: 'all', email_address: 'ana+news@example.com', per_page: '10', slim: 'true' },
+		]);
+	});
+
+	it.each([
+		['POST', '/tags', '{ "name": "VIP" }', { name: 'VIP' }],
+		['POST', '/tags', '={{ { name: $json.tag } }}', { name: 'Customer' }],
+		['POST', '/tags', '={{ JSON.stringify({ name: $json.tag }) }}', { name: 'Customer' }],
+		['PUT', '/account/colors', '{ "colors": ["#1B4332"] }', { colors: ['#1B4332'] }],
+	])('sends the body of %s %s: %s', async (method, path, body, expected) => {
+		const { items } = await call({ method, path, body }, { items: [{ tag: 'Customer' }] });
+
+		expect(sent()).toEqual([[method, `/v4${path}`, {}, expected]]);
+		expect(items).toHaveLength(1);
+		expect(sandbox.refused).toEqual([]);
+	});
+
+	it('sends no body with GET, even if one was left over', async () => {
+		await call({ method: '={{ "get" }}', path: '/tags', body: '{ "name": "VIP" }' });
+
+		expect(sent()).toEqual([['GET', '/v4/tags', {}, undefined]]);
+	});
+
+	it.each(['{}', '', '={{ {} }}'])('takes “%s” for no body', async (body) => {
+		const { id } = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+
+		const { items } = await call({
+			method: 'POST',
+			path: `/subscribers/${id}/unsubscribe`,
+			body,
+		});
+
+		expect(sandbox.refused).toEqual([]);
+		expect(items.map(({ json }) => json)).toEqual([{ success: true }]);
+	});
+
+	it('links every answer to its item', async () => {
+		for (const name of ['A', 'B']) sandbox.store.addCustomField(name);
+		const ids = [...sandbox.store.customFields.keys()];
+
+		const { items } = await call(
+			{ method: 'DELETE', path: '=/custom_fields/{{ $json.id }}' },
+			{ items: ids.map((id) => ({ id })) },
+		);
+
+		expect(items).toEqual([
+			{ json: { success: true }, pairedItem: { item: 0 } },
+			{ json: { success: true }, pairedItem: { item: 1 } },
+		]);
+	});
+
+	it('says what Kit says', async () => {
+		const { error } = await call({
+			method: 'POST',
+			path: '/custom_fields',
+			body: '{ "label": "" }',
+		});
+
+		expect(error?.message).toBe("Label can't be blank");
+	});
+
+	it('says when Kit has nothing there', async () => {
+		expect((await call({ path: '/constructor/__proto__' })).error?.message).toBe(
+			'Kit has nothing at /constructor/__proto__',
+		);
+	});
+
+	it('is not tried with an API key where Kit wants OAuth2', async () => {
+		const { error } = await call({ path: 'v4/purchases' });
+
+		expect(error?.message).toBe('Kit allows this operation only with OAuth2');
+		expect(sandbox.requests).toEqual([]);
+	});
+
+	it('reaches with OAuth2 what an API key cannot', async () => {
+		const { items } = await call({ path: '/purchases' }, { authentication: 'oAuth2' });
+
+		expect(items[0]?.json).toMatchObject({ purchases: [] });
+	});
+});
+
+describe('The method of an API call', () => {
+	it.each(['OPTIONS', ''])('cannot be “%s”', async (method) => {
+		const { error } = await call({ method: `={{ "${method}" }}`, path: '/tags' });
+
+		expect(error?.message).toBe(
+			`The 'Method' parameter is no method that Kit knows: “${method}” [item 0]`,
+		);
+		expect(sandbox.requests).toEqual([]);
+	});
+});
+
+describe('The path of an API call', () => {
+	it.each(['/tags', 'tags', '/v4/tags', 'v4/tags', ' /tags\n'])('can be %j', async (path) => {
+		await call({ path });
+
+		expect(sandbox.requests.map((request) => request.path)).toEqual(['/v4/tags']);
+	});
+
+	it.each([
+		'https://evil.example/tags',
+		'https://api.kit.com/v4/tags',
+		'HTTPS:/evil.example',
+		'javascript:alert',
+		'//evil.example/tags',
+		'/\\evil.example',
+		'\\\\evil.example\\tags',
+		'/v4//evil.example',
+		'tags//12',
+		'/tags/',
+		'@evil.example',
+		'evil.example',
+		'user:pass@evil.example',
+		':8080/tags',
+		'../v3/tags',
+		'/v4/../../v3/tags',
+		'/tags/./12',
+		'/tags/%2e%2e/account',
+		'/tags/%252e%252e/account',
+		'/tags/%2E%2e%2Faccount',
+		'/tags%2f12',
+		'/tags/．．/account',
+		'/tags/․․/account',
+		'／／evil.example',
+		'/tags?status=all',
+		'/tags#all',
+		'/tags;x=1',
+		'/tags/12 /account',
+		'/tags/\n/12',
+		'/tags\t/12',
+		'/tags\u0000',
+		'/tags/{tag_id}',
+		'/',
+		'/v4/',
+		'$&',
+	])('cannot be %j', async (path) => {
+		const { error } = await call({ path: '={{ $json.path }}' }, { items: [{ path }] });
+
+		expect(error?.message).toBe(
+			`The 'Path' parameter is not a path of Kit’s API: “${path}” [item 0]`,
+		);
+		expect(error?.description).toContain('such as /tags');
+		expect(sandbox.requests).toEqual([]);
+	});
+
+	it.each(['={{ "" }}', '={{ $json.missing }}', '={{ ({}) }}'])(
+		'cannot be empty: %s',
+		async (path) => {
+			const { error } = await call({ path });
+
+			expect(error?.message).toBe("The 'Path' parameter is empty [item 0]");
+			expect(sandbox.requests).toEqual([]);
+		},
+	);
+});
+
+describe('The query parameters of an API call', () => {
+	it.each([
+		[[{ name: '', value: 'all' }], 'has an entry without a name'],
+		[
+			[
+				{ name: 'status', value: 'all' },
+				{ name: 'status', value: 'active' },
+			],
+			'has two entries with the name “status”',
+		],
+	])('cannot be %j', async (parameter, complaint) => {
+		const { error } = await call({ path: '/subscribers', ...query(...parameter) });
+
+		expect(error?.message).toBe(`The 'Query Parameters' parameter ${complaint} [item 0]`);
+		expect(sandbox.requests).toEqual([]);
+	});
+});
+
+describe('The body of an API call', () => {
+	it.each([
+		['={{ "{ name: VIP" }}', 'is not valid JSON'],
+		['={{ $json.missing }}', 'is not valid JSON'],
+		['[1]', 'is not a JSON object'],
+		['null', 'is not a JSON object'],
+		['"VIP"', 'is not a JSON object'],
+		['={{ [1] }}', 'is not a JSON object'],
+		['={{ 1 }}', 'is not a JSON object'],
+	])('cannot be %s', async (body, complaint) => {
+		const { error } = await call({ method: 'POST', path: '/tags', body });
+
+		expect(error?.message).toBe(`The 'Body' parameter ${complaint} [item 0]`);
+		expect(error?.description).toContain('Give an object');
+		expect(sandbox.requests).toEqual([]);
+	});
+});
+
+describe('An API call that follows pages', () => {
+	const tags = { path: '/tags', followPages: true, listKey: 'tags' };
+
+	it('gives every record as an item', async () => {
+		for (let i = 0; i < 1_001; i += 1) sandbox.store.addTag(`Tag ${i}`);
+
+		const { items } = await call(
+			{ ...tags, returnAll: true, ...query({ name: 'include', value: 'subscriber_count' }) },
+			{ items: [{}] },
+		);
+
+		expect(items).toHaveLength(1_001);
+		expect(items[0]).toEqual({
+			json: expect.objectContaining({ name: 'Tag 1000', subscriber_count: 0 }),
+			pairedItem: { item: 0 },
+		});
+		expect(sandbox.requests.map((request) => request.query)).toEqual([
+			{ include: 'subscriber_count', per_page: '1000' },
+			{ include: 'subscriber_count', per_page: '1000', after: expect.any(String) },
+		]);
+		expect(sandbox.refused).toEqual([]);
+	});
+
+	it('stops at the limit', async () => {
+		for (const name of ['A', 'B', 'C']) sandbox.store.addTag(name);
+
+		const { items } = await call({ ...tags, returnAll: false, limit: 2 });
+
+		expect(items).toHaveLength(2);
+		expect(sandbox.requests.map((request) => request.query)).toEqual([{ per_page: '2' }]);
+	});
+
+	it('follows a list that is asked for with POST', async () => {
+		sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+
+		const { items } = await call({
+			method: 'POST',
+			path: '/subscribers/filter',
+			body: '{ "all": [{ "type": "subscriber_state", "states": ["active"] }] }',
+			followPages: true,
+			listKey: 'subscribers',
+			limit: 5,
+		});
+
+		expect(items.map(({ json }) => json.email_address)).toEqual(['ana@example.com']);
+		expect(sandbox.requests.map((request) => request.query)).toEqual([{ per_page: '5' }]);
+	});
+
+	it('gives no item for an empty list', async () => {
+		const { items, error } = await call({ ...tags, returnAll: true });
+
+		expect(error).toBeUndefined();
+		expect(items).toEqual([]);
+	});
+
+	it('names the lists there are when the key is another one, without asking again', async () => {
+		const { error } = await call({ ...tags, listKey: 'tag' });
+
+		expect(error?.message).toBe(
+			"The 'List Key' parameter names no list in Kit’s answer: “tag” [item 0]",
+		);
+		expect(error?.description).toMatch(/^The answer has tags\./);
+		expect(sandbox.requests).toHaveLength(1);
+	});
+
+	it('says when the answer has no pages, without asking again', async () => {
+		sandbox.faults.add({ kind: 'status', status: 200, body: { tags: [] } });
+
+		const { error } = await call(tags);
+
+		expect(error?.message).toBe(
+			"The 'Follow Pages' parameter is on, but Kit’s answer has no pages [item 0]",
+		);
+		expect(sandbox.requests).toHaveLength(1);
+	});
+
+	it('needs a key', async () => {
+		const { error } = await call({ ...tags, listKey: '={{ " " }}' });
+
+		expect(error?.message).toBe("The 'List Key' parameter is empty [item 0]");
+		expect(sandbox.requests).toEqual([]);
+	});
+
+	it('needs a limit', async () => {
+		const { error } = await call({ ...tags, limit: '={{ 0 }}' });
+
+		expect(error?.message).toBe("The 'Limit' parameter must be a whole number above 0 [item 0]");
+		expect(sandbox.requests).toEqual([]);
+	});
+});
+
+describe('An API call that gets no good answer', () => {
+	const badGateway = { kind: 'status', status: 502, body: '<html>Bad gateway</html>' } as const;
+
+	it.each([
+		['GET', '/tags', '{}'],
+		['PUT', '/account/colors', '{ "colors": ["#1B4332"] }'],
+		['POST', '/tags', '{ "name": "VIP" }'],
+	])('is sent again where that does no harm: %s %s', async (method, path, body) => {
+		sandbox.faults.add(badGateway);
+
+		const { items, error } = await call({ method, path, body });
+
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(1);
+		expect(sandbox.requests).toHaveLength(2);
+	});
+
+	it('is not sent again where that could do the work twice', async () => {
+		sandbox.faults.add(badGateway);
+
+		const { error } = await call({
+			method: 'POST',
+			path: '/snippets',
+			body: '{ "name": "Sign-off", "snippet_type": "inline", "content": "Warmly" }',
+		});
+
+		expect(error?.description).toMatch(/^It was not tried again/);
+		expect(sandbox.requests).toHaveLength(1);
+	});
+
+	it('takes no page of a proxy for Kit’s answer', async () => {
+		sandbox.faults.add({ kind: 'garbage', times: Infinity });
+
+		const { error } = await call({ path: '/tags' });
+
+		expect(error?.message).toBe('The answer did not come from Kit’s API or is incomplete');
+	});
+});

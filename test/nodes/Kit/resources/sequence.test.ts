@@ -1,0 +1,412 @@
+import { Kit } from '../../../../nodes/Kit/Kit.node';
+import { byEmail, byId, fromList } from '../../../engine/locators';
+import { N8n } from '../../../engine/n8n';
+import { createSandbox, type Sandbox } from '../../../sandbox';
+import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+
+let sandbox: Sandbox;
+let n8n: N8n;
+
+beforeEach(() => {
+	sandbox = createSandbox({ seed: 'empty' });
+	serveThroughNock(sandbox);
+	n8n = new N8n(sandbox);
+});
+
+afterEach(() => {
+	stopNock();
+	expect(sandbox.refused).toEqual([]);
+});
+
+const run = async (operation: string, parameters = {}) =>
+	await n8n.run({ resource: 'sequence', operation, ...parameters });
+
+const sent = () =>
+	sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
+
+/** Every field of a sequence as n8n keeps it, and as Kit is to get it. */
+function everyField() {
+	const { id: template } = sandbox.store.addEmailTemplate({ name: 'Classic' });
+	return {
+		parameters: {
+			active: false,
+			emailTemplate: fromList(template),
+			excludeSubscribers: {
+				forms: { formIds: ['201'] },
+				segments: { segmentIds: ['501', '502'] },
+				sequences: { sequenceIds: ['={{ 402 }}'] },
+				tags: { tagIds: '={{ [101] }}' },
+			},
+			hold: true,
+			repeat: true,
+			sendDays: ['monday', 'friday'],
+			sendHour: 7,
+			sendingEmail: ' mara@lantern-letters.example ',
+			timezone: 'Europe/Oslo',
+		},
+		body: {
+			active: false,
+			email_template_id: template,
+			exclude_subscriber_sources: [
+				{ type: 'form', ids: [201] },
+				{ type: 'segment', ids: [501, 502] },
+				{ type: 'sequence', ids: [402] },
+				{ type: 'tag', ids: [101] },
+			],
+			hold: true,
+			repeat: true,
+			send_days: ['monday', 'friday'],
+			send_hour: 7,
+			email_address: 'mara@lantern-letters.example',
+			time_zone: 'Europe/Oslo',
+		},
+	};
+}
+
+describe('Sequence: Add Subscriber', () => {
+	it('adds by ID', async () => {
+		const { id } = sandbox.store.addSequence({ name: 'Welcome' });
+		const ana = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+
+		const { items } = await run('addSubscriber', {
+			sequence: fromList(id),
+			subscriber: byId(ana.id),
+		});
+
+		expect(sent()).toEqual([['POST', `/v4/sequences/${id}/subscribers/${ana.id}`, {}, undefined]]);
+		expect(items.map(({ json }) => json)).toEqual([
+			expect.objectContaining({ id: ana.id, added_at: expect.any(String) }),
+		]);
+	});
+
+	it('adds by email address', async () => {
+		const { id } = sandbox.store.addSequence({ name: 'Welcome' });
+		sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+
+		const { items } = await run('addSubscriber', {
+			sequence: byId(id),
+			subscriber: byEmail('ana@example.com'),
+		});
+
+		expect(sent()).toEqual([
+			['POST', `/v4/sequences/${id}/subscribers`, {}, { email_address: 'ana@example.com' }],
+		]);
+		expect(items).toHaveLength(1);
+	});
+
+	it('says what Kit says of a sequence that is not active', async () => {
+		const { id } = sandbox.store.addSequence({ name: 'Welcome', active: false });
+		sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+
+		const { error } = await run('addSubscriber', {
+			sequence: byId(id),
+			subscriber: byEmail('ana@example.com'),
+		});
+
+		expect(error?.message).toBe('Sequence is inactive');
+	});
+
+	it('names the records that Kit cannot find', async () => {
+		const { error } = await run('addSubscriber', { sequence: byId(9), subscriber: byId(8) });
+
+		expect(error?.message).toBe('Kit cannot find sequence 9 or subscriber 8');
+	});
+});
+
+describe('Sequence: Create', () => {
+	it('sends every field', async () => {
+		const { parameters, body } = everyField();
+
+		const { items, error } = await run('create', {
+			name: ' Welcome ',
+			simple: false,
+			additionalFields: parameters,
+		});
+
+		expect(error).toBeUndefined();
+		expect(sent()).toEqual([['POST', '/v4/sequences', {}, { name: 'Welcome', ...body }]]);
+		expect(items[0]?.json).toMatchObject({ name: 'Welcome', hold: true, time_zone: 'Europe/Oslo' });
+	});
+
+	it('needs no more than a name and gives what matters of the sequence', async () => {
+		const { items } = await run('create', { name: 'Welcome' });
+
+		expect(sent()).toEqual([['POST', '/v4/sequences', {}, { name: 'Welcome' }]]);
+		expect(items.map(({ json }) => json)).toEqual([
+			{
+				id: expect.any(Number),
+				name: 'Welcome',
+				active: true,
+				send_days: expect.any(Array),
+				send_hour: 11,
+				time_zone: 'America/New_York',
+				email_count: 0,
+				subscriber_count: 0,
+			},
+		]);
+	});
+
+	it('says what Kit says when the account may not', async () => {
+		sandbox.store.sequencesAllowed = false;
+
+		const { error } = await run('create', { name: 'Welcome' });
+
+		expect(error?.message).toMatch(/^You do not have sufficient permissions/);
+	});
+
+	it.each([
+		[{ name: '={{ " " }}' }, "The 'Name' parameter is empty"],
+		[
+			{ additionalFields: { sendHour: '={{ 24 }}' } },
+			"The 'Send Hour' parameter needs a whole number from 0 to 23, and not “24”",
+		],
+		[
+			{ additionalFields: { sendHour: '={{ "" }}' } },
+			"The 'Send Hour' parameter needs a whole number from 0 to 23, and not “”",
+		],
+		[{ additionalFields: { sendDays: [] } }, "The 'Send Days' parameter is empty"],
+		[
+			{ additionalFields: { sendDays: '={{ ["Monday", "Payday"] }}' } },
+			"The 'Send Days' parameter names something that is no day: “payday”",
+		],
+		[
+			{ additionalFields: { sendingEmail: 'mara' } },
+			"The 'Sending Email Address' parameter is not an email address: “mara”",
+		],
+		[{ additionalFields: { timezone: '' } }, "The 'Time Zone' parameter is empty"],
+		[
+			{ additionalFields: { emailTemplate: byId('={{ "Classic" }}') } },
+			"The 'Email Template' parameter needs an ID, which is a number, and not “Classic”",
+		],
+		[
+			{ additionalFields: { excludeSubscribers: { tags: { tagIds: '={{ ["VIP"] }}' } } } },
+			"The 'Tag Names or IDs' parameter needs IDs, which are numbers, and not “VIP”",
+		],
+	])('sends nothing for %j', async (parameters, message) => {
+		const { error } = await run('create', { name: 'Welcome', ...parameters });
+
+		expect(error?.message).toBe(`${message} [item 0]`);
+		expect(sandbox.requests).toEqual([]);
+	});
+});
+
+it('Sequence: offers the other sequences to exclude their subscribers', async () => {
+	const welcome = sandbox.store.addSequence({ name: 'Welcome' });
+	const course = sandbox.store.addSequence({ name: 'Course' });
+	const context = await n8n.loadOptions({ resource: 'sequence', operation: 'update' });
+
+	expect(await new Kit().methods.loadOptions.getSequenceNames.call(context)).toEqual([
+		{ name: 'Course', value: String(course.id) },
+		{ name: 'Welcome', value: String(welcome.id) },
+	]);
+});
+
+describe('Sequence: Delete', () => {
+	it('deletes the sequence', async () => {
+		const { id } = sandbox.store.addSequence({ name: 'Welcome' });
+
+		const { items } = await run('delete', { sequence: byId(id) });
+
+		expect(sent()).toEqual([['DELETE', `/v4/sequences/${id}`, {}, undefined]]);
+		expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
+		expect(sandbox.store.sequences.size).toBe(0);
+	});
+
+	it('names the sequence that Kit does not know', async () => {
+		expect((await run('delete', { sequence: byId(9) })).error?.message).toBe(
+			'Kit cannot find sequence 9',
+		);
+	});
+});
+
+describe('Sequence: Get', () => {
+	it('gives everything with the stats', async () => {
+		const { id } = sandbox.store.addSequence({ name: 'Welcome' });
+
+		const { items } = await run('get', {
+			sequence: byId(id),
+			simple: false,
+			options: { includeStats: true },
+		});
+
+		expect(sent()).toEqual([['GET', `/v4/sequences/${id}`, { include: 'stats' }, undefined]]);
+		expect(items[0]?.json).toMatchObject({ id, exclude_subscriber_sources: [], hold: false });
+		expect(items[0]?.json.stats).toMatchObject({ unsubscribers: 0, open_rate: null });
+	});
+
+	it('gives the rates beside what matters of the sequence', async () => {
+		const { id } = sandbox.store.addSequence({ name: 'Welcome' });
+		const deliveries = { recipients: 8, opens: 2, clicks: 1 };
+		sandbox.store.addSequenceEmail({ sequenceId: id, subject: 'Hello', deliveries });
+
+		const { items } = await run('get', { sequence: byId(id), options: { includeStats: true } });
+
+		expect(Object.keys(items[0]?.json ?? {})).toHaveLength(10);
+		expect(items[0]?.json).toMatchObject({ id, stats_open_rate: 25, stats_click_rate: 12.5 });
+	});
+
+	it('asks for no stats unless they are wanted', async () => {
+		const { id } = sandbox.store.addSequence({ name: 'Welcome' });
+
+		const { items } = await run('get', { sequence: byId(id), options: { includeStats: false } });
+
+		expect(sent()).toEqual([['GET', `/v4/sequences/${id}`, {}, undefined]]);
+		expect(items[0]?.json).not.toHaveProperty('stats_open_rate');
+	});
+
+	it('names the sequence that Kit does not know', async () => {
+		expect((await run('get', { sequence: byId(9) })).error?.message).toBe(
+			'Kit cannot find sequence 9',
+		);
+	});
+});
+
+describe('Sequence: Get Many', () => {
+	it('gives everything up to the limit with the stats', async () => {
+		for (const name of ['A', 'B', 'C']) sandbox.store.addSequence({ name });
+
+		const { items } = await run('getAll', {
+			limit: 2,
+			simple: false,
+			options: { includeStats: true },
+		});
+
+		expect(sent()).toEqual([
+			['GET', '/v4/sequences', { per_page: '2', include: 'stats' }, undefined],
+		]);
+		expect(items.map(({ json }) => json.name)).toEqual(['C', 'B']);
+		expect(items[0]?.json).toHaveProperty('stats.recipients', null);
+	});
+
+	it('gives what matters of all of them', async () => {
+		sandbox.store.addSequence({ name: 'A' });
+
+		const { items } = await run('getAll', { returnAll: true });
+
+		expect(sandbox.requests.map(({ query }) => query)).toEqual([{ per_page: '1000' }]);
+		expect(items[0]?.json).toMatchObject({ name: 'A', email_count: 0 });
+		expect(items[0]?.json).not.toHaveProperty('hold');
+	});
+
+	it('says what Kit says when the credential is refused', async () => {
+		sandbox.store.account.apiAccess = false;
+
+		expect((await run('getAll')).error?.message).toBe('The access token is invalid');
+	});
+});
+
+describe('Sequence: Get Subscribers', () => {
+	it('sends every filter', async () => {
+		const { id } = sandbox.store.addSequence({ name: 'Welcome' });
+		const ana = sandbox.store.addSubscriber({
+			emailAddress: 'ana@example.com',
+			state: 'cancelled',
+			createdAt: Date.UTC(2026, 0, 15),
+		});
+		sandbox.store.addToSequence(ana.id, id, Date.UTC(2026, 1, 15));
+
+		const { items } = await run('getSubscribers', {
+			sequence: byId(id),
+			returnAll: true,
+			filters: {
+				addedAfter: '2026-02-01',
+				addedBefore: '2026-03-01',
+				createdAfter: '2026-01-01',
+				createdBefore: '2026-02-01',
+				status: 'cancelled',
+			},
+		});
+
+		const query = {
+			added_after: '2026-02-01',
+			added_before: '2026-03-01',
+			created_after: '2026-01-01',
+			created_before: '2026-02-01',
+			status: 'cancelled',
+			per_page: '1000',
+		};
+		expect(sent()).toEqual([['GET', `/v4/sequences/${id}/subscribers`, query, undefined]]);
+		expect(items.map(({ json }) => json.email_address)).toEqual(['ana@example.com']);
+	});
+
+	it('gives the active ones when nothing else is asked for', async () => {
+		const { id } = sandbox.store.addSequence({ name: 'Welcome' });
+
+		const { items, error } = await run('getSubscribers', { sequence: fromList(id) });
+
+		expect(error).toBeUndefined();
+		expect(items).toEqual([]);
+		expect(sandbox.requests.map(({ query }) => query)).toEqual([{ per_page: '50' }]);
+	});
+
+	it('names the sequence that Kit does not know', async () => {
+		expect((await run('getSubscribers', { sequence: byId(9) })).error?.message).toBe(
+			'Kit cannot find sequence 9',
+		);
+	});
+});
+
+describe('Sequence: Update', () => {
+	it('sends every field', async () => {
+		const { id } = sandbox.store.addSequence({ name: 'Welcome' });
+		const { parameters, body } = everyField();
+
+		const { items, error } = await run('update', {
+			sequence: byId(id),
+			simple: false,
+			updateFields: { name: 'Hello', ...parameters },
+		});
+
+		expect(error).toBeUndefined();
+		expect(sent()).toEqual([['PUT', `/v4/sequences/${id}`, {}, { name: 'Hello', ...body }]]);
+		expect(items[0]?.json).toMatchObject({ id, name: 'Hello', repeat: true });
+	});
+
+	it('changes nothing else', async () => {
+		const { id } = sandbox.store.addSequence({ name: 'Welcome', sendHour: 5 });
+
+		const { items } = await run('update', {
+			sequence: byId(id),
+			updateFields: { active: false },
+		});
+
+		expect(sent()).toEqual([['PUT', `/v4/sequences/${id}`, {}, { active: false }]]);
+		expect(items[0]?.json).toMatchObject({ id, name: 'Welcome', active: false, send_hour: 5 });
+		expect(items[0]?.json).not.toHaveProperty('hold');
+	});
+
+	it('excludes nobody any more when no group is left', async () => {
+		const { id } = sandbox.store.addSequence({
+			name: 'Welcome',
+			excludedSources: [{ type: 'tag', ids: [101] }],
+		});
+
+		await run('update', {
+			sequence: byId(id),
+			updateFields: { excludeSubscribers: { tags: { tagIds: [] } } },
+		});
+
+		expect(sent()).toEqual([
+			['PUT', `/v4/sequences/${id}`, {}, { exclude_subscriber_sources: [] }],
+		]);
+	});
+
+	it('says what Kit says of a template that it does not have', async () => {
+		const { id } = sandbox.store.addSequence({ name: 'Welcome' });
+
+		const { error } = await run('update', {
+			sequence: byId(id),
+			updateFields: { emailTemplate: byId(9) },
+		});
+
+		expect(error?.message).toBe('Email template not found');
+		expect(error?.description).toContain("'Email Template");
+	});
+
+	it('sends nothing for an empty name', async () => {
+		const { error } = await run('update', { sequence: byId(1), updateFields: { name: '' } });
+
+		expect(error?.message).toBe("The 'Name' parameter is empty [item 0]");
+		expect(sandbox.requests).toEqual([]);
+	});
+});

@@ -1,0 +1,210 @@
+import { byId, fromList } from '../../../engine/locators';
+import { N8n } from '../../../engine/n8n';
+import { createSandbox, type Sandbox } from '../../../sandbox';
+import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+
+let sandbox: Sandbox;
+let n8n: N8n;
+
+beforeEach(() => {
+	sandbox = createSandbox({ seed: 'empty' });
+	serveThroughNock(sandbox);
+	n8n = new N8n(sandbox);
+});
+
+afterEach(() => {
+	stopNock();
+	expect(sandbox.refused).toEqual([]);
+});
+
+const run = async (operation: string, parameters = {}) =>
+	await n8n.run({ resource: 'snippet', operation, ...parameters });
+
+const sent = () =>
+	sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
+
+describe('Snippet: Archive', () => {
+	it('archives the snippet and gives it', async () => {
+		const { id } = sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
+
+		const { items } = await run('archive', { snippet: fromList(id) });
+
+		expect(sent()).toEqual([['PUT', `/v4/snippets/${id}`, {}, { archived: true }]]);
+		expect(items.map(({ json }) => json)).toEqual([
+			expect.objectContaining({ id, name: 'Sign-off', archived: true, content: 'Warmly' }),
+		]);
+	});
+
+	it('names the snippet that Kit does not know', async () => {
+		expect((await run('archive', { snippet: byId(9) })).error?.message).toBe(
+			'Kit cannot find snippet 9',
+		);
+	});
+});
+
+describe('Snippet: Create', () => {
+	it('creates an inline snippet with the text as it is', async () => {
+		const { items } = await run('create', {
+			name: ' Sign-off ',
+			snippetType: 'inline',
+			content: ' Warmly, Mara\n',
+		});
+
+		const body = { name: 'Sign-off', snippet_type: 'inline', content: ' Warmly, Mara\n' };
+		expect(sent()).toEqual([['POST', '/v4/snippets', {}, body]]);
+		expect(items[0]?.json).toMatchObject({ ...body, key: 'sign-off', archived: false });
+	});
+
+	it('creates a block', async () => {
+		const { items } = await run('create', {
+			name: 'Spring fair',
+			snippetType: 'block',
+			html: '<p>Come along</p>',
+		});
+
+		expect(sent()).toEqual([
+			[
+				'POST',
+				'/v4/snippets',
+				{},
+				{
+					name: 'Spring fair',
+					snippet_type: 'block',
+					document_attributes: { value_html: '<p>Come along</p>' },
+				},
+			],
+		]);
+		expect(items[0]?.json).toHaveProperty('document.value_html', '<p>Come along</p>');
+	});
+
+	it('says what Kit says of a snippet that contains itself', async () => {
+		const { error } = await run('create', {
+			name: 'Loop',
+			content: '={{ "{" + "{ snippet.loop }" + "}" }}',
+		});
+
+		expect(error?.message).toBe('Sandbox: snippet loop would contain itself');
+	});
+
+	it.each([
+		[{ name: '={{ "" }}' }, "The 'Name' parameter is empty"],
+		[{ content: '={{ "" }}' }, "The 'Content' parameter is empty"],
+		[{ content: '={{ $json.missing }}' }, "The 'Content' parameter is empty"],
+		[{ content: '={{ { text: "Hi" } }}' }, "The 'Content' parameter is not a text"],
+		[{ snippetType: 'block', html: '={{ "" }}' }, "The 'HTML' parameter is empty"],
+	])('sends nothing for %j', async (parameters, message) => {
+		const { error } = await run('create', { name: 'Sign-off', content: 'Warmly', ...parameters });
+
+		expect(error?.message).toBe(`${message} [item 0]`);
+		expect(sandbox.requests).toEqual([]);
+	});
+});
+
+describe('Snippet: Get', () => {
+	it('gives the snippet', async () => {
+		const { id } = sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
+
+		const { items } = await run('get', { snippet: byId(id) });
+
+		expect(sent()).toEqual([['GET', `/v4/snippets/${id}`, {}, undefined]]);
+		expect(items[0]?.json).toMatchObject({ id, key: 'sign-off', content: 'Warmly' });
+	});
+
+	it('names the snippet that Kit does not know', async () => {
+		expect((await run('get', { snippet: byId(9) })).error?.message).toBe(
+			'Kit cannot find snippet 9',
+		);
+	});
+});
+
+describe('Snippet: Get Many', () => {
+	beforeEach(() => {
+		sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
+		sandbox.store.addSnippet({ name: 'Fair', type: 'block', body: '<p>Come</p>', archived: true });
+	});
+
+	it('sends every filter and option', async () => {
+		const { items } = await run('getAll', {
+			limit: 5,
+			filters: { archived: true, snippetType: 'block' },
+			options: { includeContent: true },
+		});
+
+		const query = {
+			per_page: '5',
+			archived: 'true',
+			snippet_type: 'block',
+			include_content: 'true',
+		};
+		expect(sent()).toEqual([['GET', '/v4/snippets', query, undefined]]);
+		expect(items.map(({ json }) => json.name)).toEqual(['Fair']);
+		expect(items[0]?.json).toHaveProperty('document.value_html', '<p>Come</p>');
+	});
+
+	it('gives those that are not archived when nothing else is asked for', async () => {
+		const { items } = await run('getAll', { returnAll: true });
+
+		expect(sent()).toEqual([['GET', '/v4/snippets', { per_page: '1000' }, undefined]]);
+		expect(items.map(({ json }) => json.name)).toEqual(['Sign-off']);
+		expect(items[0]?.json).not.toHaveProperty('content');
+	});
+
+	it('says what Kit says when the credential is refused', async () => {
+		sandbox.store.account.apiAccess = false;
+
+		expect((await run('getAll')).error?.message).toBe('The access token is invalid');
+	});
+});
+
+describe('Snippet: Update', () => {
+	it('changes an inline snippet and brings it back', async () => {
+		const { id } = sandbox.store.addSnippet({ name: 'Bye', body: 'Warmly', archived: true });
+
+		const { items } = await run('update', {
+			snippet: byId(id),
+			updateFields: { archived: false, content: 'Yours', name: 'Sign-off' },
+		});
+
+		const body = { archived: false, content: 'Yours', name: 'Sign-off' };
+		expect(sent()).toEqual([['PUT', `/v4/snippets/${id}`, {}, body]]);
+		expect(items[0]?.json).toMatchObject({ id, ...body });
+	});
+
+	it('changes the HTML of a block', async () => {
+		const { id } = sandbox.store.addSnippet({ name: 'Fair', type: 'block', body: '<p>Come</p>' });
+
+		const { items } = await run('update', {
+			snippet: byId(id),
+			updateFields: { html: '<p>Soon</p>' },
+		});
+
+		const body = { document_attributes: { value_html: '<p>Soon</p>' } };
+		expect(sent()).toEqual([['PUT', `/v4/snippets/${id}`, {}, body]]);
+		expect(items[0]?.json).toMatchObject({ name: 'Fair', document: { value_html: '<p>Soon</p>' } });
+	});
+
+	it('says what Kit says of the text of the other type', async () => {
+		const { id } = sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
+
+		const { error } = await run('update', {
+			snippet: byId(id),
+			updateFields: { html: '<p>Hi</p>' },
+		});
+
+		expect(error?.message).toBe('snippet_type cannot be changed');
+	});
+
+	it.each([
+		[{ name: '' }, "The 'Name' parameter is empty"],
+		[{ content: '' }, "The 'Content' parameter is empty"],
+		[
+			{ content: 'Hi', html: '<p>Hi</p>' },
+			"The 'HTML' parameter does not go together with 'Content'",
+		],
+	])('sends nothing for %j', async (updateFields, message) => {
+		const { error } = await run('update', { snippet: byId(1), updateFields });
+
+		expect(error?.message).toBe(`${message} [item 0]`);
+		expect(sandbox.requests).toEqual([]);
+	});
+});
