@@ -67,7 +67,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'create',
 				action: 'Create broadcast',
 				description:
-					"Create a new broadcast, as a draft unless 'Send' is set to Schedule. Kit then sends it to its recipients, by default to all subscribers, and what was sent cannot be taken back. Needs an account that may create broadcasts.",
+					"Create a new broadcast, as a draft unless 'Send' is set to Schedule. Kit then sends it to its recipients, by default to all subscribers, and what was sent cannot be taken back. The plan and the permissions of the account have to allow it.",
 				routing: {
 					request: { method: 'POST', url: '/broadcasts' },
 					output: unwrap('broadcast', SUMMARY),
@@ -78,7 +78,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'delete',
 				action: 'Delete broadcast',
 				description:
-					'Delete a broadcast permanently. Kit refuses that once it has started to send it.',
+					'Delete a broadcast permanently. Kit refuses that once it has started to send it. The plan and the permissions of the account have to allow it.',
 				routing: {
 					request: { method: 'DELETE', url: '/broadcasts/{broadcast}' },
 					output: confirm({ deleted: true }),
@@ -142,7 +142,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'update',
 				action: 'Update broadcast',
 				description:
-					"Update a broadcast that was not sent yet: only the fields that are given change. With 'Send' set to Schedule, Kit sends it to its recipients at that time, and what was sent cannot be taken back. Needs an account that may create broadcasts.",
+					"Update a broadcast that was not sent yet: only the fields that are given change. With 'Send' set to Schedule, Kit sends it to its recipients at that time, and what was sent cannot be taken back. The plan and the permissions of the account have to allow it.",
 				routing: {
 					request: { method: 'PUT', url: '/broadcasts/{broadcast}' },
 					output: unwrap('broadcast', SUMMARY),

@@ -353,6 +353,12 @@ describe('Broadcast: Create', () => {
 		expect(sandbox.requests).toEqual([]);
 	});
 
+	it('sends nothing for an empty date', async () => {
+		const body = await bodyOf({ additionalFields: { publishedAt: '' } });
+
+		expect(body).toEqual({ subject: 'Hello!', content: html, send_at: null });
+	});
+
 	it('sends nothing for optional fields without a value', async () => {
 		const additionalFields = {
 			description: '={{ $json.none }}',
