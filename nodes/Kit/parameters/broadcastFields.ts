@@ -4,6 +4,8 @@ import { optionalTextInBody } from '../../shared/text';
 import { momentInBody } from '../../shared/time';
 import { contentInBody } from '../routing/content';
 import { recipientsInBody } from '../routing/recipients';
+import { segmentIds } from './segmentIds';
+import { tagIds } from './tagIds';
 
 export const allowStartingPoint: INodeProperties = {
 	displayName: 'Allow Starting Point',
@@ -35,16 +37,6 @@ export const description: INodeProperties = {
 	placeholder: 'e.g. Monthly news with the spring offer',
 	description: 'What the broadcast is about',
 	routing: { send: optionalTextInBody('description') },
-};
-
-export const previewText: INodeProperties = {
-	displayName: 'Preview Text',
-	name: 'previewText',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. Three recipes for the weekend',
-	description: 'The text that inboxes show after the subject',
-	routing: { send: optionalTextInBody('preview_text') },
 };
 
 export const publicOnWeb: INodeProperties = {
@@ -104,24 +96,8 @@ export const recipients: INodeProperties = {
 					default: 'any',
 					description: 'How a subscriber has to meet the segments and tags',
 				},
-				{
-					displayName: 'Segment Names or IDs',
-					name: 'segmentIds',
-					type: 'multiOptions',
-					typeOptions: { loadOptionsMethod: 'getSegmentNames' },
-					default: [],
-					description:
-						'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-				},
-				{
-					displayName: 'Tag Names or IDs',
-					name: 'tagIds',
-					type: 'multiOptions',
-					typeOptions: { loadOptionsMethod: 'getTagNames' },
-					default: [],
-					description:
-						'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-				},
+				segmentIds,
+				tagIds,
 			],
 		},
 	],

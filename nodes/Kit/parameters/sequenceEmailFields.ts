@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionalTextInBody } from '../../shared/text';
 import { sendDaysInBody } from '../routing/sendDays';
 import { wholeNumberInBody } from '../routing/wholeNumber';
 import { weekdays } from './weekdays';
@@ -12,7 +11,8 @@ export const content: INodeProperties = {
 	typeOptions: { rows: 6 },
 	default: '',
 	placeholder: 'e.g. <p>Hello {{ subscriber.first_name }}</p>',
-	description: 'The body of the email as HTML, in which Liquid tags can be used',
+	description:
+		"The HTML of the email, with Liquid such as {{ subscriber.first_name }}. In an expression n8n takes {{ for its own, so write it as {{ '{{' }} there.",
 	routing: { send: { type: 'body', property: 'content' } },
 };
 
@@ -57,16 +57,6 @@ export const position: INodeProperties = {
 	description:
 		'The place of the email in the sequence. The first one is 0, and no two emails can have the same. A published email in front of subscribers who wait for the next one may be sent to them at once.',
 	routing: { send: wholeNumberInBody('position', 'Position', { least: 0 }) },
-};
-
-export const previewText: INodeProperties = {
-	displayName: 'Preview Text',
-	name: 'previewText',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. What you will get from me, and when',
-	description: 'The text that inboxes show beside the subject',
-	routing: { send: optionalTextInBody('preview_text') },
 };
 
 export const published: INodeProperties = {

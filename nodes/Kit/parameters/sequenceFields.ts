@@ -5,14 +5,17 @@ import { excludedSourcesInBody } from '../routing/excludedSources';
 import { sendDaysInBody } from '../routing/sendDays';
 import { wholeNumberInBody } from '../routing/wholeNumber';
 import { weekdays } from './weekdays';
+import { formIds } from './formIds';
+import { segmentIds } from './segmentIds';
+import { sequenceIds } from './sequenceIds';
+import { tagIds } from './tagIds';
 
 export const active: INodeProperties = {
 	displayName: 'Active',
 	name: 'active',
 	type: 'boolean',
 	default: true,
-	description:
-		'Whether the sequence sends its emails. Kit adds nobody to a sequence that is not active.',
+	description: 'Whether the sequence is active and sends its emails',
 	routing: { send: { type: 'body', property: 'active' } },
 };
 
@@ -28,62 +31,22 @@ export const excludeSubscribers: INodeProperties = {
 		{
 			displayName: 'Forms',
 			name: 'forms',
-			values: [
-				{
-					displayName: 'Form Names or IDs',
-					name: 'formIds',
-					type: 'multiOptions',
-					typeOptions: { loadOptionsMethod: 'getFormNames' },
-					default: [],
-					description:
-						'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-				},
-			],
+			values: [formIds],
 		},
 		{
 			displayName: 'Segments',
 			name: 'segments',
-			values: [
-				{
-					displayName: 'Segment Names or IDs',
-					name: 'segmentIds',
-					type: 'multiOptions',
-					typeOptions: { loadOptionsMethod: 'getSegmentNames' },
-					default: [],
-					description:
-						'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-				},
-			],
+			values: [segmentIds],
 		},
 		{
 			displayName: 'Sequences',
 			name: 'sequences',
-			values: [
-				{
-					displayName: 'Sequence Names or IDs',
-					name: 'sequenceIds',
-					type: 'multiOptions',
-					typeOptions: { loadOptionsMethod: 'getSequenceNames' },
-					default: [],
-					description:
-						'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-				},
-			],
+			values: [sequenceIds],
 		},
 		{
 			displayName: 'Tags',
 			name: 'tags',
-			values: [
-				{
-					displayName: 'Tag Names or IDs',
-					name: 'tagIds',
-					type: 'multiOptions',
-					typeOptions: { loadOptionsMethod: 'getTagNames' },
-					default: [],
-					description:
-						'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-				},
-			],
+			values: [tagIds],
 		},
 	],
 	routing: { send: excludedSourcesInBody() },

@@ -6,7 +6,6 @@ import {
 	allowStartingPoint,
 	content,
 	description,
-	previewText,
 	publicOnWeb,
 	publishedAt,
 	recipients,
@@ -14,6 +13,7 @@ import {
 	thumbnailAlt,
 	thumbnailUrl,
 } from '../../parameters/broadcastFields';
+import { previewText } from '../../parameters/previewText';
 import { emailTemplate } from '../../parameters/emailTemplate';
 import { sendingEmail } from '../../parameters/sendingEmail';
 import { sendAtInBody } from '../../routing/sendAt';

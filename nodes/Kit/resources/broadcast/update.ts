@@ -6,7 +6,6 @@ import { broadcast } from '../../parameters/broadcast';
 import {
 	allowStartingPoint,
 	description,
-	previewText,
 	publicOnWeb,
 	publishedAt,
 	recipients,
@@ -14,6 +13,7 @@ import {
 	thumbnailAlt,
 	thumbnailUrl,
 } from '../../parameters/broadcastFields';
+import { previewText } from '../../parameters/previewText';
 import { emailTemplate } from '../../parameters/emailTemplate';
 import { sendingEmail } from '../../parameters/sendingEmail';
 import { contentInBody } from '../../routing/content';

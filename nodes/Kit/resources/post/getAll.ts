@@ -2,6 +2,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
 import { simplify } from '../../../shared/simplify';
+import { includeContent } from '../../parameters/includeContent';
 
 const properties: INodeProperties[] = [
 	...returnAllOrLimit,
@@ -12,16 +13,7 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [
-			{
-				displayName: 'Include Content',
-				name: 'includeContent',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to add the HTML of every post, which makes long lists slower',
-				routing: { send: { type: 'query', property: 'include_content' } },
-			},
-		],
+		options: [includeContent],
 	},
 ];
 

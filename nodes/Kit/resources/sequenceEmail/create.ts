@@ -3,13 +3,13 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { simplify } from '../../../shared/simplify';
 import { textInBody } from '../../../shared/text';
 import { emailTemplate } from '../../parameters/emailTemplate';
+import { previewText } from '../../parameters/previewText';
 import { sequence } from '../../parameters/sequence';
 import {
 	content,
 	delayUnit,
 	delayValue,
 	position,
-	previewText,
 	published,
 	sendDays,
 } from '../../parameters/sequenceEmailFields';

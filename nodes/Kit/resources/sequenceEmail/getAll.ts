@@ -2,6 +2,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
 import { simplify } from '../../../shared/simplify';
+import { includeContent } from '../../parameters/includeContent';
 import { includeStats } from '../../parameters/includeStats';
 import { sequence } from '../../parameters/sequence';
 
@@ -15,17 +16,7 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [
-			{
-				displayName: 'Include Content',
-				name: 'includeContent',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to add the content to every email',
-				routing: { send: { type: 'query', property: 'include_content' } },
-			},
-			includeStats,
-		],
+		options: [includeContent, includeStats],
 	},
 ];
 

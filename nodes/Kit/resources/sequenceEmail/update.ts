@@ -3,6 +3,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { simplify } from '../../../shared/simplify';
 import { textInBody } from '../../../shared/text';
 import { emailTemplate } from '../../parameters/emailTemplate';
+import { previewText } from '../../parameters/previewText';
 import { sequence } from '../../parameters/sequence';
 import { sequenceEmail } from '../../parameters/sequenceEmail';
 import {
@@ -10,7 +11,6 @@ import {
 	delayUnit,
 	delayValue,
 	position,
-	previewText,
 	published,
 	sendDays,
 } from '../../parameters/sequenceEmailFields';

@@ -36,7 +36,8 @@ const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. Warmly, Nathan',
-		description: 'The text that the snippet puts into an email, in which Liquid tags can be used',
+		description:
+			"The text that the snippet puts into an email, with Liquid such as {{ subscriber.first_name }}. In an expression n8n takes {{ for its own, so write it as {{ '{{' }} there.",
 		routing: { send: snippetTextInBody('content', 'Content') },
 	},
 	{
@@ -48,7 +49,8 @@ const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. <p>Warmly, Nathan</p>',
-		description: 'The HTML that the snippet puts into an email, in which Liquid tags can be used',
+		description:
+			"The HTML that the snippet puts into an email, with Liquid such as {{ subscriber.first_name }}. In an expression n8n takes {{ for its own, so write it as {{ '{{' }} there.",
 		routing: { send: snippetTextInBody('document_attributes.value_html', 'HTML') },
 	},
 ];

@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
+import { includeContent } from '../../parameters/includeContent';
 
 const properties: INodeProperties[] = [
 	...returnAllOrLimit,
@@ -40,16 +41,7 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [
-			{
-				displayName: 'Include Content',
-				name: 'includeContent',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to add the text or HTML of every snippet',
-				routing: { send: { type: 'query', property: 'include_content' } },
-			},
-		],
+		options: [includeContent],
 	},
 ];
 

@@ -3,6 +3,8 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
 import { emailFields } from '../../parameters/emailFields';
 import { filterInBody } from '../../routing/filter/filterInBody';
+import { formIds } from '../../parameters/formIds';
+import { tagIds } from '../../parameters/tagIds';
 
 const properties: INodeProperties[] = [
 	{
@@ -20,17 +22,7 @@ const properties: INodeProperties[] = [
 			{
 				displayName: 'Attribution by Form',
 				name: 'attributionByForm',
-				values: [
-					{
-						displayName: 'Form Names or IDs',
-						name: 'formIds',
-						type: 'multiOptions',
-						typeOptions: { loadOptionsMethod: 'getFormNames' },
-						default: [],
-						description:
-							'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-					},
-				],
+				values: [formIds],
 			},
 			{
 				displayName: 'Attribution by Source',
@@ -253,17 +245,7 @@ const properties: INodeProperties[] = [
 			{
 				displayName: 'Tags',
 				name: 'tags',
-				values: [
-					{
-						displayName: 'Tag Names or IDs',
-						name: 'tagIds',
-						type: 'multiOptions',
-						typeOptions: { loadOptionsMethod: 'getTagNames' },
-						default: [],
-						description:
-							'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-					},
-				],
+				values: [tagIds],
 			},
 		],
 	},

@@ -18,7 +18,7 @@ afterEach(() => {
 	expect(sandbox.refused).toEqual([]);
 });
 
-const search = async (sequence: object, filter?: string) =>
+const search = async (sequence: ReturnType<typeof byId>, filter?: string) =>
 	await getSequenceEmails.call(
 		await n8n.loadOptions({ resource: 'sequenceEmail', operation: 'get', sequence }),
 		filter,

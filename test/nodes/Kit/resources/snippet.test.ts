@@ -55,6 +55,21 @@ describe('Snippet: Create', () => {
 		expect(items[0]?.json).toMatchObject({ ...body, key: 'sign-off', archived: false });
 	});
 
+	it.each([
+		'Hello {{ subscriber.first_name }}',
+		"=Hello {{ '{{' }} subscriber.first_name }}",
+		'={{ $json.text }}',
+	])('sends Liquid as it is: %s', async (content) => {
+		await n8n.run(
+			{ resource: 'snippet', operation: 'create', name: 'Greeting', content },
+			{ items: [{ text: 'Hello {{ subscriber.first_name }}' }] },
+		);
+
+		expect(sandbox.requests.map(({ body }) => body)).toEqual([
+			expect.objectContaining({ content: 'Hello {{ subscriber.first_name }}' }),
+		]);
+	});
+
 	it('creates a block', async () => {
 		const { items } = await run('create', {
 			name: 'Spring fair',

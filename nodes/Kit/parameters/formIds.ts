@@ -1,0 +1,12 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Several forms to choose, inside of a parameter that says what for. */
+export const formIds: INodeProperties = {
+	displayName: 'Form Names or IDs',
+	name: 'formIds',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getFormNames' },
+	default: [],
+	description:
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+};

@@ -1,0 +1,11 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** What a list leaves out otherwise, as an option. */
+export const includeContent: INodeProperties = {
+	displayName: 'Include Content',
+	name: 'includeContent',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to add the text or HTML to every record, which makes long lists slower',
+	routing: { send: { type: 'query', property: 'include_content' } },
+};

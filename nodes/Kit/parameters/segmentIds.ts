@@ -1,0 +1,12 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Several segments to choose, inside of a parameter that says what for. */
+export const segmentIds: INodeProperties = {
+	displayName: 'Segment Names or IDs',
+	name: 'segmentIds',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getSegmentNames' },
+	default: [],
+	description:
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+};

@@ -1,0 +1,12 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Several sequences to choose, inside of a parameter that says what for. */
+export const sequenceIds: INodeProperties = {
+	displayName: 'Sequence Names or IDs',
+	name: 'sequenceIds',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getSequenceNames' },
+	default: [],
+	description:
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+};
