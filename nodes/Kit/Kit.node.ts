@@ -9,6 +9,8 @@ import { getSequenceEmails } from './listSearch/getSequenceEmails';
 import { getSequences } from './listSearch/getSequences';
 import { getSnippets } from './listSearch/getSnippets';
 import { getTags } from './listSearch/getTags';
+import { getWebhookEndpoints } from './listSearch/getWebhookEndpoints';
+import { getWebhooks } from './listSearch/getWebhooks';
 import { getFormNames } from './loadOptions/getFormNames';
 import { getSegmentNames } from './loadOptions/getSegmentNames';
 import { getSequenceNames } from './loadOptions/getSequenceNames';
@@ -28,6 +30,8 @@ import { sequenceEmail } from './resources/sequenceEmail';
 import { snippet } from './resources/snippet';
 import { subscriber } from './resources/subscriber';
 import { tag } from './resources/tag';
+import { webhook } from './resources/webhook';
+import { webhookEndpoint } from './resources/webhookEndpoint';
 import { send } from './send';
 
 export class Kit implements INodeType {
@@ -41,6 +45,8 @@ export class Kit implements INodeType {
 		description: 'Work with subscribers, tags, forms and more in Kit (formerly ConvertKit)',
 		defaults: { name: 'Kit' },
 		usableAsTool: true,
+		// The secrets of webhook endpoints.
+		sensitiveOutputFields: ['secret'],
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
@@ -91,6 +97,8 @@ export class Kit implements INodeType {
 					{ name: 'Snippet', value: 'snippet' },
 					{ name: 'Subscriber', value: 'subscriber' },
 					{ name: 'Tag', value: 'tag' },
+					{ name: 'Webhook (Legacy)', value: 'webhook' },
+					{ name: 'Webhook Endpoint', value: 'webhookEndpoint' },
 				],
 				default: 'subscriber',
 				// n8n calls it pagination, but this hands every request of every operation to `send`, paging or not.
@@ -110,6 +118,8 @@ export class Kit implements INodeType {
 			...snippet,
 			...subscriber,
 			...tag,
+			...webhook,
+			...webhookEndpoint,
 		],
 	};
 
@@ -124,6 +134,8 @@ export class Kit implements INodeType {
 			getSequences,
 			getSnippets,
 			getTags,
+			getWebhookEndpoints,
+			getWebhooks,
 		},
 		loadOptions: { getFormNames, getSegmentNames, getSequenceNames, getTagNames },
 		resourceMapping: { getCustomFields: mapCustomFields },

@@ -8,8 +8,8 @@ interface List {
 	path: string;
 	/** The list's name in Kit's answer. */
 	key: string;
-	/** The record's key that the user knows it by. */
-	label: string;
+	/** What the user knows the record by: one of its keys, or made of several. */
+	label: string | ((record: IDataObject) => string);
 	/** What the list is asked for besides. */
 	query?: IDataObject;
 }
@@ -30,9 +30,7 @@ export async function searchRecords(
 	if (filter) {
 		const records = await kitRecords(context, api, path, key, list.query);
 		const wanted = filter.toLowerCase();
-		const matches = records.filter((record) =>
-			String(record[list.label]).toLowerCase().includes(wanted),
-		);
+		const matches = records.filter((record) => nameIn(record, list).toLowerCase().includes(wanted));
 		return { results: optionsOf(matches, list) };
 	}
 	const query = { ...list.query, per_page: 500, ...(typeof after === 'string' ? { after } : {}) };
@@ -46,11 +44,13 @@ export async function searchRecords(
 	};
 }
 
-function optionsOf(records: IDataObject[], { label }: List) {
+function optionsOf(records: IDataObject[], list: List) {
 	return records
-		.map(({ id, [label]: name }) => ({
-			name: String(name || `Untitled (${id})`),
-			value: String(id),
-		}))
+		.map((record) => ({ name: nameIn(record, list), value: String(record.id) }))
 		.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+function nameIn(record: IDataObject, { label }: List): string {
+	const name = typeof label === 'string' ? record[label] : label(record);
+	return String(name || `Untitled (${String(record.id)})`);
 }

@@ -48,7 +48,10 @@ export async function tagId(context: IExecuteSingleFunctions, locator: Locator):
 	});
 }
 
-async function existingTagId(context: IExecuteSingleFunctions, locator: Locator): Promise<string> {
+export async function existingTagId(
+	context: IExecuteSingleFunctions,
+	locator: Locator,
+): Promise<string> {
 	const { mode, value } = locator;
 	if (mode !== 'name') return checkedId(context, value, 'Tag');
 	const name = checkedTagName(context, value);

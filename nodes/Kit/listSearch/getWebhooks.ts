@@ -1,0 +1,23 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { isRecord } from '../../shared/isRecord';
+import { searchRecords } from './searchRecords';
+
+export async function getWebhooks(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: unknown,
+): Promise<INodeListSearchResult> {
+	return await searchRecords(
+		this,
+		{ path: '/webhooks', key: 'webhooks', label: nameOf },
+		filter,
+		paginationToken,
+	);
+}
+
+/** Several webhooks may well have the same address. */
+function nameOf(webhook: IDataObject): string {
+	const event = isRecord(webhook.event) ? webhook.event.name : '';
+	return `${String(event)}: ${String(webhook.target_url)}`;
+}

@@ -1,0 +1,40 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { placeId } from '../../../shared/placeId';
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Webhook',
+		name: 'webhook',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		description: 'The webhook to delete',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'getWebhooks', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 471302',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A webhook ID is a number' },
+					},
+				],
+			},
+		],
+		routing: placeId('webhook', 'Webhook'),
+	},
+];
+
+export const deleteOne = updateDisplayOptions(
+	{ show: { resource: ['webhook'], operation: ['delete'] } },
+	properties,
+);

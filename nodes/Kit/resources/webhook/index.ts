@@ -1,0 +1,54 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { confirm, unwrap } from '../../../shared/output';
+import { pages } from '../../send';
+import { create } from './create';
+import { deleteOne } from './delete';
+import { getAll } from './getAll';
+
+export const webhook: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['webhook'] } },
+		options: [
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create legacy webhook',
+				description:
+					'Create a new webhook of the older kind: for one event, without a signature and without retries. A webhook endpoint has both.',
+				routing: {
+					request: { method: 'POST', url: '/webhooks' },
+					output: unwrap('webhook'),
+				},
+			},
+			{
+				name: 'Delete',
+				value: 'delete',
+				action: 'Delete legacy webhook',
+				description: 'Delete a webhook permanently',
+				routing: {
+					request: { method: 'DELETE', url: '/webhooks/{webhook}' },
+					output: confirm({ deleted: true }),
+				},
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many legacy webhooks',
+				description: 'Retrieve a list of the webhooks of the older kind',
+				routing: {
+					request: { method: 'GET', url: '/webhooks' },
+					operations: pages('webhooks'),
+				},
+			},
+		],
+		default: 'getAll',
+	},
+	...create,
+	...deleteOne,
+	...getAll,
+];

@@ -1,0 +1,56 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { simplify } from '../../../shared/simplify';
+import { urlInBody } from '../../../shared/url';
+import { webhookEvents } from '../../parameters/webhookEvents';
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'URL',
+		name: 'url',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. https://example.com/kit',
+		description:
+			'Where Kit sends the events. It has to be reachable from the internet. Several endpoints may have the same URL, and then each gets its own delivery.',
+		routing: { send: urlInBody('url', 'URL') },
+	},
+	webhookEvents,
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			{
+				displayName: 'Description',
+				name: 'description',
+				type: 'string',
+				default: '',
+				description: 'What the endpoint is for',
+				routing: {
+					send: { type: 'body', property: 'description', value: '={{ $value || undefined }}' },
+				},
+			},
+			{
+				displayName: 'Name',
+				name: 'name',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. CRM',
+				description: 'What the endpoint is called in Kit. Without it, Kit makes one up.',
+				routing: {
+					send: { type: 'body', property: 'name', value: '={{ $value || undefined }}' },
+				},
+			},
+		],
+	},
+	simplify,
+];
+
+export const create = updateDisplayOptions(
+	{ show: { resource: ['webhookEndpoint'], operation: ['create'] } },
+	properties,
+);

@@ -1,0 +1,33 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
+
+const properties: INodeProperties[] = [
+	...returnAllOrLimit,
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				options: [
+					{ name: 'Active', value: 'active' },
+					{ name: 'Disabled', value: 'disabled' },
+				],
+				default: 'active',
+				description: 'Only endpoints with this status. Without this filter Kit gives both.',
+				routing: { send: { type: 'query', property: 'status' } },
+			},
+		],
+	},
+];
+
+export const getAll = updateDisplayOptions(
+	{ show: { resource: ['webhookEndpoint'], operation: ['getAll'] } },
+	properties,
+);

@@ -1,0 +1,47 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
+import { webhookEndpoint } from '../../parameters/webhookEndpoint';
+import { webhookEvents } from '../../parameters/webhookEvents';
+
+const properties: INodeProperties[] = [
+	webhookEndpoint,
+	...returnAllOrLimit,
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{
+				displayName: 'Event',
+				name: 'event',
+				type: 'options',
+				options: webhookEvents.options,
+				default: 'subscriber.created',
+				description: 'Only deliveries of this event',
+				routing: { send: { type: 'query', property: 'event_type' } },
+			},
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				options: [
+					{ name: 'Delivered', value: 'delivered' },
+					{ name: 'Failed', value: 'failed', description: 'Kit has given up' },
+					{ name: 'Pending', value: 'pending', description: 'Not tried yet' },
+					{ name: 'Retrying', value: 'retrying' },
+				],
+				default: 'failed',
+				description: 'Only deliveries with this status',
+				routing: { send: { type: 'query', property: 'status' } },
+			},
+		],
+	},
+];
+
+export const getDeliveries = updateDisplayOptions(
+	{ show: { resource: ['webhookEndpoint'], operation: ['getDeliveries'] } },
+	properties,
+);

@@ -1,0 +1,37 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { placeId } from '../../../shared/placeId';
+import { webhookEndpoint } from '../../parameters/webhookEndpoint';
+
+const properties: INodeProperties[] = [
+	webhookEndpoint,
+	{
+		displayName: 'Delivery',
+		name: 'delivery',
+		type: 'resourceLocator',
+		default: { mode: 'id', value: '' },
+		required: true,
+		description:
+			'The delivery to retrieve. Its ID is the delivery_id of what Kit sends, and in the X-Kit-Delivery header.',
+		modes: [
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 2471302',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A delivery ID is a number' },
+					},
+				],
+			},
+		],
+		routing: placeId('delivery', 'Delivery'),
+	},
+];
+
+export const getDelivery = updateDisplayOptions(
+	{ show: { resource: ['webhookEndpoint'], operation: ['getDelivery'] } },
+	properties,
+);

@@ -1,0 +1,154 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { confirm, unwrap } from '../../../shared/output';
+import { deliveriesPage, deliveryRecord } from '../../routing/deliveries';
+import { somethingToUpdate } from '../../routing/somethingToUpdate';
+import { pages } from '../../send';
+import { create } from './create';
+import { deleteOne } from './delete';
+import { get } from './get';
+import { getAll } from './getAll';
+import { getDeliveries } from './getDeliveries';
+import { getDelivery } from './getDelivery';
+import { revokePreviousSecret } from './revokePreviousSecret';
+import { rotateSecret } from './rotateSecret';
+import { update } from './update';
+
+/** Of the endpoint with its secret, which makes it more than ten. */
+const WITH_SECRET = [
+	'id',
+	'name',
+	'url',
+	'events',
+	'status',
+	'description',
+	'created_at',
+	'secret',
+	'previous_secret_expires_at',
+];
+
+export const webhookEndpoint: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['webhookEndpoint'] } },
+		options: [
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create webhook endpoint',
+				description:
+					'Create a new webhook endpoint. Its secret, with which Kit signs, comes with this answer and never again: keep it with the nodes that follow, since newer versions of n8n do not show it in the editor. Needs a paid plan.',
+				routing: {
+					request: { method: 'POST', url: '/webhook_endpoints' },
+					output: unwrap('webhook_endpoint', WITH_SECRET),
+				},
+			},
+			{
+				name: 'Delete',
+				value: 'delete',
+				action: 'Delete webhook endpoint',
+				description: 'Delete a webhook endpoint permanently. Needs a paid plan.',
+				routing: {
+					request: { method: 'DELETE', url: '/webhook_endpoints/{webhookEndpoint}' },
+					output: confirm({ deleted: true }),
+				},
+			},
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get webhook endpoint',
+				description: 'Retrieve a webhook endpoint without its secret. Needs a paid plan.',
+				routing: {
+					request: { method: 'GET', url: '/webhook_endpoints/{webhookEndpoint}' },
+					output: unwrap('webhook_endpoint'),
+				},
+			},
+			{
+				name: 'Get Deliveries',
+				value: 'getDeliveries',
+				action: 'Get deliveries of webhook endpoint',
+				description:
+					'Retrieve a list of what Kit sent to a webhook endpoint in the last 30 days, newest first. Needs a paid plan.',
+				routing: {
+					request: { method: 'GET', url: '/webhook_endpoints/{webhookEndpoint}/deliveries' },
+					operations: pages('deliveries'),
+					output: deliveriesPage,
+				},
+			},
+			{
+				name: 'Get Delivery',
+				value: 'getDelivery',
+				action: 'Get delivery of webhook endpoint',
+				description: 'Retrieve a delivery with all attempts that Kit made. Needs a paid plan.',
+				routing: {
+					request: {
+						method: 'GET',
+						url: '/webhook_endpoints/{webhookEndpoint}/deliveries/{delivery}',
+					},
+					output: deliveryRecord,
+				},
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many webhook endpoints',
+				description:
+					'Retrieve a list of webhook endpoints without their secrets. Needs a paid plan.',
+				routing: {
+					request: { method: 'GET', url: '/webhook_endpoints' },
+					operations: pages('webhook_endpoints'),
+				},
+			},
+			{
+				name: 'Revoke Previous Secret',
+				value: 'revokePreviousSecret',
+				action: 'Revoke previous secret of webhook endpoint',
+				description:
+					'End the time in which Kit still signs with the secret from before the rotation too. Needs a paid plan.',
+				routing: {
+					request: {
+						method: 'POST',
+						url: '/webhook_endpoints/{webhookEndpoint}/revoke_previous_secret',
+					},
+					output: unwrap('webhook_endpoint'),
+				},
+			},
+			{
+				name: 'Rotate Secret',
+				value: 'rotateSecret',
+				action: 'Rotate secret of webhook endpoint',
+				description:
+					'Replace the secret with which Kit signs. The new one comes with this answer and never again: keep it with the nodes that follow, since newer versions of n8n do not show it in the editor. Until previous_secret_expires_at Kit signs with both. Needs a paid plan.',
+				routing: {
+					request: { method: 'POST', url: '/webhook_endpoints/{webhookEndpoint}/rotate_secret' },
+					output: unwrap('webhook_endpoint', WITH_SECRET),
+				},
+			},
+			{
+				name: 'Update',
+				value: 'update',
+				action: 'Update webhook endpoint',
+				description:
+					'Update a webhook endpoint. Fields that are not added stay as they are; events replace those that it has. Needs a paid plan.',
+				routing: {
+					request: { method: 'PATCH', url: '/webhook_endpoints/{webhookEndpoint}' },
+					send: { preSend: [somethingToUpdate] },
+					output: unwrap('webhook_endpoint'),
+				},
+			},
+		],
+		default: 'getAll',
+	},
+	...create,
+	...deleteOne,
+	...get,
+	...getAll,
+	...getDeliveries,
+	...getDelivery,
+	...revokePreviousSecret,
+	...rotateSecret,
+	...update,
+];

@@ -1,0 +1,32 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { simplify } from '../../../shared/simplify';
+import { webhookEndpoint } from '../../parameters/webhookEndpoint';
+
+const properties: INodeProperties[] = [
+	webhookEndpoint,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Force',
+				name: 'force',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to rotate even while the previous secret still signs, which then ends at once. Without this Kit refuses it.',
+				routing: { send: { type: 'body', property: 'force' } },
+			},
+		],
+	},
+	simplify,
+];
+
+export const rotateSecret = updateDisplayOptions(
+	{ show: { resource: ['webhookEndpoint'], operation: ['rotateSecret'] } },
+	properties,
+);

@@ -1,0 +1,63 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { optionalTextInBody, textInBody } from '../../../shared/text';
+import { urlInBody } from '../../../shared/url';
+import { webhookEndpoint } from '../../parameters/webhookEndpoint';
+import { webhookEvents } from '../../parameters/webhookEvents';
+
+const properties: INodeProperties[] = [
+	webhookEndpoint,
+	{
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			{
+				displayName: 'Description',
+				name: 'description',
+				type: 'string',
+				default: '',
+				description: 'What the endpoint is for',
+				routing: { send: optionalTextInBody('description') },
+			},
+			webhookEvents,
+			{
+				displayName: 'Name',
+				name: 'name',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. CRM',
+				description: 'What the endpoint is called in Kit',
+				routing: { send: textInBody('name', 'Name') },
+			},
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				options: [
+					{ name: 'Active', value: 'active' },
+					{ name: 'Disabled', value: 'disabled' },
+				],
+				default: 'active',
+				description: 'Whether Kit sends events to the endpoint',
+				routing: { send: { type: 'body', property: 'status' } },
+			},
+			{
+				displayName: 'URL',
+				name: 'url',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://example.com/kit',
+				description: 'Where Kit sends the events. It has to be reachable from the internet.',
+				routing: { send: urlInBody('url', 'URL') },
+			},
+		],
+	},
+];
+
+export const update = updateDisplayOptions(
+	{ show: { resource: ['webhookEndpoint'], operation: ['update'] } },
+	properties,
+);

@@ -1,0 +1,40 @@
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IN8nHttpFullResponse,
+	INodeExecutionData,
+	INodeRequestOutput,
+} from 'n8n-workflow';
+
+import { UnreadableAnswer } from '../../shared/failure';
+import { isRecord } from '../../shared/isRecord';
+
+/**
+ * Gives a page of deliveries the form of Kit's other lists. How Kit calls the list is not known (every
+ * copy of the documents stops before the JSON), so any list beside `pagination` is taken for it.
+ */
+export const deliveriesPage = reading((body) => {
+	const deliveries = body.deliveries ?? Object.values(body).find(Array.isArray);
+	return { deliveries, pagination: body.pagination };
+});
+
+/** Nor is it known whether there is an envelope around a single delivery, so either is taken. */
+export const deliveryRecord = reading((body) => {
+	const record = body.id === undefined ? Object.values(body).find(isRecord) : body;
+	if (record) return record;
+	throw new UnreadableAnswer('An answer without a delivery');
+});
+
+function reading(read: (body: IDataObject) => IDataObject): INodeRequestOutput {
+	return {
+		postReceive: [
+			async function (
+				this: IExecuteSingleFunctions,
+				_items: INodeExecutionData[],
+				{ body }: IN8nHttpFullResponse,
+			) {
+				return [{ json: read(isRecord(body) ? body : {}) }];
+			},
+		],
+	};
+}
