@@ -6,6 +6,8 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { Kit } from '../../nodes/Kit/Kit.node';
 import { TRAFFIC_FILE, type Traffic } from '../engine/traffic';
 import { operations, type Operation } from './operations';
+import { missingIn, schemaOf, type OutputSchema } from './outputSchema';
+import { recordedOutputs, schemaPath } from './recordedOutputs';
 
 const { properties } = new Kit().description;
 
@@ -108,6 +110,16 @@ describe('The Kit node', () => {
 		'has a case of %s that Kit accepts',
 		(operation) => {
 			expect([...succeeded]).toContain(operation);
+		},
+	);
+
+	const outputs = recordedOutputs();
+
+	it.each(offered.filter((operation) => !operation.startsWith('customApiCall.')))(
+		'shows the fields of %s before its first run (npm run schemas writes them)',
+		(operation) => {
+			const schema: OutputSchema = JSON.parse(readFileSync(schemaPath(operation), 'utf8'));
+			expect(missingIn(schema, schemaOf(outputs.get(operation) ?? []))).toEqual([]);
 		},
 	);
 });

@@ -27,7 +27,7 @@ import { KitOAuth2Api } from '../../credentials/KitOAuth2Api.credentials';
 import { Kit } from '../../nodes/Kit/Kit.node';
 import type { Sandbox } from '../sandbox';
 import { CredentialsInMemory } from './credentialsHelper';
-import { recordTraffic } from './traffic';
+import { recordOutput, recordTraffic } from './traffic';
 
 export interface Run {
 	/** What left the node's first output. */
@@ -114,7 +114,7 @@ export class N8n {
 
 	/** Runs the node once with the given parameters over the given items. */
 	async run(parameters: INodeParameters, options: RunOptions = {}): Promise<Run> {
-		const { items = [{}], authentication = 'apiKey', onError } = options;
+		const { items: input = [{}], authentication = 'apiKey', onError } = options;
 		const node = this.node({ authentication, ...parameters }, onError);
 		const workflow = this.workflow(node);
 		const start = workflow.getNode('Start');
@@ -125,7 +125,7 @@ export class N8n {
 			createRunExecutionData({
 				executionData: {
 					nodeExecutionStack: [
-						{ node: start, data: { main: [items.map((json) => ({ json }))] }, source: null },
+						{ node: start, data: { main: [input.map((json) => ({ json }))] }, source: null },
 					],
 				},
 			}),
@@ -139,7 +139,14 @@ export class N8n {
 		const [result] = data.resultData.runData.Kit ?? [];
 		const [success, failure] = result?.data?.main ?? [];
 		const error = result?.error ?? data.resultData.error;
-		return { items: success ?? [], errorItems: failure ?? [], error };
+		const items = success ?? [];
+		if (!error && !onError) {
+			recordOutput(
+				operation,
+				items.map(({ json }) => json),
+			);
+		}
+		return { items, errorItems: failure ?? [], error };
 	}
 
 	/** Calls one of the node's list searches as the editor does. */

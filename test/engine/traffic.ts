@@ -1,6 +1,8 @@
 // eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- the tests of all workers write into one file
 import { appendFileSync } from 'node:fs';
 
+import type { IDataObject } from 'n8n-workflow';
+
 import type { LoggedRequest } from '../sandbox';
 
 /** What the tests of one run sent to Kit; the contract is held against it afterwards. */
@@ -16,6 +18,21 @@ export interface Traffic {
 	query: string[];
 	/** Keys in the body with their types, as `name: string`; `[]` stands for the entries of a list. */
 	body: string[];
+}
+
+/** What operations gave; the output schemas are made of it. */
+export const OUTPUT_FILE = 'test/contract/outputs.jsonl';
+
+export interface Output {
+	/** The node's operation, for instance `tag.create`. */
+	operation: string;
+	/** A few of the items it gave. */
+	items: IDataObject[];
+}
+
+export function recordOutput(operation: string, items: IDataObject[]): void {
+	const output: Output = { operation, items: items.slice(0, 20) };
+	appendFileSync(OUTPUT_FILE, `${JSON.stringify(output)}\n`);
 }
 
 export function recordTraffic(operation: string, requests: LoggedRequest[]): void {
