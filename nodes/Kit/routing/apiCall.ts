@@ -11,6 +11,7 @@ import { UnreadableAnswer } from '../../shared/failure';
 import { invalidParameter } from '../../shared/invalidParameter';
 import { isRecord } from '../../shared/isRecord';
 import { readPage, type Page } from '../../shared/paginate';
+import { parsedJson } from '../../shared/parsedJson';
 import { prepare } from '../../shared/prepare';
 import { deliver, sendOnce, sendPages, type Sender } from '../../shared/send';
 import { valueAt } from '../../shared/valueAt';
@@ -112,7 +113,7 @@ function queryIn(context: IExecuteSingleFunctions): IDataObject {
 
 function bodyIn(context: IExecuteSingleFunctions): IDataObject {
 	const given: unknown = context.getNodeParameter('body', {});
-	const body = typeof given === 'string' ? parsed(given) : given;
+	const body = typeof given === 'string' ? parsedJson(given.trim() || '{}') : given;
 	if (isRecord(body)) return body;
 	throw invalidParameter(
 		context,
@@ -120,16 +121,6 @@ function bodyIn(context: IExecuteSingleFunctions): IDataObject {
 		body === undefined ? 'is not valid JSON' : 'is not a JSON object',
 		'Give an object such as { "name": "Customer" }, or {} where Kit wants no body.',
 	);
-}
-
-/** @returns undefined when it is no JSON */
-function parsed(json: string): unknown {
-	if (json.trim() === '') return {};
-	try {
-		return JSON.parse(json);
-	} catch {
-		return undefined;
-	}
 }
 
 function listKeyIn(context: IExecuteSingleFunctions): string {

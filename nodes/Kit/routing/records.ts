@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 import { invalidParameter } from '../../shared/invalidParameter';
 import { isRecord } from '../../shared/isRecord';
 import { numberWithin } from '../../shared/number';
+import { parsedJson } from '../../shared/parsedJson';
 
 /** What a value has to be. */
 interface Kind {
@@ -109,16 +110,8 @@ function checkedRecord(
 
 /** An expression gives the array itself, the editor a text. */
 export function listIn(raw: unknown): unknown[] | undefined {
-	const value = typeof raw === 'string' ? parsed(raw) : raw;
+	const value = typeof raw === 'string' ? parsedJson(raw) : raw;
 	return Array.isArray(value) ? value : undefined;
-}
-
-function parsed(json: string): unknown {
-	try {
-		return JSON.parse(json);
-	} catch {
-		return undefined;
-	}
 }
 
 function textOf(value: unknown): string | undefined {

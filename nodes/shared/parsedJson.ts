@@ -1,0 +1,8 @@
+/** @returns undefined when it is no JSON */
+export function parsedJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
