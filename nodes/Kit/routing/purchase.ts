@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { systemClock } from '../../shared/clock';
-import { momentOf } from '../../shared/date';
 import { checkedEmail } from '../../shared/email';
 import { invalidParameter } from '../../shared/invalidParameter';
 import { isRecord } from '../../shared/isRecord';
 import { prepare } from '../../shared/prepare';
+import { checkedMoment } from '../../shared/time';
 import { amount, checkedRecords, quantity, text, type Column } from './records';
 
 const PRODUCT: Column[] = [
@@ -94,12 +94,5 @@ function transactionTime(context: IExecuteSingleFunctions, value: unknown): stri
 	if (value === undefined || value === null || value === '') {
 		return new Date(systemClock.now()).toISOString();
 	}
-	const moment = momentOf(context, value);
-	if (moment !== undefined) return moment;
-	throw invalidParameter(
-		context,
-		'Transaction Time',
-		`is not a date: “${String(value)}”`,
-		'Use a date such as 2026-01-31T14:30:00Z, or an expression such as {{ $now }}.',
-	);
+	return checkedMoment(context, value, 'Transaction Time');
 }

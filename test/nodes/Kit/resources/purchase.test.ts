@@ -223,7 +223,7 @@ describe('Purchase: Create', () => {
 		},
 		{
 			wrong: { additionalFields: { transactionTime: '={{ "today" }}' } },
-			says: "The 'Transaction Time' parameter is not a date: “today”",
+			says: "The 'Transaction Time' parameter is not a date and time: “today”",
 		},
 		{ wrong: { products: {} }, says: "The 'Products' parameter is empty" },
 		{
