@@ -80,8 +80,8 @@ describe('API Call', () => {
 		expect(sandbox.refused).toEqual([]);
 	});
 
-	it('sends no body with GET, even if one was left over', async () => {
-		await call({ method: '={{ "get" }}', path: '/tags', body: '{ "name": "VIP" }' });
+	it('does not look at a body that was left over with GET', async () => {
+		await call({ method: '={{ "get" }}', path: '/tags', body: '{ "name": ' });
 
 		expect(sent()).toEqual([['GET', '/v4/tags', {}, undefined]]);
 	});
