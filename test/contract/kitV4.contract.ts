@@ -29,8 +29,11 @@ function documented({ method, path }: Traffic): Operation | undefined {
 	return patterns.find(({ pattern }) => pattern.test(`${method} ${path}`))?.operation;
 }
 
-/** Anything may be called by hand. */
-const ofOperations = traffic.filter(({ operation }) => !operation.startsWith('customApiCall.'));
+/** Anything may be called by hand, and n8n itself renews tokens. */
+const ofOperations = traffic.filter(
+	({ operation, path }) =>
+		!operation.startsWith('customApiCall.') && !path.startsWith('/v4/oauth/'),
+);
 
 const sentFor = (operation: Operation) =>
 	ofOperations.filter((request) => documented(request) === operation);

@@ -140,7 +140,8 @@ export class N8n {
 		const [success, failure] = result?.data?.main ?? [];
 		const error = result?.error ?? data.resultData.error;
 		const items = success ?? [];
-		if (!error && !onError) {
+		// n8n shows an operation's fields as it is at first, which is simplified.
+		if (!error && !onError && parameters.simple !== false) {
 			recordOutput(
 				operation,
 				items.map(({ json }) => json),
