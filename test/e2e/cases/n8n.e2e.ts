@@ -1,4 +1,5 @@
 import { credentialCases } from './credentials';
+import { editorCases } from './editor';
 import { errorBranchCases } from './errorBranch';
 import { exampleCases } from './examples';
 import { oAuthCases } from './oAuth';
@@ -20,6 +21,7 @@ describe('the packed package in a real n8n', () => {
 	describe('tags by name', tagCases);
 	describe('the error branch', errorBranchCases);
 	describe('the examples', exampleCases);
+	describe('the editor', editorCases);
 
 	describe('after all of this', () => {
 		it('Kit has been sent nothing that it does not document', () => {
