@@ -142,6 +142,7 @@ const properties: INodeProperties[] = [
 		description:
 			'What was bought, as a list such as [{"name": "Phantom Hourglass", "pid": "804-02-4430", "lid": "811-75-7900", "quantity": 1, "unit_price": 23.22, "sku": "SM21"}]. Only the SKU may be left out. An expression can give the list itself. Kit creates products that it does not know yet.',
 	},
+	simplify,
 	{
 		displayName: 'Additional Fields',
 		name: 'additionalFields',
@@ -198,7 +199,6 @@ const properties: INodeProperties[] = [
 			},
 		],
 	},
-	simplify,
 ];
 
 export const create = updateDisplayOptions(

@@ -17,6 +17,7 @@ const properties: INodeProperties[] = [
 		routing: { send: urlInBody('url', 'URL') },
 	},
 	webhookEvents,
+	simplify,
 	{
 		displayName: 'Additional Fields',
 		name: 'additionalFields',
@@ -47,7 +48,6 @@ const properties: INodeProperties[] = [
 			},
 		],
 	},
-	simplify,
 ];
 
 export const create = updateDisplayOptions(

@@ -5,6 +5,7 @@ import { webhookEndpoint } from '../../parameters/webhookEndpoint';
 
 const properties: INodeProperties[] = [
 	webhookEndpoint,
+	simplify,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -23,7 +24,6 @@ const properties: INodeProperties[] = [
 			},
 		],
 	},
-	simplify,
 ];
 
 export const rotateSecret = updateDisplayOptions(
