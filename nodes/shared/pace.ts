@@ -43,6 +43,12 @@ export class Pace {
 
 	private refusedRounds = 0;
 
+	/** Until when somebody else is taken to use the same key. */
+	private sharedUntil = 0;
+
+	/** When the next request may leave while the key is shared. */
+	private nextAt = 0;
+
 	private admitting = false;
 
 	/**
@@ -84,6 +90,8 @@ export class Pace {
 	/**
 	 * Notes that Kit answered 429: somebody else uses the same key, and every further request would
 	 * be refused too. From now on one request probes alone, and each success lets one more go along.
+	 * For a whole window they also leave evenly and not in a burst: who takes all that gets free at
+	 * once leaves nothing to the others until it gets free again, so they would starve.
 	 *
 	 * @returns how many rounds in a row were refused, this one included
 	 */
@@ -92,6 +100,7 @@ export class Pace {
 			this.round += 1;
 			this.refusedRounds += 1;
 			this.allowedInFlight = 1;
+			this.sharedUntil = this.clock.now() + WINDOW_MS;
 		}
 		return this.refusedRounds;
 	}
@@ -138,6 +147,7 @@ export class Pace {
 				continue;
 			}
 			this.inFlight += 1;
+			this.nextAt = this.clock.now() + WINDOW_MS / this.limit;
 			const next = this.returning.shift() ?? this.waiting.shift();
 			next?.admit();
 		}
@@ -148,6 +158,7 @@ export class Pace {
 	private timeToNextPlace(): number {
 		const now = this.clock.now();
 		if (now < this.pausedUntil) return this.pausedUntil - now;
+		if (now < this.sharedUntil && now < this.nextAt) return this.nextAt - now;
 		while (this.usedUntil[0] !== undefined && this.usedUntil[0] <= now) this.usedUntil.shift();
 		if (this.inFlight + this.usedUntil.length < this.limit) return 0;
 		return this.usedUntil[0] === undefined ? Infinity : this.usedUntil[0] - now;

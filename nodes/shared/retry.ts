@@ -6,8 +6,15 @@ import { settle, type Settled } from './settle';
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 32_000;
 
-/** 1+2+4+8+16+32+32+32 s: over two minutes, so that a used-up window has rolled on twice. */
+/** 1+2+4+8+16+32+32+32 s: over two minutes. */
 const MOST_REPEATS = 8;
+
+/**
+ * A used-up window frees its places one by one, and whoever else waits for them takes them while
+ * this one sleeps. So it looks often, and long enough for the window to roll on twice: 1+2+4+4+… s.
+ */
+const LONGEST_WAIT_WHEN_LIMITED_MS = 4_000;
+const MOST_REPEATS_WHEN_LIMITED = 32;
 
 /** A `Retry-After` beyond this is told to the user instead of being waited for. */
 const LONGEST_RETRY_AFTER_MS = 5 * 60_000;
@@ -28,14 +35,15 @@ interface Decision {
  */
 export function waitBeforeRepeat(decision: Decision): number | undefined {
 	const { failure, repeats, safeToRepeat } = decision;
+	const limited = failure.status === 429;
 
 	// The user does not want an answer any more.
 	if (failure.cancelled) return undefined;
 
-	if (repeats >= MOST_REPEATS) return undefined;
+	if (repeats >= (limited ? MOST_REPEATS_WHEN_LIMITED : MOST_REPEATS)) return undefined;
 
 	// Refused before any work was done, so even a purchase can be sent again.
-	if (failure.status === 429) return waitFor(decision);
+	if (limited) return waitFor(decision, LONGEST_WAIT_WHEN_LIMITED_MS);
 
 	// From here on Kit may have done the work although no good answer came.
 	if (!safeToRepeat) return undefined;
@@ -53,10 +61,13 @@ export function waitBeforeRepeat(decision: Decision): number | undefined {
 	return undefined;
 }
 
-function waitFor({ failure, repeats, clock }: Decision): number | undefined {
+function waitFor(
+	{ failure, repeats, clock }: Decision,
+	longest = LONGEST_WAIT_MS,
+): number | undefined {
 	const asked = millisecondsOf(failure.retryAfter, clock.now());
 	if (asked !== undefined) return asked <= LONGEST_RETRY_AFTER_MS ? asked : undefined;
-	const base = Math.min(FIRST_WAIT_MS * 2 ** repeats, LONGEST_WAIT_MS);
+	const base = Math.min(FIRST_WAIT_MS * 2 ** repeats, longest);
 	// Jitter only ever adds: less than the base would knock before the window has moved.
 	return base + Math.round(clock.random() * base * 0.25);
 }

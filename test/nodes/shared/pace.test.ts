@@ -90,13 +90,25 @@ describe('Pace', () => {
 	});
 
 	it('holds everybody back during a pause, then probes with one request', async () => {
-		const { clock, kit, pace, send, elapsed } = setUp(120);
+		const { clock, kit, pace, send, elapsed } = setUp(1_200);
 		pace.refused(0);
 		pace.pause(5_000);
 		await clock.run(send(3));
 		expect(kit.accepted[0]).toBe(clock.now() - elapsed() + 5_050);
 		// The first goes alone; its success lets two go together.
 		expect(kit.mostAtOnce).toBe(2);
+	});
+
+	it('sends evenly while somebody else uses the key, and in bursts again a minute later', async () => {
+		const { clock, kit, pace, send } = setUp(120);
+		pace.refused(0);
+		await clock.run(send(5));
+		const gaps = kit.accepted.map((at, i) => at - (kit.accepted[i - 1] ?? at));
+		expect(gaps).toEqual([0, 500, 500, 500, 500]);
+		await clock.run(clock.sleep(MINUTE));
+		const start = clock.now();
+		await clock.run(send(5));
+		expect(clock.now() - start).toBe(100);
 	});
 
 	it('frees the place of a request that failed', async () => {

@@ -51,14 +51,22 @@ describe('waitBeforeRepeat', () => {
 	});
 
 	it('doubles the wait up to 32 seconds and gives up after more than two minutes', () => {
-		const waits = Array.from({ length: 9 }, (_, repeats) => decide({ status: 429 }, true, repeats));
+		const waits = Array.from({ length: 9 }, (_, repeats) => decide({ status: 500 }, true, repeats));
 		expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 32_000, 32_000, undefined]);
+	});
+
+	it('looks every four seconds whether a used-up window has rolled on, for two minutes', () => {
+		const waits = Array.from({ length: 33 }, (_, repeats) =>
+			decide({ status: 429 }, true, repeats),
+		);
+		expect(waits.slice(0, 4)).toEqual([1_000, 2_000, 4_000, 4_000]);
+		expect(waits.slice(-2)).toEqual([4_000, undefined]);
 	});
 
 	it('adds up to a quarter of jitter and never waits less than the base', () => {
 		const wait = (random: number) =>
 			waitBeforeRepeat({
-				failure: failure({ status: 429 }),
+				failure: failure({ status: 500 }),
 				repeats: 3,
 				safeToRepeat: true,
 				clock: { ...clock, now: clock.now, sleep: clock.sleep, random: () => random },
