@@ -90,7 +90,14 @@ export class N8n {
 
 	private readonly nodeTypes: INodeTypes;
 
-	constructor(private readonly sandbox: Sandbox) {
+	/**
+	 * @param sandbox answers the node's requests
+	 * @param kit the node to run
+	 */
+	constructor(
+		private readonly sandbox: Sandbox,
+		kit: INodeType = new Kit(),
+	) {
 		const { accessToken, refreshToken } = sandbox.issueToken();
 		const { clientId, clientSecret } = sandbox.oauthApps.confidential;
 		const oauthTokenData = {
@@ -103,7 +110,7 @@ export class N8n {
 			kitOAuth2Api: { grantType: 'authorizationCode', clientId, clientSecret, oauthTokenData },
 		};
 		this.credentials = new CredentialsInMemory([new KitApi(), new KitOAuth2Api()], data);
-		const types: Record<string, INodeType> = { start: new Start(), kit: executable(new Kit()) };
+		const types: Record<string, INodeType> = { start: new Start(), kit: executable(kit) };
 		this.nodeTypes = {
 			getByName: (name) => typeNamed(types, name),
 			getByNameAndVersion: (name, version) =>
