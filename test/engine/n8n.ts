@@ -119,8 +119,24 @@ export class N8n {
 		};
 	}
 
-	/** Runs the node once with the given parameters over the given items. */
+	/** Runs the node once with the given parameters over the given items, and notes what it sent and gave. */
 	async run(parameters: INodeParameters, options: RunOptions = {}): Promise<Run> {
+		const before = this.sandbox.requests.length;
+		const run = await this.execute(parameters, options);
+		const operation = `${String(parameters.resource)}.${String(parameters.operation)}`;
+		recordTraffic(operation, this.sandbox.requests.slice(before));
+		// n8n shows an operation's fields as it is at first, which is simplified.
+		if (!run.error && !options.onError && parameters.simple !== false) {
+			recordOutput(
+				operation,
+				run.items.map(({ json }) => json),
+			);
+		}
+		return run;
+	}
+
+	/** Runs the node as `run` does, and leaves no notes. */
+	async execute(parameters: INodeParameters, options: RunOptions = {}): Promise<Run> {
 		const { items: input = [{}], authentication = 'apiKey', onError } = options;
 		const node = this.node({ authentication, ...parameters }, onError);
 		const workflow = this.workflow(node);
@@ -137,24 +153,13 @@ export class N8n {
 				},
 			}),
 		);
-		const before = this.sandbox.requests.length;
 		const running = execute.processRunExecutionData(workflow);
 		await options.during?.({ cancel: () => running.cancel() });
 		const { data } = await running;
-		const operation = `${String(parameters.resource)}.${String(parameters.operation)}`;
-		recordTraffic(operation, this.sandbox.requests.slice(before));
 		const [result] = data.resultData.runData.Kit ?? [];
 		const [success, failure] = result?.data?.main ?? [];
 		const error = result?.error ?? data.resultData.error;
-		const items = success ?? [];
-		// n8n shows an operation's fields as it is at first, which is simplified.
-		if (!error && !onError && parameters.simple !== false) {
-			recordOutput(
-				operation,
-				items.map(({ json }) => json),
-			);
-		}
-		return { items, errorItems: failure ?? [], error };
+		return { items: success ?? [], errorItems: failure ?? [], error };
 	}
 
 	/** Calls one of the node's list searches as the editor does. */

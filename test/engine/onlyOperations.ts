@@ -1,6 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { Kit } from '../../nodes/Kit/Kit.node';
+import type { INodeProperties, INodeType } from 'n8n-workflow';
 
 /**
  * The node with the parameters of some operations only. For every item n8n goes through all
@@ -9,8 +7,10 @@ import { Kit } from '../../nodes/Kit/Kit.node';
  *
  * @param operations for instance `{ tag: ['create'] }`
  */
-export function kitFor(operations: Record<string, string[]>): Kit {
-	const kit = new Kit();
+export function onlyOperations<Node extends INodeType>(
+	node: Node,
+	operations: Record<string, string[]>,
+): Node {
 	const belongs = ({ displayOptions }: INodeProperties) => {
 		const { resource: resources, operation: values } = displayOptions?.show ?? {};
 		const chosen = Object.entries(operations).filter(
@@ -18,6 +18,6 @@ export function kitFor(operations: Record<string, string[]>): Kit {
 		);
 		return chosen.some(([, names]) => !values || names.some((name) => values.includes(name)));
 	};
-	kit.description.properties = kit.description.properties.filter(belongs);
-	return kit;
+	node.description.properties = node.description.properties.filter(belongs);
+	return node;
 }
