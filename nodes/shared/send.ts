@@ -45,7 +45,9 @@ export function pages(api: Api, key: string, fields?: string[]): { pagination: S
 		async pagination(request) {
 			return await deliver(this, request, async () => {
 				const records = await sendPages(this, api, request, (body) => readPage(body, key));
-				return records.map((record) => ({ json: simplified(this, record, fields) }));
+				// `deliver` sets the link. An object that has the place for it from the start is smaller.
+				const pairedItem = this.getItemIndex();
+				return records.map((record) => ({ json: simplified(this, record, fields), pairedItem }));
 			});
 		},
 	};
