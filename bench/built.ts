@@ -1,0 +1,23 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
+	runs on the developer's computer, never in n8n: nothing in bench/ is published */
+import { createRequire } from 'node:module';
+
+import type * as KitNode from '../nodes/Kit/Kit.node';
+import type * as ClockOfNodes from '../nodes/shared/clock';
+import type * as PaceOfNodes from '../nodes/shared/pace';
+import type * as RetryOfNodes from '../nodes/shared/retry';
+import { VirtualClock } from '../test/virtualClock';
+
+// What is published is what is measured. By path, since it is not there before the first build.
+const require = createRequire(__filename);
+const { systemClock } = require('../dist/nodes/shared/clock.js') as typeof ClockOfNodes;
+export const { Kit } = require('../dist/nodes/Kit/Kit.node.js') as typeof KitNode;
+export const { Pace } = require('../dist/nodes/shared/pace.js') as typeof PaceOfNodes;
+export const { retry } = require('../dist/nodes/shared/retry.js') as typeof RetryOfNodes;
+
+/** Puts a virtual clock under the built nodes, so that nothing waits for Kit's minute to pass. */
+export function virtualClock(): VirtualClock {
+	const clock = new VirtualClock();
+	Object.assign(systemClock, { now: clock.now, sleep: clock.sleep, random: clock.random });
+	return clock;
+}
