@@ -39,6 +39,28 @@ export function kitError(
 	});
 }
 
+/**
+ * The same error for another item: items that share a request or a lookup get one and the same.
+ *
+ * @param advise gets what is there already of what to do about it
+ */
+export function ownError(
+	node: INode,
+	error: unknown,
+	itemIndex: number,
+	advise: (advice: string) => string = (advice) => advice,
+): NodeApiError | NodeOperationError {
+	const message = error instanceof Error ? error.message : String(error);
+	const isNodeError = error instanceof NodeApiError || error instanceof NodeOperationError;
+	const description = advise((isNodeError && error.description) || '');
+	if (error instanceof NodeApiError) {
+		const { httpCode } = error;
+		const options = { message, description, itemIndex, ...(httpCode ? { httpCode } : {}) };
+		return new NodeApiError(node, {} as JsonObject, options);
+	}
+	return new NodeOperationError(node, message, { description, itemIndex });
+}
+
 /** Kit accepts only an OAuth token for some operations (reference: section 2.1), so a key is not even tried. */
 export function needsOAuth(node: INode, itemIndex?: number): NodeOperationError {
 	return new NodeOperationError(node, 'Kit allows this operation only with OAuth2', {
@@ -118,7 +140,7 @@ function explain(failure: Failure, sent: Sent): Explanation {
 		return {
 			message: said || 'Kit’s queue of bulk requests is full',
 			description:
-				'Kit still works on bulk requests that were sent before. Wait some minutes and run it again, with fewer records at a time if it keeps happening.',
+				'Kit still works on bulk requests that were sent before. It was tried again several times over about two minutes. Run it again later, with fewer records at a time if it keeps happening.',
 		};
 	}
 	if (status === 429) {
@@ -151,8 +173,12 @@ function recordsIn({ path, names }: Sent): string {
 	return records.join(' or ');
 }
 
-/** Names the parameter that Kit's sentence is about, as the node labels it. */
-function blame(said: string, names: string[]): string {
+/**
+ * Names the parameter that Kit's sentence is about, as the node labels it.
+ *
+ * @param names Kit's names of those that it can be
+ */
+export function blame(said: string, names: string[]): string {
 	const sentence = said.toLowerCase();
 	const blamed = names.filter(
 		(name) => sentence.includes(name.replace(/_/g, ' ')) || sentence.includes(name),

@@ -165,7 +165,7 @@ export class Pace {
 	}
 }
 
-function cancelled(): Error {
+export function cancelled(): Error {
 	return new OperationalError('The execution was cancelled while waiting for Kit');
 }
 

@@ -21,6 +21,8 @@ export interface KitRequest {
 	path: string;
 	query?: IDataObject;
 	body?: IDataObject;
+	/** Kit's names of the parameters that it is made of, where they are not the keys of the body. */
+	names?: string[];
 }
 
 export interface KitAnswer {
@@ -49,9 +51,7 @@ export async function throughLayers<T>(
 	const credentialId = node.credentials?.[credential.type]?.id ?? node.id;
 	const safeToRepeat = api.safeToRepeat(method, path);
 	const itemIndex = 'getItemIndex' in context ? context.getItemIndex() : undefined;
-	if (api.needsOAuth(path) && credential.authentication !== 'oAuth2') {
-		throw needsOAuth(node, itemIndex);
-	}
+	refuseWithoutOAuth(context, api, path);
 
 	const outcome = await retry(perform, {
 		pace: paceOf(credentialId, credential.limit),
@@ -61,8 +61,15 @@ export async function throughLayers<T>(
 	});
 	if (outcome.ok) return outcome.value;
 
-	const names = [...Object.keys(body ?? {}), ...Object.keys(query ?? {})];
+	const names = request.names ?? [...Object.keys(body ?? {}), ...Object.keys(query ?? {})];
 	throw kitError(node, outcome.error, { method, path, names, safeToRepeat }, itemIndex);
+}
+
+/** @throws NodeOperationError when Kit takes only an OAuth token here, and the node has an API key */
+export function refuseWithoutOAuth(context: RequestContext, api: Api, path: string): void {
+	const node = context.getNode();
+	if (!api.needsOAuth(path) || credentialOf(node, api).authentication === 'oAuth2') return;
+	throw needsOAuth(node, 'getItemIndex' in context ? context.getItemIndex() : undefined);
 }
 
 /**

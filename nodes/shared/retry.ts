@@ -45,6 +45,10 @@ export function waitBeforeRepeat(decision: Decision): number | undefined {
 	// Refused before any work was done, so even a purchase can be sent again.
 	if (limited) return waitFor(decision, LONGEST_WAIT_WHEN_LIMITED_MS);
 
+	// Kit’s queue of bulk requests is full, which passes; refused before any work too. Without Kit's
+	// sentence a proxy says that the request is too large, which it will stay.
+	if (failure.status === 413 && failure.messages.length > 0) return waitFor(decision);
+
 	// From here on Kit may have done the work although no good answer came.
 	if (!safeToRepeat) return undefined;
 

@@ -108,18 +108,20 @@ export async function sendPages(
 /**
  * @param query what to add to the operation's query
  * @param read takes what is wanted from the answer; what it throws counts as a failed request
+ * @param names Kit's names of the parameters that it is made of, where they are not the keys of the body
  */
-async function sendAndRead<T>(
+export async function sendAndRead<T>(
 	context: IExecutePaginationFunctions,
 	api: Api,
 	request: Request,
 	query: IDataObject,
 	read: (items: INodeExecutionData[]) => T,
+	names?: string[],
 ): Promise<T> {
 	const { options } = request;
 	const qs = { ...options.qs, ...query };
 	const body = isRecord(options.body) ? options.body : {};
-	const sent = { method: options.method ?? 'GET', path: options.url ?? '', query: qs, body };
+	const sent = { method: options.method ?? 'GET', path: options.url ?? '', query: qs, body, names };
 	return await throughLayers(context, api, sent, async () => {
 		// n8n's helpers write into what they are given, and a repeat must start from the original.
 		const fresh = { ...options, qs: { ...qs }, body: { ...body }, headers: { ...options.headers } };

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteSingleFunctions, INodePropertyRouting } from 'n8n-workflow';
+import type { IExecuteSingleFunctions, INodePropertyRouting } from 'n8n-workflow';
 
 import { invalidParameter } from '../../shared/invalidParameter';
 import { isRecord } from '../../shared/isRecord';
@@ -12,7 +12,13 @@ const LABEL = 'Custom Fields';
 /** Kit takes no more in one request (reference: create a subscriber). */
 const MOST = 140;
 
-const keysByName = new PerRun<Map<string, string>>();
+/** One of the account's custom fields. */
+interface Field {
+	id: number;
+	key: string;
+}
+
+const fieldsByName = new PerRun<Map<string, Field>>();
 
 /** Sends the values of the mapper as `fields` in the body; without any, nothing is sent. */
 export function customFieldsInBody(): INodePropertyRouting {
@@ -20,8 +26,9 @@ export function customFieldsInBody(): INodePropertyRouting {
 		send: {
 			preSend: [
 				prepare(async (context, request) => {
-					const fields = await customFieldValues(context);
-					if (Object.keys(fields).length === 0) return;
+					const given = await customFieldValues(context);
+					if (given.length === 0) return;
+					const fields = Object.fromEntries(given.map(({ key, value }) => [key, value]));
 					request.body = { ...(isRecord(request.body) ? request.body : {}), fields };
 				}),
 			],
@@ -30,27 +37,29 @@ export function customFieldsInBody(): INodePropertyRouting {
 }
 
 /**
- * The values by the fields' keys. Kit ignores a field it does not know, or says so only in a
+ * The values of the mapper, one for each field. Kit ignores a field it does not know, or says so only in a
  * warning, so an unknown one is found here.
  */
-async function customFieldValues(context: IExecuteSingleFunctions): Promise<IDataObject> {
+export async function customFieldValues(
+	context: IExecuteSingleFunctions,
+): Promise<Array<Field & { value: string }>> {
 	const mapper: unknown = context.getNodeParameter('customFields');
-	if (!isRecord(mapper)) return {};
+	if (!isRecord(mapper)) return [];
 	const automatic = mapper.mappingMode === 'autoMapInputData';
 	const given = givenIn(automatic ? context.getInputData().json : mapper.value);
-	if (given.length === 0) return {};
+	if (given.length === 0) return [];
 	if (!automatic) refuseTooMany(context, given.length);
 
-	const keys = await keysByName.get(context, 'all', async () => await lookUpKeys(context));
-	const values: IDataObject = {};
+	const fields = await fieldsByName.get(context, 'all', async () => await lookUpFields(context));
+	const values = new Map<string, Field & { value: string }>();
 	for (const [name, value] of given) {
-		const key = keys.get(name.toLowerCase());
-		if (key !== undefined) values[key] = textOf(context, name, value);
+		const field = fields.get(name.toLowerCase());
+		if (field) values.set(field.key, { ...field, value: textOf(context, name, value) });
 		// A column may be anything; a field was chosen to be saved.
 		else if (!automatic) throw unknownField(context, name);
 	}
-	refuseTooMany(context, Object.keys(values).length);
-	return values;
+	refuseTooMany(context, values.size);
+	return [...values.values()];
 }
 
 /** What has a value; nothing at all means that the field stays as it is. */
@@ -60,10 +69,13 @@ function givenIn(values: unknown): Array<[string, unknown]> {
 }
 
 /** Kit takes the key as well as the label; where two fields claim a name, it is the key's. */
-async function lookUpKeys(context: IExecuteSingleFunctions): Promise<Map<string, string>> {
+async function lookUpFields(context: IExecuteSingleFunctions): Promise<Map<string, Field>> {
 	const fields = await kitRecords(context, api, '/custom_fields', 'custom_fields');
 	const named = (name: 'label' | 'key') =>
-		fields.map((field): [string, string] => [String(field[name]).toLowerCase(), String(field.key)]);
+		fields.map((field): [string, Field] => [
+			String(field[name]).toLowerCase(),
+			{ id: Number(field.id), key: String(field.key) },
+		]);
 	return new Map([...named('label'), ...named('key')]);
 }
 

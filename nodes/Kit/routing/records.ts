@@ -21,27 +21,9 @@ export interface Column {
 	optional?: true;
 }
 
-const STATES = ['active', 'bounced', 'cancelled', 'complained', 'inactive'];
-
-export const id: Kind = {
-	is: 'an ID, which is a number',
-	read: (value) => wholeNumber(value, 1),
-};
-
 export const text: Kind = {
 	is: 'a text',
 	read: (value) => textOf(value)?.trim() || undefined,
-};
-
-/** Custom fields hold text; an empty one empties the field. */
-export const fieldValue: Kind = {
-	is: 'a text or a number',
-	read: textOf,
-};
-
-export const state: Kind = {
-	is: `one of ${STATES.join(', ')}`,
-	read: (value) => STATES.find((known) => known === value),
 };
 
 export const amount: Kind = {
@@ -56,8 +38,7 @@ export const quantity: Kind = {
 
 /**
  * Checks a list of records that the user wrote, and gives it as Kit wants it. Kit would ignore a
- * column that it does not know, and its value would be lost, so that is refused too. Where there is
- * one column only, its values may stand for the records.
+ * column that it does not know, and its value would be lost, so that is refused too.
  *
  * @param raw an array, or a JSON text of one
  * @param label the parameter's label
@@ -74,12 +55,8 @@ export function checkedRecords(
 	const records = listIn(raw);
 	if (!records) throw complain('is not a JSON array');
 	if (records.length === 0) throw complain('is empty');
-	const [only, ...others] = columns;
 	return records.map((given, index) => {
 		if (isRecord(given)) return checkedRecord(given, index, columns, complain);
-		if (only && others.length === 0) {
-			return checkedRecord({ [only.name]: given }, index, columns, complain);
-		}
 		throw complain(`has something that is no object at index ${index}`);
 	});
 }
@@ -109,7 +86,7 @@ function checkedRecord(
 }
 
 /** An expression gives the array itself, the editor a text. */
-export function listIn(raw: unknown): unknown[] | undefined {
+function listIn(raw: unknown): unknown[] | undefined {
 	const value = typeof raw === 'string' ? parsedJson(raw) : raw;
 	return Array.isArray(value) ? value : undefined;
 }

@@ -1,16 +1,14 @@
-import {
-	NodeApiError,
-	NodeOperationError,
-	type IDataObject,
-	type IExecuteSingleFunctions,
-	type IN8nHttpFullResponse,
-	type INodeExecutionData,
-	type INodeRequestOutput,
-	type JsonObject,
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IN8nHttpFullResponse,
+	INodeExecutionData,
+	INodeRequestOutput,
 } from 'n8n-workflow';
 
 import { UnreadableAnswer } from '../../shared/failure';
 import { isRecord } from '../../shared/isRecord';
+import { ownError } from '../../shared/kitError';
 import { locatorIn, type Locator } from '../../shared/locator';
 import { recordIn } from '../../shared/output';
 import { checkedId } from '../../shared/placeId';
@@ -28,6 +26,8 @@ interface Target {
 }
 
 type Kind = 'form' | 'tag' | 'sequence';
+
+const SAFE = 'Running the item again is safe: what is done already stays as it is.';
 
 /** In the order in which the subscriber is added to them. */
 const KINDS: Array<{ kind: Kind; label: string }> = [
@@ -72,7 +72,9 @@ export const sendSubscribe: Sender = async function (request) {
 			const added = await settle(async () => await add(this, target, String(subscriber.id)));
 			if (!added.ok) {
 				const whatHappened = halfWay(subscriber, how, targets, done);
-				throw withDescription(this, added.error, whatHappened);
+				throw ownError(this.getNode(), added.error, this.getItemIndex(), (advice) =>
+					[whatHappened, advice, SAFE].filter((text) => text !== '').join(' '),
+				);
 			}
 			result[`${target.kind}s`].push(added.value);
 		}
@@ -148,24 +150,4 @@ function halfWay(subscriber: IDataObject, how: string, targets: Target[], done: 
 	return done === 0
 		? `${saved}, but not added to ${missing}.`
 		: `${saved} and added to ${list(names.slice(0, done))}, but not to ${missing}.`;
-}
-
-/** A new error, since items that wait for the same tag get one and the same. */
-function withDescription(
-	context: IExecuteSingleFunctions,
-	error: unknown,
-	whatHappened: string,
-): NodeApiError | NodeOperationError {
-	const message = error instanceof Error ? error.message : String(error);
-	const isNodeError = error instanceof NodeApiError || error instanceof NodeOperationError;
-	const advice = (isNodeError && error.description) || '';
-	const safe = 'Running the item again is safe: what is done already stays as it is.';
-	const description = [whatHappened, advice, safe].filter((text) => text !== '').join(' ');
-	const itemIndex = context.getItemIndex();
-	if (error instanceof NodeApiError) {
-		const httpCode = error.httpCode ?? '';
-		const options = { message, description, httpCode, itemIndex };
-		return new NodeApiError(context.getNode(), {} as JsonObject, options);
-	}
-	return new NodeOperationError(context.getNode(), message, { description, itemIndex });
 }

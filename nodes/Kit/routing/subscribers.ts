@@ -9,6 +9,7 @@ import { invalidParameter } from '../../shared/invalidParameter';
 import { isRecord } from '../../shared/isRecord';
 import { locatorIn } from '../../shared/locator';
 import { readPage } from '../../shared/paginate';
+import { PerRun } from '../../shared/perRun';
 import { fillPath } from '../../shared/placeId';
 import { prepare } from '../../shared/prepare';
 import { kitRequest } from '../../shared/request';
@@ -44,6 +45,30 @@ function addressByEmail(request: IHttpRequestOptions, url: string, email: string
 	// The removal by email takes the address as a query parameter (reference: section 4.8).
 	if (request.method === 'DELETE') request.qs = { ...request.qs, email_address: email };
 	else request.body = { ...(isRecord(request.body) ? request.body : {}), email_address: email };
+}
+
+const idsByEmail = new PerRun<string>();
+
+/**
+ * The ID of somebody who is given by email address or ID. An address costs a request for each
+ * person and run.
+ *
+ * @throws NodeOperationError naming the parameter and the item
+ */
+export async function subscriberIdOf(
+	context: IExecuteSingleFunctions,
+	value: string,
+): Promise<string> {
+	checkSubscriber(context, value);
+	if (/^\d+$/.test(value)) return value;
+	return await idsByEmail.get(context, value.toLowerCase(), async () => {
+		return await subscriberId(context, value);
+	});
+}
+
+/** @throws NodeOperationError naming the parameter and the item */
+export function checkSubscriber(context: IExecuteSingleFunctions, value: string): void {
+	if (!/^\d+$/.test(value) && !isEmail(value)) throw neitherEmailNorId(context, value);
 }
 
 /** Kit's list finds only active people unless it is asked for all. */

@@ -74,7 +74,7 @@ export function checkedTagName(context: IExecuteSingleFunctions, name: string): 
 	throw invalidParameter(context, 'Tag', 'is empty', 'Give the name of the tag.');
 }
 
-function idOf(tag: { id?: unknown }): string {
+export function idOf(tag: { id?: unknown }): string {
 	if (typeof tag.id === 'number' || typeof tag.id === 'string') return String(tag.id);
 	throw new UnreadableAnswer('A tag without an ID');
 }

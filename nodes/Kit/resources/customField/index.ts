@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { confirm, unwrap } from '../../../shared/output';
-import { bulkAnswer } from '../../routing/bulk';
+import { keepAnswer } from '../../routing/bulk';
+import { createCustomFields } from '../../routing/bulkOperations';
 import { pages } from '../../send';
 import { bulkCreate } from './bulkCreate';
 import { create } from './create';
@@ -22,8 +23,12 @@ export const customField: INodeProperties[] = [
 				value: 'bulkCreate',
 				action: 'Bulk create custom fields',
 				description:
-					'Create many custom fields at once (OAuth2 only). A label that is taken can come back as a failure with the custom field that has it. More than 100 are processed later, and then only the callback URL gets to know what happened.',
-				routing: { request: { method: 'POST', url: '/bulk/custom_fields' }, output: bulkAnswer },
+					'Create custom fields, all items in one request per 100 (OAuth2 only). Kit refuses a label that is taken.',
+				routing: {
+					request: { method: 'POST', url: '/bulk/custom_fields' },
+					operations: { pagination: createCustomFields },
+					output: keepAnswer,
+				},
 			},
 			{
 				name: 'Create',

@@ -1,20 +1,47 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { bulkOptions } from '../../parameters/bulkOptions';
-import { additionsInBody } from '../../routing/bulk';
+import { bulkSubscriber } from '../../parameters/bulkSubscriber';
+import { form } from '../../parameters/form';
+import { processLater } from '../../parameters/processLater';
 
 const properties: INodeProperties[] = [
 	{
-		displayName: 'Additions',
-		name: 'records',
-		type: 'json',
-		default: '[]',
+		displayName: 'Form',
+		name: 'form',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
 		required: true,
 		description:
-			'Which subscriber to which form, as a list such as [{"form_id": 2471302, "subscriber_id": 1948203, "referrer": "https://example.com/offer"}]. An expression can give the list itself. The referrer may be left out. Subscribers have to exist.',
-		routing: additionsInBody,
+			'The form or landing page to use. The list shows the active ones; others can be given by ID.',
+		modes: form.modes,
 	},
-	bulkOptions,
+	bulkSubscriber,
+	...processLater,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Referrer',
+				name: 'referrer',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://example.com/offer?utm_source=newsletter',
+				description:
+					'The URL that the subscriber came from. Kit takes the UTM parameters out of it.',
+				routing: {
+					send: {
+						type: 'body',
+						property: 'referrer',
+						value: '={{ $value ? String($value) : undefined }}',
+					},
+				},
+			},
+		],
+	},
 ];
 
 export const bulkAddSubscribers = updateDisplayOptions(

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { unwrap } from '../../../shared/output';
-import { bulkAnswer } from '../../routing/bulk';
+import { keepAnswer } from '../../routing/bulk';
+import { addSubscribers } from '../../routing/bulkOperations';
 import { pages } from '../../send';
 import { addSubscriber } from './addSubscriber';
 import { bulkAddSubscribers } from './bulkAddSubscribers';
@@ -32,10 +33,11 @@ export const form: INodeProperties[] = [
 				value: 'bulkAddSubscribers',
 				action: 'Bulk add subscribers to forms',
 				description:
-					'Add many subscribers who exist already to forms at once (OAuth2 only). A form with double opt-in sends them its confirmation email, unless they are on it. More than 100 are processed later, and then only the callback URL gets to know what happened.',
+					'Add subscribers who exist already to forms, all items in one request per 100, also with different forms (OAuth2 only). A form with double opt-in sends them its confirmation email, unless they are on it.',
 				routing: {
 					request: { method: 'POST', url: '/bulk/forms/subscribers' },
-					output: bulkAnswer,
+					operations: { pagination: addSubscribers },
+					output: keepAnswer,
 				},
 			},
 			{

@@ -1,20 +1,23 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { bulkOptions } from '../../parameters/bulkOptions';
-import { subscribersInBody } from '../../routing/bulk';
+import { bulkCustomFields } from '../../parameters/bulkCustomFields';
+import { email } from '../../parameters/email';
+import { firstName } from '../../parameters/firstName';
+import { processLater } from '../../parameters/processLater';
+import { state } from '../../parameters/state';
 
 const properties: INodeProperties[] = [
+	email,
 	{
-		displayName: 'Subscribers',
-		name: 'records',
-		type: 'json',
-		default: '[]',
-		required: true,
-		description:
-			'The subscribers, as a list such as [{"email_address": "nathan@example.com", "first_name": "Nathan", "state": "active"}]. An expression can give the list itself. Only the email address is needed. The state is that of new subscribers: Kit never changes it for those who exist.',
-		routing: subscribersInBody,
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [firstName, state],
 	},
-	bulkOptions,
+	bulkCustomFields,
+	...processLater,
 ];
 
 export const bulkCreate = updateDisplayOptions(

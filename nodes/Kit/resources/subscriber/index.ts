@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { confirm, unwrap } from '../../../shared/output';
-import { bulkAnswer } from '../../routing/bulk';
+import { keepAnswer } from '../../routing/bulk';
+import { createSubscribers, setCustomFields } from '../../routing/bulkOperations';
 import { pages } from '../../send';
 import { checkTargets, keepStatus, sendSubscribe } from '../../routing/subscribe';
 import { bulkCreate } from './bulkCreate';
@@ -32,18 +33,23 @@ export const subscriber: INodeProperties[] = [
 				value: 'bulkCreate',
 				action: 'Bulk create subscribers',
 				description:
-					'Create or update many subscribers at once (OAuth2 only). More than 100 are processed later, and then only the callback URL gets to know what happened.',
-				routing: { request: { method: 'POST', url: '/bulk/subscribers' }, output: bulkAnswer },
+					'Create or update subscribers with custom fields, all items in one request per 100 (OAuth2 only)',
+				routing: {
+					request: { method: 'POST', url: '/bulk/subscribers' },
+					operations: { pagination: createSubscribers },
+					output: keepAnswer,
+				},
 			},
 			{
 				name: 'Bulk Set Custom Fields',
 				value: 'bulkSetCustomFields',
 				action: 'Bulk set custom fields of subscribers',
 				description:
-					'Save many custom field values at once (OAuth2 only). More than 100 are processed later, and then only the callback URL gets to know what happened.',
+					'Save custom fields of subscribers, the values of all items in one request per 100 (OAuth2 only)',
 				routing: {
 					request: { method: 'POST', url: '/bulk/custom_fields/subscribers' },
-					output: bulkAnswer,
+					operations: { pagination: setCustomFields },
+					output: keepAnswer,
 				},
 			},
 			{

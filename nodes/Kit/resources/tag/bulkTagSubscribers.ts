@@ -1,9 +1,10 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { bulkOptions } from '../../parameters/bulkOptions';
-import { taggings } from '../../parameters/taggings';
+import { bulkSubscriber } from '../../parameters/bulkSubscriber';
+import { bulkTag } from '../../parameters/bulkTag';
+import { processLater } from '../../parameters/processLater';
 
-const properties: INodeProperties[] = [taggings, bulkOptions];
+const properties: INodeProperties[] = [bulkTag, bulkSubscriber, ...processLater];
 
 export const bulkTagSubscribers = updateDisplayOptions(
 	{ show: { resource: ['tag'], operation: ['bulkTagSubscribers'] } },

@@ -1,7 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { confirm, unwrap } from '../../../shared/output';
-import { bulkAnswer } from '../../routing/bulk';
+import { keepAnswer } from '../../routing/bulk';
+import {
+	createTags,
+	deleteTags,
+	tagSubscribers,
+	untagSubscribers,
+} from '../../routing/bulkOperations';
 import { pages } from '../../send';
 import { addSubscriber } from './addSubscriber';
 import { bulkCreate } from './bulkCreate';
@@ -37,34 +43,47 @@ export const tag: INodeProperties[] = [
 				value: 'bulkCreate',
 				action: 'Bulk create tags',
 				description:
-					'Create many tags at once, or retrieve those whose names are there (OAuth2 only). More than 100 are processed later, and then only the callback URL gets to know what happened.',
-				routing: { request: { method: 'POST', url: '/bulk/tags' }, output: bulkAnswer },
+					'Create tags, or retrieve those whose names are there, all items in one request per 100 (OAuth2 only)',
+				routing: {
+					request: { method: 'POST', url: '/bulk/tags' },
+					operations: { pagination: createTags },
+					output: keepAnswer,
+				},
 			},
 			{
 				name: 'Bulk Delete',
 				value: 'bulkDelete',
 				action: 'Bulk delete tags',
 				description:
-					'Delete many tags at once permanently, and take them off all subscribers (OAuth2 only). More than 100 are processed later, and then only the callback URL gets to know what happened.',
-				routing: { request: { method: 'DELETE', url: '/bulk/tags' }, output: bulkAnswer },
+					'Delete tags permanently, and take them off all subscribers, all items in one request per 100 (OAuth2 only)',
+				routing: {
+					request: { method: 'DELETE', url: '/bulk/tags' },
+					operations: { pagination: deleteTags },
+					output: keepAnswer,
+				},
 			},
 			{
 				name: 'Bulk Tag Subscribers',
 				value: 'bulkTagSubscribers',
 				action: 'Bulk tag subscribers',
 				description:
-					'Give tags to many subscribers at once (OAuth2 only). More than 100 are processed later, and then only the callback URL gets to know what happened.',
-				routing: { request: { method: 'POST', url: '/bulk/tags/subscribers' }, output: bulkAnswer },
+					'Give tags to subscribers, all items in one request per 100, also with different tags (OAuth2 only)',
+				routing: {
+					request: { method: 'POST', url: '/bulk/tags/subscribers' },
+					operations: { pagination: tagSubscribers },
+					output: keepAnswer,
+				},
 			},
 			{
 				name: 'Bulk Untag Subscribers',
 				value: 'bulkUntagSubscribers',
 				action: 'Bulk untag subscribers',
 				description:
-					'Take tags off many subscribers at once (OAuth2 only). More than 100 are processed later, and then only the callback URL gets to know what happened.',
+					'Take tags off subscribers, all items in one request per 100, also with different tags (OAuth2 only)',
 				routing: {
 					request: { method: 'DELETE', url: '/bulk/tags/subscribers' },
-					output: bulkAnswer,
+					operations: { pagination: untagSubscribers },
+					output: keepAnswer,
 				},
 			},
 			{

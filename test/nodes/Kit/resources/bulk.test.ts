@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import { N8n } from '../../../engine/n8n';
 import { createSandbox, type Sandbox } from '../../../sandbox';
@@ -19,338 +19,558 @@ afterEach(() => {
 	expect(sandbox.refused).toEqual([]);
 });
 
-const run = async (
-	resource: string,
-	operation: string,
-	records: unknown,
-	options: INodeParameters = {},
-	items: IDataObject[] = [{}],
-) => {
-	const parameters = {
-		resource,
-		operation,
-		records: typeof records === 'string' ? records : JSON.stringify(records),
-		options,
-	};
-	return await n8n.run(parameters, { authentication: 'oAuth2', items });
-};
-
-const sent = () =>
-	sandbox.requests.map(({ method, path, query, body }) => ({ method, path, query, body }));
-
 const callbackUrl = 'https://example.com/kit/7f3a9c';
 
-const addAna = () => sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+const byName = (value: string) => ({ __rl: true, mode: 'name', value });
+const byEmail = (value: string) => ({ __rl: true, mode: 'email', value });
+const fields = (value: INodeParameters): INodeParameters => ({
+	mappingMode: 'defineBelow',
+	value,
+});
 
-const operations = [
+interface Case {
+	resource: string;
+	operation: string;
+	request: string;
+	/** Where the records are. */
+	key: string;
+	/** How an item becomes a record. */
+	parameters: INodeParameters;
+	/** Puts into the account what an item is about, and gives the item with the record it becomes. */
+	make: (index: number) => { item: IDataObject; record: IDataObject; result: IDataObject };
+}
+
+const subscriberNumber = (index: number) =>
+	sandbox.store.addSubscriber({ emailAddress: `s${index}@example.com`, firstName: `S${index}` });
+
+const cases: Case[] = [
 	{
 		resource: 'subscriber',
 		operation: 'bulkCreate',
 		request: 'POST /v4/bulk/subscribers',
 		key: 'subscribers',
-		label: 'Subscribers',
-		record: { email_address: 'ana@example.com' },
+		parameters: {
+			email: '={{ $json.email }}',
+			additionalFields: { firstName: '={{ $json.name }}', state: 'inactive' },
+		},
+		make: (index) => {
+			const address = `s${index}@example.com`;
+			const record = { email_address: address, first_name: `S${index}`, state: 'inactive' };
+			return { item: { email: address, name: ` S${index} ` }, record, result: record };
+		},
 	},
 	{
 		resource: 'subscriber',
 		operation: 'bulkSetCustomFields',
 		request: 'POST /v4/bulk/custom_fields/subscribers',
 		key: 'custom_field_values',
-		label: 'Custom Field Values',
-		record: { subscriber_id: 1, subscriber_custom_field_id: 2, value: 'Porto' },
+		parameters: {
+			subscriber: byId('={{ $json.id }}'),
+			customFields: fields({ city: '={{ $json.city }}' }),
+		},
+		make: (index) => {
+			const field =
+				sandbox.store.findCustomFieldByLabel('City') ?? sandbox.store.addCustomField('City');
+			const { id } = subscriberNumber(index);
+			return {
+				item: { id, city: `Porto ${index}` },
+				record: {
+					subscriber_id: id,
+					subscriber_custom_field_id: field.id,
+					value: `Porto ${index}`,
+				},
+				result: { id, fields: { city: `Porto ${index}` } },
+			};
+		},
 	},
 	{
 		resource: 'tag',
 		operation: 'bulkCreate',
 		request: 'POST /v4/bulk/tags',
 		key: 'tags',
-		label: 'Tags',
-		record: { name: 'VIP' },
+		parameters: { name: '={{ $json.name }}' },
+		make: (index) => {
+			const record = { name: `Tag ${index}` };
+			return { item: record, record, result: record };
+		},
 	},
 	{
 		resource: 'tag',
 		operation: 'bulkDelete',
 		request: 'DELETE /v4/bulk/tags',
 		key: 'tags',
-		label: 'Tags',
-		record: { id: 1 },
+		parameters: { tag: byId('={{ $json.id }}') },
+		make: (index) => {
+			const { id } = sandbox.store.addTag(`Tag ${index}`);
+			return { item: { id }, record: { id }, result: { deleted: true } };
+		},
 	},
 	{
 		resource: 'tag',
 		operation: 'bulkTagSubscribers',
 		request: 'POST /v4/bulk/tags/subscribers',
 		key: 'taggings',
-		label: 'Taggings',
-		record: { tag_id: 1, subscriber_id: 2 },
+		parameters: { tag: byId('={{ $json.tag }}'), subscriber: byId('={{ $json.id }}') },
+		make: (index) => {
+			const tag = sandbox.store.findTag('VIP') ?? sandbox.store.addTag('VIP');
+			const { id } = subscriberNumber(index);
+			const record = { tag_id: tag.id, subscriber_id: id };
+			return { item: { id, tag: tag.id }, record, result: { id, tagged_at: expect.any(String) } };
+		},
 	},
 	{
 		resource: 'tag',
 		operation: 'bulkUntagSubscribers',
 		request: 'DELETE /v4/bulk/tags/subscribers',
 		key: 'taggings',
-		label: 'Taggings',
-		record: { tag_id: 1, subscriber_id: 2 },
+		parameters: { tag: byId('={{ $json.tag }}'), subscriber: byId('={{ $json.id }}') },
+		make: (index) => {
+			const tag = sandbox.store.findTag('VIP') ?? sandbox.store.addTag('VIP');
+			const { id } = subscriberNumber(index);
+			const record = { tag_id: tag.id, subscriber_id: id };
+			return { item: { id, tag: tag.id }, record, result: { removed: true } };
+		},
 	},
 	{
 		resource: 'customField',
 		operation: 'bulkCreate',
 		request: 'POST /v4/bulk/custom_fields',
 		key: 'custom_fields',
-		label: 'Custom Fields',
-		record: { label: 'City' },
+		parameters: { label: '={{ $json.label }}' },
+		make: (index) => {
+			const record = { label: `Field ${index}` };
+			return { item: record, record, result: record };
+		},
 	},
 	{
 		resource: 'form',
 		operation: 'bulkAddSubscribers',
 		request: 'POST /v4/bulk/forms/subscribers',
 		key: 'additions',
-		label: 'Additions',
-		record: { form_id: 1, subscriber_id: 2 },
+		parameters: {
+			form: byId('={{ $json.form }}'),
+			subscriber: byId('={{ $json.id }}'),
+			options: { referrer: '={{ $json.referrer }}' },
+		},
+		make: (index) => {
+			const form = [...sandbox.store.forms.values()][0] ?? sandbox.store.addForm({ name: 'News' });
+			const { id } = subscriberNumber(index);
+			const referrer = `https://example.com/?utm_source=s${index}`;
+			return {
+				item: { id, form: form.id, referrer },
+				record: { form_id: form.id, subscriber_id: id, referrer },
+				result: { id, referrer },
+			};
+		},
 	},
 ];
 
-describe.each(operations)('$resource: $operation', (bulk) => {
-	const { resource, operation, request, key, label, record } = bulk;
+const run = async (
+	{ resource, operation }: { resource: string; operation: string },
+	parameters: INodeParameters,
+	items: IDataObject[],
+	onError?: INode['onError'],
+) =>
+	await n8n.run(
+		{ resource, operation, ...parameters },
+		{ authentication: 'oAuth2', items, ...(onError ? { onError } : {}) },
+	);
+
+const bulkRequests = () => sandbox.requests.filter(({ path }) => path.includes('/bulk/'));
+
+const recordsIn = (key: string) =>
+	bulkRequests().map(({ body }) => (body as Record<string, IDataObject[]>)[key] ?? []);
+
+const made = (bulk: Case, count: number) => Array.from({ length: count }, (_, i) => bulk.make(i));
+
+describe.each(cases)('$resource: $operation', (bulk) => {
+	const { request, key, parameters } = bulk;
 	const [method, path] = request.split(' ');
 
-	it('sends the records without a callback URL', async () => {
-		const { items, error } = await run(resource, operation, [record]);
-		expect(error).toBeUndefined();
-		expect(sent()).toEqual([
-			{ method, path, query: {}, body: { [key]: [record], callback_url: null } },
-		]);
-		expect(items).toHaveLength(1);
-		expect(items[0]?.json.failures).toEqual(expect.any(Array));
-		expect(items[0]?.pairedItem).toEqual({ item: 0 });
-	});
-
-	it('takes a list from an expression and sends the callback URL', async () => {
-		const { error } = await run(
-			resource,
-			operation,
-			'={{ $json.list }}',
-			{ callbackUrl: ` ${callbackUrl} ` },
-			[{ list: [record, record] }],
+	it.each([1, 101])('sends %i items in as few requests as possible', async (count) => {
+		const all = made(bulk, count);
+		const { items, error } = await run(
+			bulk,
+			parameters,
+			all.map(({ item }) => item),
 		);
 		expect(error).toBeUndefined();
-		expect(sandbox.requests.map(({ body }) => body)).toEqual([
-			{ [key]: [record, record], callback_url: callbackUrl },
-		]);
+		expect(bulkRequests()).toHaveLength(Math.ceil(count / 100));
+		expect(bulkRequests()[0]).toMatchObject({ method, path, query: {} });
+		expect(bulkRequests()[0]?.body).toMatchObject({ callback_url: null });
+		expect(recordsIn(key).flat()).toEqual(all.map(({ record }) => record));
+		expect(items.map(({ json }) => json)).toEqual(
+			all.map(({ result }) => expect.objectContaining(result)),
+		);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(all.map((_, item) => ({ item })));
 	});
 
-	it('says that more than Kit processes at once were queued', async () => {
-		const { items, error } = await run(resource, operation, Array(101).fill(record));
+	it('gives each item its own result when Kit lists them in another order', async () => {
+		sandbox.store.bulk.order = 'reversed';
+		const all = made(bulk, 3);
+		const { items } = await run(
+			bulk,
+			parameters,
+			all.map(({ item }) => item),
+		);
+		expect(items.map(({ json }) => json)).toEqual(
+			all.map(({ result }) => expect.objectContaining(result)),
+		);
+	});
+
+	it('sends more than 100 in one request when they may be processed later', async () => {
+		const all = made(bulk, 101);
+		const later = { ...parameters, processLater: true, callbackUrl: ` ${callbackUrl} ` };
+		const { items, error } = await run(
+			bulk,
+			later,
+			all.map(({ item }) => item),
+		);
 		expect(error).toBeUndefined();
-		expect(items.map(({ json }) => json)).toEqual([{ queued: true, count: 101 }]);
+		expect(recordsIn(key)).toEqual([all.map(({ record }) => record)]);
+		expect(bulkRequests()[0]?.body).toMatchObject({ callback_url: callbackUrl });
+		expect(items).toHaveLength(101);
+		expect(items[100]?.json).toEqual({ queued: true, count: 101, callback_url: callbackUrl });
 	});
 
-	it('says what to do when Kit’s queue is full', async () => {
-		sandbox.store.bulk.limitBytes = 0;
-		const { error } = await run(resource, operation, Array(101).fill(record));
+	it('waits while Kit’s queue is full, and goes on', async () => {
+		const clock = useVirtualClock();
+		const status = 413;
+		sandbox.faults.add({ kind: 'status', status, body: { errors: ['Full'] }, path: /bulk/ });
+		const [{ item, result } = bulk.make(0)] = made(bulk, 1);
+		const { items } = await clock.run(run(bulk, parameters, [item]));
+		expect(items.map(({ json }) => json)).toEqual([expect.objectContaining(result)]);
+		expect(bulkRequests()).toHaveLength(2);
+	});
+
+	it('says what to do when Kit’s queue stays full', async () => {
+		const clock = useVirtualClock();
+		Object.assign(sandbox.store.bulk, { limitBytes: 0, limitStops: 'all' });
+		const all = made(bulk, 2);
+		const { error } = await clock.run(
+			run(
+				bulk,
+				parameters,
+				all.map(({ item }) => item),
+			),
+		);
 		expect(error?.message).toMatch(/^This request exceeds your queued bulk requests limit/);
-		expect(error?.description).toBe(
-			'Kit still works on bulk requests that were sent before. Wait some minutes and run it again, with fewer records at a time if it keeps happening.',
-		);
-		expect(sandbox.requests).toHaveLength(1);
+		expect(error?.description).toContain('It was one request for 2 records');
 	});
 
 	it('refuses an API key before any request', async () => {
-		const parameters = { resource, operation, records: JSON.stringify([record]) };
-		const { error } = await n8n.run(parameters);
+		const { resource, operation } = bulk;
+		const { item } = bulk.make(0);
+		const { error } = await n8n.run({ resource, operation, ...parameters }, { items: [item] });
 		expect(error?.message).toBe('Kit allows this operation only with OAuth2');
-		expect(sent()).toEqual([]);
-	});
-
-	it.each([
-		{ records: '[]', says: 'is empty' },
-		{ records: '={{ "" }}', says: 'is not a JSON array' },
-		{ records: '={{ "[{" }}', says: 'is not a JSON array' },
-		{ records: '={{ ({}) }}', says: 'is not a JSON array' },
-		{
-			records: JSON.stringify([record, { ...record, colour: 'red' }]),
-			says: 'has “colour” at index 1, which Kit does not take here',
-		},
-	])('refuses before any request: $records $says', async ({ records, says }) => {
-		const { error } = await run(resource, operation, records);
-		expect(error?.message).toBe(`The '${label}' parameter ${says} [item 0]`);
-		expect(error?.description).toMatch(/^Give a list of objects that each have /);
-		expect(sent()).toEqual([]);
-	});
-
-	it.each(Object.keys(record))('refuses a record without %s', async (name) => {
-		const { error } = await run(resource, operation, [record, { ...record, [name]: undefined }]);
-		expect(error?.message).toContain(
-			`The '${label}' parameter has no ${name} at index 1, where Kit needs a`,
-		);
-		expect(sent()).toEqual([]);
+		expect(sandbox.requests).toEqual([]);
 	});
 
 	it('refuses a callback URL that is none', async () => {
-		const { error } = await run(resource, operation, [record], { callbackUrl: 'example.com' });
+		const { item } = bulk.make(0);
+		const later = { ...parameters, processLater: true, callbackUrl: 'example.com' };
+		const { error } = await run(bulk, later, [item]);
 		expect(error?.message).toBe(
 			"The 'Callback URL' parameter is not a URL: “example.com” [item 0]",
 		);
-		expect(sent()).toEqual([]);
+		expect(sandbox.requests).toEqual([]);
+	});
+
+	it('fails only the item that has nothing', async () => {
+		const all = made(bulk, 3).map(({ item }) => item);
+		const { items } = await run(bulk, parameters, [all[0]!, {}, all[2]!], 'continueRegularOutput');
+		expect(items.map(({ json }) => 'error' in json)).toEqual([false, true, false]);
+		expect(items[1]?.json.error).toMatch(/\[item 1\]$/);
+		expect(recordsIn(key).map(({ length }) => length)).toEqual([2]);
 	});
 });
 
-describe('What bulk operations say and do', () => {
-	it('creates and updates subscribers, and gives those that Kit refused with its reasons', async () => {
-		addAna();
-		const { items } = await run('subscriber', 'bulkCreate', [
-			{ email_address: ' ana@example.com ', first_name: 'Ana', state: '' },
-			{ email_address: 'ben@example.com', first_name: null, state: 'inactive' },
-			{ email_address: 'nobody' },
-		]);
-		expect(sandbox.requests[0]?.body).toEqual({
-			subscribers: [
-				{ email_address: 'ana@example.com', first_name: 'Ana' },
-				{ email_address: 'ben@example.com', state: 'inactive' },
-				{ email_address: 'nobody' },
-			],
-			callback_url: null,
-		});
-		expect(items.map(({ json }) => json)).toEqual([
-			{
-				subscribers: [
-					expect.objectContaining({ email_address: 'ana@example.com', first_name: 'Ana' }),
-					expect.objectContaining({ email_address: 'ben@example.com', state: 'inactive' }),
-				],
-				failures: [expect.objectContaining({ errors: ['Email address is invalid'] })],
-			},
-		]);
+const createTags = { resource: 'tag', operation: 'bulkCreate' };
+const deleteTags = { resource: 'tag', operation: 'bulkDelete' };
+const tagSubscribers = { resource: 'tag', operation: 'bulkTagSubscribers' };
+const createSubscribers = { resource: 'subscriber', operation: 'bulkCreate' };
+const setCustomFields = { resource: 'subscriber', operation: 'bulkSetCustomFields' };
+const createFields = { resource: 'customField', operation: 'bulkCreate' };
+
+const named = (count: number) => Array.from({ length: count }, (_, i) => ({ name: `Tag ${i}` }));
+const name = { name: '={{ $json.name }}' };
+const label = { label: '={{ $json.name }}' };
+const email = { email: '={{ $json.email }}' };
+
+const sizes = (key: string) => recordsIn(key).map(({ length }) => length);
+
+describe('Many items', () => {
+	it.each([100, 250])('are sent by the hundred: %i', async (count) => {
+		const { items } = await run(createTags, name, named(count));
+		expect(items).toHaveLength(count);
+		expect(sizes('tags')).toEqual(count === 100 ? [100] : [100, 100, 50]);
 	});
 
-	it('refuses a state that there is none of', async () => {
-		const records = [{ email_address: 'ana@example.com', state: 'Active' }];
-		const { error } = await run('subscriber', 'bulkCreate', records);
-		expect(error?.message).toBe(
-			`The 'Subscribers' parameter has "Active" as state at index 0, where Kit needs one of active, bounced, cancelled, complained, inactive [item 0]`,
+	it('can be 10,000', async () => {
+		const all = named(10_000);
+		const { items } = await run(createFields, label, all);
+		expect(sandbox.requests).toHaveLength(100);
+		expect(items.map(({ json }) => json.label)).toEqual(all.map((item) => item.name));
+		expect(items.every(({ pairedItem }, item) => Object(pairedItem).item === item)).toBe(true);
+	}, 600_000);
+
+	it('are sent together when n8n starts them in groups', async () => {
+		const batching = { batch: { batchSize: 2, batchInterval: 20 } };
+		const parameters = { ...name, requestOptions: { batching } };
+		const { items } = await run(createTags, parameters, named(7));
+		expect(items).toHaveLength(7);
+		expect(sizes('tags')).toEqual([7]);
+	});
+
+	it.each([{}, { requestOptions: { batching: { batch: { batchSize: 2, batchInterval: 20 } } } }])(
+		'do not wait for one whose parameters cannot be evaluated: %j',
+		async (options) => {
+			const parameters = {
+				...options,
+				name: '={{ $json.name ?? $fromNowhere.name.first }}',
+			};
+			const all = [...named(3), {}, {}];
+			const { items } = await run(createTags, parameters, all, 'continueRegularOutput');
+			expect(items).toHaveLength(5);
+			expect(items.slice(0, 3).map(({ json }) => json.name)).toEqual(['Tag 0', 'Tag 1', 'Tag 2']);
+			expect(sizes('tags')).toEqual([3]);
+		},
+	);
+
+	it('are counted anew in each run', async () => {
+		await run(createTags, name, named(2));
+		await run(createTags, name, named(3));
+		expect(sizes('tags')).toEqual([2, 3]);
+	});
+
+	it('can be given to different targets', async () => {
+		const [vip, ...others] = [subscriberNumber(0), subscriberNumber(1), subscriberNumber(2)];
+		const parameters = {
+			tag: byName('={{ $json.tag }}'),
+			subscriber: byId('={{ $json.id }}'),
+		};
+		const { items } = await run(tagSubscribers, parameters, [
+			{ id: vip?.id, tag: 'VIP' },
+			{ id: vip?.id, tag: 'Customer' },
+			...others.map(({ id }) => ({ id, tag: 'vip' })),
+		]);
+		expect(items.map(({ json }) => json.id)).toEqual([
+			vip?.id,
+			vip?.id,
+			...others.map(({ id }) => id),
+		]);
+		expect(sizes('tags')).toEqual([2, 0]);
+		expect(sizes('taggings')).toEqual([0, 4]);
+		expect(sandbox.store.tags.size).toBe(2);
+	});
+
+	it('find somebody by email address with one more request for each person', async () => {
+		const tag = sandbox.store.addTag('VIP');
+		const { id } = subscriberNumber(0);
+		const parameters = { tag: byId(String(tag.id)), subscriber: byEmail('={{ $json.email }}') };
+		const { items } = await run(
+			tagSubscribers,
+			parameters,
+			[{ email: 's0@example.com' }, { email: 'S0@example.com' }, { email: 'x@example.com' }],
+			'continueRegularOutput',
 		);
+		expect(items.map(({ json }) => json.id ?? json.error)).toEqual([
+			id,
+			id,
+			"The 'Subscriber' parameter names nobody in this account: “x@example.com” [item 2]",
+		]);
+		expect(sandbox.requests.map(({ method }) => method)).toEqual(['GET', 'GET', 'POST']);
+		expect(sizes('taggings')).toEqual([2]);
+	});
+});
+
+describe('One among many', () => {
+	const people = [{ email: 'ana@example.com' }, { email: 'no@body' }, { email: 'ben@example.com' }];
+
+	it('that Kit refuses stops the run with Kit’s reason', async () => {
+		const { error } = await run(deleteTags, { tag: byId('={{ $json.id }}') }, [{ id: 9 }]);
+		expect(error?.message).toBe('Tag does not exist');
+		expect(error?.description).toBe(
+			"Kit refused what this item sends. Check 'Tag' and run it again.",
+		);
+		expect(error?.context).toMatchObject({ itemIndex: 0 });
+	});
+
+	it('that Kit refuses leaves by the error output with its own fields', async () => {
+		const { id } = sandbox.store.addTag('VIP');
+		const parameters = { tag: byId('={{ $json.id }}') };
+		const all = [{ id: 9, note: 'first' }, { id }, { id: 8, note: 'last' }];
+		const { items, errorItems } = await run(deleteTags, parameters, all, 'continueErrorOutput');
+		expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
+		expect(errorItems.map(({ json }) => json)).toEqual([
+			expect.objectContaining({ id: 9, note: 'first', error: 'Tag does not exist' }),
+			expect.objectContaining({ id: 8, note: 'last', error: 'Tag does not exist' }),
+		]);
+		expect(sizes('tags')).toEqual([3]);
+	});
+
+	it('that is no email address is not sent', async () => {
+		const all = [...people, { email: 'nobody' }];
+		const { items } = await run(createSubscribers, email, all, 'continueRegularOutput');
+		expect(items[3]?.json.error).toBe(
+			"The 'Email' parameter is not an email address: “nobody” [item 3]",
+		);
+		expect(sizes('subscribers')).toEqual([3]);
+	});
+
+	it('with a state that there is none of is not sent', async () => {
+		const parameters = { ...email, additionalFields: { state: '={{ "Active" }}' } };
+		const { error } = await run(createSubscribers, parameters, people);
+		expect(error?.message).toBe("The 'State' parameter is none that Kit has: “Active” [item 0]");
+		expect(sandbox.requests).toEqual([]);
+	});
+
+	it('that fails as a request fails only those that were sent with it', async () => {
+		const clock = useVirtualClock();
+		sandbox.faults.add({ kind: 'status', status: 500, path: /bulk/, skip: 1 });
+		const { items } = await clock.run(
+			run(createFields, label, named(250), 'continueRegularOutput'),
+		);
+		const failed = items.flatMap(({ json }, index) => ('error' in json ? [index] : []));
+		expect(failed).toHaveLength(100);
+		expect(bulkRequests()).toHaveLength(3);
+		expect(items[failed[0] ?? 0]?.json.details).toContain('It was one request for 100 records');
+	});
+});
+
+describe('A bulk request', () => {
+	it.each(['resetAfter', 'garbage', 'reset'] as const)(
+		'is repeated when it has the same effect twice: %s',
+		async (kind) => {
+			const clock = useVirtualClock();
+			sandbox.faults.add({ kind, path: /bulk/ });
+			const { items } = await clock.run(run(createTags, name, named(3)));
+			expect(items.map(({ json }) => json.name)).toEqual(['Tag 0', 'Tag 1', 'Tag 2']);
+			expect(bulkRequests().length).toBeGreaterThan(1);
+			expect(sandbox.store.tags.size).toBe(3);
+		},
+	);
+
+	it('is not repeated where Kit would call its own work a failure', async () => {
+		sandbox.faults.add({ kind: 'resetAfter', path: /bulk/ });
+		const { error } = await run(createFields, label, named(2));
+		expect(error?.description).toContain('Check in Kit before you run it again.');
+		expect(bulkRequests()).toHaveLength(1);
+	});
+
+	it('is repeated when the rate limit is used up', async () => {
+		const clock = useVirtualClock();
+		sandbox.faults.add({ kind: 'status', status: 429, path: /bulk/ });
+		const { items } = await clock.run(run(createFields, label, named(2)));
+		expect(items).toHaveLength(2);
+		expect(bulkRequests()).toHaveLength(2);
 	});
 
 	it('says when the plan has no room for so many subscribers', async () => {
 		sandbox.store.account.plan.subscriber_limit = 0;
-		const { error } = await run('subscriber', 'bulkCreate', [{ email_address: 'a@example.com' }]);
+		const { error } = await run(createSubscribers, email, [{ email: 'a@example.com' }]);
 		expect(error?.message).toBe('This request would exceed your subscriber limit');
 		expect(error?.description).toContain('plan');
 	});
 
-	it('saves custom field values as text, and empties a field', async () => {
-		const { id } = addAna();
-		const city = sandbox.store.addCustomField('City');
-		const age = sandbox.store.addCustomField('Age');
-		const { items } = await run('subscriber', 'bulkSetCustomFields', [
-			{ subscriber_id: String(id), subscriber_custom_field_id: age.id, value: 42 },
-			{ subscriber_id: id, subscriber_custom_field_id: city.id, value: '' },
-		]);
-		const values = [
-			{ subscriber_id: id, subscriber_custom_field_id: age.id, value: '42' },
-			{ subscriber_id: id, subscriber_custom_field_id: city.id, value: '' },
-		];
-		expect(items.map(({ json }) => json)).toEqual([{ custom_field_values: values, failures: [] }]);
+	it('goes to the Wait node after this one unless the user says otherwise', async () => {
+		const { items } = await run(createTags, { ...name, processLater: true }, named(101));
+		const url = String(items[0]?.json.callback_url);
+		expect(url).toContain('https://n8n.test/webhook-waiting');
+		expect(bulkRequests()[0]?.body).toMatchObject({ callback_url: url });
 	});
 
-	it('refuses a value that is a list', async () => {
-		const value = ['red', 'blue'];
-		const { error } = await run('subscriber', 'bulkSetCustomFields', [
-			{ subscriber_id: 1, subscriber_custom_field_id: 2, value },
+	it('has results at once for up to 100 also when they may be processed later', async () => {
+		const parameters = { ...name, processLater: true, callbackUrl };
+		const { items } = await run(createTags, parameters, named(2));
+		expect(items.map(({ json }) => json.name)).toEqual(['Tag 0', 'Tag 1']);
+	});
+});
+
+describe('Custom fields in bulk', () => {
+	const create = {
+		email: '={{ $json.email }}',
+		customFields: { mappingMode: 'autoMapInputData', value: null },
+	};
+
+	beforeEach(() => {
+		sandbox.store.addCustomField('City');
+		sandbox.store.addCustomField('Age');
+	});
+
+	it('are saved with the subscribers, the values of all in one request', async () => {
+		const { items } = await run(createSubscribers, create, [
+			{ email: 'ana@example.com', city: 'Porto', age: 42, other: 'x' },
+			{ email: 'ben@example.com' },
+			{ email: 'cleo@example.com', City: 'Lyon' },
 		]);
-		expect(error?.message).toBe(
-			`The 'Custom Field Values' parameter has ["red","blue"] as value at index 0, where Kit needs a text or a number [item 0]`,
+		expect(items.map(({ json }) => json.fields)).toEqual([
+			{ city: 'Porto', age: '42' },
+			undefined,
+			{ city: 'Lyon' },
+		]);
+		expect(sandbox.requests.map(({ path }) => path)).toEqual([
+			'/v4/custom_fields',
+			'/v4/bulk/subscribers',
+			'/v4/bulk/custom_fields/subscribers',
+		]);
+		expect(sizes('custom_field_values')).toEqual([0, 3]);
+		const cleo = sandbox.store.findByEmail('cleo@example.com');
+		expect([...(cleo?.fields.values() ?? [])]).toContain('Lyon');
+	});
+
+	it('that the account does not have fail their item only, before it is sent', async () => {
+		const parameters = { ...email, customFields: fields({ colour: 'red' }) };
+		const { error } = await run(createSubscribers, parameters, [{ email: 'ana@example.com' }]);
+		expect(error?.message).toContain("The 'Custom Fields' parameter names a field");
+		expect(bulkRequests()).toEqual([]);
+	});
+
+	it('that cannot be saved say that the person was', async () => {
+		sandbox.faults.add({
+			kind: 'status',
+			status: 422,
+			body: { errors: ['Not now'] },
+			path: /bulk\/custom_fields/,
+		});
+		const { error } = await run(createSubscribers, create, [{ email: 'a@example.com', city: 'X' }]);
+		expect(error?.message).toBe('Not now');
+		expect(error?.description).toMatch(
+			/^a@example.com was created or updated with ID \d+; not saved: city\. .* Running the item again is safe\.$/,
 		);
 	});
 
-	it.each([
-		{ resource: 'tag', key: 'tags', record: 'name' },
-		{ resource: 'customField', key: 'custom_fields', record: 'label' },
-	])('creates $key from a list of texts', async ({ resource, key, record }) => {
-		const { items } = await run(resource, 'bulkCreate', ['VIP', ' Customer ']);
-		const records = [{ [record]: 'VIP' }, { [record]: 'Customer' }];
-		expect(sandbox.requests[0]?.body).toEqual({ [key]: records, callback_url: null });
-		expect(items.map(({ json }) => json)).toEqual([
-			{ [key]: records.map((created) => expect.objectContaining(created)), failures: [] },
+	it('cannot be saved by a request that is processed later', async () => {
+		const parameters = { ...create, processLater: true, callbackUrl };
+		const { error } = await run(createSubscribers, parameters, [
+			{ email: 'ana@example.com', city: 'Porto' },
 		]);
-	});
-
-	it('gives the custom field whose label is taken as a failure', async () => {
-		const city = sandbox.store.addCustomField('City');
-		const { items } = await run('customField', 'bulkCreate', ['city', 'Age']);
-		expect(items[0]?.json).toMatchObject({
-			custom_fields: [{ label: 'Age' }],
-			failures: [{ custom_field: { id: city.id }, errors: ['Label has already been taken'] }],
-		});
-	});
-
-	it('deletes tags by a list of IDs, and gives those that were not there', async () => {
-		const vip = sandbox.store.addTag('VIP');
-		const { items } = await run('tag', 'bulkDelete', [vip.id, '999']);
-		expect(sandbox.requests[0]?.body).toEqual({
-			tags: [{ id: vip.id }, { id: 999 }],
-			callback_url: null,
-		});
-		expect(sandbox.store.tags.size).toBe(0);
-		expect(items.map(({ json }) => json)).toEqual([
-			{ failures: [{ errors: ['Tag does not exist'], tag: { id: 999 } }] },
-		]);
-	});
-
-	it.each(['VIP', 1.5, 0, null])('does not take %j for the ID of a tag', async (id) => {
-		const { error } = await run('tag', 'bulkDelete', [id]);
 		expect(error?.message).toBe(
-			`The 'Tags' parameter has ${JSON.stringify(id)} as id at index 0, where Kit needs an ID, which is a number [item 0]`,
+			"The 'Custom Fields' parameter cannot be saved together with Process Later [item 0]",
 		);
-		expect(sent()).toEqual([]);
+		expect(bulkRequests()).toEqual([]);
 	});
 
-	it('tags and untags subscribers', async () => {
-		const ana = addAna();
-		const vip = sandbox.store.addTag('VIP');
-		const records = [{ tag_id: String(vip.id), subscriber_id: String(ana.id) }];
-		const tagged = await run('tag', 'bulkTagSubscribers', records);
-		expect(tagged.items[0]?.json).toMatchObject({
-			subscribers: [{ id: ana.id, tagged_at: expect.any(String) }],
-			failures: [],
-		});
-		const untagged = await run('tag', 'bulkUntagSubscribers', records);
-		expect(untagged.items.map(({ json }) => json)).toEqual([{ failures: [] }]);
-	});
-
-	it('adds subscribers to forms with their referrers', async () => {
-		const ana = addAna();
-		const form = sandbox.store.addForm({ name: 'Newsletter' });
-		const referrer = 'https://example.com/offer?utm_source=friend';
-		const { items } = await run('form', 'bulkAddSubscribers', [
-			{ form_id: form.id, subscriber_id: ana.id, referrer },
-			{ form_id: form.id, subscriber_id: 999, referrer: '' },
+	it('of somebody who is not there fail for that item', async () => {
+		sandbox.store.bulk.unknownSubscriberId = 'null';
+		const { id } = subscriberNumber(0);
+		const parameters = {
+			subscriber: byId('={{ $json.id }}'),
+			customFields: fields({ city: 'Porto', age: '42' }),
+		};
+		const all = [{ id: 99 }, { id }];
+		const { items } = await run(setCustomFields, parameters, all, 'continueRegularOutput');
+		expect(items.map(({ json }) => json)).toEqual([
+			{ error: 'Subscriber does not exist', details: expect.stringContaining('city and age') },
+			{ id, fields: { city: 'Porto', age: '42' } },
 		]);
-		expect(items[0]?.json).toMatchObject({
-			subscribers: [{ id: ana.id, referrer_utm_parameters: { source: 'friend' } }],
-			failures: [{ subscription: { subscriber_id: 999 } }],
-		});
-		expect(sandbox.requests[0]?.body).toMatchObject({
-			additions: [{ referrer }, { form_id: form.id, subscriber_id: 999 }],
-		});
+		expect(sizes('custom_field_values')).toEqual([4]);
 	});
 
-	it('repeats what has the same effect twice when the answer is lost', async () => {
-		const clock = useVirtualClock();
-		sandbox.faults.add({ kind: 'resetAfter', method: 'POST', path: /bulk/ });
-		const { items } = await clock.run(run('tag', 'bulkCreate', ['VIP']));
-		expect(items[0]?.json).toMatchObject({ tags: [{ name: 'VIP' }], failures: [] });
-		expect(sandbox.requests).toHaveLength(2);
-	});
-
-	it('does not repeat the creation of custom fields, which would call its own work a failure', async () => {
-		sandbox.faults.add({ kind: 'resetAfter', method: 'POST', path: /bulk/ });
-		const { error } = await run('customField', 'bulkCreate', ['City']);
-		expect(error?.description).toContain('Check in Kit before you run it again.');
-		expect(sandbox.requests).toHaveLength(1);
-	});
-
-	it('does not take a page of a gateway for an answer', async () => {
-		sandbox.faults.add({ kind: 'garbage', method: 'POST', path: /bulk/ });
-		const { error } = await run('customField', 'bulkCreate', ['City']);
-		expect(error?.message).toBe('The answer did not come from Kit’s API or is incomplete');
+	it('need a value', async () => {
+		const parameters = { subscriber: byId('1'), customFields: fields({}) };
+		const { error } = await run(setCustomFields, parameters, [{}]);
+		expect(error?.message).toBe("The 'Custom Fields' parameter has no value to save [item 0]");
 	});
 });

@@ -1,0 +1,23 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Values for the account's custom fields, each of which is a record of its own. */
+export const bulkCustomFields: INodeProperties = {
+	displayName: 'Custom Fields',
+	name: 'customFields',
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'defineBelow', value: null },
+	description:
+		'Values to save in custom fields, in one more request for each 100 values of all items. A field without a value is left unchanged; an expression that gives an empty text empties it. Mapped automatically, each column goes to the custom field with that label or key, and other columns are ignored.',
+	typeOptions: {
+		resourceMapper: {
+			resourceMapperMethod: 'getCustomFields',
+			mode: 'add',
+			valuesLabel: 'Custom Fields',
+			fieldWords: { singular: 'field', plural: 'fields' },
+			addAllFields: false,
+			supportAutoMap: true,
+			noFieldsError: 'The account has no custom fields. Create one in Kit, or with this node.',
+		},
+	},
+};

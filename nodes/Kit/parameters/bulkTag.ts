@@ -1,0 +1,26 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { tag } from './tag';
+
+/** A tag that goes into a record: one that does not exist yet is created. */
+export const bulkTag: INodeProperties = {
+	displayName: 'Tag',
+	name: 'tag',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description:
+		'The tag to use. With By Name, tags that do not exist yet are created, together for all items.',
+	modes: tag.modes,
+};
+
+/** A tag that goes into a record, and has to be there already. */
+export const bulkExistingTag: INodeProperties = {
+	displayName: 'Tag',
+	name: 'tag',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The tag to use',
+	modes: tag.modes,
+};
