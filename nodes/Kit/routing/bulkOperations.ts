@@ -22,6 +22,7 @@ import {
 	type Part,
 } from './bulk';
 import { customFieldValues } from './customFields';
+import { SAFE } from './subscribe';
 import { checkSubscriber, subscriberIdOf } from './subscribers';
 import { checkedTagName, existingTagId, idOf } from './tags';
 
@@ -86,7 +87,13 @@ export const createSubscribers = together(async (part) => {
 	}
 	const saved = await handInOne(part, SUBSCRIBERS, record);
 	if (values.length === 0) return saved;
-	return { ...saved, ...(await saveValues(part, saved, values)) };
+	const outcome = await settle(async () => await saveValues(part, Number(saved.id), values));
+	if (outcome.ok) return { ...saved, ...outcome.value };
+	const { context } = part;
+	const who = `${String(saved.email_address)} was created or updated with ID ${String(saved.id)}.`;
+	throw ownError(context.getNode(), outcome.error, context.getItemIndex(), (advice) =>
+		[who, advice, SAFE].join(' '),
+	);
 });
 
 export const setCustomFields = together(async (part) => {
@@ -103,7 +110,7 @@ export const setCustomFields = together(async (part) => {
 		);
 	}
 	const id = Number(await subscriberIdOf(context, subscriber));
-	return await saveValues(part, { id }, values);
+	return await saveValues(part, id, values);
 });
 
 /** What n8n has made of the parameters. */
@@ -117,7 +124,7 @@ function locatorOf({ context }: Part, name: string): Locator {
 }
 
 /** Kit could refuse the whole request for a state that there is none of. */
-function checkedSubscriber(part: Part): IDataObject {
+export function checkedSubscriber(part: Part): IDataObject {
 	const record = bodyOf(part);
 	const { state } = record;
 	if (state === undefined || STATES.some((known) => known === state)) return record;
@@ -132,17 +139,16 @@ function checkedSubscriber(part: Part): IDataObject {
 /**
  * Saves the values of one person.
  *
- * @param saved the person, whose values are what is left to save
  * @throws NodeApiError or NodeOperationError for the first value that is not saved
  */
-async function saveValues(
+export async function saveValues(
 	part: Part,
-	saved: IDataObject,
+	subscriberId: number,
 	values: FieldValues,
 ): Promise<IDataObject> {
 	const { context } = part;
 	const records = values.map(({ id, value }) => ({
-		subscriber_id: Number(saved.id),
+		subscriber_id: subscriberId,
 		subscriber_custom_field_id: id,
 		value,
 	}));
@@ -150,25 +156,16 @@ async function saveValues(
 	const [first] = outcomes;
 	if (first?.ok && first.value.queued) return first.value;
 
-	const kept = values.filter((_, index) => outcomes[index]?.ok);
 	const failed = outcomes.find((outcome) => !outcome.ok);
 	if (!failed) {
 		const fields = Object.fromEntries(values.map(({ key, value }) => [key, value]));
-		return { id: saved.id, fields };
+		return { id: subscriberId, fields };
 	}
-	throw ownError(context.getNode(), failed.error, context.getItemIndex(), (advice) => {
-		const names = (some: FieldValues) =>
-			new Intl.ListFormat('en').format(some.map(({ key }) => key));
-		const lost = values.filter((value) => !kept.includes(value));
-		const done = [
-			...(saved.email_address
-				? [`${String(saved.email_address)} was created or updated with ID ${String(saved.id)}`]
-				: []),
-			...(kept.length > 0 ? [`${names(kept)} saved`] : []),
-		];
-		const whatHappened = `${[...done, `not saved: ${names(lost)}`].join('; ')}.`;
-		return `${whatHappened} ${advice} Running the item again is safe.`;
-	});
+	const lost = values.filter((_, index) => !outcomes[index]?.ok).map(({ key }) => key);
+	const list = new Intl.ListFormat('en').format(lost);
+	throw ownError(context.getNode(), failed.error, context.getItemIndex(), (advice) =>
+		`Not saved: ${list}. ${advice}`.trim(),
+	);
 }
 
 const createdTags = new PerRun<string>();
@@ -177,7 +174,7 @@ const createdTags = new PerRun<string>();
  * The IDs of tags. Those that are given by name are made where they do not exist, each name once
  * for the whole run, together with those of other items.
  */
-async function tagIds(part: Part, locators: Locator[]): Promise<string[]> {
+export async function tagIds(part: Part, locators: Locator[]): Promise<string[]> {
 	const { context } = part;
 	const ids = locators.map(async ({ mode, value }) => {
 		if (mode !== 'name') return checkedId(context, value, 'Tag');

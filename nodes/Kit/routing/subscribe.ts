@@ -20,14 +20,15 @@ import { api } from '../api';
 import { checkedTagName, tagId } from './tags';
 
 /** Something to add the subscriber to. */
-interface Target {
+export interface Target {
 	kind: Kind;
 	locator: Locator;
 }
 
 type Kind = 'form' | 'tag' | 'sequence';
 
-const SAFE = 'Running the item again is safe: what is done already stays as it is.';
+/** For an item that failed half-way. */
+export const SAFE = 'Running the item again is safe: what is done already stays as it is.';
 
 /** In the order in which the subscriber is added to them. */
 const KINDS: Array<{ kind: Kind; label: string }> = [
@@ -71,7 +72,7 @@ export const sendSubscribe: Sender = async function (request) {
 		for (const [done, target] of targets.entries()) {
 			const added = await settle(async () => await add(this, target, String(subscriber.id)));
 			if (!added.ok) {
-				const whatHappened = halfWay(subscriber, how, targets, done);
+				const whatHappened = halfWay(subscriber, how, targets.slice(0, done), targets.slice(done));
 				throw ownError(this.getNode(), added.error, this.getItemIndex(), (advice) =>
 					[whatHappened, advice, SAFE].filter((text) => text !== '').join(' '),
 				);
@@ -86,7 +87,7 @@ export const sendSubscribe: Sender = async function (request) {
  * @returns each target once
  * @throws NodeOperationError naming the parameter and the item
  */
-function targetsIn(context: IExecuteSingleFunctions): Target[] {
+export function targetsIn(context: IExecuteSingleFunctions): Target[] {
 	const targets = new Map<string, Target>();
 	for (const { kind, label } of KINDS) {
 		for (const locator of locatorsIn(context, kind)) {
@@ -101,7 +102,7 @@ function targetsIn(context: IExecuteSingleFunctions): Target[] {
 }
 
 function locatorsIn(context: IExecuteSingleFunctions, kind: Kind): Locator[] {
-	const collection: unknown = context.getNodeParameter(`${kind}s`);
+	const collection: unknown = context.getNodeParameter(`${kind}s`, {});
 	const rows = isRecord(collection) ? collection[kind] : undefined;
 	if (!Array.isArray(rows)) return [];
 	return rows.map((row) => locatorIn(isRecord(row) ? row[kind] : undefined));
@@ -126,7 +127,7 @@ async function add(
 	};
 }
 
-function referrerIn(context: IExecuteSingleFunctions): { referrer: string } | undefined {
+export function referrerIn(context: IExecuteSingleFunctions): { referrer: string } | undefined {
 	const fields: unknown = context.getNodeParameter('additionalFields');
 	const referrer = isRecord(fields) ? fields.referrer : undefined;
 	return typeof referrer === 'string' && referrer !== '' ? { referrer } : undefined;
@@ -139,15 +140,24 @@ function howSaved(statusCode: unknown): string {
 	return 'created or updated';
 }
 
-/** @param done how many of the targets the subscriber was added to */
-function halfWay(subscriber: IDataObject, how: string, targets: Target[], done: number): string {
-	const names = targets.map(({ kind, locator: { mode, value } }) =>
-		mode === 'name' ? `${kind} “${value}”` : `${kind} ${value}`,
-	);
-	const list = (some: string[]) => new Intl.ListFormat('en').format(some);
+/**
+ * @param done what the subscriber was added to
+ * @param missing what they were not added to
+ */
+export function halfWay(
+	subscriber: IDataObject,
+	how: string,
+	done: Target[],
+	missing: Target[],
+): string {
+	const list = (targets: Target[]) =>
+		new Intl.ListFormat('en').format(
+			targets.map(({ kind, locator: { mode, value } }) =>
+				mode === 'name' ? `${kind} “${value}”` : `${kind} ${value}`,
+			),
+		);
 	const saved = `${String(subscriber.email_address)} was ${how} with ID ${String(subscriber.id)}`;
-	const missing = list(names.slice(done));
-	return done === 0
-		? `${saved}, but not added to ${missing}.`
-		: `${saved} and added to ${list(names.slice(0, done))}, but not to ${missing}.`;
+	const added = done.length === 0 ? '' : ` and added to ${list(done)}`;
+	if (missing.length === 0) return `${saved}${added}.`;
+	return `${saved}${added}, but not ${done.length === 0 ? 'added ' : ''}to ${list(missing)}.`;
 }

@@ -3,10 +3,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { confirm, unwrap } from '../../../shared/output';
 import { keepAnswer } from '../../routing/bulk';
 import { createSubscribers, setCustomFields } from '../../routing/bulkOperations';
+import { subscribeTogether } from '../../routing/bulkSubscribe';
 import { pages } from '../../send';
 import { checkTargets, keepStatus, sendSubscribe } from '../../routing/subscribe';
 import { bulkCreate } from './bulkCreate';
 import { bulkSetCustomFields } from './bulkSetCustomFields';
+import { bulkSubscribe } from './bulkSubscribe';
 import { filter } from './filter';
 import { get } from './get';
 import { getAll } from './getAll';
@@ -49,6 +51,19 @@ export const subscriber: INodeProperties[] = [
 				routing: {
 					request: { method: 'POST', url: '/bulk/custom_fields/subscribers' },
 					operations: { pagination: setCustomFields },
+					output: keepAnswer,
+				},
+			},
+			{
+				name: 'Bulk Subscribe',
+				value: 'bulkSubscribe',
+				action: 'Bulk subscribe people',
+				description:
+					'Create or update subscribers with custom fields and add them to forms and tags, all items together in as few requests as possible (OAuth2 only). Somebody who unsubscribed stays unsubscribed.',
+				routing: {
+					request: { method: 'POST', url: '/bulk/subscribers' },
+					send: { preSend: [checkTargets] },
+					operations: { pagination: subscribeTogether },
 					output: keepAnswer,
 				},
 			},
@@ -184,6 +199,7 @@ export const subscriber: INodeProperties[] = [
 	},
 	...bulkCreate,
 	...bulkSetCustomFields,
+	...bulkSubscribe,
 	...filter,
 	...get,
 	...getAll,

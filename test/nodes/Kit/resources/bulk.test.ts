@@ -1,5 +1,6 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
+import { systemClock } from '../../../../nodes/shared/clock';
 import { N8n } from '../../../engine/n8n';
 import { createSandbox, type Sandbox } from '../../../sandbox';
 import { serveThroughNock, stopNock } from '../../../sandbox/nock';
@@ -385,6 +386,55 @@ describe('Many items', () => {
 	});
 });
 
+describe('Items that wait for each other', () => {
+	const parameters = {
+		...tagSubscribers,
+		tag: byId('={{ $json.tag }}'),
+		subscriber: byEmail('={{ $json.who }}'),
+	};
+
+	it('stop waiting when the execution is cancelled', async () => {
+		const clock = useVirtualClock();
+		const tag = sandbox.store.addTag('VIP');
+		const { id } = subscriberNumber(0);
+		sandbox.faults.add({ kind: 'status', status: 429, times: Infinity, path: /subscribers$/ });
+		const start = clock.now();
+		await clock.run(
+			n8n.run(parameters, {
+				authentication: 'oAuth2',
+				items: [
+					{ who: id, tag: tag.id },
+					{ who: 's0@example.com', tag: tag.id },
+				],
+				during: async ({ cancel }) => {
+					await systemClock.sleep(1_500);
+					cancel();
+				},
+			}),
+		);
+		expect(clock.now() - start).toBeLessThan(60_000);
+		expect(bulkRequests()).toEqual([]);
+	});
+
+	it('wait for somebody who is looked up as long as it takes', async () => {
+		const clock = useVirtualClock();
+		const tag = sandbox.store.addTag('VIP');
+		const { id } = subscriberNumber(0);
+		sandbox.faults.add({ kind: 'status', status: 503, times: 3, method: 'GET' });
+		const { items } = await clock.run(
+			n8n.run(parameters, {
+				authentication: 'oAuth2',
+				items: [
+					{ who: 's0@example.com', tag: tag.id },
+					{ who: id, tag: tag.id },
+				],
+			}),
+		);
+		expect(items.map(({ json }) => json.id)).toEqual([id, id]);
+		expect(sizes('taggings')).toEqual([2]);
+	});
+});
+
 describe('One among many', () => {
 	const people = [{ email: 'ana@example.com' }, { email: 'no@body' }, { email: 'ben@example.com' }];
 
@@ -537,7 +587,7 @@ describe('Custom fields in bulk', () => {
 		const { error } = await run(createSubscribers, create, [{ email: 'a@example.com', city: 'X' }]);
 		expect(error?.message).toBe('Not now');
 		expect(error?.description).toMatch(
-			/^a@example.com was created or updated with ID \d+; not saved: city\. .* Running the item again is safe\.$/,
+			/^a@example.com was created or updated with ID \d+\. Not saved: city\. .* Running the item again is safe: /,
 		);
 	});
 

@@ -1,0 +1,178 @@
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+
+import { N8n } from '../../../engine/n8n';
+import { createSandbox, type Sandbox } from '../../../sandbox';
+import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useVirtualClock } from '../../../virtualClock';
+
+let sandbox: Sandbox;
+let n8n: N8n;
+let form: { id: number };
+
+beforeEach(() => {
+	sandbox = createSandbox({ seed: 'empty' });
+	serveThroughNock(sandbox);
+	n8n = new N8n(sandbox);
+	sandbox.store.addCustomField('City');
+	form = sandbox.store.addForm({ name: 'News' });
+});
+
+afterEach(() => {
+	stopNock();
+	expect(sandbox.refused).toEqual([]);
+});
+
+const named = (value: string) => ({ __rl: true, mode: 'name', value });
+const byId = (value: number | string) => ({ __rl: true, mode: 'id', value: String(value) });
+
+const people = (count: number) =>
+	Array.from({ length: count }, (_, index) => ({
+		email: `s${index}@example.com`,
+		city: `Town ${index}`,
+		tag: index % 2 ? 'Odd' : 'Even',
+	}));
+
+const subscribe = async (
+	items: IDataObject[],
+	more: INodeParameters = {},
+	onError?: INode['onError'],
+) =>
+	await n8n.run(
+		{
+			resource: 'subscriber',
+			operation: 'bulkSubscribe',
+			email: '={{ $json.email }}',
+			forms: { form: [{ form: byId(form.id) }] },
+			tags: { tag: [{ tag: named('={{ $json.tag }}') }, { tag: named('All') }] },
+			additionalFields: {
+				firstName: 'Sam',
+				referrer: 'https://example.com/?utm_source=fair',
+				state: 'active',
+			},
+			customFields: { mappingMode: 'autoMapInputData', value: null },
+			...more,
+		},
+		{ authentication: 'oAuth2', items, ...(onError ? { onError } : {}) },
+	);
+
+const paths = () => sandbox.requests.map(({ method, path }) => `${method} ${path}`);
+
+describe('subscriber: bulkSubscribe', () => {
+	it('saves everybody with fields, forms and tags in as few requests as possible', async () => {
+		const { items, error } = await subscribe(people(101));
+		expect(error).toBeUndefined();
+		expect(paths()).toEqual([
+			'GET /v4/custom_fields',
+			'POST /v4/bulk/subscribers',
+			'POST /v4/bulk/subscribers',
+			'POST /v4/bulk/custom_fields/subscribers',
+			'POST /v4/bulk/custom_fields/subscribers',
+			'POST /v4/bulk/forms/subscribers',
+			'POST /v4/bulk/forms/subscribers',
+			'POST /v4/bulk/tags',
+			'POST /v4/bulk/tags/subscribers',
+			'POST /v4/bulk/tags/subscribers',
+			'POST /v4/bulk/tags/subscribers',
+		]);
+		expect([...sandbox.store.tags.values()].map((tag) => tag.name).sort()).toEqual([
+			'All',
+			'Even',
+			'Odd',
+		]);
+		const added = 'added or already there';
+		expect(items).toHaveLength(101);
+		expect(items[100]?.pairedItem).toEqual({ item: 100 });
+		expect(items[100]?.json).toMatchObject({
+			email_address: 's100@example.com',
+			fields: { city: 'Town 100' },
+			result: {
+				subscriber: 'created or updated',
+				forms: [{ id: form.id, result: added }],
+				tags: [
+					{ id: sandbox.store.findTag('Even')?.id, name: 'Even', result: added },
+					{ id: sandbox.store.findTag('All')?.id, name: 'All', result: added },
+				],
+			},
+		});
+		const sizes = ['All', 'Even', 'Odd'].map((name) =>
+			sandbox.store.taggings.size(sandbox.store.findTag(name)?.id ?? 0),
+		);
+		expect(sizes).toEqual([101, 51, 50]);
+	});
+
+	it('works with one person and nothing else', async () => {
+		const { items } = await subscribe([{ email: 'ana@example.com' }], { forms: {}, tags: {} });
+		expect(paths()).toEqual(['GET /v4/custom_fields', 'POST /v4/bulk/subscribers']);
+		expect(items[0]?.json.result).toEqual({
+			subscriber: 'created or updated',
+			forms: [],
+			tags: [],
+		});
+	});
+
+	it('lets the others go on when Kit refuses one', async () => {
+		const all = [{ email: 'ana@example.com' }, { email: 'no..body@-' }, { email: 'x' }];
+		const tags = { tag: [{ tag: named('VIP') }] };
+		const { items } = await subscribe(all, { tags }, 'continueRegularOutput');
+		expect(items.map(({ json }) => json.error)).toEqual([
+			undefined,
+			'Email address is invalid',
+			"The 'Email' parameter is not an email address: “x” [item 2]",
+		]);
+		expect(sandbox.store.tags.size).toBe(1);
+		expect(sandbox.store.subscribers.size).toBe(1);
+	});
+
+	it('says how far it came when something is missing', async () => {
+		const forms = { form: [{ form: byId(form.id) }, { form: byId(999) }] };
+		const { error } = await subscribe([{ email: 'ana@example.com', city: 'Porto' }], {
+			forms,
+			tags: { tag: [{ tag: named('VIP') }] },
+		});
+		const { id } = sandbox.store.findByEmail('ana@example.com') ?? {};
+		expect(error?.message).toBe('Form does not exist');
+		expect(error?.description).toBe(
+			`ana@example.com was created or updated with ID ${id} and added to form ${form.id}, but not to form 999 and tag “VIP”. Kit refused what this item sends. Check 'Form' and run it again. Running the item again is safe: what is done already stays as it is.`,
+		);
+		expect(error?.context).toMatchObject({ itemIndex: 0 });
+	});
+
+	it('says so when the tags cannot be created, to everybody who waits for them', async () => {
+		const clock = useVirtualClock();
+		const body = { errors: ['No more tags'] };
+		sandbox.faults.add({ kind: 'status', status: 422, body, path: /bulk\/tags$/ });
+		const { items } = await clock.run(subscribe(people(3), { forms: {} }, 'continueRegularOutput'));
+		expect(items.map(({ json }) => json.error)).toEqual(Array(3).fill('No more tags'));
+		expect(items[2]?.json.details).toMatch(
+			/^s2@example\.com was created or updated with ID \d+, but not added to tag “Even” and tag “All”\./,
+		);
+	});
+
+	it('says so when a field cannot be saved', async () => {
+		const body = { errors: ['Not now'] };
+		sandbox.faults.add({ kind: 'status', status: 422, body, path: /custom_fields\/subscribers/ });
+		const { error } = await subscribe(people(1));
+		expect(error?.message).toBe('Not now');
+		expect(error?.description).toContain(`but not added to form ${form.id}, tag “Even”, and`);
+		expect(error?.description).toContain('Not saved: city.');
+	});
+
+	it('checks forms and tags before anything is sent', async () => {
+		const { error } = await subscribe(people(1), {
+			forms: { form: [{ form: byId('={{ "News" }}') }] },
+		});
+		expect(error?.message).toContain("The 'Form' parameter needs an ID");
+		expect(sandbox.requests).toEqual([]);
+	});
+
+	it('refuses an API key before any request', async () => {
+		const { error } = await n8n.run({
+			resource: 'subscriber',
+			operation: 'bulkSubscribe',
+			email: 'ana@example.com',
+			tags: { tag: [{ tag: named('VIP') }] },
+		});
+		expect(error?.message).toBe('Kit allows this operation only with OAuth2');
+		expect(sandbox.requests).toEqual([]);
+	});
+});
