@@ -75,10 +75,10 @@ export function answersTo(
 		(some) => some[0] && rowsOf(some[0]).length < some.length,
 	);
 	for (const some of groupsOf(unclear, ({ input }) => keyOf(input, identity)).values()) {
-		const possible = [unmentioned, tooFewRows.flat()]
-			.map((list) => list.filter(({ record }) => mayBe(record, some[0]?.input, identity)))
-			.find((list) => list.length > 0);
-		if (!possible) continue;
+		const fits = ({ record }: Sent) => mayBe(record, some[0]?.input, identity);
+		// When it fits nobody, Kit writes something in another way than it was sent.
+		const lists = [unmentioned.filter(fits), tooFewRows.flat().filter(fits), unmentioned];
+		const possible = lists.find((list) => list.length > 0) ?? [];
 		// With a failure for each of them, there is no doubt who is meant.
 		const doubt = some.length < possible.length ? possible.length : 1;
 		for (const one of possible) one.outcome = refusal(some, doubt);

@@ -19,6 +19,13 @@ describe('waitBeforeRepeat', () => {
 	it.each([
 		{ what: 'a 429', known: { status: 429 }, safe: true, wait: 1_000 },
 		{ what: 'a 429 on an unsafe request', known: { status: 429 }, safe: false, wait: 1_000 },
+		{
+			what: 'a full queue on an unsafe request',
+			known: { status: 413, messages: ['Please wait'] },
+			safe: false,
+			wait: 1_000,
+		},
+		{ what: 'a proxy’s 413', known: { status: 413 }, safe: true, wait: undefined },
 		{ what: 'a 500', known: { status: 500 }, safe: true, wait: 1_000 },
 		{ what: 'a 503', known: { status: 503 }, safe: true, wait: 1_000 },
 		{ what: 'a 503 on an unsafe request', known: { status: 503 }, safe: false, wait: undefined },

@@ -139,6 +139,18 @@ describe('What became of each record', () => {
 		expect(told(records, body, SUBSCRIBERS)).toEqual(body.subscribers);
 	});
 
+	it('is clear for a refused name that Kit writes in another way', () => {
+		const body = {
+			subscribers: [person('a@example.com')],
+			failures: [refusing(person('b'), 'Email address is invalid')],
+		};
+		const records = [person('a@example.com'), person('b@')];
+		expect(told(records, body, SUBSCRIBERS)).toEqual([
+			person('a@example.com'),
+			'Email address is invalid',
+		]);
+	});
+
 	it('is open when Kit does not mention it', () => {
 		const body = { subscribers: [], failures: [] };
 		expect(told([tagging(1, 5)], body, ADDITIONS)).toEqual([
