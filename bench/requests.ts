@@ -32,7 +32,7 @@ export async function requests(): Promise<Row[]> {
 			rows.push({
 				ratio: sent.requests / fewest(records),
 				what,
-				size: `${count(records)} records`,
+				size: `${count(records)} ${records === 1 ? 'record' : 'records'}`,
 				measured: count(sent.requests),
 				baseline: `${count(fewest(records))} at least`,
 			});
