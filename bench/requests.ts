@@ -4,7 +4,7 @@ import { count, type Row } from './table';
 interface Operation {
 	name: string;
 	what: string;
-	/** The fewest requests that Kit's API allows without its bulk endpoints. */
+	/** The fewest requests that Kit's API allows with the endpoints that the operation uses. */
 	fewest: (records: number) => number;
 }
 
@@ -20,6 +20,11 @@ const OPERATIONS: Operation[] = [
 		fewest: (records) => 2 * records,
 	},
 	{ name: 'tag', what: 'Requests to tag by name', fewest: (records) => records + 1 },
+	{
+		name: 'bulk',
+		what: 'Requests to tag by name in bulk',
+		fewest: (records) => Math.ceil(records / 100) + 1,
+	},
 ];
 
 /** How many requests operations send, against the fewest that do it. */

@@ -15,7 +15,7 @@ async function main(): Promise<void> {
 	answerFrom(sandbox);
 	const kit = onlyOperations(new Kit(), {
 		subscriber: ['getAll', 'subscribe'],
-		tag: ['addSubscriber'],
+		tag: ['addSubscriber', 'bulkTagSubscribers'],
 	});
 	const n8n = new N8n(sandbox, kit);
 	const rows = Array.from({ length: records }, (_, i) => ({ email: `reader${i}@example.com` }));
@@ -40,6 +40,13 @@ async function main(): Promise<void> {
 			const subscriber = byEmail(email);
 			const parameters = { resource: 'tag', operation: 'addSubscriber', tag, subscriber };
 			return await n8n.execute(parameters, { items: rows });
+		},
+		bulk: async () => {
+			const items = addAll().map(({ id }) => ({ id }));
+			const tag = byName('VIP');
+			const subscriber = byId('={{ $json.id }}');
+			const parameters = { resource: 'tag', operation: 'bulkTagSubscribers', tag, subscriber };
+			return await n8n.execute(parameters, { items, authentication: 'oAuth2' });
 		},
 	};
 	const run = runs[what ?? ''];

@@ -2,6 +2,8 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { namesOf } from './namesOf';
 
-export async function getSequenceNames(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+export async function getSequenceNames(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
 	return await namesOf(this, 'sequences');
 }

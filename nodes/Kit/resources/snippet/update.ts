@@ -38,7 +38,8 @@ const properties: INodeProperties[] = [
 				typeOptions: { rows: 6 },
 				default: '',
 				placeholder: 'e.g. <p>Warmly, Nathan</p>',
-				description: 'The new HTML of a snippet of the type Block. Kit refuses it for an inline snippet.',
+				description:
+					'The new HTML of a snippet of the type Block. Kit refuses it for an inline snippet.',
 				routing: { send: snippetTextInBody('document_attributes.value_html', 'HTML') },
 			},
 			{
