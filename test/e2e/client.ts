@@ -128,7 +128,8 @@ export class N8nClient {
 	private async request(method: string, address: string, body?: Json): Promise<Response> {
 		const response = await fetch(address, {
 			method,
-			headers: { 'content-type': 'application/json', cookie: this.cookie },
+			// a busy n8n may close a connection in the moment in which it is used again
+			headers: { 'content-type': 'application/json', cookie: this.cookie, connection: 'close' },
 			body: body && JSON.stringify(body),
 		});
 		for (const cookie of response.headers.getSetCookie()) {

@@ -1,3 +1,5 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals --
+	runs on the developer's computer, never in n8n: nothing in test/ is published */
 import { createSandbox, type Sandbox } from '../sandbox';
 import { N8nClient } from './client';
 import { install } from './install';
@@ -28,9 +30,10 @@ export async function startRig(
 	await installPackage(options.folder);
 	packed();
 
-	const sandbox = createSandbox({ seed: options.seed });
+	const sandbox = createSandbox({ seed: options.seed, deliver: toThisComputer });
+	const due = setInterval(() => void sandbox.runDue(), 250);
 	const proxy = await startProxy(sandbox, options.folder);
-	const toStop = [proxy.stop];
+	const toStop = [proxy.stop, async () => clearInterval(due)];
 	const stop = async () => {
 		for (const stopOne of toStop.reverse()) await stopOne();
 	};
@@ -51,6 +54,13 @@ export async function startRig(
 		started();
 		if (!ready) await stop();
 	}
+}
+
+/** Kit calls back to n8n, which listens on this computer; nothing leaves it. */
+async function toThisComputer(request: Request): Promise<Response> {
+	const { hostname } = new URL(request.url);
+	if (hostname === 'localhost' || hostname === '127.0.0.1') return await fetch(request);
+	throw new Error(`${hostname} is not on this computer`);
 }
 
 async function checkLoaded(n8n: N8nClient, logFile: string): Promise<void> {

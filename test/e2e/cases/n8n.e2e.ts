@@ -1,3 +1,4 @@
+import { bulkCases } from './bulk';
 import { credentialCases } from './credentials';
 import { editorCases } from './editor';
 import { errorBranchCases } from './errorBranch';
@@ -20,6 +21,7 @@ describe('the packed package in a real n8n', () => {
 	describe('lists', pagingCases);
 	describe('tags by name', tagCases);
 	describe('the error branch', errorBranchCases);
+	describe('bulk operations', bulkCases);
 	describe('the examples', exampleCases);
 	describe('the editor', editorCases);
 
