@@ -1,5 +1,5 @@
 import {
-	type ExecuteContext,
+	ExecuteContext,
 	ExecutionLifecycleHooks,
 	LoadOptionsContext,
 	RoutingNode,
@@ -160,6 +160,30 @@ export class N8n {
 		const [success, failure] = result?.data?.main ?? [];
 		const error = result?.error ?? data.resultData.error;
 		return { items: success ?? [], errorItems: failure ?? [], error };
+	}
+
+	/** Runs the node the way an AI agent calls it: with one item that comes over the tool connection. */
+	async runAsTool(parameters: INodeParameters, authentication = 'apiKey'): Promise<IDataObject[]> {
+		const workflow = this.workflow(this.node({ authentication, ...parameters }));
+		const node = workflow.getNode('Kit');
+		if (!node) throw new Error('The workflow lost its node');
+		const type = this.nodeTypes.getByNameAndVersion('kit');
+		const items = [{ json: {} }];
+		const data = { [NodeConnectionTypes.AiTool]: [items] };
+		const context = new ExecuteContext(
+			workflow,
+			node,
+			this.additionalData(),
+			'manual',
+			createRunExecutionData({}),
+			0,
+			items,
+			data,
+			{ node, data, source: null },
+			[],
+		);
+		const [output = []] = (await new RoutingNode(context, type).runNode()) ?? [];
+		return output.map(({ json }) => json);
 	}
 
 	/** Calls one of the node's list searches as the editor does. */
