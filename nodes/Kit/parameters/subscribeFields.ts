@@ -1,0 +1,86 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { firstName } from './firstName';
+import { form } from './form';
+import { state } from './state';
+import { tag } from './tag';
+
+/** The forms that Subscribe and Bulk Subscribe add somebody to. */
+export const subscribeForms: INodeProperties = {
+	displayName: 'Forms',
+	name: 'forms',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Form',
+	default: {},
+	description:
+		'Forms and landing pages to add the subscriber to. A form with double opt-in sends the confirmation email to a subscriber who is inactive, so set the State of new ones to Inactive.',
+	options: [
+		{
+			displayName: 'Form',
+			name: 'form',
+			values: [
+				{
+					displayName: 'Form',
+					name: 'form',
+					type: 'resourceLocator',
+					default: { mode: 'list', value: '' },
+					required: true,
+					description:
+						'The form or landing page. The list shows the active ones; others can be given by ID.',
+					modes: form.modes,
+				},
+			],
+		},
+	],
+};
+
+/** The tags that Subscribe and Bulk Subscribe give somebody. */
+export const subscribeTags: INodeProperties = {
+	displayName: 'Tags',
+	name: 'tags',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Tag',
+	default: {},
+	description: 'Tags to give the subscriber',
+	options: [
+		{
+			displayName: 'Tag',
+			name: 'tag',
+			values: [
+				{
+					displayName: 'Tag',
+					name: 'tag',
+					type: 'resourceLocator',
+					default: { mode: 'list', value: '' },
+					required: true,
+					description: 'The tag. With By Name, a tag that does not exist yet is created.',
+					modes: tag.modes,
+				},
+			],
+		},
+	],
+};
+
+/** What else Subscribe and Bulk Subscribe save of somebody. */
+export const subscribeDetails: INodeProperties = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		firstName,
+		{
+			displayName: 'Referrer',
+			name: 'referrer',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://example.com/offer?utm_source=newsletter',
+			description:
+				"The URL that the subscriber came from. Kit keeps it for each form under 'Forms' and takes the UTM parameters out of it; without a form it is not used.",
+		},
+		state,
+	],
+};
