@@ -18,10 +18,11 @@ describe('the packed package in a real n8n', () => {
 	describe('an API key', rateLimitCases);
 	describe('the credential test', credentialCases);
 	describe('OAuth2', oAuthCases);
+	// before the lists, which leave thousands of people behind: one of these cases tags everybody
+	describe('bulk operations', bulkCases);
 	describe('lists', pagingCases);
 	describe('tags by name', tagCases);
 	describe('the error branch', errorBranchCases);
-	describe('bulk operations', bulkCases);
 	describe('the examples', exampleCases);
 	describe('the editor', editorCases);
 
