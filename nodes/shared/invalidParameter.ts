@@ -1,4 +1,12 @@
-import { NodeOperationError, type IExecuteSingleFunctions } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IExecuteSingleFunctions,
+	type IHookFunctions,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
+
+/** Where a parameter is read: for an input item, or for a trigger, which has none. */
+export type ParameterContext = IExecuteSingleFunctions | IHookFunctions | IWebhookFunctions;
 
 /**
  * The error for a parameter that Kit would not accept, found before anything is sent.
@@ -8,15 +16,19 @@ import { NodeOperationError, type IExecuteSingleFunctions } from 'n8n-workflow';
  * @param wayOut what to do about it
  */
 export function invalidParameter(
-	context: IExecuteSingleFunctions,
+	context: ParameterContext,
 	label: string,
 	complaint: string,
 	wayOut?: string,
 ): NodeOperationError {
-	const itemIndex = context.getItemIndex();
+	const itemIndex = 'getItemIndex' in context ? context.getItemIndex() : undefined;
+	const place = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
 	return new NodeOperationError(
 		context.getNode(),
-		`The '${label}' parameter ${complaint} [item ${itemIndex}]`,
-		{ itemIndex, ...(wayOut === undefined ? {} : { description: wayOut }) },
+		`The '${label}' parameter ${complaint}${place}`,
+		{
+			...(itemIndex === undefined ? {} : { itemIndex }),
+			...(wayOut === undefined ? {} : { description: wayOut }),
+		},
 	);
 }

@@ -1,10 +1,6 @@
-import type {
-	IExecuteSingleFunctions,
-	IHttpRequestOptions,
-	INodePropertyRouting,
-} from 'n8n-workflow';
+import type { IHttpRequestOptions, INodePropertyRouting } from 'n8n-workflow';
 
-import { invalidParameter } from './invalidParameter';
+import { invalidParameter, type ParameterContext } from './invalidParameter';
 import { locatorIn } from './locator';
 import { prepare } from './prepare';
 
@@ -31,7 +27,7 @@ export function placeId(name: string, label: string): INodePropertyRouting {
  * @returns the ID as it came
  * @throws NodeOperationError naming the parameter and the item when it is none
  */
-export function checkedId(context: IExecuteSingleFunctions, value: string, label: string): string {
+export function checkedId(context: ParameterContext, value: string, label: string): string {
 	if (/^\d+$/.test(value)) return value;
 	if (value === '') {
 		throw invalidParameter(context, label, 'is empty', 'Choose one from the list or give its ID.');

@@ -1,6 +1,6 @@
-import type { IExecuteSingleFunctions, INodeRequestSend } from 'n8n-workflow';
+import type { INodeRequestSend } from 'n8n-workflow';
 
-import { invalidParameter } from './invalidParameter';
+import { invalidParameter, type ParameterContext } from './invalidParameter';
 import { isRecord } from './isRecord';
 import { prepare } from './prepare';
 
@@ -10,7 +10,7 @@ import { prepare } from './prepare';
  * @returns the address without surrounding white space
  * @throws NodeOperationError naming the parameter and the item
  */
-export function checkedUrl(context: IExecuteSingleFunctions, raw: unknown, label: string): string {
+export function checkedUrl(context: ParameterContext, raw: unknown, label: string): string {
 	const value = typeof raw === 'string' ? raw.trim() : '';
 	if (/^https?:\/\//i.test(value) && URL.canParse(value)) return value;
 	throw invalidParameter(

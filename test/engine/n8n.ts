@@ -10,7 +10,6 @@ import {
 	NodeConnectionTypes,
 	NodeHelpers,
 	Workflow,
-	type ICredentialDataDecryptedObject,
 	type IDataObject,
 	type ILoadOptionsFunctions,
 	type INode,
@@ -22,11 +21,10 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
-import { KitApi } from '../../credentials/KitApi.credentials';
-import { KitOAuth2Api } from '../../credentials/KitOAuth2Api.credentials';
 import { Kit } from '../../nodes/Kit/Kit.node';
 import type { Sandbox } from '../sandbox';
-import { CredentialsInMemory } from './credentialsHelper';
+import { credentialsFor } from './credentials';
+import type { CredentialsInMemory } from './credentialsHelper';
 import { recordOutput, recordTraffic } from './traffic';
 
 export interface Run {
@@ -98,18 +96,7 @@ export class N8n {
 		private readonly sandbox: Sandbox,
 		kit: INodeType = new Kit(),
 	) {
-		const { accessToken, refreshToken } = sandbox.issueToken();
-		const { clientId, clientSecret } = sandbox.oauthApps.confidential;
-		const oauthTokenData = {
-			access_token: accessToken,
-			refresh_token: refreshToken,
-			token_type: 'Bearer',
-		};
-		const data: Record<string, ICredentialDataDecryptedObject> = {
-			kitApi: { apiKey: sandbox.apiKey },
-			kitOAuth2Api: { grantType: 'authorizationCode', clientId, clientSecret, oauthTokenData },
-		};
-		this.credentials = new CredentialsInMemory([new KitApi(), new KitOAuth2Api()], data);
+		this.credentials = credentialsFor(sandbox);
 		const types: Record<string, INodeType> = { start: new Start(), kit: executable(kit) };
 		this.nodeTypes = {
 			getByName: (name) => typeNamed(types, name),

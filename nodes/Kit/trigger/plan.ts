@@ -1,0 +1,94 @@
+import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+
+import { invalidParameter } from '../../shared/invalidParameter';
+import { EVENTS } from '../../shared/trigger/events';
+import { required } from '../../shared/trigger/subjects';
+import { labelOf } from './triggerOn';
+
+/** Which of Kit's two webhook systems the user wants. */
+export type System = 'automatic' | 'endpoint' | 'legacy';
+
+/** What a trigger needs at Kit. */
+export interface Plan {
+	/** The events of its webhook endpoint; empty when it needs none. */
+	endpointEvents: string[];
+	/** One legacy webhook each. */
+	webhooks: Array<{ event: string; value: string }>;
+}
+
+/**
+ * Signed webhook endpoints carry what they can, legacy webhooks the rest.
+ *
+ * @param endpointsAllowed whether the account may use webhook endpoints
+ * @throws NodeOperationError naming the parameter when the events cannot be had this way
+ */
+export function planFor(context: IHookFunctions, endpointsAllowed: boolean): Plan {
+	const system = systemOf(context);
+	const plan: Plan = { endpointEvents: [], webhooks: [] };
+	for (const event of eventsOf(context)) {
+		const { endpoint, legacy, subject } = EVENTS[event] ?? unknownEvent(context, event);
+		if (endpoint && system !== 'legacy' && endpointsAllowed) {
+			plan.endpointEvents.push(event);
+			continue;
+		}
+		if (endpoint && system === 'endpoint') throw refused(context);
+		const why = endpoint
+			? reasonFor(system)
+			: `Kit sends '${labelOf(event)}' only through legacy webhooks`;
+		if (system === 'endpoint') {
+			const wayOut = `${why}. Set the 'Webhooks' option to 'Automatic', or remove the event from 'Trigger On'.`;
+			throw impossible(context, event, wayOut);
+		}
+		if (legacy === undefined) {
+			const wayOut = `${why}, and they do not have this event. Webhook endpoints are part of Kit’s paid plans: use those, or remove the event from 'Trigger On'.`;
+			throw impossible(context, event, wayOut);
+		}
+		const value = subject
+			? required(context, subject, `${why}, and those need it. Choose one.`)
+			: '';
+		plan.webhooks.push({ event, value });
+	}
+	return plan;
+}
+
+/** Whether the trigger asks for events that webhook endpoints carry. */
+export function wantsEndpoint(context: IHookFunctions): boolean {
+	return planFor(context, true).endpointEvents.length > 0;
+}
+
+export function systemOf(context: IHookFunctions): System {
+	const system = context.getNodeParameter('options.webhooks', 'automatic');
+	return system === 'endpoint' || system === 'legacy' ? system : 'automatic';
+}
+
+function eventsOf(context: IHookFunctions): string[] {
+	const events = context.getNodeParameter('events', []);
+	if (Array.isArray(events) && events.length > 0) return [...new Set(events.map(String))];
+	throw invalidParameter(context, 'Trigger On', 'is empty', 'Choose at least one event.');
+}
+
+function unknownEvent(context: IHookFunctions, event: string): never {
+	throw invalidParameter(context, 'Trigger On', `has no event “${event}”`, 'Choose from the list.');
+}
+
+function reasonFor(system: System): string {
+	return system === 'legacy'
+		? "The 'Webhooks' option asks for legacy webhooks"
+		: 'Kit refuses webhook endpoints for this account or credential, so legacy webhooks have to stand in';
+}
+
+function impossible(context: IHookFunctions, event: string, wayOut: string): NodeOperationError {
+	const message = `Kit cannot send '${labelOf(event)}' this way`;
+	return new NodeOperationError(context.getNode(), message, { description: wayOut });
+}
+
+function refused(context: IHookFunctions): NodeOperationError {
+	return new NodeOperationError(
+		context.getNode(),
+		'Kit refuses webhook endpoints for this account or credential',
+		{
+			description:
+				"They are part of Kit’s paid plans. Set the 'Webhooks' option to 'Automatic': legacy webhooks then stand in where they can.",
+		},
+	);
+}

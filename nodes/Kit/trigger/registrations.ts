@@ -1,0 +1,166 @@
+import { NodeApiError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
+
+import { UnreadableAnswer } from '../../shared/failure';
+import { isRecord } from '../../shared/isRecord';
+import { kitRecords, kitRequest } from '../../shared/request';
+import { settle } from '../../shared/settle';
+import { EVENTS } from '../../shared/trigger/events';
+import { SUBJECTS } from '../../shared/trigger/subjects';
+import { api } from '../api';
+
+/** A webhook endpoint as Kit shows it (reference: section 5.1). */
+export interface Endpoint {
+	id: number;
+	url: string;
+	events: string[];
+	active: boolean;
+	previousSecretExpiresAt: string | null;
+}
+
+export interface NewEndpoint extends Endpoint {
+	secret: string;
+}
+
+/** A legacy webhook as Kit shows it (reference: section 6). */
+export interface Webhook {
+	id: number;
+	url: string;
+	/** The event's name without its prefix. */
+	name: string;
+	/** What the event is narrowed to; empty when Kit does not say. */
+	value: string;
+}
+
+const ENDPOINTS = '/webhook_endpoints';
+const WEBHOOKS = '/webhooks';
+
+/** @returns undefined when Kit has no such endpoint */
+export async function getEndpoint(
+	context: IHookFunctions,
+	id: number,
+): Promise<Endpoint | undefined> {
+	return await unlessGone(async () => {
+		const request = { method: 'GET', path: `${ENDPOINTS}/${id}` } as const;
+		return await kitRequest(context, api, request, ({ body }) => endpointIn(body));
+	});
+}
+
+export async function listEndpoints(context: IHookFunctions): Promise<Endpoint[]> {
+	const records = await kitRecords(context, api, ENDPOINTS, 'webhook_endpoints');
+	return records.map((record) => endpointIn({ webhook_endpoint: record }));
+}
+
+export async function createEndpoint(
+	context: IHookFunctions,
+	url: string,
+	events: string[],
+	name: string,
+): Promise<NewEndpoint> {
+	const body = { url, events, name };
+	const request = { method: 'POST', path: ENDPOINTS, body } as const;
+	return await kitRequest(context, api, request, (answer) => newEndpointIn(answer.body));
+}
+
+/**
+ * Gives the endpoint a new secret, even if another rotation is under way.
+ *
+ * @returns undefined when Kit has no such endpoint
+ */
+export async function rotateSecret(
+	context: IHookFunctions,
+	id: number,
+): Promise<NewEndpoint | undefined> {
+	return await unlessGone(async () => {
+		const path = `${ENDPOINTS}/${id}/rotate_secret`;
+		const request = { method: 'POST', path, body: { force: true } } as const;
+		return await kitRequest(context, api, request, ({ body }) => newEndpointIn(body));
+	});
+}
+
+export async function deleteEndpoint(context: IHookFunctions, id: number): Promise<void> {
+	await remove(context, `${ENDPOINTS}/${id}`);
+}
+
+export async function listWebhooks(context: IHookFunctions): Promise<Webhook[]> {
+	const records = await kitRecords(context, api, WEBHOOKS, 'webhooks');
+	return records.map((record) => webhookIn({ webhook: record }));
+}
+
+/** @param event the trigger's name for it */
+export async function createWebhook(
+	context: IHookFunctions,
+	url: string,
+	event: string,
+	value: string,
+): Promise<Webhook> {
+	const body = { target_url: url, event: legacyEvent(event, value) };
+	const request = { method: 'POST', path: WEBHOOKS, body } as const;
+	return await kitRequest(context, api, request, (answer) => webhookIn(answer.body));
+}
+
+export async function deleteWebhook(context: IHookFunctions, id: number): Promise<void> {
+	await remove(context, `${WEBHOOKS}/${id}`);
+}
+
+/** Whether Kit does not let the account or the credential use webhook endpoints at all. */
+export function isRefusal(error: unknown): boolean {
+	return error instanceof NodeApiError && ['401', '403', '404'].includes(error.httpCode ?? '');
+}
+
+async function remove(context: IHookFunctions, path: string): Promise<void> {
+	await unlessGone(async () => {
+		await kitRequest(context, api, { method: 'DELETE', path }, () => undefined);
+	});
+}
+
+async function unlessGone<T>(perform: () => Promise<T>): Promise<T | undefined> {
+	const outcome = await settle(perform);
+	if (outcome.ok) return outcome.value;
+	if (outcome.error instanceof NodeApiError && outcome.error.httpCode === '404') return undefined;
+	throw outcome.error;
+}
+
+function legacyEvent(event: string, value: string): IDataObject {
+	const { legacy, subject } = EVENTS[event] ?? {};
+	if (!subject) return { name: legacy };
+	return { name: legacy, [SUBJECTS[subject].legacy]: subject === 'link' ? value : Number(value) };
+}
+
+function endpointIn(body: unknown): Endpoint {
+	const endpoint = isRecord(body) ? body.webhook_endpoint : undefined;
+	if (!isRecord(endpoint)) throw new UnreadableAnswer('No webhook endpoint');
+	const { id, url, events, status, previous_secret_expires_at: expiresAt } = endpoint;
+	if (typeof id !== 'number') throw new UnreadableAnswer('A webhook endpoint without ID');
+	return {
+		id,
+		url: String(url),
+		events: Array.isArray(events) ? events.map(String) : [],
+		active: status === 'active',
+		previousSecretExpiresAt: typeof expiresAt === 'string' ? expiresAt : null,
+	};
+}
+
+function newEndpointIn(body: unknown): NewEndpoint {
+	const endpoint = endpointIn(body);
+	const record = isRecord(body) ? body.webhook_endpoint : undefined;
+	const secret = isRecord(record) ? record.secret : undefined;
+	if (typeof secret !== 'string' || secret === '') {
+		throw new UnreadableAnswer('A webhook endpoint without secret');
+	}
+	return { ...endpoint, secret };
+}
+
+function webhookIn(body: unknown): Webhook {
+	const webhook = isRecord(body) ? body.webhook : undefined;
+	if (!isRecord(webhook) || typeof webhook.id !== 'number') {
+		throw new UnreadableAnswer('No webhook');
+	}
+	const event = isRecord(webhook.event) ? webhook.event : {};
+	const [value] = Object.values(SUBJECTS).flatMap(({ legacy }) => event[legacy] ?? []);
+	return {
+		id: webhook.id,
+		url: String(webhook.target_url),
+		name: String(event.name),
+		value: value === undefined || value === null ? '' : String(value),
+	};
+}

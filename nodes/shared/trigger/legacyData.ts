@@ -1,0 +1,36 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isRecord } from '../isRecord';
+import { EVENTS } from './events';
+import { SUBJECTS } from './subjects';
+
+/**
+ * What an event of a legacy webhook is about. Kit does not document what it sends: subscribers come
+ * in an envelope in all recordings, purchases with and without one, and what the event is narrowed
+ * to is left out. So both are read, and what is left out is taken from the registration.
+ *
+ * @param event the trigger's name for it
+ * @param value what its webhook is narrowed to
+ */
+export function legacyData(event: string, value: string, body: IDataObject): IDataObject {
+	const { subscriber, purchase, custom_field: customField } = body;
+	const data: IDataObject = {
+		...(isRecord(subscriber) ? { subscriber } : {}),
+		...(isRecord(purchase) ? { purchase } : {}),
+		...(isRecord(customField) ? { customField } : {}),
+	};
+	const subject = EVENTS[event]?.subject;
+	if (subject !== undefined) {
+		const { key } = SUBJECTS[subject];
+		data[key] ??= subject === 'link' ? { url: value } : { id: Number(value) };
+	}
+	const about = aboutOf(event);
+	data[about] ??= body;
+	return data;
+}
+
+/** The record that every event of the kind has. */
+function aboutOf(event: string): string {
+	if (event.startsWith('purchase.')) return 'purchase';
+	return event.startsWith('custom_field.') ? 'customField' : 'subscriber';
+}

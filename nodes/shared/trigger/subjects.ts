@@ -1,0 +1,53 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import { invalidParameter } from '../invalidParameter';
+import { locatorIn } from '../locator';
+import { checkedId } from '../placeId';
+import { checkedUrl } from '../url';
+
+export type Subject = 'customField' | 'form' | 'link' | 'product' | 'sequence' | 'tag';
+
+interface SubjectInfo {
+	/** The trigger's parameter that chooses it, and the parameter's label. */
+	parameter: string;
+	label: string;
+	/** Kit's name for it in the event of a legacy webhook (reference: section 6). */
+	legacy: string;
+	/** Where the item shows it. */
+	key: string;
+}
+
+/** What events can be narrowed to. */
+export const SUBJECTS: Record<Subject, SubjectInfo> = {
+	customField: {
+		parameter: 'customField',
+		label: 'Custom Field',
+		legacy: 'custom_field_id',
+		key: 'customField',
+	},
+	form: { parameter: 'form', label: 'Form', legacy: 'form_id', key: 'form' },
+	link: { parameter: 'linkUrl', label: 'Link URL', legacy: 'initiator_value', key: 'link' },
+	product: { parameter: 'productId', label: 'Product ID', legacy: 'product_id', key: 'product' },
+	sequence: { parameter: 'sequence', label: 'Sequence', legacy: 'sequence_id', key: 'sequence' },
+	tag: { parameter: 'tag', label: 'Tag', legacy: 'tag_id', key: 'tag' },
+};
+
+/**
+ * What the user narrowed the subject's events to.
+ *
+ * @returns an ID, or a link's address; empty for any
+ * @throws NodeOperationError naming the parameter when it is neither
+ */
+export function chosen(context: IHookFunctions | IWebhookFunctions, subject: Subject): string {
+	const { parameter, label } = SUBJECTS[subject];
+	const { value } = locatorIn(context.getNodeParameter(parameter, ''));
+	if (value === '') return '';
+	return subject === 'link' ? checkedUrl(context, value, label) : checkedId(context, value, label);
+}
+
+/** @throws NodeOperationError when nothing is chosen although Kit needs it */
+export function required(context: IHookFunctions, subject: Subject, why: string): string {
+	const value = chosen(context, subject);
+	if (value !== '') return value;
+	throw invalidParameter(context, SUBJECTS[subject].label, 'is empty', why);
+}

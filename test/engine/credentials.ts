@@ -1,0 +1,19 @@
+import { KitApi } from '../../credentials/KitApi.credentials';
+import { KitOAuth2Api } from '../../credentials/KitOAuth2Api.credentials';
+import type { Sandbox } from '../sandbox';
+import { CredentialsInMemory } from './credentialsHelper';
+
+/** One credential of each type that the sandbox accepts. */
+export function credentialsFor(sandbox: Sandbox): CredentialsInMemory {
+	const { accessToken, refreshToken } = sandbox.issueToken();
+	const { clientId, clientSecret } = sandbox.oauthApps.confidential;
+	const oauthTokenData = {
+		access_token: accessToken,
+		refresh_token: refreshToken,
+		token_type: 'Bearer',
+	};
+	return new CredentialsInMemory([new KitApi(), new KitOAuth2Api()], {
+		kitApi: { apiKey: sandbox.apiKey },
+		kitOAuth2Api: { grantType: 'authorizationCode', clientId, clientSecret, oauthTokenData },
+	});
+}

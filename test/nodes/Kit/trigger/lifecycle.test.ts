@@ -1,0 +1,478 @@
+import { NodeApiError, NodeOperationError, type INodeParameters } from 'n8n-workflow';
+
+import { KitTrigger } from '../../../../nodes/Kit/KitTrigger.node';
+import { credentialsFor } from '../../../engine/credentials';
+import { byId } from '../../../engine/locators';
+import { TriggerInN8n } from '../../../engine/trigger';
+import { createSandbox, type Sandbox } from '../../../sandbox';
+import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useVirtualClock } from '../../../virtualClock';
+
+const clock = useVirtualClock();
+
+let sandbox: Sandbox;
+
+beforeEach(() => {
+	sandbox = createSandbox({ seed: 'empty', now: clock.now });
+	serveThroughNock(sandbox);
+});
+
+afterEach(() => {
+	stopNock();
+	expect(sandbox.refused).toEqual([]);
+});
+
+type Options = ConstructorParameters<typeof TriggerInN8n>[3];
+
+const trigger = (parameters: INodeParameters, options?: Options) =>
+	new TriggerInN8n(
+		new KitTrigger(),
+		credentialsFor(sandbox),
+		{ authentication: 'apiKey', ...parameters },
+		options,
+	);
+
+const endpoints = () =>
+	[...sandbox.store.webhookEndpoints.values()].map(({ id, url, events, status }) => ({
+		id,
+		url,
+		events,
+		status,
+	}));
+const webhooks = () => [...sandbox.store.webhooks.values()];
+const sent = () => sandbox.requests.map(({ method, path }) => `${method} ${path}`);
+const failure = async (work: Promise<unknown>) =>
+	await work.then(
+		() => undefined,
+		(error: Error & { description?: string }) => error,
+	);
+const run = async <T>(work: Promise<T>) => await clock.run(work);
+
+describe('Activating a Kit Trigger', () => {
+	it('registers one signed webhook endpoint for all events that endpoints carry', async () => {
+		const kit = trigger({
+			events: ['subscriber.created', 'subscriber.tag_added', 'post.published'],
+		});
+		await run(kit.activate());
+		expect(endpoints()).toEqual([
+			{
+				id: expect.any(Number),
+				url: 'https://n8n.test/webhook/f0e1d2c3/webhook',
+				events: ['subscriber.created', 'subscriber.tag_added', 'post.published'],
+				status: 'active',
+			},
+		]);
+		expect(webhooks()).toEqual([]);
+	});
+
+	it('names the endpoint after the workflow, so that it is found in Kit', async () => {
+		await run(trigger({ events: ['tag.created'] }).activate());
+		const [endpoint] = sandbox.store.webhookEndpoints.values();
+		expect(endpoint?.name).toBe('n8n: Newsletter');
+	});
+
+	it('registers a legacy webhook for what only those have, each with a key of its own', async () => {
+		const kit = trigger({
+			events: ['purchase.created', 'subscriber.link_clicked', 'subscriber.product_purchased'],
+			linkUrl: 'https://example.com/offer',
+			productId: '471',
+		});
+		await run(kit.activate());
+		expect(webhooks()).toEqual([
+			expect.objectContaining({ event: 'purchase.purchase_create', value: null }),
+			expect.objectContaining({
+				event: 'subscriber.link_click',
+				value: 'https://example.com/offer',
+			}),
+			expect.objectContaining({ event: 'subscriber.product_purchase', value: 471 }),
+		]);
+		const keys = webhooks().map(({ targetUrl }) => {
+			const [address, query] = targetUrl.split('?');
+			expect(address).toBe(kit.address);
+			return query;
+		});
+		expect(new Set(keys).size).toBe(3);
+		for (const key of keys) expect(key).toMatch(/^key=[\w-]{32}$/);
+		expect(endpoints()).toEqual([]);
+	});
+
+	it('uses both systems where the events need both', async () => {
+		await run(trigger({ events: ['purchase.created', 'subscriber.created'] }).activate());
+		expect(endpoints().map(({ events }) => events)).toEqual([['subscriber.created']]);
+		expect(webhooks().map(({ event }) => event)).toEqual(['purchase.purchase_create']);
+	});
+
+	it('finds what it registered the next time, and asks for nothing new', async () => {
+		const kit = trigger({ events: ['purchase.created', 'subscriber.created'] });
+		await run(kit.activate());
+		const before = [endpoints(), webhooks()];
+		sandbox.requests.length = 0;
+		await run(kit.activate('init'));
+		expect([endpoints(), webhooks()]).toEqual(before);
+		expect(sent()).toEqual([`GET /v4/webhook_endpoints/${endpoints()[0]?.id}`, 'GET /v4/webhooks']);
+	});
+
+	it('works with OAuth2', async () => {
+		const kit = trigger({ authentication: 'oAuth2', events: ['subscriber.created'] });
+		await run(kit.activate());
+		expect(sandbox.requests.map(({ credential }) => credential)).toEqual(
+			sandbox.requests.map(() => 'oauth'),
+		);
+		expect(endpoints()).toHaveLength(1);
+	});
+
+	it.each([
+		['it was deleted in Kit', () => sandbox.store.webhookEndpoints.clear()],
+		[
+			'it was disabled in Kit',
+			() => sandbox.store.webhookEndpoints.forEach((own) => (own.status = 'disabled')),
+		],
+		[
+			'its address was changed in Kit',
+			() => sandbox.store.webhookEndpoints.forEach((own) => (own.url = 'https://example.com/')),
+		],
+		[
+			'its events were changed in Kit',
+			() => sandbox.store.webhookEndpoints.forEach((own) => (own.events = ['tag.created'])),
+		],
+	])('registers a new endpoint in place of the old one when %s', async (_, happen) => {
+		const kit = trigger({ events: ['subscriber.created'] });
+		await run(kit.activate());
+		happen();
+		expect(await run(kit.checkExists())).toBe(false);
+		await run(kit.activate());
+		expect(endpoints()).toEqual([
+			expect.objectContaining({
+				url: kit.address,
+				events: ['subscriber.created'],
+				status: 'active',
+			}),
+		]);
+		expect(await run(kit.checkExists())).toBe(true);
+	});
+
+	it('replaces what it registered when its parameters have changed', async () => {
+		const kit = trigger({ events: ['subscriber.created', 'purchase.created'] });
+		await run(kit.activate());
+		kit.parameters = { authentication: 'apiKey', events: ['tag.created'] };
+		await run(kit.activate());
+		expect(endpoints().map(({ events }) => events)).toEqual([['tag.created']]);
+		expect(webhooks()).toEqual([]);
+	});
+
+	it('replaces what it registered when the address of n8n has changed', async () => {
+		const kit = trigger({ events: ['subscriber.created', 'purchase.created'] });
+		await run(kit.activate());
+		kit.options.baseUrl = 'https://new.n8n.test';
+		await run(kit.activate());
+		expect(endpoints().map(({ url }) => url)).toEqual([kit.address]);
+		expect(webhooks().map(({ targetUrl }) => targetUrl.split('?')[0])).toEqual([kit.address]);
+	});
+
+	it('replaces a legacy webhook that was deleted in Kit', async () => {
+		const kit = trigger({ events: ['purchase.created'] });
+		await run(kit.activate());
+		sandbox.store.webhooks.clear();
+		expect(await run(kit.checkExists())).toBe(false);
+		await run(kit.activate());
+		expect(webhooks()).toHaveLength(1);
+	});
+
+	it('adopts an endpoint that n8n forgot, and gives it a new secret', async () => {
+		const kit = trigger({ events: ['subscriber.created'] });
+		await run(kit.activate());
+		const [forgotten] = endpoints();
+		const [{ secret } = { secret: '' }] = sandbox.store.webhookEndpoints.values();
+		kit.stored = {};
+		await run(kit.activate());
+		expect(endpoints()).toEqual([forgotten]);
+		expect([...sandbox.store.webhookEndpoints.values()][0]?.secret).not.toBe(secret);
+		expect(sent()).toContain(`POST /v4/webhook_endpoints/${forgotten?.id}/rotate_secret`);
+	});
+
+	it('removes legacy webhooks that n8n forgot', async () => {
+		const kit = trigger({ events: ['purchase.created'] });
+		await run(kit.activate());
+		const [forgotten] = webhooks();
+		kit.stored = {};
+		await run(kit.activate());
+		expect(webhooks()).toHaveLength(1);
+		expect(webhooks()[0]?.id).not.toBe(forgotten?.id);
+	});
+
+	it('leaves one endpoint where several point at its address', async () => {
+		const kit = trigger({ events: ['subscriber.created'] });
+		sandbox.store.addWebhookEndpoint({ url: kit.address, events: ['subscriber.created'] });
+		sandbox.store.addWebhookEndpoint({ url: kit.address, events: ['subscriber.created'] });
+		sandbox.store.addWebhookEndpoint({ url: kit.address, events: ['tag.created'] });
+		await run(kit.activate());
+		expect(endpoints().map(({ url, events }) => ({ url, events }))).toEqual([
+			{ url: kit.address, events: ['subscriber.created'] },
+		]);
+	});
+
+	it('leaves alone what points elsewhere', async () => {
+		const elsewhere = `https://n8n.test/webhook/another/webhook`;
+		sandbox.store.addWebhookEndpoint({ url: elsewhere, events: ['subscriber.created'] });
+		sandbox.store.addWebhook({ event: 'purchase.purchase_create', targetUrl: elsewhere });
+		const kit = trigger({ events: ['subscriber.created', 'purchase.created'] });
+		await run(kit.activate());
+		await run(kit.deactivate());
+		expect(endpoints().map(({ url }) => url)).toEqual([elsewhere]);
+		expect(webhooks().map(({ targetUrl }) => targetUrl)).toEqual([elsewhere]);
+	});
+
+	it('rotates the secret when somebody else has rotated it in Kit', async () => {
+		const kit = trigger({ events: ['subscriber.created'] });
+		await run(kit.activate());
+		sandbox.store.webhookEndpoints.forEach((own) => sandbox.store.webhookEndpoints.rotate(own));
+		expect(await run(kit.checkExists())).toBe(false);
+		await run(kit.activate());
+		expect(endpoints()).toHaveLength(1);
+		expect(await run(kit.checkExists())).toBe(true);
+	});
+});
+
+describe('Accounts without webhook endpoints', () => {
+	it.each([401, 403, 404] as const)('get legacy webhooks in their stead (%i)', async (status) => {
+		const tag = sandbox.store.addTag('Customer');
+		sandbox.faults.add({ path: /webhook_endpoints$/, times: 50, kind: 'status', status });
+		const kit = trigger({
+			events: ['subscriber.unsubscribed', 'subscriber.tag_added'],
+			tag: byId(tag.id),
+		});
+		await run(kit.activate());
+		expect(webhooks()).toEqual([
+			expect.objectContaining({ event: 'subscriber.subscriber_unsubscribe', value: null }),
+			expect.objectContaining({ event: 'subscriber.tag_add', value: tag.id }),
+		]);
+		expect(await run(kit.checkExists())).toBe(true);
+	});
+
+	it('move to an endpoint once Kit allows one', async () => {
+		sandbox.store.webhookEndpointAccess = 401;
+		const kit = trigger({ events: ['subscriber.unsubscribed'] });
+		await run(kit.activate());
+		expect(webhooks()).toHaveLength(1);
+		sandbox.store.webhookEndpointAccess = 'granted';
+		await run(kit.activate());
+		expect(webhooks()).toEqual([]);
+		expect(endpoints()).toHaveLength(1);
+	});
+
+	it('are told which event cannot be had', async () => {
+		sandbox.store.webhookEndpointAccess = 401;
+		const error = await failure(run(trigger({ events: ['subscriber.created'] }).activate()));
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error?.message).toBe("Kit cannot send 'Subscriber Created' this way");
+		expect(error?.description).toContain('paid plans');
+	});
+
+	it('are asked for a tag, since legacy webhooks need one', async () => {
+		sandbox.store.webhookEndpointAccess = 401;
+		const error = await failure(run(trigger({ events: ['subscriber.tag_added'] }).activate()));
+		expect(error?.message).toBe("The 'Tag' parameter is empty");
+		expect(error?.description).toContain('Choose one');
+	});
+
+	it('are told so when they insist on an endpoint', async () => {
+		sandbox.store.webhookEndpointAccess = 401;
+		const kit = trigger({ events: ['tag.created'], options: { webhooks: 'endpoint' } });
+		const error = await failure(run(kit.activate()));
+		expect(error?.message).toBe('Kit refuses webhook endpoints for this account or credential');
+	});
+
+	it('see what is wrong when it is the key', async () => {
+		sandbox.faults.add({
+			path: /.*/,
+			times: 50,
+			kind: 'status',
+			status: 401,
+			body: { errors: ['The access token is invalid'] },
+		});
+		const error = await failure(run(trigger({ events: ['subscriber.unsubscribed'] }).activate()));
+		expect(error).toBeInstanceOf(NodeApiError);
+		expect(error?.message).toBe('The access token is invalid');
+	});
+});
+
+describe("The 'Webhooks' option", () => {
+	it('registers legacy webhooks only', async () => {
+		const kit = trigger({
+			events: ['subscriber.unsubscribed', 'custom_field.created'],
+			options: { webhooks: 'legacy' },
+		});
+		await run(kit.activate());
+		expect(endpoints()).toEqual([]);
+		expect(webhooks().map(({ event }) => event)).toEqual([
+			'subscriber.subscriber_unsubscribe',
+			'custom_field.field_created',
+		]);
+		expect(await run(kit.checkExists())).toBe(true);
+	});
+
+	it.each([
+		['legacy', 'broadcast.sent', "Kit cannot send 'Broadcast Sent' this way"],
+		['endpoint', 'purchase.created', "Kit cannot send 'Purchase Created' this way"],
+	])('set to %s refuses %s before anything is registered', async (system, event, message) => {
+		const kit = trigger({ events: [event], options: { webhooks: system } });
+		const error = await failure(run(kit.activate()));
+		expect(error?.message).toBe(message);
+		expect([endpoints(), webhooks()]).toEqual([[], []]);
+	});
+});
+
+describe('Activating fails', () => {
+	it.each([
+		['http://localhost:5678'],
+		['http://127.0.0.1:5678'],
+		['http://192.168.1.20'],
+		['http://10.1.2.3:5678'],
+		['http://[::1]:5678'],
+		['http://n8n:5678'],
+		['https://n8n.local'],
+	])('before any request when n8n believes to be at %s', async (baseUrl) => {
+		const kit = trigger({ events: ['subscriber.created'] }, { baseUrl });
+		const error = await failure(run(kit.activate()));
+		expect(error?.message).toBe(`Kit cannot reach this n8n at ${baseUrl}`);
+		expect(error?.description).toContain('WEBHOOK_URL');
+		expect(sandbox.requests).toEqual([]);
+	});
+
+	it('without an event', async () => {
+		const error = await failure(run(trigger({ events: [] }).activate()));
+		expect(error?.message).toBe("The 'Trigger On' parameter is empty");
+	});
+
+	it('with an event that there is not', async () => {
+		const error = await failure(run(trigger({ events: ['subscriber.sneezed'] }).activate()));
+		expect(error?.message).toBe(`The 'Trigger On' parameter has no event “subscriber.sneezed”`);
+	});
+
+	it.each([
+		[{ events: ['subscriber.link_clicked'] }, "The 'Link URL' parameter is empty"],
+		[{ events: ['subscriber.product_purchased'] }, "The 'Product ID' parameter is empty"],
+		[
+			{ events: ['subscriber.link_clicked'], linkUrl: 'offer' },
+			"The 'Link URL' parameter is not a URL: “offer”",
+		],
+		[
+			{ events: ['subscriber.product_purchased'], productId: 'gold' },
+			"The 'Product ID' parameter needs an ID, which is a number, and not “gold”",
+		],
+	])('with %j', async (parameters, message) => {
+		const error = await failure(run(trigger(parameters).activate()));
+		expect(error?.message).toBe(message);
+		expect([endpoints(), webhooks()]).toEqual([[], []]);
+	});
+
+	it('with the reason of Kit, and leaves no half of it there', async () => {
+		const refusal = { errors: ['Target url is not allowed'] };
+		sandbox.faults.add({
+			method: 'POST',
+			path: /webhooks$/,
+			kind: 'status',
+			status: 422,
+			body: refusal,
+		});
+		const kit = trigger({ events: ['subscriber.created', 'purchase.created'] });
+		const error = await failure(run(kit.activate()));
+		expect(error?.message).toBe('Target url is not allowed');
+		expect([endpoints(), webhooks()]).toEqual([[], []]);
+	});
+
+	it('and removes what a lost answer left at Kit', async () => {
+		sandbox.faults.add({ method: 'POST', path: /webhook_endpoints$/, kind: 'resetAfter' });
+		const kit = trigger({ events: ['subscriber.created'] });
+		const error = await failure(run(kit.activate()));
+		expect(error?.message).toBe('The connection to Kit was lost or could not be made');
+		expect(endpoints()).toEqual([]);
+	});
+
+	it('and the next try finds a clean account', async () => {
+		sandbox.faults.add({ method: 'POST', path: /webhook_endpoints$/, kind: 'resetAfter' });
+		const kit = trigger({ events: ['subscriber.created'] });
+		await failure(run(kit.activate()));
+		await run(kit.activate());
+		expect(endpoints()).toHaveLength(1);
+	});
+
+	it('without a secret in the error', async () => {
+		sandbox.faults.add({ method: 'POST', path: /webhooks$/, kind: 'status', status: 500 });
+		const kit = trigger({ events: ['subscriber.created', 'purchase.created'] });
+		const error = await failure(run(kit.activate()));
+		expect(JSON.stringify(error)).not.toMatch(/whsec_|key=/);
+	});
+});
+
+describe('Deactivating a Kit Trigger', () => {
+	const both = { events: ['subscriber.created', 'purchase.created'] };
+
+	it('leaves nothing at Kit', async () => {
+		const kit = trigger(both);
+		await run(kit.activate());
+		expect(await run(kit.deactivate())).toBe(true);
+		expect([endpoints(), webhooks()]).toEqual([[], []]);
+	});
+
+	it('takes what is gone already as removed', async () => {
+		const kit = trigger(both);
+		await run(kit.activate());
+		sandbox.store.webhookEndpoints.clear();
+		sandbox.store.webhooks.clear();
+		expect(await run(kit.deactivate())).toBe(true);
+		expect(await run(kit.checkExists())).toBe(false);
+	});
+
+	it('keeps what it knows while Kit is down, says so, and removes it the next time', async () => {
+		const kit = trigger(both);
+		await run(kit.activate());
+		sandbox.faults.add({ path: /.*/, times: 1_000, kind: 'status', status: 503 });
+		expect(await run(kit.deactivate())).toBe(false);
+		expect(kit.log.join()).toContain('could not be asked to stop');
+		sandbox.faults.clear();
+		expect(endpoints()).toHaveLength(1);
+		expect(await run(kit.deactivate())).toBe(true);
+		expect([endpoints(), webhooks()]).toEqual([[], []]);
+	});
+
+	it('says which webhook Kit did not remove', async () => {
+		const kit = trigger({ events: ['purchase.created'] });
+		await run(kit.activate());
+		const [webhook] = webhooks();
+		sandbox.store.undeletableWebhooks.add(webhook?.id ?? 0);
+		expect(await run(kit.deactivate())).toBe(false);
+		expect(kit.log.join()).toContain(`webhook ${webhook?.id}`);
+	});
+
+	it('removes what n8n forgot, as after another trigger of the workflow failed', async () => {
+		const kit = trigger(both);
+		await run(kit.activate());
+		kit.stored = {};
+		expect(await run(kit.deactivate())).toBe(true);
+		expect([endpoints(), webhooks()]).toEqual([[], []]);
+	});
+});
+
+describe('Several Kit Triggers', () => {
+	it('register and remove their own', async () => {
+		const one = trigger({ events: ['subscriber.created'] }, { webhookId: 'one' });
+		const two = trigger({ events: ['subscriber.created'] }, { webhookId: 'two' });
+		await run(one.activate());
+		await run(two.activate());
+		expect(endpoints().map(({ url }) => url)).toEqual([one.address, two.address]);
+		await run(one.deactivate());
+		expect(endpoints().map(({ url }) => url)).toEqual([two.address]);
+		expect(await run(two.checkExists())).toBe(true);
+	});
+
+	it('a test from the editor does not disturb the active workflow', async () => {
+		const active = trigger({ events: ['subscriber.created'] });
+		const test = trigger({ events: ['subscriber.created'] }, { isTest: true });
+		await run(active.activate());
+		await run(test.activate('manual'));
+		expect(endpoints().map(({ url }) => url)).toEqual([active.address, test.address]);
+		await run(test.deactivate());
+		expect(await run(active.checkExists())).toBe(true);
+	});
+});
