@@ -10,6 +10,12 @@ export interface Membership {
 	referrer: string | null;
 }
 
+/** Who is told of changes. */
+interface Listeners {
+	added: (membership: Membership) => void;
+	removed?: (membership: Membership) => void;
+}
+
 /** Who is in what, found from either side without a scan. */
 export class Memberships {
 	private readonly byOwner = new Map<number, Map<number, Membership>>();
@@ -17,6 +23,8 @@ export class Memberships {
 	private readonly bySubscriber = new Map<number, Map<number, Membership>>();
 
 	private lastId = 0;
+
+	constructor(private readonly listeners: Listeners) {}
 
 	get(ownerId: number, subscriberId: number): Membership | undefined {
 		return this.byOwner.get(ownerId)?.get(subscriberId);
@@ -35,13 +43,26 @@ export class Memberships {
 		const membership = { id: this.lastId, ownerId, subscriberId, at, referrer };
 		place(this.byOwner, ownerId, subscriberId, membership);
 		place(this.bySubscriber, subscriberId, ownerId, membership);
+		this.listeners.added(membership);
 		return { membership, added: true };
 	}
 
 	/** @returns whether there was anything to remove */
 	remove(ownerId: number, subscriberId: number): boolean {
+		const membership = this.get(ownerId, subscriberId);
+		if (!membership) return false;
 		this.bySubscriber.get(subscriberId)?.delete(ownerId);
-		return this.byOwner.get(ownerId)?.delete(subscriberId) ?? false;
+		this.byOwner.get(ownerId)?.delete(subscriberId);
+		this.listeners.removed?.(membership);
+		return true;
+	}
+
+	/** Removes everybody, because the owner goes: of that nobody is told one by one. */
+	clear(ownerId: number): void {
+		for (const { subscriberId } of this.ofOwner(ownerId)) {
+			this.bySubscriber.get(subscriberId)?.delete(ownerId);
+		}
+		this.byOwner.delete(ownerId);
 	}
 
 	ofOwner(ownerId: number): Membership[] {

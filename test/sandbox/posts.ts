@@ -59,6 +59,13 @@ export class Posts extends Map<number, Post> {
 		this.set(post.id, post);
 		return post;
 	}
+
+	/** Puts a draft or a scheduled post on the web. */
+	publish(post: Post): void {
+		post.status = 'published';
+		post.slug ??= dashed(post.title);
+		post.publishedAt = this.now();
+	}
 }
 
 /** Where a post can be read; only a published one can. */

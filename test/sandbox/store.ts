@@ -1,4 +1,5 @@
 import { Broadcasts, type Broadcast, type NewBroadcast } from './broadcasts';
+import type { EventListener, EventType, Subjects } from './events';
 import { EmailTemplates, type EmailTemplate, type NewEmailTemplate } from './emailTemplates';
 import { BulkQueue } from './bulkQueue';
 import { BulkRules } from './bulkRules';
@@ -66,6 +67,14 @@ const NO_ATTRIBUTION: Attribution = {
 	sourceId: null,
 };
 
+/** What a change to a state is called; nobody is told that somebody became inactive. */
+const STATE_EVENTS: Partial<Record<SubscriberState, EventType>> = {
+	active: 'subscriber.activated',
+	cancelled: 'subscriber.unsubscribed',
+	bounced: 'subscriber.bounced',
+	complained: 'subscriber.complained',
+};
+
 /**
  * The one Kit account behind a sandbox. Tests may read and write everything; lookups by id, address,
  * tag name and field label are Map based, so a hundred thousand subscribers are no burden.
@@ -106,13 +115,28 @@ export class Store {
 	readonly snippets = new Snippets(() => this.now());
 
 	/** Owner is the tag. */
-	readonly taggings = new Memberships();
+	readonly taggings = new Memberships({
+		added: (tagging) => this.emit('subscriber.tag_added', this.taggingSubjects(tagging)),
+		removed: (tagging) => this.emit('subscriber.tag_removed', this.taggingSubjects(tagging)),
+	});
 
 	/** Owner is the form. */
-	readonly formSubscribers = new Memberships();
+	readonly formSubscribers = new Memberships({
+		added: ({ subscriberId, ownerId }) =>
+			this.emit('subscriber.subscribed_to_form', {
+				subscriber: this.subscribers.get(subscriberId),
+				form: this.forms.get(ownerId),
+			}),
+	});
 
 	/** Owner is the sequence. */
-	readonly sequenceSubscribers = new Memberships();
+	readonly sequenceSubscribers = new Memberships({
+		added: ({ subscriberId, ownerId }) =>
+			this.emit('subscriber.added_to_sequence', {
+				subscriber: this.subscribers.get(subscriberId),
+				sequence: this.sequences.get(ownerId),
+			}),
+	});
 
 	readonly purchases = new Purchases(() => this.now());
 
@@ -171,6 +195,14 @@ export class Store {
 	/** The names around deliveries: no document shows an answer. */
 	webhookDeliveryKeys = { list: 'deliveries', one: 'delivery' };
 
+	/** What an older webhook gets of a purchase: an example of V3 shows it without an envelope. */
+	webhookPurchase: 'flat' | 'enveloped' = 'flat';
+
+	private listener: EventListener | undefined;
+
+	/** Broadcasts nobody has been told of as sent. */
+	private readonly unsentBroadcasts = new Set<Broadcast>();
+
 	private readonly idsByEmail = new Map<string, number>();
 
 	private readonly tagIdsByName = new Map<string, number>();
@@ -185,6 +217,15 @@ export class Store {
 	/** @param now milliseconds since epoch, for what is created or changed without a time given */
 	constructor(readonly now: () => number) {}
 
+	/** From now on `listener` is told of everything that happens. */
+	listen(listener: EventListener): void {
+		this.listener = listener;
+	}
+
+	/**
+	 * Values given along are part of the new subscriber, and no updates. Whether somebody who is
+	 * active from the start is also activated is not documented: here they are.
+	 */
 	addSubscriber(given: NewSubscriber): Subscriber {
 		if (this.findByEmail(given.emailAddress)) {
 			throw new Error(`The sandbox already has a subscriber ${given.emailAddress}.`);
@@ -212,6 +253,8 @@ export class Store {
 			if (!field) throw new Error(`The sandbox has no custom field ${name}.`);
 			subscriber.fields.set(field.id, value);
 		}
+		this.emit('subscriber.created', { subscriber });
+		if (state === 'active') this.emit('subscriber.activated', { subscriber });
 		return subscriber;
 	}
 
@@ -233,12 +276,22 @@ export class Store {
 		subscriber.state = state;
 		subscriber.updatedAt = this.now();
 		subscriber.canceledAt = state === 'cancelled' ? this.now() : null;
+		const type = STATE_EVENTS[state];
+		if (type !== undefined) this.emit(type, { subscriber });
+	}
+
+	/** Writes a value into a field; whether it is new decides whether anybody hears of it. */
+	setField(subscriber: Subscriber, customField: CustomField, value: string | null): void {
+		if ((subscriber.fields.get(customField.id) ?? null) === value) return;
+		subscriber.fields.set(customField.id, value);
+		this.emit('subscriber.custom_field_value_updated', { subscriber, customField });
 	}
 
 	addTag(name: string, createdAt = this.now()): Tag {
 		const tag = { id: ++this.lastIds.tag, name, createdAt };
 		this.tags.set(tag.id, tag);
 		this.tagIdsByName.set(name.toLowerCase(), tag.id);
+		this.emit('tag.created', { tag });
 		return tag;
 	}
 
@@ -254,13 +307,15 @@ export class Store {
 		this.tagIdsByName.set(name.toLowerCase(), tag.id);
 	}
 
-	/** Removes the tag, from everybody who has it too. */
+	/**
+	 * Removes the tag, from everybody who has it too. Whether that is an event for each of them is
+	 * not documented: here it is not.
+	 */
 	deleteTag(tag: Tag): void {
-		for (const { subscriberId } of this.taggings.ofOwner(tag.id)) {
-			this.taggings.remove(tag.id, subscriberId);
-		}
+		this.taggings.clear(tag.id);
 		this.tagIdsByName.delete(tag.name.toLowerCase());
 		this.tags.delete(tag.id);
+		this.emit('tag.deleted', { tag });
 	}
 
 	addForm(given: NewForm): Form {
@@ -286,6 +341,7 @@ export class Store {
 		const field = { id, label, key, name: `ck_field_${id}_${key}`, createdAt };
 		this.customFields.set(id, field);
 		this.indexField(field);
+		this.emit('custom_field.created', { customField: field });
 		return field;
 	}
 
@@ -308,13 +364,15 @@ export class Store {
 		this.indexField(field);
 	}
 
-	/** Removes the field and every value in it. */
+	/** Removes the field and every value in it, which, as with tags, is one event. */
 	deleteCustomField(field: CustomField): void {
 		this.unindexField(field);
 		this.customFields.delete(field.id);
 		for (const subscriber of this.subscribers.values()) subscriber.fields.delete(field.id);
+		this.emit('custom_field.deleted', { customField: field });
 	}
 
+	/** Like a subscriber, a sequence which is active from the start is taken to be published, too. */
 	addSequence(given: NewSequence): Sequence {
 		const createdAt = given.createdAt ?? this.now();
 		const sequence: Sequence = {
@@ -334,7 +392,17 @@ export class Store {
 			id: ++this.lastIds.sequence,
 		};
 		this.sequences.set(sequence.id, sequence);
+		this.emit('sequence.created', { sequence });
+		if (sequence.active) this.emit('sequence.published', { sequence });
 		return sequence;
+	}
+
+	/** Changes what is given, and says so if that switches the sequence on or off. */
+	changeSequence(sequence: Sequence, changes: Partial<Sequence>): void {
+		const { active } = sequence;
+		Object.assign(sequence, changes, { updatedAt: this.now() });
+		if (sequence.active === active) return;
+		this.emit(sequence.active ? 'sequence.published' : 'sequence.disabled', { sequence });
 	}
 
 	addEmailTemplate(given: NewEmailTemplate): EmailTemplate {
@@ -345,13 +413,21 @@ export class Store {
 		return this.segments.add(name, createdAt);
 	}
 
+	/** What is on the web already was published some time ago; for an event see `publishPost`. */
 	addPost(given: NewPost): Post {
 		return this.posts.add(given);
+	}
+
+	/** The creator publishes a post. */
+	publishPost(post: Post): void {
+		this.posts.publish(post);
+		this.emit('post.published', { post });
 	}
 
 	deleteSequence(sequence: Sequence): void {
 		this.sequences.delete(sequence.id);
 		this.deletedSequences.set(sequence.id, sequence);
+		this.emit('sequence.deleted', { sequence });
 	}
 
 	addSequenceEmail(given: NewSequenceEmail): SequenceEmail {
@@ -359,7 +435,32 @@ export class Store {
 	}
 
 	addBroadcast(given: NewBroadcast): Broadcast {
-		return this.broadcasts.add(given);
+		const broadcast = this.broadcasts.add(given);
+		this.emit('broadcast.created', { broadcast });
+		if (this.broadcasts.statusOf(broadcast) !== 'completed') this.unsentBroadcasts.add(broadcast);
+		return broadcast;
+	}
+
+	deleteBroadcast(broadcast: Broadcast): void {
+		this.broadcasts.delete(broadcast.id);
+		this.unsentBroadcasts.delete(broadcast);
+		this.emit('broadcast.deleted', { broadcast });
+	}
+
+	/** The broadcast is sent, to everybody at once. */
+	sendBroadcast(broadcast: Broadcast): void {
+		broadcast.sendAt ??= this.now();
+		broadcast.forcedStatus = 'completed';
+		this.noticeSentBroadcasts();
+	}
+
+	/** Says which broadcasts have been sent: by the clock that happens while nobody calls. */
+	noticeSentBroadcasts(): void {
+		for (const broadcast of this.unsentBroadcasts) {
+			if (this.broadcasts.statusOf(broadcast) !== 'completed') continue;
+			this.unsentBroadcasts.delete(broadcast);
+			this.emit('broadcast.sent', { broadcast });
+		}
 	}
 
 	addSnippet(given: NewSnippet): Snippet {
@@ -395,8 +496,25 @@ export class Store {
 		return this.sequenceSubscribers.add(sequenceId, subscriberId, at).membership;
 	}
 
+	/** The subscriber was sent the last e-mail of a sequence. */
+	completeSequence(subscriber: Subscriber, sequence: Sequence): void {
+		this.emit('subscriber.sequence_completed', { subscriber, sequence });
+	}
+
+	/** The subscriber clicks a link in an e-mail. */
+	clickLink(subscriber: Subscriber, url: string): void {
+		this.emit('subscriber.link_clicked', { subscriber, url });
+	}
+
+	/** The subscriber buys a product from the creator's shop at Kit. */
+	buyProduct(subscriber: Subscriber, productId: number): void {
+		this.emit('subscriber.product_purchased', { subscriber, productId });
+	}
+
 	addPurchase(given: NewPurchase): Purchase {
-		return this.purchases.add(given);
+		const purchase = this.purchases.add(given);
+		this.emit('purchase.created', { purchase });
+		return purchase;
 	}
 
 	addWebhook(given: NewWebhook): Webhook {
@@ -419,6 +537,14 @@ export class Store {
 			throw new Error(`Subscriber ${subscriberId} was sent no confirmation mail.`);
 		}
 		if (subscriber.state === 'inactive') this.setState(subscriber, 'active');
+	}
+
+	private emit(type: EventType, subjects: Subjects): void {
+		this.listener?.(type, subjects);
+	}
+
+	private taggingSubjects({ subscriberId, ownerId }: Membership): Subjects {
+		return { subscriber: this.subscribers.get(subscriberId), tag: this.tags.get(ownerId) };
 	}
 
 	/** Posts and broadcasts are numbered together: a post that was also sent shares its number. */

@@ -9,6 +9,8 @@ const MOST = 140;
 export interface FieldPlan {
 	/** More than ten fields: write after answering. */
 	deferred: boolean;
+	/** Key → value, of the fields there are. */
+	values: Record<string, string | null>;
 	write: (subscriber: Subscriber) => void;
 	warnings: string[];
 }
@@ -26,7 +28,7 @@ export function planFields(
 	if (entries.length > MOST) throw new Refusal([`more than ${MOST} custom fields in one request`]);
 	const known = entries.flatMap(([name, value]) => {
 		const field = store.findCustomField(name);
-		return field ? [{ id: field.id, value }] : [];
+		return field ? [{ field, value }] : [];
 	});
 	const unknown = entries.map(([name]) => name).filter((name) => !store.findCustomField(name));
 	// That there are warnings and errors of this kind is documented, their wording is not.
@@ -35,8 +37,9 @@ export function planFields(
 	return {
 		deferred: entries.length > MOST_AT_ONCE,
 		warnings: store.unknownFields === 'warn' ? sentences : [],
+		values: Object.fromEntries(known.map(({ field, value }) => [field.key, value])),
 		write: (subscriber) => {
-			for (const { id, value } of known) subscriber.fields.set(id, value);
+			for (const { field, value } of known) store.setField(subscriber, field, value);
 		},
 	};
 }

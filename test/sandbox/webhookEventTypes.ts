@@ -1,5 +1,4 @@
-/** What a webhook endpoint can subscribe to. */
-export const WEBHOOK_EVENT_TYPES: readonly string[] = [
+const AVAILABLE = [
 	'subscriber.created',
 	'subscriber.activated',
 	'subscriber.unsubscribed',
@@ -23,7 +22,11 @@ export const WEBHOOK_EVENT_TYPES: readonly string[] = [
 	'broadcast.sent',
 	'broadcast.deleted',
 	'post.published',
-];
+] as const;
+export type WebhookEventType = (typeof AVAILABLE)[number];
+
+/** What a webhook endpoint can subscribe to. */
+export const WEBHOOK_EVENT_TYPES: readonly string[] = AVAILABLE;
 
 /** In the catalog too, but nobody can subscribe to them yet. */
 export const PLANNED_WEBHOOK_EVENT_TYPES: readonly string[] = [

@@ -73,7 +73,7 @@ export function broadcastRoutes(app: SandboxApp): void {
 		checkAllowed(store);
 		const broadcast = broadcastOf(store, id('id'));
 		checkUnsent(store, broadcast);
-		store.broadcasts.delete(broadcast.id);
+		store.deleteBroadcast(broadcast);
 		return { status: 204 };
 	});
 }

@@ -48,7 +48,7 @@ export function bulkCustomFieldRoutes(app: SandboxApp): void {
 			const found = pair(store, given, field, 'Custom field does not exist');
 			if ('failure' in found) return found.failure;
 			const { subscriber, other } = found;
-			subscriber.fields.set(other.id, given.value);
+			store.setField(subscriber, other, given.value);
 			subscriber.updatedAt = store.now();
 			return { row: given, sameAs: `${subscriber.id} ${other.id}` };
 		},

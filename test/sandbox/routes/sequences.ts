@@ -41,7 +41,7 @@ export function sequenceRoutes(app: SandboxApp): void {
 
 	operation(app, 'PUT', one, { body: sequenceBody }, ({ store, body, id }) => {
 		const sequence = sequenceOf(store, id('id'));
-		Object.assign(sequence, sequenceChanges(store, body), { updatedAt: store.now() });
+		store.changeSequence(sequence, sequenceChanges(store, body));
 		return { status: 200, json: { sequence: sequenceView(store, sequence) } };
 	});
 

@@ -43,7 +43,9 @@ export function subscriberRoutes(app: SandboxApp): void {
 		const emailAddress = readEmailAddress(body.email_address);
 		const plan = planFields(store, body.fields);
 		const { first_name, state } = body;
-		const { subscriber, added } = upsertSubscriber(store, emailAddress, first_name, state);
+		const values = plan.deferred ? {} : plan.values;
+		const upserted = upsertSubscriber(store, emailAddress, first_name, state, values);
+		const { subscriber, added } = upserted;
 		return written(store, subscriber, plan, added ? 201 : 200);
 	});
 
