@@ -1,5 +1,6 @@
 export type { BulkRules } from './bulkRules';
 export type { Deliver, PostedCallback } from './callbacks';
+export { deliverOverHttp } from './deliver';
 export { ConnectionLost } from './errors';
 export type {
 	Broadcast,
@@ -22,4 +23,5 @@ export type { NewSnippet, Snippet, SnippetType } from './snippets';
 export type { NewForm, NewSequence, NewSubscriber, Store } from './store';
 export type * from './webhookDeliveries';
 export type * from './webhookEndpoints';
+export type { PostedWebhook } from './webhookSender';
 export type * from './webhooks';

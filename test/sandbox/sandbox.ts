@@ -35,6 +35,8 @@ import { webhookEndpointRoutes } from './routes/webhookEndpoints';
 import { webhookRoutes } from './routes/webhooks';
 import { seedBelievable } from './seed';
 import { Store } from './store';
+import type { WebhookDelivery } from './webhookDeliveries';
+import { WebhookSender, type PostedWebhook } from './webhookSender';
 
 export interface SandboxOptions {
 	/** Milliseconds since epoch. Default Date.now. */
@@ -71,9 +73,16 @@ export interface Sandbox {
 	readonly refused: RefusedRequest[];
 	/** What was posted to the `callback_url` of queued bulk requests, oldest first. */
 	readonly callbacks: PostedCallback[];
+	/** What was posted to webhook endpoints and to the older webhooks, oldest first. */
+	readonly webhookPosts: PostedWebhook[];
 	/**
-	 * Does what is due by the clock: queued bulk requests and their callbacks. Each request to the
-	 * sandbox sets this off too, but does not wait for receivers as this does.
+	 * Sends the events of a delivery again, with the next `runDue`, though they may have arrived: as
+	 * the same delivery, or as a new one. The events keep their ids either way.
+	 */
+	redeliver: (deliveryId: number, as?: 'same' | 'new') => WebhookDelivery;
+	/**
+	 * Does what is due by the clock: queued bulk requests and their callbacks, and webhooks. Each
+	 * request to the sandbox sets this off too, but does not wait for receivers as this does.
 	 */
 	runDue: () => Promise<void>;
 	readonly store: Store;
@@ -107,15 +116,23 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	const refused: RefusedRequest[] = [];
 	const app = routes([apps.confidential, apps.public]);
 	const callbacks = new Callbacks(now, options.deliver);
+	// Listens from here on: nobody is told of what the account holds at first.
+	const webhooks = new WebhookSender(store, options.deliver);
+	const underWay = new Set<Promise<void>>();
 	let answered = 0;
 
-	/** All the work is done at once, only callbacks take time. Webhook deliveries belong here too. */
+	/** All the work is done at once, only receivers take time: those of earlier calls count too. */
 	async function runDue(): Promise<void> {
-		const due = store.bulkQueue.takeDue(now()).map(async (request) => {
+		const calls = store.bulkQueue.takeDue(now()).map(async (request) => {
 			const body = request.work();
 			if (request.callbackUrl !== null) await callbacks.post(request.callbackUrl, body);
 		});
-		await Promise.all(due);
+		store.noticeSentBroadcasts();
+		for (const call of [...calls, ...webhooks.sendDue()]) {
+			underWay.add(call);
+			void call.finally(() => underWay.delete(call));
+		}
+		await Promise.all(underWay);
 	}
 
 	/** The work itself: authorization, then the operation. */
@@ -168,6 +185,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 		faults,
 		limits,
 		callbacks: callbacks.posted,
+		webhookPosts: webhooks.posted,
+		redeliver: (deliveryId, as) => webhooks.redeliver(deliveryId, as),
 		runDue,
 		allowRedirectUri: (url) => {
 			for (const { redirectUris } of [apps.confidential, apps.public]) redirectUris.push(url);

@@ -41,10 +41,7 @@ export type NewWebhookDelivery = Pick<WebhookDelivery, 'endpointId' | 'eventType
 
 const KEPT_MS = 30 * DAY_MS;
 
-/**
- * The history of deliveries by id. What makes deliveries, signs and sends them is not part of the
- * sandbox yet: until then tests put them here.
- */
+/** The history of deliveries by id. What a test puts here is history only, and is never sent. */
 export class WebhookDeliveries extends Map<number, WebhookDelivery> {
 	private lastId = 5000;
 

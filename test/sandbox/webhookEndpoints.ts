@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { DAY_MS } from './clock';
 import { secret } from './credentials';
 
@@ -64,6 +65,16 @@ export function isRotating({ previous }: WebhookEndpoint, now: number): boolean 
 export function signingSecrets(endpoint: WebhookEndpoint, now: number): string[] {
 	const { previous } = endpoint;
 	return [endpoint.secret, ...(previous && isRotating(endpoint, now) ? [previous.secret] : [])];
+}
+
+/** The `X-Kit-Signature` of a body sent now: a `v1` for each secret that signs. */
+export function signature(endpoint: WebhookEndpoint, body: string, now: number): string {
+	const t = Math.floor(now / 1000);
+	const signatures = signingSecrets(endpoint, now).map((key) => {
+		const hex = createHmac('sha256', key).update(`${t}.${body}`).digest('hex');
+		return `v1=${hex}`;
+	});
+	return [`t=${t}`, ...signatures].join(',');
 }
 
 function newSecret(): string {

@@ -44,7 +44,7 @@ export interface NewWebhook {
 	targetUrl: string;
 }
 
-/** The account's older webhooks by id. Delivering to them is not part of the sandbox yet. */
+/** The account's older webhooks by id: whoever stands here is told of what happens. */
 export class Webhooks extends Map<number, Webhook> {
 	private lastId = 900;
 
