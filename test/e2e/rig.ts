@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports --
 	runs on the developer's computer, never in n8n: nothing in test/ is published */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createSandbox, type Sandbox } from '../sandbox';
+import { createSandbox, deliverOverHttp, type Sandbox } from '../sandbox';
 import { N8nClient } from './client';
 import { install } from './install';
 import { startN8n } from './n8n';
@@ -58,18 +58,19 @@ export async function startRig(
 }
 
 /**
- * Kit calls back to n8n, which listens on this computer; nothing leaves it. Kit takes longer for
- * what it queues than n8n needs to put a workflow to sleep. The sandbox is quick, so it asks again
- * until the workflow sleeps.
+ * Kit calls n8n, which listens on this computer; nothing leaves it. For what it queues Kit takes
+ * longer than n8n needs to put a workflow to sleep. The sandbox is quick, so it calls a waiting
+ * workflow again until that sleeps. Webhooks have a schedule of their own.
  */
 async function toThisComputer(request: Request): Promise<Response> {
-	const { hostname } = new URL(request.url);
+	const { hostname, pathname } = new URL(request.url);
 	if (hostname !== 'localhost' && hostname !== '127.0.0.1') {
 		throw new Error(`${hostname} is not on this computer`);
 	}
+	const patience = pathname.startsWith('/webhook-waiting/') ? 120 : 1;
 	for (let tries = 1; ; tries++) {
-		const response = await fetch(request.clone());
-		if (response.ok || tries === 120) return response;
+		const response = await deliverOverHttp(request.clone());
+		if (response.ok || tries >= patience) return response;
 		await sleep(500);
 	}
 }

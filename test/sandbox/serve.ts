@@ -1,15 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, no-console -- a script for a terminal: it reads PORT, prints and exits. Test only. */
-import { createSandbox } from './index';
+import { createSandbox, deliverOverHttp } from './index';
 import { greeting, startServer } from './server';
 
 /** An n8n on its usual port, so that its OAuth credential works against this right away. */
 const N8N_CALLBACK = 'http://localhost:5678/rest/oauth2-credential/callback';
 
 async function main(): Promise<void> {
-	const sandbox = createSandbox({
-		seed: 'believable',
-		deliver: async (request) => await fetch(request),
-	});
+	const sandbox = createSandbox({ seed: 'believable', deliver: deliverOverHttp });
 	// Whoever tries webhooks against this receives them on this machine too.
 	sandbox.store.allowPrivateWebhookUrls = true;
 	sandbox.allowRedirectUri(N8N_CALLBACK);

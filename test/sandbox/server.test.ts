@@ -1,4 +1,4 @@
-import { ConnectionLost, createSandbox } from './index';
+import { ConnectionLost, createSandbox, deliverOverHttp } from './index';
 import { greeting, startServer, type SandboxServer } from './server';
 
 let server: SandboxServer | undefined;
@@ -64,6 +64,20 @@ test('a server does what is due without being asked', async () => {
 		}),
 	);
 	expect(await received).toMatchObject({ tags: [{ name: 'VIP' }], failures: [] });
+});
+
+test('a sandbox that delivers over HTTP reaches receivers on this computer', async () => {
+	const receiver = createSandbox();
+	server = await startServer(receiver, 0);
+	const { store, runDue, webhookPosts } = createSandbox({ deliver: deliverOverHttp });
+	store.addWebhookEndpoint({
+		url: `http://127.0.0.1:${server.port}/hook`,
+		events: ['tag.created'],
+	});
+	store.addTag('VIP');
+	await runDue();
+	expect(receiver.requests).toMatchObject([{ method: 'POST', path: '/hook' }]);
+	expect(webhookPosts).toMatchObject([{ status: 401 }]);
 });
 
 test('a lost connection is a lost connection', async () => {

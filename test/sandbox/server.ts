@@ -3,7 +3,7 @@ import { ConnectionLost, type Sandbox } from './index';
 
 const HOST = '127.0.0.1';
 
-/** How often a server looks for what is due: queued bulk requests and their callbacks. */
+/** How often a server looks for what is due: queued bulk requests, callbacks and webhooks. */
 const LOOK_EVERY_MS = 250;
 
 export interface SandboxServer {
