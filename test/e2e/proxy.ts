@@ -25,12 +25,12 @@ export interface Proxy {
 	stop(): Promise<void>;
 }
 
-const kitHosts = ['api.kit.com', 'app.kit.com'];
+const kitHosts = ['api.kit.com', 'app.kit.com', 'api.convertkit.com'];
 const thisComputer = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
 
 /**
- * The way from n8n to the sandbox. n8n calls https://api.kit.com as it always does; its proxy
- * setting brings the call here, the sandbox answers, and nothing leaves this computer.
+ * The way from n8n to the sandbox. n8n calls Kit's hosts as it always does; its proxy setting
+ * brings the call here, the sandbox answers, and nothing leaves this computer.
  */
 export async function startProxy(kit: Kit, folder: string): Promise<Proxy> {
 	const https = await generateCACertificate({ subject: { commonName: 'Kit sandbox' } });

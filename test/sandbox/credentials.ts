@@ -10,11 +10,13 @@ export interface AccessToken {
 
 /** Who is asking, as far as the headers say. The secret stays in here and in the rate limit. */
 export interface Caller {
-	credential: 'apiKey' | 'oauth' | 'none';
+	credential: 'apiKey' | 'oauth' | 'v3Key' | 'v3Secret' | 'none';
 	secret: string;
+	/** Where V3's stood; V4's are headers. */
+	secretIn?: 'query' | 'body';
 }
 
-/** Reads the credential of a request; a key wins over a token when both are sent. */
+/** Reads the credential of a request to V4; a key wins over a token when both are sent. */
 export function callerOf(headers: Headers): Caller {
 	const key = headers.get('x-kit-api-key');
 	if (key !== null) return { credential: 'apiKey', secret: key };
@@ -32,6 +34,9 @@ export function secret(prefix: string, bytes = 24): string {
 export class Credentials {
 	/** A valid V4 key. */
 	readonly apiKey = secret('kit_', 16);
+
+	/** The account's key and secret of V3, which V4 does not know. */
+	readonly v3 = { apiKey: secret('', 11), apiSecret: secret('', 22) };
 
 	private readonly byAccess = new Map<string, AccessToken>();
 
@@ -80,6 +85,8 @@ export class Credentials {
 
 	isValid({ credential, secret: given }: Caller, now: number): boolean {
 		if (credential === 'apiKey') return given === this.apiKey;
+		if (credential === 'v3Key') return given === this.v3.apiKey;
+		if (credential === 'v3Secret') return given === this.v3.apiSecret;
 		if (credential === 'none') return false;
 		const token = this.byAccess.get(given);
 		return token !== undefined && now < token.expiresAt;
@@ -90,9 +97,28 @@ export class Credentials {
 		return credential === 'oauth' ? this.byAccess.get(given)?.clientId : undefined;
 	}
 
-	/** The key, or the token issued last. */
-	secretOf(credential: 'apiKey' | 'oauth'): string {
+	/**
+	 * What the requests of a caller are counted by. V3 limits "a given api key", and key and secret
+	 * are taken to be two ways to say which one it is.
+	 */
+	limitOf(caller: Caller): { kind: 'apiKey' | 'oauth' | 'v3'; secret: string } {
+		const { credential, secret: given } = caller;
+		if (credential === 'oauth') return { kind: 'oauth', secret: given };
+		if (credential !== 'v3Key' && credential !== 'v3Secret')
+			return { kind: 'apiKey', secret: given };
+		const own = given === this.v3.apiKey || given === this.v3.apiSecret;
+		return { kind: 'v3', secret: own ? this.v3.apiKey : given };
+	}
+
+	/** Blanks out V3's key and secret, which may stand in a body that cannot be read. */
+	hideIn(text: string): string {
+		return text.replaceAll(this.v3.apiSecret, '•••').replaceAll(this.v3.apiKey, '•••');
+	}
+
+	/** The key, the token issued last or the key of V3. */
+	secretOf(credential: 'apiKey' | 'oauth' | 'v3'): string {
 		if (credential === 'apiKey') return this.apiKey;
+		if (credential === 'v3') return this.v3.apiKey;
 		if (!this.latest) throw new Error('The sandbox has issued no access token yet.');
 		return this.latest.accessToken;
 	}

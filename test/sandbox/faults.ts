@@ -3,7 +3,7 @@ export type Fault = {
 	/** How many matching requests it hits; Infinity is allowed. Default 1. */
 	times?: number;
 	method?: string;
-	/** Tested against the path with /v4 and without the query. */
+	/** Tested against the path with /v4 or /v3 and without the query. */
 	path?: RegExp;
 	/** Let this many matching requests pass first. */
 	skip?: number;

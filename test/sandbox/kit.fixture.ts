@@ -21,6 +21,13 @@ export interface Kit {
 		body?: unknown,
 		headers?: Record<string, string>,
 	) => Promise<Answered>;
+	/** Sends to V3 with the secret, or with the key, where the documents show them. */
+	sendV3: (
+		method: string,
+		path: string,
+		body?: object,
+		credential?: 'api_secret' | 'api_key',
+	) => Promise<Answered>;
 	/** Sends with a new access token of an app. */
 	sendAs: (
 		app: 'confidential' | 'public',
@@ -49,8 +56,16 @@ export function newKit(options: SandboxOptions = {}): Kit {
 				}),
 			),
 		);
+	const sendV3: Kit['sendV3'] = async (method, path, body, credential = 'api_secret') => {
+		const { apiKey, apiSecret } = sandbox.v3;
+		const given = { [credential]: credential === 'api_key' ? apiKey : apiSecret };
+		if (body) return await send(method, path, { ...given, ...body }, {});
+		const query = new URLSearchParams(given).toString();
+		return await send(method, `${path}${path.includes('?') ? '&' : '?'}${query}`, undefined, {});
+	};
 	return {
 		sandbox,
+		sendV3,
 		advance: (ms) => {
 			now += ms;
 		},

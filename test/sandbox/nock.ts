@@ -1,7 +1,7 @@
 import nock from 'nock';
 import type { Sandbox } from './index';
 
-const HOSTS = ['https://api.kit.com', 'https://app.kit.com'];
+const HOSTS = ['https://api.kit.com', 'https://app.kit.com', 'https://api.convertkit.com'];
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 
 /**

@@ -6,6 +6,7 @@ import type { Ordering, Page, PageRequest, Pager } from './pagination';
 import type { LoggedRequest } from './requestLog';
 import type { Store } from './store';
 import { check, readQuery } from './strict';
+import { secretNeeded } from './v3/errors';
 
 /** What the sandbox hands to its routes along with the request. */
 export interface Exchange {
@@ -37,6 +38,7 @@ export interface Call<Query, Body> {
 	query: Query;
 	body: Body;
 	store: Store;
+	credentials: Credentials;
 	/** The app whose token was sent; undefined for an API key. */
 	clientId: string | undefined;
 	now: number;
@@ -54,6 +56,8 @@ interface Spec<Query extends Shape, Body extends z.ZodTypeAny> {
 	body?: Body;
 	/** An API key is answered 401. */
 	oauthOnly?: boolean;
+	/** Of V3's two, the public key is answered 401. */
+	secretOnly?: boolean;
 }
 
 const NO_BODY = z.object({}).strict();
@@ -80,8 +84,9 @@ export function operation<
 	const querySchema = z.object(spec.query ?? ({} as Query)).strict();
 	const bodySchema: z.ZodTypeAny = spec.body ?? NO_BODY;
 	app.on(method, path, (context: Context<{ Bindings: Exchange }>) => {
-		const { store, pager, clientId, now, ...exchange } = context.env;
+		const { store, pager, credentials, clientId, now, ...exchange } = context.env;
 		if (spec.oauthOnly === true && exchange.log.credential === 'apiKey') throw unauthorized();
+		if (spec.secretOnly === true && exchange.log.credential === 'v3Key') throw secretNeeded();
 		const url = new URL(context.req.url);
 		const query = check(querySchema, readQuery(url.searchParams), 'query parameter');
 		if (exchange.bodyProblem !== undefined) throw new Refusal([exchange.bodyProblem]);
@@ -95,6 +100,7 @@ export function operation<
 			query,
 			body,
 			store,
+			credentials,
 			clientId,
 			now,
 			page: (rows, ordering, request) =>

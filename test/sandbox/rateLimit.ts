@@ -3,6 +3,8 @@ export interface Limits {
 	apiKey: number;
 	/** Requests per window and access token. */
 	oauth: number;
+	/** Requests per window over V3. */
+	v3: number;
 	windowMs: number;
 	/** Whether a request answered 429 counts itself. The documents leave it open. */
 	countRefused: boolean;
@@ -18,7 +20,7 @@ export class RateLimit {
 	 * Takes one request of `secret` at `now`.
 	 * @returns false when the window is full: the request must be answered 429
 	 */
-	take(secret: string, kind: 'apiKey' | 'oauth', now: number): boolean {
+	take(secret: string, kind: 'apiKey' | 'oauth' | 'v3', now: number): boolean {
 		const window = this.window(secret, now);
 		const free = window.length < this.limits[kind];
 		if (free || this.limits.countRefused) window.push(now);

@@ -1,7 +1,9 @@
+import type { Caller } from './credentials';
+
 /** One request as tests see it. No key, token, code or secret ever appears in it. */
 export interface LoggedRequest {
 	method: string;
-	/** With /v4, without the query. */
+	/** With /v4 or /v3, without the query. */
 	path: string;
 	query: Record<string, string>;
 	/** The parsed body; undefined when there was none. */
@@ -10,7 +12,9 @@ export interface LoggedRequest {
 	status: number;
 	/** Milliseconds since epoch, when it arrived. */
 	at: number;
-	credential: 'apiKey' | 'oauth' | 'none';
+	credential: Caller['credential'];
+	/** Where the key or secret of V3 stood. */
+	secretIn: Caller['secretIn'];
 	/** When it was answered or lost; undefined while under way. */
 	finishedAt: number | undefined;
 }
@@ -29,6 +33,7 @@ const SECRET_NAMES = new Set([
 	'client_secret',
 	'code',
 	'code_verifier',
+	'integration_key',
 	'refresh_token',
 	'token',
 ]);

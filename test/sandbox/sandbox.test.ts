@@ -271,7 +271,7 @@ describe('strictness', () => {
 		['GET', '/v4/segmentz'],
 		['GET', '/v4/subscribers/abc'],
 		['DELETE', '/v4/tags/1'],
-		['GET', '/v3/tags'],
+		['GET', '/v5/tags'],
 		['GET', '/v4/tags/'],
 	])('%s %s is an unknown route', async (method, path) => {
 		expect(await kit.send(method, path)).toMatchObject({

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { readBody } from './body';
 import { Callbacks, type Deliver, type PostedCallback } from './callbacks';
 import { Credentials, callerOf, type Caller } from './credentials';
-import { ConnectionLost, KitError, Refusal } from './errors';
+import { ConnectionLost, KitError, Refusal, notFound } from './errors';
 import { Faults, type Fault } from './faults';
 import { newApps } from './oauthApps';
 import { json, unauthorized, type Exchange, type SandboxApp } from './operation';
@@ -37,6 +37,9 @@ import { seedBelievable } from './seed';
 import { Store } from './store';
 import type { WebhookDelivery } from './webhookDeliveries';
 import { WebhookSender, type PostedWebhook } from './webhookSender';
+import { isV3, takeCredentials, unauthorizedV3 } from './v3/credentials';
+import { v3ErrorBody } from './v3/errors';
+import { routesV3 } from './v3/routes';
 
 export interface SandboxOptions {
 	/** Milliseconds since epoch. Default Date.now. */
@@ -54,6 +57,8 @@ export interface Sandbox {
 	fetch: (request: Request) => Promise<Response>;
 	/** A valid V4 key. */
 	readonly apiKey: string;
+	/** The key and the secret of V3, which speaks of the same account under `/v3`. */
+	readonly v3: { readonly apiKey: string; readonly apiSecret: string };
 	readonly oauthApps: {
 		confidential: { clientId: string; clientSecret: string; redirectUris: string[] };
 		public: { clientId: string; redirectUris: string[] };
@@ -89,8 +94,11 @@ export interface Sandbox {
 	readonly faults: { add: (fault: Fault) => void; clear: () => void };
 	/** May be changed at any time. */
 	readonly limits: Limits;
-	/** Somebody else used `count` requests of the key, or of the token issued last, just now. */
-	consume: (credential: 'apiKey' | 'oauth', count: number) => void;
+	/**
+	 * Somebody else used `count` requests of the key, of the token issued last or of V3's key and
+	 * secret just now.
+	 */
+	consume: (credential: 'apiKey' | 'oauth' | 'v3', count: number) => void;
 }
 
 const TWO_DAYS_MS = 172_800_000;
@@ -109,12 +117,19 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	const credentials = new Credentials();
 	const apps = newApps();
 	const faults = new Faults();
-	const limits: Limits = { apiKey: 120, oauth: 600, windowMs: 60_000, countRefused: false };
+	const limits: Limits = {
+		apiKey: 120,
+		oauth: 600,
+		v3: 120,
+		windowMs: 60_000,
+		countRefused: false,
+	};
 	const rateLimit = new RateLimit(limits);
 	const pager = new Pager(() => store.perPageAboveMaximum);
 	const requests: LoggedRequest[] = [];
 	const refused: RefusedRequest[] = [];
-	const app = routes([apps.confidential, apps.public]);
+	const app = routes(newApp(failed), [apps.confidential, apps.public]);
+	const appV3 = routesV3(newApp(failedV3));
 	const callbacks = new Callbacks(now, options.deliver);
 	// Listens from here on: nobody is told of what the account holds at first.
 	const webhooks = new WebhookSender(store, options.deliver);
@@ -137,23 +152,27 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
 	/** The work itself: authorization, then the operation. */
 	async function work(request: Request, exchange: Exchange, caller: Caller): Promise<Response> {
-		const open = /^(\/v4)?\/oauth\//.test(exchange.log.path);
+		const { path } = exchange.log;
+		const open = /^(\/v4)?\/oauth\//.test(path);
 		if (!open && !(credentials.isValid(caller, now()) && store.account.apiAccess)) {
-			return failed(unauthorized());
+			return isV3(path) ? failedV3(unauthorizedV3(caller)) : failed(unauthorized());
 		}
-		return await app.fetch(request, exchange);
+		return await (isV3(path) ? appV3 : app).fetch(request, exchange);
 	}
 
 	async function answer(request: Request, exchange: Exchange, caller: Caller): Promise<Response> {
 		const { log } = exchange;
 		const limited = caller.credential !== 'none';
-		const kind = caller.credential === 'oauth' ? 'oauth' : 'apiKey';
-		if (limited && !rateLimit.take(caller.secret, kind, exchange.now)) return tooMany();
+		const { kind, secret } = credentials.limitOf(caller);
+		if (limited && !rateLimit.take(secret, kind, exchange.now)) {
+			const inJson = kind === 'v3' && store.v3.tooManyRequests === 'json';
+			return inJson ? failedV3(new KitError(429, ['Retry later'])) : tooMany();
+		}
 
 		const fault = faults.take(log.method, log.path);
 		switch (fault?.kind) {
 			case 'reset':
-				if (limited) rateLimit.giveBack(caller.secret, exchange.now);
+				if (limited) rateLimit.giveBack(secret, exchange.now);
 				throw new ConnectionLost();
 			case 'resetAfter':
 				await work(request, exchange, caller);
@@ -178,6 +197,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
 	return {
 		apiKey: credentials.apiKey,
+		v3: credentials.v3,
 		oauthApps: apps,
 		requests,
 		refused,
@@ -202,7 +222,6 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 		fetch: async (request) => {
 			void runDue();
 			const url = new URL(request.url);
-			const caller = callerOf(request.headers);
 			const at = now();
 			const log: LoggedRequest = {
 				method: request.method,
@@ -211,25 +230,36 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 				body: undefined,
 				status: 0,
 				at,
-				credential: caller.credential,
+				credential: 'none',
+				secretIn: undefined,
 				finishedAt: undefined,
 			};
 			requests.push(log);
 			const { body, problem, text } = await readBody(request);
-			log.body = withoutSecrets(problem === undefined ? body : text);
+			log.body = problem === undefined ? withoutSecrets(body) : credentials.hideIn(text);
+			const opened = isV3(log.path)
+				? takeCredentials(url, body)
+				: { caller: callerOf(request.headers), url, body };
+			const { caller } = opened;
+			log.credential = caller.credential;
+			log.secretIn = caller.secretIn;
 			const exchange: Exchange = {
 				store,
 				pager,
 				credentials,
 				clientId: credentials.clientIdOf(caller),
 				now: at,
-				body,
+				body: opened.body,
 				bodyProblem: problem,
 				log,
 				refuse: (reason) => refused.push({ method: log.method, path: log.path, reason }),
 			};
 			try {
-				const response = await answer(request, exchange, caller);
+				const response = await answer(
+					new Request(opened.url, { method: request.method, headers: request.headers }),
+					exchange,
+					caller,
+				);
 				answered += 1;
 				response.headers.set('x-request-id', `sandbox-${answered}`);
 				log.status = response.status;
@@ -241,8 +271,22 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	};
 }
 
-function routes(apps: Parameters<typeof oauthRoutes>[1]): SandboxApp {
+/** @param failed writes a failure in the words of the API */
+function newApp(failed: (error: KitError) => Response): SandboxApp {
 	const app: SandboxApp = new Hono();
+	app.notFound((context) => {
+		context.env.refuse(`unknown route ${context.req.method} ${context.req.path}`);
+		return failed(notFound());
+	});
+	app.onError((error, context) => {
+		if (!(error instanceof KitError)) throw error;
+		if (error instanceof Refusal) error.reasons.forEach((reason) => context.env.refuse(reason));
+		return failed(error);
+	});
+	return app;
+}
+
+function routes(app: SandboxApp, apps: Parameters<typeof oauthRoutes>[1]): SandboxApp {
 	oauthRoutes(app, apps);
 	accountRoutes(app);
 	subscriberFilterRoute(app);
@@ -267,20 +311,15 @@ function routes(apps: Parameters<typeof oauthRoutes>[1]): SandboxApp {
 	webhookRoutes(app);
 	webhookEndpointRoutes(app);
 	webhookDeliveryRoutes(app);
-	app.notFound((context) => {
-		context.env.refuse(`unknown route ${context.req.method} ${context.req.path}`);
-		return json(404, { errors: ['Not Found'] });
-	});
-	app.onError((error, context) => {
-		if (!(error instanceof KitError)) throw error;
-		if (error instanceof Refusal) error.reasons.forEach((reason) => context.env.refuse(reason));
-		return failed(error);
-	});
 	return app;
 }
 
 function failed(error: KitError): Response {
 	return json(error.status, error.body);
+}
+
+function failedV3(error: KitError): Response {
+	return json(error.status, v3ErrorBody(error));
 }
 
 /** Plain text and no Retry-After: neither is documented, and recordings show none. */

@@ -19,6 +19,7 @@ import type {
 import { Segments, type Segment } from './segments';
 import { SequenceEmails, type NewSequenceEmail, type SequenceEmail } from './sequenceEmails';
 import { Snippets, type NewSnippet, type Snippet } from './snippets';
+import { V3Rules } from './v3/rules';
 import { WEEKDAYS } from './weekdays';
 import {
 	WebhookDeliveries,
@@ -150,6 +151,8 @@ export class Store {
 	readonly bulkQueue = new BulkQueue();
 
 	readonly bulk = new BulkRules();
+
+	readonly v3 = new V3Rules();
 
 	/** Confirmation mails of double opt-in forms, oldest first. */
 	readonly confirmationMails: { subscriberId: number; formId: number }[] = [];
@@ -356,11 +359,14 @@ export class Store {
 		return id === undefined ? undefined : this.customFields.get(id);
 	}
 
-	/** The key follows the label, the name does not; values stay, as they are kept by field id. */
-	relabel(field: CustomField, label: string): void {
+	/**
+	 * The key follows the label unless one is given, the name does not; values stay, as they are kept
+	 * by field id.
+	 */
+	relabel(field: CustomField, label: string, key?: string): void {
 		this.unindexField(field);
 		field.label = label;
-		field.key = this.freeKey(label, field.id);
+		field.key = key ?? this.freeKey(label, field.id);
 		this.indexField(field);
 	}
 

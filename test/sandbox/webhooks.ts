@@ -36,20 +36,23 @@ export interface Webhook {
 	/** What the event is narrowed to: an id, or a link's address; null where it takes nothing. */
 	value: number | string | null;
 	targetUrl: string;
+	/** Made over V3, whose hooks are kept apart from V4's. */
+	v3: boolean;
 }
 
 export interface NewWebhook {
 	event: string;
 	value?: number | string | null;
 	targetUrl: string;
+	v3?: boolean;
 }
 
 /** The account's older webhooks by id: whoever stands here is told of what happens. */
 export class Webhooks extends Map<number, Webhook> {
 	private lastId = 900;
 
-	add({ event, value = null, targetUrl }: NewWebhook): Webhook {
-		const webhook = { id: ++this.lastId, event, value, targetUrl };
+	add({ event, value = null, targetUrl, v3 = false }: NewWebhook): Webhook {
+		const webhook = { id: ++this.lastId, event, value, targetUrl, v3 };
 		this.set(webhook.id, webhook);
 		return webhook;
 	}

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { invalid, notFound } from '../errors';
 import { operation, type SandboxApp } from '../operation';
 import { paging } from '../parameters';
+import type { CustomField } from '../records';
+import type { Store } from '../store';
 import { customFieldView } from '../views';
 
 /** Custom fields: list, create, relabel, delete. */
@@ -29,30 +31,45 @@ export function customFieldRoutes(app: SandboxApp): void {
 		'/v4/custom_fields/:id{[0-9]+}',
 		{ body: labelled },
 		({ store, body, id }) => {
-			const field = store.customFields.get(id('id'));
-			if (!field) throw notFound();
+			const field = customFieldOf(store, id('id'));
 			const label = readLabel(body.label);
-			const other = store.findCustomFieldByLabel(label);
-			// Labels must be unique; only the rule is documented, not the sentence.
-			if (other && other !== field) throw invalid('Label has already been taken');
+			checkLabelFree(store, label, field);
 			store.relabel(field, label);
 			return { status: 200, json: { custom_field: customFieldView(field) } };
 		},
 	);
 
 	operation(app, 'DELETE', '/v4/custom_fields/:id{[0-9]+}', {}, ({ store, id }) => {
-		const field = store.customFields.get(id('id'));
-		if (!field) throw notFound();
-		if (store.undeletableFields.has(field.id)) {
-			throw invalid('Unable to destroy the custom field.');
-		}
-		store.deleteCustomField(field);
+		deleteCustomField(store, customFieldOf(store, id('id')));
 		return { status: 204 };
 	});
 }
 
+/** @throws KitError 404 */
+export function customFieldOf(store: Store, id: number): CustomField {
+	const field = store.customFields.get(id);
+	if (!field) throw notFound();
+	return field;
+}
+
+/**
+ * Labels must be unique; only the rule is documented, not the sentence.
+ * @param own the field that may have the label already
+ * @throws KitError 422
+ */
+export function checkLabelFree(store: Store, label: string, own?: CustomField): void {
+	const other = store.findCustomFieldByLabel(label);
+	if (other && other !== own) throw invalid('Label has already been taken');
+}
+
+/** @throws KitError 422 for one that cannot be deleted */
+export function deleteCustomField(store: Store, field: CustomField): void {
+	if (store.undeletableFields.has(field.id)) throw invalid('Unable to destroy the custom field.');
+	store.deleteCustomField(field);
+}
+
 /** Blanks around a label are removed, as documented. */
-function readLabel(given: string | undefined): string {
+export function readLabel(given: string | undefined): string {
 	const label = given?.trim() ?? '';
 	if (label === '') throw invalid("Label can't be blank");
 	return label;

@@ -66,14 +66,14 @@ export function purchaseRoutes(app: SandboxApp): void {
 	});
 
 	operation(app, 'POST', list, { body: creation, oauthOnly }, ({ store, body }) => {
-		const purchase = record(store, body.purchase);
+		const purchase = recordPurchase(store, body.purchase);
 		// The only success documented is 201, also for a transaction that was there already.
 		return { status: 201, json: { purchase: purchaseView(store, purchase) } };
 	});
 }
 
 /** A transaction that is there already is brought up to date, but its lines only ever grow. */
-function record(store: Store, given: Given): Purchase {
+export function recordPurchase(store: Store, given: Given): Purchase {
 	const transactionId = given.transaction_id?.trim() ?? '';
 	if (transactionId === '') throw invalid('Transaction cannot be blank');
 	const status = given.status ?? 'paid';

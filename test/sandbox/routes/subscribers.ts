@@ -58,13 +58,8 @@ export function subscriberRoutes(app: SandboxApp): void {
 	operation(app, 'PUT', one, { body: z.object(person).strict() }, ({ store, body, id }) => {
 		const subscriber = byId(store, id('id'));
 		const emailAddress = readEmailAddress(body.email_address);
-		const owner = store.findByEmail(emailAddress);
-		if (owner && owner !== subscriber) throw invalid('Email address has already been taken');
 		const plan = planFields(store, body.fields);
-		store.changeEmail(subscriber, emailAddress);
-		if (body.first_name !== undefined) subscriber.firstName = body.first_name;
-		subscriber.updatedAt = store.now();
-		return written(store, subscriber, plan, 200);
+		return changeSubscriber(store, subscriber, emailAddress, body.first_name, plan);
 	});
 
 	operation(app, 'POST', `${one}/unsubscribe`, {}, ({ store, id }) => {
@@ -169,6 +164,25 @@ function included(
 		...(include?.has('location') ? { location: locationView(subscriber.location) } : {}),
 		...(include?.has('canceled_at') ? { canceled_at: timestampOrNull(subscriber.canceledAt) } : {}),
 	};
+}
+
+/**
+ * Changes a subscriber; an undefined name stays.
+ * @throws KitError 422 when somebody else has the address
+ */
+export function changeSubscriber(
+	store: Store,
+	subscriber: Subscriber,
+	emailAddress: string,
+	firstName: string | null | undefined,
+	plan: FieldPlan,
+): Answer {
+	const owner = store.findByEmail(emailAddress);
+	if (owner && owner !== subscriber) throw invalid('Email address has already been taken');
+	store.changeEmail(subscriber, emailAddress);
+	if (firstName !== undefined) subscriber.firstName = firstName;
+	subscriber.updatedAt = store.now();
+	return written(store, subscriber, plan, 200);
 }
 
 /** With more than ten fields the answer still shows the values from before. */

@@ -99,14 +99,15 @@ export function tagRoutes(app: SandboxApp): void {
 	);
 }
 
-function tagOf(store: Store, id: number): Tag {
+/** @throws KitError 404 */
+export function tagOf(store: Store, id: number): Tag {
 	const tag = store.tags.get(id);
 	if (!tag) throw notFound();
 	return tag;
 }
 
 /** Whether blanks around a name are removed is not documented; a blank name is blank all the same. */
-function readName(given: string | undefined): string {
+export function readName(given: string | undefined): string {
 	const name = given?.trim() ?? '';
 	if (name === '') throw invalid("Name can't be blank");
 	return name;
@@ -120,7 +121,8 @@ function addTag(store: Store, tag: Tag, subscriber: Subscriber) {
 	};
 }
 
-function removeTag(store: Store, tag: Tag, subscriber: Subscriber) {
+/** @throws KitError 404 when the store says that there must be something to remove */
+export function removeTag(store: Store, tag: Tag, subscriber: Subscriber) {
 	const removed = store.taggings.remove(tag.id, subscriber.id);
 	if (!removed && store.untagWithoutTag === 404) throw notFound();
 	return { status: 204 as const };

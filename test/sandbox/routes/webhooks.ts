@@ -41,21 +41,22 @@ type GivenEvent = NonNullable<Given['event']>;
 export function webhookRoutes(app: SandboxApp): void {
 	const list = '/v4/webhooks';
 	operation(app, 'GET', list, { query: paging }, ({ store, query, page }) => {
-		const rows = [...store.webhooks.values()];
+		// Whether V3's hooks are among them is not documented.
+		const rows = [...store.webhooks.values()].filter(({ v3 }) => !v3);
 		const shown = page(rows, { keyOf: (webhook) => [webhook.id], order: 'desc' }, query);
 		const webhooks = shown.rows.map((webhook) => webhookView(store, webhook));
 		return { status: 200, json: { webhooks, pagination: shown.pagination } };
 	});
 
 	operation(app, 'POST', list, { body: creation }, ({ store, body }) => {
-		const webhook = store.addWebhook(read(store, body));
+		const webhook = store.addWebhook(readWebhook(store, body));
 		return { status: 201, json: { webhook: webhookView(store, webhook) } };
 	});
 
 	operation(app, 'DELETE', `${list}/:id{[0-9]+}`, {}, (call) => {
 		const { store } = call;
 		const webhook = store.webhooks.get(call.id('id'));
-		if (!webhook) throw notFound();
+		if (!webhook || webhook.v3) throw notFound();
 		if (store.undeletableWebhooks.has(webhook.id)) {
 			throw invalid('Unable to destroy the webhook.');
 		}
@@ -64,7 +65,8 @@ export function webhookRoutes(app: SandboxApp): void {
 	});
 }
 
-function read(store: Store, body: Given): NewWebhook {
+/** @throws KitError for what is missing or unknown */
+export function readWebhook(store: Store, body: Given): NewWebhook {
 	const targetUrl = body.target_url?.trim() ?? '';
 	const name = body.event?.name?.trim() ?? '';
 	if (!body.event || targetUrl === '' || name === '') throw incomplete();

@@ -1,0 +1,20 @@
+import { KitError } from '../errors';
+import type { Store } from '../store';
+import { planFields, type FieldPlan } from '../subscriberFields';
+
+const MOST = 125;
+
+/**
+ * `planFields` with the maximum of V3. It is documented for updates; that it holds for subscribing
+ * too is a guess, as is the sentence. V3 has no warnings: unknown fields are ignored or an error.
+ * @throws KitError 400 for more
+ */
+export function planFieldsV3(
+	store: Store,
+	fields: Record<string, string | null> | undefined,
+): FieldPlan {
+	if (Object.keys(fields ?? {}).length > MOST) {
+		throw new KitError(400, [`A maximum of ${MOST} custom fields are allowed`]);
+	}
+	return { ...planFields(store, fields), warnings: [] };
+}

@@ -1,0 +1,18 @@
+import type { Store } from '../store';
+
+/**
+ * One page of rows that are in order already, and where it stands.
+ * @param noun what is counted, as in `total_subscribers`
+ */
+export function pageOf<Row, Noun extends string>(store: Store, noun: Noun, rows: Row[], page = 1) {
+	const { pageSize } = store.v3;
+	return {
+		rows: rows.slice((page - 1) * pageSize, page * pageSize),
+		envelope: {
+			[`total_${noun}`]: rows.length,
+			page,
+			// Neither the count of an empty list's pages nor a page after the last is documented.
+			total_pages: Math.max(1, Math.ceil(rows.length / pageSize)),
+		},
+	};
+}

@@ -1,0 +1,12 @@
+import { operation, type SandboxApp } from '../../operation';
+
+/** The account, as far as V3 tells. */
+export function accountRoutesV3(app: SandboxApp): void {
+	operation(app, 'GET', '/v3/account', { secretOnly: true }, ({ store }) => ({
+		status: 200,
+		json: {
+			name: store.account.name,
+			primary_email_address: store.account.primaryEmailAddress,
+		},
+	}));
+}

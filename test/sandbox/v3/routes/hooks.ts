@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { Refusal, notFound } from '../../errors';
+import { operation, type SandboxApp } from '../../operation';
+import { readWebhook } from '../../routes/webhooks';
+import type { Store } from '../../store';
+import { webhookView } from '../../views';
+import { id as recordId } from '../parameters';
+
+/** V4 has more of them. */
+const EVENTS = new Set([
+	'subscriber.subscriber_activate',
+	'subscriber.subscriber_unsubscribe',
+	'subscriber.form_subscribe',
+	'subscriber.course_subscribe',
+	'subscriber.course_complete',
+	'subscriber.link_click',
+	'subscriber.product_purchase',
+	'subscriber.tag_add',
+	'subscriber.tag_remove',
+	'purchase.purchase_create',
+]);
+
+const eventBody = z
+	.object({
+		name: z.string().optional(),
+		form_id: recordId.optional(),
+		tag_id: recordId.optional(),
+		sequence_id: recordId.optional(),
+		course_id: recordId.optional(),
+		product_id: recordId.optional(),
+		initiator_value: z.string().optional(),
+	})
+	.strict();
+
+const creation = z
+	.object({ target_url: z.string().optional(), event: eventBody.optional() })
+	.strict();
+
+/** Automation hooks: create and delete. They cannot be listed. */
+export function hookRoutesV3(app: SandboxApp): void {
+	const list = '/v3/automations/hooks';
+	operation(app, 'POST', list, { body: creation, secretOnly: true }, ({ store, body }) => {
+		const event = body.event && currentNames(store, body.event);
+		const webhook = store.addWebhook({ ...readWebhook(store, { ...body, event }), v3: true });
+		// One of two examples leaves out the address; sent along it does no harm.
+		return { status: 201, json: { rule: webhookView(store, webhook) } };
+	});
+
+	operation(app, 'DELETE', `${list}/:rule_id{[0-9]+}`, { secretOnly: true }, ({ store, id }) => {
+		const webhook = store.webhooks.get(id('rule_id'));
+		if (webhook?.v3 !== true) throw notFound();
+		store.webhooks.delete(webhook.id);
+		return { status: 200, json: { success: true } };
+	});
+}
+
+/** `sequence_id` and `course_id` are the same. */
+function currentNames(
+	store: Store,
+	{ course_id, sequence_id, ...event }: z.infer<typeof eventBody>,
+) {
+	if (event.name !== undefined && !EVENTS.has(event.name)) {
+		throw new Refusal([`body key "event.name": ${event.name} is no event`]);
+	}
+	const { sequenceParameter } = store.v3;
+	for (const [name, value] of Object.entries({ course_id, sequence_id })) {
+		if (value !== undefined && sequenceParameter !== 'both' && sequenceParameter !== name) {
+			throw new Refusal([`unknown body key "event.${name}"`]);
+		}
+	}
+	return { ...event, sequence_id: sequence_id ?? course_id };
+}

@@ -1,0 +1,26 @@
+/** How V3 behaves where its document leaves it open or contradicts itself. */
+export class V3Rules {
+	/** Rows on a page: documented for purchases, taken for the other lists. */
+	pageSize = 50;
+
+	/**
+	 * The state of somebody whom a request makes. Every documented answer says `inactive`, and only
+	 * forms can ask for a confirmation; on a form with double opt-in it is always `inactive`.
+	 */
+	newSubscriberState: 'active' | 'inactive' = 'active';
+
+	/**
+	 * Whom the list of subscribers shows. Sorting by `cancelled_at` is documented as the way to
+	 * "unsubscribes only", so without it others are there too.
+	 */
+	subscriberList: 'all' | 'active' = 'all';
+
+	/** Creating a tag whose name is taken. */
+	existingTag: 'fail' | 'return' = 'fail';
+
+	/** What a hook's sequence is called: the example has `sequence_id`, the list `course_id`. */
+	sequenceParameter: 'both' | 'sequence_id' | 'course_id' = 'both';
+
+	/** The body of a 429: V4's recorded one, or the JSON of all other errors. */
+	tooManyRequests: 'text' | 'json' = 'text';
+}
