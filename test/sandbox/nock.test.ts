@@ -93,6 +93,22 @@ test('a form body and the other host arrive too', async () => {
 	expect(response.data).toMatchObject({ token_type: 'Bearer', scope: 'public' });
 });
 
+test('the host of V3 arrives with its secret in the query or the body', async () => {
+	delete client.defaults.headers.common['X-Kit-Api-Key'];
+	const { apiSecret } = sandbox.v3;
+	const url = 'https://api.convertkit.com/v3/automations/hooks';
+	const event = { name: 'purchase.purchase_create' };
+	await client.post(url, { api_secret: apiSecret, target_url: 'https://n8n.example/', event });
+	await client.get('https://api.convertkit.com/v3/tags', { params: { api_secret: apiSecret } });
+	const response = await client.delete<unknown>(`${url}/901`, { data: { api_secret: apiSecret } });
+	expect(response.data).toEqual({ success: true });
+	expect(sandbox.requests).toMatchObject([
+		{ status: 201, secretIn: 'body' },
+		{ status: 200, secretIn: 'query' },
+		{ status: 200, secretIn: 'body' },
+	]);
+});
+
 test('a text answer and the headers of a fault arrive as they are', async () => {
 	sandbox.faults.add({ kind: 'status', status: 429, headers: { 'Retry-After': '3' } });
 	const response = await client.get<unknown>('/account');

@@ -103,6 +103,9 @@ test('the greeting has a key and requests to copy', () => {
 	expect(text).toContain(
 		`curl -H 'X-Kit-Api-Key: ${sandbox.apiKey}' http://127.0.0.1:4010/v4/account`,
 	);
+	expect(text).toContain(
+		`curl 'http://127.0.0.1:4010/v3/account?api_secret=${sandbox.v3.apiSecret}'`,
+	);
 });
 
 test('ConnectionLost carries the code of a reset connection', () => {

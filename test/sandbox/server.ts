@@ -53,14 +53,17 @@ export function greeting(sandbox: Sandbox, port: number): string {
 	const base = `http://${HOST}:${port}/v4`;
 	const curl = `curl -H 'X-Kit-Api-Key: ${sandbox.apiKey}'`;
 	const { confidential } = sandbox.oauthApps;
+	const v3 = `http://${HOST}:${port}/v3`;
 	return [
 		`A sandbox Kit answers at ${base} with ${sandbox.store.subscribers.size} subscribers.`,
 		`API key: ${sandbox.apiKey}`,
 		`OAuth client: ${confidential.clientId} with secret ${confidential.clientSecret}`,
+		`V3 answers at ${v3}. API secret: ${sandbox.v3.apiSecret}`,
 		'',
 		`  ${curl} ${base}/account`,
 		`  ${curl} '${base}/subscribers?per_page=2&include=tags'`,
 		`  ${curl} -H 'Content-Type: application/json' -d '{"name":"New readers"}' ${base}/tags`,
+		`  curl '${v3}/account?api_secret=${sandbox.v3.apiSecret}'`,
 		'',
 		'Nothing is kept: everything is gone once it ends. Ctrl-C ends it.',
 	].join('\n');
