@@ -6,13 +6,13 @@ import { byId } from '../../../engine/locators';
 import { TriggerInN8n } from '../../../engine/trigger';
 import { createSandbox, type Sandbox } from '../../../sandbox';
 import { serveThroughNock, stopNock } from '../../../sandbox/nock';
-import { useVirtualClock } from '../../../virtualClock';
-
-const clock = useVirtualClock();
+import { useVirtualClock, type VirtualClock } from '../../../virtualClock';
 
 let sandbox: Sandbox;
+let clock: VirtualClock;
 
 beforeEach(() => {
+	clock = useVirtualClock();
 	sandbox = createSandbox({ seed: 'empty', now: clock.now });
 	serveThroughNock(sandbox);
 });
