@@ -1,0 +1,536 @@
+// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- part of Node.js, test only
+import { createHmac } from 'node:crypto';
+
+import type { INodeParameters } from 'n8n-workflow';
+
+import { KitTrigger } from '../../../../nodes/Kit/KitTrigger.node';
+import { credentialsFor } from '../../../engine/credentials';
+import { byId } from '../../../engine/locators';
+import { TriggerInN8n } from '../../../engine/trigger';
+import { createSandbox, type Sandbox } from '../../../sandbox';
+import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useVirtualClock, type VirtualClock } from '../../../virtualClock';
+
+type KitTriggerModule = typeof import('../../../../nodes/Kit/KitTrigger.node');
+
+let sandbox: Sandbox;
+let clock: VirtualClock;
+let kit: TriggerInN8n;
+
+beforeEach(() => {
+	clock = useVirtualClock();
+	sandbox = createSandbox({
+		seed: 'empty',
+		now: clock.now,
+		deliver: async (request) => await kit.receive(request),
+	});
+	serveThroughNock(sandbox);
+});
+
+afterEach(() => {
+	stopNock();
+	expect(sandbox.refused).toEqual([]);
+});
+
+let nodeIds = 0;
+
+/** An active trigger. */
+async function activate(parameters: INodeParameters) {
+	const webhookId = `webhook-${++nodeIds}`;
+	kit = new TriggerInN8n(
+		new KitTrigger(),
+		credentialsFor(sandbox),
+		{ authentication: 'apiKey', ...parameters },
+		{ webhookId, workflowId: `workflow-${nodeIds}` },
+	);
+	await clock.run(kit.activate());
+}
+
+/** What the trigger gave out since it is active. */
+const given = () => kit.runs.map((items) => items.map(({ json }) => json));
+const events = () => kit.runs.flat().map(({ json }) => json.event);
+const answers = () => sandbox.webhookPosts.map(({ status }) => status);
+const secret = () => [...sandbox.store.webhookEndpoints.values()][0]?.secret ?? '';
+const subscribe = (email = 'ana@example.com') =>
+	sandbox.store.addSubscriber({ emailAddress: email, firstName: 'Ana' });
+
+/** A delivery as Kit would make it, but for what is given. */
+function delivery(
+	body: unknown,
+	options: {
+		t?: number | string;
+		secret?: string;
+		header?: (t: string, v1: string) => string;
+		query?: string;
+	} = {},
+): Request {
+	const text = typeof body === 'string' ? body : JSON.stringify(body);
+	const t = String(options.t ?? Math.floor(clock.now() / 1_000));
+	const v1 = createHmac('sha256', options.secret ?? secret())
+		.update(`${t}.${text}`)
+		.digest('hex');
+	const header = options.header?.(t, v1) ?? `t=${t},v1=${v1}`;
+	return new Request(`${kit.address}${options.query ?? ''}`, {
+		method: 'POST',
+		headers: { 'Content-Type': 'application/json', 'X-Kit-Signature': header },
+		body: text,
+	});
+}
+
+const tagCreated = (id: string) => ({
+	id,
+	type: 'tag.created',
+	created: '2026-01-01T00:00:00Z',
+	data: { tag: { id: 1, name: 'Customer', created_at: '2026-01-01T00:00:00Z' } },
+});
+
+describe('A signed delivery', () => {
+	it('starts the workflow with one item for its event', async () => {
+		await activate({ events: ['subscriber.created'] });
+		const { id } = subscribe();
+		await sandbox.runDue();
+		expect(given()).toEqual([
+			[
+				{
+					event: 'subscriber.created',
+					id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+					occurredAt: '2026-01-01T00:00:00Z',
+					subscriber: {
+						id,
+						first_name: 'Ana',
+						email_address: 'ana@example.com',
+						state: 'active',
+						created_at: expect.any(String),
+						fields: {},
+					},
+				},
+			],
+		]);
+		expect(answers()).toEqual([200]);
+	});
+
+	it('gives up to a hundred events as items in their order', async () => {
+		await activate({ events: ['subscriber.created'] });
+		const emails = Array.from({ length: 100 }, (_, index) => `p${index}@example.com`);
+		for (const email of emails) subscribe(email);
+		await sandbox.runDue();
+		expect(kit.runs).toHaveLength(1);
+		expect(kit.runs.flat().map(({ json }) => json.subscriber)).toEqual(
+			emails.map((email) => expect.objectContaining({ email_address: email })),
+		);
+	});
+
+	it('adds what Kit sent as it came when the user wants it', async () => {
+		await activate({ events: ['tag.created'], options: { raw: true } });
+		await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a')] }));
+		expect(given()).toEqual([
+			[
+				{
+					event: 'tag.created',
+					id: 'a',
+					occurredAt: '2026-01-01T00:00:00Z',
+					tag: tagCreated('a').data.tag,
+					raw: tagCreated('a'),
+				},
+			],
+		]);
+	});
+
+	it('about a custom field has the field under the name that items use', async () => {
+		const field = sandbox.store.addCustomField('Last name');
+		await activate({ events: ['subscriber.custom_field_value_updated'] });
+		sandbox.store.setField(subscribe(), field, 'Lima');
+		await sandbox.runDue();
+		expect(given()).toEqual([
+			[
+				expect.objectContaining({
+					event: 'subscriber.custom_field_value_updated',
+					subscriber: expect.objectContaining({ email_address: 'ana@example.com' }),
+					customField: expect.objectContaining({ id: field.id, value: 'Lima' }),
+				}),
+			],
+		]);
+		expect(given()[0]?.[0]).not.toHaveProperty('custom_field');
+	});
+
+	it.each([
+		['tag', 'subscriber.tag_added'],
+		['form', 'subscriber.subscribed_to_form'],
+		['sequence', 'subscriber.added_to_sequence'],
+	] as const)('passes on only what is about the chosen %s', async (subject, event) => {
+		const { store } = sandbox;
+		const { make, add } = {
+			tag: {
+				make: (name: string) => store.addTag(name),
+				add: (id: number, person: number) => store.tag(person, id),
+			},
+			form: {
+				make: (name: string) => store.addForm({ name }),
+				add: (id: number, person: number) => store.addToForm(person, id),
+			},
+			sequence: {
+				make: (name: string) => store.addSequence({ name }),
+				add: (id: number, person: number) => store.addToSequence(person, id),
+			},
+		}[subject];
+		const [chosen, other] = [make('Chosen'), make('Other')];
+		await activate({ events: [event], [subject]: byId(chosen.id) });
+		add(chosen.id, subscribe().id);
+		add(other.id, subscribe('bo@example.com').id);
+		await sandbox.runDue();
+		expect(given().flat()).toEqual([
+			expect.objectContaining({
+				event,
+				subscriber: expect.objectContaining({ email_address: 'ana@example.com' }),
+				[subject]: expect.objectContaining({ id: chosen.id, name: 'Chosen' }),
+			}),
+		]);
+		expect(answers().every((status) => status === 200)).toBe(true);
+	});
+
+	it('with nothing that is asked for gets 200 and starts nothing', async () => {
+		await activate({ events: ['tag.created'] });
+		const sneeze = { ...tagCreated('a'), type: 'subscriber.sneezed' };
+		const response = await kit.receive(delivery({ delivery_id: 1, events: [sneeze] }));
+		expect(response.status).toBe(200);
+		expect(kit.runs).toEqual([]);
+	});
+
+	it('with fields that are new is taken, fields and all', async () => {
+		await activate({ events: ['tag.created'] });
+		const event = { ...tagCreated('a'), mood: 'good', data: { ...tagCreated('a').data, shelf: 4 } };
+		await kit.receive(delivery({ delivery_id: 1, region: 'eu', events: [event] }));
+		expect(given()).toEqual([[expect.objectContaining({ event: 'tag.created', shelf: 4 })]]);
+	});
+
+	it('of a megabyte is taken', async () => {
+		await activate({ events: ['tag.created'] });
+		const event = { ...tagCreated('a'), data: { tag: { id: 1, name: 'x'.repeat(1_000_000) } } };
+		const response = await kit.receive(delivery({ delivery_id: 1, events: [event] }));
+		expect(response.status).toBe(200);
+		expect(kit.runs).toHaveLength(1);
+	});
+
+	it.each(['{ "events": [', '[]', '"events"', '{}', '{"events":{}}', ''])(
+		'with the body %j starts nothing',
+		async (body) => {
+			await activate({ events: ['tag.created'] });
+			const response = await kit.receive(delivery(body));
+			expect(response.status).toBe(400);
+			expect(kit.runs).toEqual([]);
+		},
+	);
+
+	it('with an event that is none passes on the others', async () => {
+		await activate({ events: ['tag.created'] });
+		const odd = [null, 4, 'x', [], {}, { type: 'tag.created' }, { type: 7, data: {} }];
+		await kit.receive(delivery({ delivery_id: 1, events: [...odd, tagCreated('a')] }));
+		expect(events()).toEqual(['tag.created']);
+	});
+});
+
+describe('The signature', () => {
+	const body = { delivery_id: 1, events: [tagCreated('a')] };
+
+	beforeEach(async () => {
+		await activate({ events: ['tag.created'] });
+	});
+
+	const status = async (options: Parameters<typeof delivery>[1]) =>
+		(await kit.receive(delivery(body, options))).status;
+
+	it.each([-300, 0, 300])('is good when it is %i seconds off', async (seconds) => {
+		expect(await status({ t: clock.now() / 1_000 + seconds })).toBe(200);
+	});
+
+	it.each([-301, 301, -86_400])(
+		'is too old or too new when it is %i seconds off',
+		async (seconds) => {
+			expect(await status({ t: clock.now() / 1_000 + seconds })).toBe(401);
+		},
+	);
+
+	it('by another secret is refused', async () => {
+		expect(await status({ secret: 'whsec_other' })).toBe(401);
+	});
+
+	const traps: Array<[string, (t: string, v1: string) => string]> = [
+		['no time', (_, v1) => `v1=${v1}`],
+		['no number for a time', (_, v1) => `t=x,v1=${v1}`],
+		['two times', (t, v1) => `t=${t},t=${t},v1=${v1}`],
+		['no signature', (t) => `t=${t}`],
+		['an empty signature', (t) => `t=${t},v1=`],
+		['half a signature', (t, v1) => `t=${t},v1=${v1.slice(0, 32)}`],
+		['an odd number of hex digits', (t, v1) => `t=${t},v1=${v1.slice(1)}`],
+		['a signature that goes on', (t, v1) => `t=${t},v1=${v1}00`],
+		['a signature that is not hex', (t) => `t=${t},v1=${'z'.repeat(64)}`],
+		['a signature of another kind', (t, v1) => `t=${t},v0=${v1}`],
+		['one long text', () => 'x'.repeat(8_000)],
+		['nothing', () => ''],
+	];
+
+	it.each(traps)('with %s is refused', async (_, header) => {
+		expect(await status({ header })).toBe(401);
+		expect(kit.runs).toEqual([]);
+	});
+
+	it('is good when any of several fits', async () => {
+		const header = (t: string, v1: string) => `t=${t},v1=${'0'.repeat(64)},v1=${v1}`;
+		expect(await status({ header })).toBe(200);
+	});
+
+	it('is over the bytes of the body as they came', async () => {
+		const pretty = delivery(body);
+		const same = new Request(pretty.url, {
+			method: 'POST',
+			headers: pretty.headers,
+			body: JSON.stringify(body, null, 2),
+		});
+		expect((await kit.receive(same)).status).toBe(401);
+	});
+
+	it('stays good while Kit signs with the old and the new secret', async () => {
+		const [endpoint] = sandbox.store.webhookEndpoints.values();
+		if (endpoint) sandbox.store.webhookEndpoints.rotate(endpoint);
+		sandbox.store.addTag('Customer');
+		await sandbox.runDue();
+		expect(sandbox.webhookPosts[0]?.headers['x-kit-signature']).toMatch(/v1=.*v1=/);
+		expect(events()).toEqual(['tag.created']);
+	});
+
+	it('of an endpoint that the trigger has replaced gets 410, so that Kit stops', async () => {
+		const old = secret();
+		kit.parameters = { ...kit.parameters, events: ['tag.created', 'tag.deleted'] };
+		await clock.run(kit.activate());
+		expect(await status({ secret: old })).toBe(410);
+		expect(kit.runs).toEqual([]);
+		expect(await status({})).toBe(200);
+	});
+});
+
+describe('Anything else', () => {
+	it.each([
+		['without signature and key', ''],
+		['with a wrong key', '?key=wrong'],
+		['with an empty key', '?key='],
+		['with the key of another parameter', '?token=x'],
+	])('%s gets 401, no run and no detail', async (_, query) => {
+		await activate({ events: ['tag.created', 'purchase.created'] });
+		const request = new Request(`${kit.address}${query}`, { method: 'POST', body: '{}' });
+		const response = await kit.receive(request);
+		expect(response.status).toBe(401);
+		expect(await response.text()).toBe('');
+		expect(kit.runs).toEqual([]);
+	});
+
+	it('that comes before anything is registered gets 401', async () => {
+		await activate({ events: ['tag.created'] });
+		await clock.run(kit.deactivate());
+		const request = new Request(`${kit.address}?key=undefined`, { method: 'POST', body: '{}' });
+		expect((await kit.receive(request)).status).toBe(401);
+	});
+});
+
+describe('A delivery that comes again', () => {
+	it('starts nothing twice', async () => {
+		await activate({ events: ['tag.created'] });
+		sandbox.store.addTag('Customer');
+		await sandbox.runDue();
+		const [id = 0] = sandbox.store.webhookDeliveries.keys();
+		sandbox.redeliver(id, 'same');
+		await sandbox.runDue();
+		sandbox.redeliver(id, 'new');
+		await sandbox.runDue();
+		expect(answers()).toEqual([200, 200, 200]);
+		expect(kit.runs).toHaveLength(1);
+	});
+
+	it('starts nothing twice after n8n has restarted', async () => {
+		await activate({ events: ['tag.created'] });
+		await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a')] }));
+		jest.resetModules();
+		const { KitTrigger: Fresh } = jest.requireActual<KitTriggerModule>(
+			'../../../../nodes/Kit/KitTrigger.node.ts',
+		);
+		const restarted = new TriggerInN8n(
+			new Fresh(),
+			credentialsFor(sandbox),
+			kit.parameters,
+			kit.options,
+		);
+		restarted.stored = kit.stored;
+		const response = await restarted.receive(
+			// The fresh module has a clock of its own, which is the real one.
+			delivery(
+				{ delivery_id: 2, events: [tagCreated('a'), tagCreated('b')] },
+				{ t: Math.floor(Date.now() / 1_000) },
+			),
+		);
+		expect(response.status).toBe(200);
+		expect(restarted.runs.flat().map(({ json }) => json.id)).toEqual(['b']);
+	});
+
+	it('starts nothing twice when two deliveries overwrote each other in what n8n stores', async () => {
+		await activate({ events: ['tag.created'] });
+		const before = kit.stored;
+		await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a')] }));
+		kit.stored = before;
+		await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a')] }));
+		expect(kit.runs).toHaveLength(1);
+	});
+
+	it('within one delivery gives one item', async () => {
+		await activate({ events: ['tag.created'] });
+		await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a'), tagCreated('a')] }));
+		expect(kit.runs.flat()).toHaveLength(1);
+	});
+
+	it('starts the run that n8n could not start before', async () => {
+		await activate({ events: ['tag.created'] });
+		kit.runsFail = true;
+		const body = { delivery_id: 1, events: [tagCreated('a')] };
+		expect((await kit.receive(delivery(body))).status).toBe(500);
+		kit.runsFail = false;
+		expect((await kit.receive(delivery(body))).status).toBe(200);
+		expect(kit.runs).toHaveLength(1);
+	});
+
+	it('is known by a memory that does not grow without end', async () => {
+		await activate({ events: ['tag.created'] });
+		for (let round = 0; round < 15; round++) {
+			const many = Array.from({ length: 100 }, (_, index) => tagCreated(`${round}-${index}`));
+			await kit.receive(delivery({ delivery_id: round, events: many }));
+		}
+		expect(JSON.stringify(kit.stored).length).toBeLessThan(20_000);
+		const last = delivery({ delivery_id: 99, events: [tagCreated('14-99')] });
+		await kit.receive(last);
+		expect(kit.runs).toHaveLength(15);
+	});
+});
+
+describe('A legacy webhook', () => {
+	it('brings a purchase', async () => {
+		await activate({ events: ['purchase.created'], options: { raw: true } });
+		const body = {
+			id: 8,
+			transaction_id: '512-41',
+			email_address: 'ana@example.com',
+			products: [],
+		};
+		const [webhook] = sandbox.store.webhooks.values();
+		const request = new Request(webhook?.targetUrl ?? '', {
+			method: 'POST',
+			body: JSON.stringify(body),
+		});
+		expect((await kit.receive(request)).status).toBe(200);
+		expect(given()).toEqual([
+			[
+				{
+					event: 'purchase.created',
+					id: null,
+					occurredAt: '2026-01-01T00:00:00.000Z',
+					purchase: body,
+					raw: body,
+				},
+			],
+		]);
+	});
+
+	it('brings a purchase in an envelope too', async () => {
+		await activate({ events: ['purchase.created'] });
+		const [webhook] = sandbox.store.webhooks.values();
+		const body = JSON.stringify({ purchase: { id: 8 } });
+		await kit.receive(new Request(webhook?.targetUrl ?? '', { method: 'POST', body }));
+		expect(given()).toEqual([[expect.objectContaining({ purchase: { id: 8 } })]]);
+	});
+
+	it('brings somebody in the shape that signed events have', async () => {
+		sandbox.store.webhookEndpointAccess = 401;
+		const tag = sandbox.store.addTag('Customer');
+		await activate({ events: ['subscriber.tag_added'], tag: byId(tag.id) });
+		const { id } = subscribe();
+		sandbox.store.tag(id, tag.id);
+		await sandbox.runDue();
+		expect(given()).toEqual([
+			[
+				{
+					event: 'subscriber.tag_added',
+					id: null,
+					occurredAt: '2026-01-01T00:00:00.000Z',
+					subscriber: expect.objectContaining({ id, email_address: 'ana@example.com' }),
+					tag: { id: tag.id },
+				},
+			],
+		]);
+	});
+
+	it('says which link was clicked and which product was bought', async () => {
+		await activate({
+			events: ['subscriber.link_clicked', 'subscriber.product_purchased'],
+			linkUrl: 'https://example.com/offer',
+			productId: '471',
+		});
+		const subscriber = subscribe();
+		sandbox.store.clickLink(subscriber, 'https://example.com/offer');
+		sandbox.store.clickLink(subscriber, 'https://example.com/other');
+		sandbox.store.buyProduct(subscriber, 471);
+		await sandbox.runDue();
+		const person = expect.objectContaining({ email_address: 'ana@example.com' });
+		expect(given()).toEqual([
+			[
+				expect.objectContaining({
+					event: 'subscriber.link_clicked',
+					subscriber: person,
+					link: { url: 'https://example.com/offer' },
+				}),
+			],
+			[
+				expect.objectContaining({
+					event: 'subscriber.product_purchased',
+					subscriber: person,
+					product: { id: 471 },
+				}),
+			],
+		]);
+	});
+
+	it('takes somebody without an envelope', async () => {
+		sandbox.store.webhookEndpointAccess = 401;
+		await activate({ events: ['subscriber.unsubscribed'] });
+		const [webhook] = sandbox.store.webhooks.values();
+		const body = { id: 4, email_address: 'ana@example.com' };
+		await kit.receive(
+			new Request(webhook?.targetUrl ?? '', { method: 'POST', body: JSON.stringify(body) }),
+		);
+		expect(given()).toEqual([[expect.objectContaining({ subscriber: body })]]);
+	});
+
+	it('tells one event from another by its key alone', async () => {
+		await activate({
+			events: ['purchase.created', 'subscriber.product_purchased'],
+			productId: '471',
+		});
+		const [purchase, product] = [...sandbox.store.webhooks.values()];
+		const body = JSON.stringify({ subscriber: { id: 4 } });
+		await kit.receive(new Request(product?.targetUrl ?? '', { method: 'POST', body }));
+		await kit.receive(new Request(purchase?.targetUrl ?? '', { method: 'POST', body }));
+		expect(events()).toEqual(['subscriber.product_purchased', 'purchase.created']);
+	});
+
+	it('with a body that is no JSON starts nothing', async () => {
+		await activate({ events: ['purchase.created'] });
+		const [webhook] = sandbox.store.webhooks.values();
+		const request = new Request(webhook?.targetUrl ?? '', { method: 'POST', body: '<xml/>' });
+		expect((await kit.receive(request)).status).toBe(400);
+		expect(kit.runs).toEqual([]);
+	});
+});
+
+describe('What a trigger gives out', () => {
+	it('never holds a secret', async () => {
+		await activate({ events: ['tag.created', 'purchase.created'], options: { raw: true } });
+		sandbox.store.addTag('Customer');
+		await sandbox.runDue();
+		expect(JSON.stringify(given())).not.toMatch(/whsec_|key=/);
+	});
+});
