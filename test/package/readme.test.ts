@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 import { Kit } from '../../nodes/Kit/Kit.node';
+import { EVENTS } from '../../nodes/shared/trigger/events';
 
 const readme = readFileSync('README.md', 'utf8');
 const { properties } = new Kit().description;
@@ -32,9 +33,14 @@ describe('The README', () => {
 		expect(table).toEqual(rows);
 	});
 
-	it('has the sections that the credentials link to', () => {
+	it('says how many events the trigger knows', () => {
+		expect(readme).toContain(`| ${Object.keys(EVENTS).length} events, signed,`);
+	});
+
+	it('has the sections that the nodes and credentials link to', () => {
 		expect(readme).toContain('\n### Kit API (API key)\n');
 		expect(readme).toContain('\n### Kit OAuth2 API\n');
 		expect(readme).toContain('\n## Credentials\n');
+		expect(readme).toContain('\n## Trigger\n');
 	});
 });

@@ -93,7 +93,8 @@ function legacyEvent(
 	body: IDataObject | undefined,
 ): KitEvent[] | undefined {
 	if (body === undefined) return undefined;
-	const occurredAt = new Date(systemClock.now()).toISOString();
+	// Kit does not say when it happened.
+	const occurredAt = new Date(systemClock.now()).toISOString().replace(/\.\d+Z$/, 'Z');
 	return [{ event, id: null, occurredAt, data: legacyData(event, value, body), raw: body }];
 }
 

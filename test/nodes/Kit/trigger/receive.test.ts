@@ -428,7 +428,7 @@ describe('A legacy webhook', () => {
 				{
 					event: 'purchase.created',
 					id: null,
-					occurredAt: '2026-01-01T00:00:00.000Z',
+					occurredAt: '2026-01-01T00:00:00Z',
 					purchase: body,
 					raw: body,
 				},
@@ -456,7 +456,7 @@ describe('A legacy webhook', () => {
 				{
 					event: 'subscriber.tag_added',
 					id: null,
-					occurredAt: '2026-01-01T00:00:00.000Z',
+					occurredAt: '2026-01-01T00:00:00Z',
 					subscriber: expect.objectContaining({ id, email_address: 'ana@example.com' }),
 					tag: { id: tag.id },
 				},
