@@ -84,6 +84,6 @@ export class KitTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this);
+		return receive(this);
 	}
 }

@@ -2,7 +2,7 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
 import { invalidParameter } from '../../shared/invalidParameter';
 import { EVENTS } from '../../shared/trigger/events';
-import { required } from '../../shared/trigger/subjects';
+import { chosen, required } from '../../shared/trigger/subjects';
 import { labelOf } from './triggerOn';
 
 /** Which of Kit's two webhook systems the user wants. */
@@ -27,6 +27,8 @@ export function planFor(context: IHookFunctions, endpointsAllowed: boolean): Pla
 	const plan: Plan = { endpointEvents: [], webhooks: [] };
 	for (const event of eventsOf(context)) {
 		const { endpoint, legacy, subject } = EVENTS[event] ?? unknownEvent(context, event);
+		// A wrong one is told now, and not when an event arrives.
+		if (subject) chosen(context, subject);
 		if (endpoint && system !== 'legacy' && endpointsAllowed) {
 			plan.endpointEvents.push(event);
 			continue;

@@ -357,6 +357,10 @@ describe('Activating fails', () => {
 			"The 'Link URL' parameter is not a URL: “offer”",
 		],
 		[
+			{ events: ['subscriber.tag_added'], tag: byId('gold') },
+			"The 'Tag' parameter needs an ID, which is a number, and not “gold”",
+		],
+		[
 			{ events: ['subscriber.product_purchased'], productId: 'gold' },
 			"The 'Product ID' parameter needs an ID, which is a number, and not “gold”",
 		],

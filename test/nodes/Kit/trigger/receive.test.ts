@@ -198,9 +198,15 @@ describe('A signed delivery', () => {
 
 	it('with fields that are new is taken, fields and all', async () => {
 		await activate({ events: ['tag.created'] });
-		const event = { ...tagCreated('a'), mood: 'good', data: { ...tagCreated('a').data, shelf: 4 } };
+		const event = {
+			...tagCreated('a'),
+			mood: 'good',
+			data: { ...tagCreated('a').data, shelf: 4, event: 'x', id: 7 },
+		};
 		await kit.receive(delivery({ delivery_id: 1, region: 'eu', events: [event] }));
-		expect(given()).toEqual([[expect.objectContaining({ event: 'tag.created', shelf: 4 })]]);
+		expect(given()).toEqual([
+			[expect.objectContaining({ event: 'tag.created', id: 'a', shelf: 4 })],
+		]);
 	});
 
 	it('of a megabyte is taken', async () => {
