@@ -1,4 +1,5 @@
 import type { Api } from '../shared/api';
+import { cursors } from '../shared/paginate';
 
 /**
  * Requests other than GET, PUT and DELETE that have the same effect twice: upserts, filters, and
@@ -28,4 +29,8 @@ export const api: Api = {
 		['GET', 'PUT', 'DELETE'].includes(method) ||
 		REPEATABLE.some((pattern) => pattern.test(`${method} ${path}`)),
 	needsOAuth: (path) => /^\/(bulk|purchases)(\/|$)/.test(path),
+	paging: cursors,
+	credentialAdvice:
+		'Open the credential and test it. Kit answers like this for a wrong or revoked key, for a key of API V3, and for accounts whose plan has no API access.',
+	mostCustomFields: 140,
 };

@@ -1,5 +1,7 @@
 import type { INode } from 'n8n-workflow';
 
+import type { Paging } from './paginate';
+
 /** What the layers have to know of one of Kit's APIs. */
 export interface Api {
 	baseURL: string;
@@ -16,6 +18,11 @@ export interface Api {
 	 * @param path relative to `baseURL`, with leading slash
 	 */
 	needsOAuth(path: string): boolean;
+	paging: Paging;
+	/** What to do about a credential that Kit does not accept. */
+	credentialAdvice: string;
+	/** The most values for custom fields in one request. */
+	mostCustomFields: number;
 }
 
 export interface Credential {

@@ -1,6 +1,8 @@
-import type { IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IExecuteSingleFunctions, INodeRequestSend } from 'n8n-workflow';
 
 import { invalidParameter } from './invalidParameter';
+import { isRecord } from './isRecord';
+import { prepare } from './prepare';
 
 /**
  * Kit decides which addresses it takes; this only finds what cannot be one. A comma would make
@@ -27,4 +29,23 @@ export function checkedEmail(
 		value === '' ? 'is empty' : `is not an email address: “${value}”`,
 		'Check the column that it comes from. To keep going with the other items, set On Error in the node’s settings to Continue.',
 	);
+}
+
+/**
+ * Sends an email address in the body, without surrounding white space.
+ *
+ * @param name Kit's name for it
+ * @param label the parameter's label
+ */
+export function emailInBody(name: string, label: string): INodeRequestSend {
+	return {
+		type: 'body',
+		property: name,
+		preSend: [
+			prepare((context, request) => {
+				const body = isRecord(request.body) ? request.body : {};
+				request.body = { ...body, [name]: checkedEmail(context, body[name], label) };
+			}),
+		],
+	};
 }

@@ -8,6 +8,9 @@ import {
 /** Where a parameter is read: for an input item, or for a trigger, which has none. */
 export type ParameterContext = IExecuteSingleFunctions | IHookFunctions | IWebhookFunctions;
 
+/** Makes the error for a parameter; see `invalidParameter`. */
+export type Complain = (label: string, complaint: string, wayOut: string) => Error;
+
 /**
  * The error for a parameter that Kit would not accept, found before anything is sent.
  *

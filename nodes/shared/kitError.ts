@@ -1,8 +1,10 @@
 import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
 
+import type { Api } from './api';
 import { failureOf, type Failure } from './failure';
 
 interface Sent {
+	api: Api;
 	method: string;
 	/** Relative to the API's base, with leading slash. */
 	path: string;
@@ -103,14 +105,13 @@ function explain(failure: Failure, sent: Sent): Explanation {
 	if (status === undefined) {
 		return {
 			message: 'The connection to Kit was lost or could not be made',
-			description: `Check that this n8n can reach https://api.kit.com (${failure.code}). ${repeated}`,
+			description: `Check that this n8n can reach ${new URL(sent.api.baseURL).origin} (${failure.code}). ${repeated}`,
 		};
 	}
 	if (status === 401) {
 		return {
 			message: said || 'Kit does not accept the credential',
-			description:
-				'Open the credential and test it. Kit answers like this for a wrong or revoked key, for a key of API V3, and for accounts whose plan has no API access.',
+			description: sent.api.credentialAdvice,
 		};
 	}
 	if (status === 403) {
@@ -166,10 +167,16 @@ function explain(failure: Failure, sent: Sent): Explanation {
 /** What a request is about: `/tags/12/subscribers/34` is about “tag 12 or subscriber 34”. */
 function recordsIn({ path, names }: Sent): string {
 	const records = [...path.matchAll(/\/([a-z_]+)s\/(\d+)/g)].map(
-		([, kind = '', id]) => `${kind.replace(/ie$/, 'y').replace(/_/g, ' ')} ${id}`,
+		([, kind = '', id]) =>
+			`${kind
+				.replace(/^hook$/, 'webhook')
+				.replace(/ie$/, 'y')
+				.replace(/_/g, ' ')} ${id}`,
 	);
-	if (names.includes('email_address') && path.endsWith('/subscribers'))
-		records.push('a subscriber with this email address');
+	const byEmail =
+		(names.includes('email_address') && path.endsWith('/subscribers')) ||
+		(names.includes('email') && path.endsWith('/unsubscribe'));
+	if (byEmail) records.push('a subscriber with this email address');
 	return records.join(' or ');
 }
 
@@ -190,6 +197,7 @@ export function blame(said: string, names: string[]): string {
 
 function labelOf(name: string): string {
 	if (name === 'email_address') return 'Email';
+	if (name === 'fields') return 'Custom Fields';
 	return name.replace(
 		/(^|_)([a-z])/g,
 		(_, gap: string, letter: string) => `${gap && ' '}${letter.toUpperCase()}`,

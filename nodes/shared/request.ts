@@ -9,7 +9,7 @@ import type {
 import { type Api, credentialOf } from './api';
 import { systemClock } from './clock';
 import { kitError, needsOAuth } from './kitError';
-import { paginate, readPage } from './paginate';
+import { paginate } from './paginate';
 import { paceOf } from './pace';
 import { retry } from './retry';
 
@@ -62,7 +62,7 @@ export async function throughLayers<T>(
 	if (outcome.ok) return outcome.value;
 
 	const names = request.names ?? [...Object.keys(body ?? {}), ...Object.keys(query ?? {})];
-	throw kitError(node, outcome.error, { method, path, names, safeToRepeat }, itemIndex);
+	throw kitError(node, outcome.error, { api, method, path, names, safeToRepeat }, itemIndex);
 }
 
 /** @throws NodeOperationError when Kit takes only an OAuth token here, and the node has an API key */
@@ -118,7 +118,7 @@ export async function kitRecords(
 ): Promise<IDataObject[]> {
 	const fetchPage = async (paging: IDataObject) => {
 		const request: KitRequest = { method: 'GET', path, query: { ...query, ...paging } };
-		return await kitRequest(context, api, request, ({ body }) => readPage(body, key));
+		return await kitRequest(context, api, request, ({ body }) => api.paging.read(body, key));
 	};
-	return await paginate(fetchPage, Infinity);
+	return await paginate(fetchPage, Infinity, api.paging);
 }

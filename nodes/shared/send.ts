@@ -10,7 +10,7 @@ import {
 import type { Api } from './api';
 import { invalidParameter } from './invalidParameter';
 import { isRecord } from './isRecord';
-import { paginate, readPage, type Page } from './paginate';
+import { paginate, type Page } from './paginate';
 import { preparationFailure } from './prepare';
 import { throughLayers } from './request';
 import { settle } from './settle';
@@ -44,7 +44,7 @@ export function pages(api: Api, key: string, fields?: string[]): { pagination: S
 	return {
 		async pagination(request) {
 			return await deliver(this, request, async () => {
-				const records = await sendPages(this, api, request, (body) => readPage(body, key));
+				const records = await sendPages(this, api, request, (body) => api.paging.read(body, key));
 				// `deliver` sets the link. An object that has the place for it from the start is smaller.
 				const pairedItem = this.getItemIndex();
 				return records.map((record) => ({ json: simplified(this, record, fields), pairedItem }));
@@ -102,6 +102,7 @@ export async function sendPages(
 	return await paginate(
 		async (query) => await sendAndRead(context, api, request, query, read),
 		wanted(context),
+		api.paging,
 	);
 }
 

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { customFieldsInBody } from '../routing/customFields';
+import { customFieldsInBody } from '../../shared/customFields';
+import { api } from '../api';
 
 /** Values for the account's custom fields, to be saved with a subscriber. */
 export const customFields: INodeProperties = {
@@ -22,5 +23,5 @@ export const customFields: INodeProperties = {
 			noFieldsError: 'The account has no custom fields. Create one in Kit, or with this node.',
 		},
 	},
-	routing: customFieldsInBody(),
+	routing: customFieldsInBody(api),
 };

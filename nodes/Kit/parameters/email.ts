@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { emailInBody } from '../routing/emailInBody';
+import { emailInBody } from '../../shared/email';
 
 export const email: INodeProperties = {
 	displayName: 'Email',
@@ -11,5 +11,5 @@ export const email: INodeProperties = {
 	placeholder: 'e.g. nathan@example.com',
 	description:
 		'The email address of the subscriber. If the account has a subscriber with this address, that one is updated.',
-	routing: { send: emailInBody('Email') },
+	routing: { send: emailInBody('email_address', 'Email') },
 };

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { emailInBody } from '../routing/emailInBody';
+import { emailInBody } from '../../shared/email';
 
 /** Who an email comes from. */
 export const sendingEmail: INodeProperties = {
@@ -10,5 +10,5 @@ export const sendingEmail: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. nathan@example.com',
 	description: 'The address to send from, which has to be one of the account’s sending addresses',
-	routing: { send: emailInBody('Sending Email Address') },
+	routing: { send: emailInBody('email_address', 'Sending Email Address') },
 };

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { customFieldValues } from '../../shared/customFields';
 import { invalidParameter } from '../../shared/invalidParameter';
 import { isRecord } from '../../shared/isRecord';
 import { ownError } from '../../shared/kitError';
@@ -7,6 +8,8 @@ import { locatorIn, type Locator } from '../../shared/locator';
 import { PerRun } from '../../shared/perRun';
 import { checkedId } from '../../shared/placeId';
 import { settle } from '../../shared/settle';
+import { checkSubscriber } from '../../shared/subscriber';
+import { api } from '../api';
 import {
 	ADDITIONS,
 	CUSTOM_FIELDS,
@@ -21,9 +24,8 @@ import {
 	together,
 	type Part,
 } from './bulk';
-import { customFieldValues } from './customFields';
 import { SAFE } from './subscribe';
-import { checkSubscriber, subscriberIdOf } from './subscribers';
+import { subscriberIdOf } from './subscribers';
 import { checkedTagName, existingTagId, idOf } from './tags';
 
 const STATES = ['active', 'bounced', 'cancelled', 'complained', 'inactive'];
@@ -76,7 +78,7 @@ export const addSubscribers = together(async (part) => {
 
 export const createSubscribers = together(async (part) => {
 	const record = checkedSubscriber(part);
-	const values = await customFieldValues(part.context);
+	const values = await customFieldValues(part.context, api);
 	if (values.length > 0 && part.callbackUrl !== undefined) {
 		throw invalidParameter(
 			part.context,
@@ -100,7 +102,7 @@ export const setCustomFields = together(async (part) => {
 	const { context } = part;
 	const subscriber = locatorOf(part, 'subscriber').value;
 	checkSubscriber(context, subscriber);
-	const values = await customFieldValues(context);
+	const values = await customFieldValues(context, api);
 	if (values.length === 0) {
 		throw invalidParameter(
 			context,

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { customFieldValues } from '../../shared/customFields';
 import { ownError } from '../../shared/kitError';
 import { settle } from '../../shared/settle';
+import { api } from '../api';
 import { ADDITIONS, handIn, handInOne, NEW_TAGGINGS, SUBSCRIBERS, together } from './bulk';
 import { checkedSubscriber, saveValues, tagIds } from './bulkOperations';
-import { customFieldValues } from './customFields';
 import { halfWay, referrerIn, SAFE, targetsIn, type Target } from './subscribe';
 
 /** Kit's bulk requests do not tell what is new from what was there. */
@@ -20,7 +21,7 @@ export const subscribeTogether = together(async (part) => {
 	const { context } = part;
 	const targets = targetsIn(context);
 	const record = checkedSubscriber(part);
-	const values = await customFieldValues(context);
+	const values = await customFieldValues(context, api);
 	const subscriber = await handInOne(part, SUBSCRIBERS, record);
 
 	const done: Target[] = [];

@@ -2,8 +2,8 @@ import type { INodeRequestSend } from 'n8n-workflow';
 
 import { invalidParameter } from '../../shared/invalidParameter';
 import { isRecord } from '../../shared/isRecord';
+import { idsIn } from '../../shared/list';
 import { prepare } from '../../shared/prepare';
-import { idsIn } from './filter/values';
 
 /** What subscribers are excluded by: the group in the parameter, its field, and Kit's name for it. */
 const SOURCES = [

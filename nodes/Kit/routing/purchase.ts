@@ -6,7 +6,7 @@ import { invalidParameter } from '../../shared/invalidParameter';
 import { isRecord } from '../../shared/isRecord';
 import { prepare } from '../../shared/prepare';
 import { checkedMoment } from '../../shared/time';
-import { amount, checkedRecords, quantity, text, type Column } from './records';
+import { amount, checkedRecords, quantity, text, type Column } from '../../shared/records';
 
 const PRODUCT: Column[] = [
 	{ name: 'name', kind: text },

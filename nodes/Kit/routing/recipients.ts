@@ -1,9 +1,9 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/invalidParameter';
+import { type Complain, invalidParameter } from '../../shared/invalidParameter';
 import { isRecord } from '../../shared/isRecord';
+import { idsIn } from '../../shared/list';
 import { prepare } from '../../shared/prepare';
-import { type Complain, idsIn } from './filter/values';
 
 /**
  * Sends who gets a broadcast. Kit takes a broadcast without it as one for everybody, so whatever

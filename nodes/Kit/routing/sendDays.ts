@@ -2,9 +2,9 @@ import type { INodeRequestSend } from 'n8n-workflow';
 
 import { invalidParameter } from '../../shared/invalidParameter';
 import { isRecord } from '../../shared/isRecord';
+import { listIn } from '../../shared/list';
 import { prepare } from '../../shared/prepare';
 import { weekdays } from '../parameters/weekdays';
-import { listIn } from './filter/values';
 
 /**
  * Sends the days of the week as `send_days` in the body.

@@ -4,7 +4,6 @@ import type {
 	INodePropertyRouting,
 } from 'n8n-workflow';
 
-import { isEmail } from '../../shared/email';
 import { invalidParameter } from '../../shared/invalidParameter';
 import { isRecord } from '../../shared/isRecord';
 import { locatorIn } from '../../shared/locator';
@@ -13,6 +12,7 @@ import { PerRun } from '../../shared/perRun';
 import { fillPath } from '../../shared/placeId';
 import { prepare } from '../../shared/prepare';
 import { kitRequest } from '../../shared/request';
+import { checkSubscriber } from '../../shared/subscriber';
 import { api } from '../api';
 
 const SUBSCRIBER_OF_A_LIST = /^(\/(?:forms|sequences|tags)\/[^/]+\/subscribers)\/\{subscriber\}$/;
@@ -28,8 +28,8 @@ export function placeSubscriber(): INodePropertyRouting {
 			preSend: [
 				prepare(async (context, request) => {
 					const { value } = locatorIn(context.getNodeParameter('subscriber'));
+					checkSubscriber(context, value);
 					if (/^\d+$/.test(value)) return fillPath(request, 'subscriber', value);
-					if (!isEmail(value)) throw neitherEmailNorId(context, value);
 
 					const [, list] = SUBSCRIBER_OF_A_LIST.exec(request.url) ?? [];
 					if (list !== undefined) return addressByEmail(request, list, value);
@@ -66,11 +66,6 @@ export async function subscriberIdOf(
 	});
 }
 
-/** @throws NodeOperationError naming the parameter and the item */
-export function checkSubscriber(context: IExecuteSingleFunctions, value: string): void {
-	if (!/^\d+$/.test(value) && !isEmail(value)) throw neitherEmailNorId(context, value);
-}
-
 /** Kit's list finds only active people unless it is asked for all. */
 async function subscriberId(context: IExecuteSingleFunctions, email: string): Promise<string> {
 	const query = { email_address: email, status: 'all', slim: true, per_page: 1 };
@@ -85,14 +80,5 @@ async function subscriberId(context: IExecuteSingleFunctions, email: string): Pr
 		'Subscriber',
 		`names nobody in this account: “${email}”`,
 		'Check the address. Kit’s lists can lag up to five minutes behind a change, so for somebody who was just created pass on the ID instead.',
-	);
-}
-
-function neitherEmailNorId(context: IExecuteSingleFunctions, value: string): Error {
-	return invalidParameter(
-		context,
-		'Subscriber',
-		value === '' ? 'is empty' : `is neither an email address nor an ID: “${value}”`,
-		'Give an email address such as nathan@example.com, or the number that Kit shows as the subscriber’s ID.',
 	);
 }

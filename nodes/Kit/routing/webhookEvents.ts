@@ -2,8 +2,8 @@ import type { INodeRequestSend } from 'n8n-workflow';
 
 import { invalidParameter } from '../../shared/invalidParameter';
 import { isRecord } from '../../shared/isRecord';
+import { listIn } from '../../shared/list';
 import { prepare } from '../../shared/prepare';
-import { listIn } from './filter/values';
 
 /** Several events at once may also be separated by commas. */
 export function eventsInBody(): INodeRequestSend {

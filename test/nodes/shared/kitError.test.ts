@@ -1,5 +1,6 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
+import { api } from '../../../nodes/Kit/api';
 import { UnreadableAnswer } from '../../../nodes/shared/failure';
 import { kitError, needsOAuth } from '../../../nodes/shared/kitError';
 import { lostConnection } from './simulatedKit';
@@ -14,6 +15,7 @@ const node: INode = {
 };
 
 const request = {
+	api,
 	method: 'POST',
 	path: '/purchases',
 	names: [],

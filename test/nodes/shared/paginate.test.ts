@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { UnreadableAnswer } from '../../../nodes/shared/failure';
-import { paginate, readPage } from '../../../nodes/shared/paginate';
+import { cursors, pageNumbers, paginate, readPage } from '../../../nodes/shared/paginate';
 
 /** A list of `total` records behind a V4 cursor. */
 function list(total: number) {
@@ -17,7 +17,7 @@ function list(total: number) {
 	return { queries, fetchPage };
 }
 
-describe('paginate', () => {
+describe('paginate, with the cursors of V4', () => {
 	it.each([
 		{ records: 0, limit: Infinity, requests: 1, got: 0 },
 		{ records: 1, limit: 50, requests: 1, got: 1 },
@@ -31,20 +31,20 @@ describe('paginate', () => {
 		{ records: 10, limit: 50, requests: 1, got: 10 },
 	])('reads $got of $records records with $requests requests', async (row) => {
 		const { queries, fetchPage } = list(row.records);
-		const records = await paginate(fetchPage, row.limit);
+		const records = await paginate(fetchPage, row.limit, cursors);
 		expect(records.map(({ id }) => id)).toEqual(Array.from({ length: row.got }, (_, i) => i));
 		expect(queries).toHaveLength(row.requests);
 	});
 
 	it('asks for no more than what is left', async () => {
 		const { queries, fetchPage } = list(5_000);
-		await paginate(fetchPage, 1_250);
+		await paginate(fetchPage, 1_250, cursors);
 		expect(queries).toEqual([{ per_page: 1_000 }, { after: '1000', per_page: 250 }]);
 	});
 
 	it('cuts what a server gives beyond the size asked for', async () => {
 		const fetchPage = async () => ({ records: [{ id: 1 }, { id: 2 }, { id: 3 }] });
-		expect(await paginate(fetchPage, 2)).toEqual([{ id: 1 }, { id: 2 }]);
+		expect(await paginate(fetchPage, 2, cursors)).toEqual([{ id: 1 }, { id: 2 }]);
 	});
 
 	it('ends on an empty page that claims there is more', async () => {
@@ -53,9 +53,60 @@ describe('paginate', () => {
 			requests += 1;
 			return readPage({ tags: [], pagination: { has_next_page: true, end_cursor: 'x' } }, 'tags');
 		};
-		expect(await paginate(fetchPage, Infinity)).toEqual([]);
+		expect(await paginate(fetchPage, Infinity, cursors)).toEqual([]);
 		expect(requests).toBe(1);
 	});
+});
+
+/** A list of `total` records in V3's pages of 50. */
+function numberedList(total: number) {
+	const queries: IDataObject[] = [];
+	const fetchPage = async (query: IDataObject) => {
+		queries.push(query);
+		const page = Number(query.page ?? 1);
+		const from = (page - 1) * 50;
+		const length = Math.min(50, total - from);
+		const tags = Array.from({ length }, (_, i) => ({ id: from + i }));
+		return pageNumbers.read({ page, total_pages: Math.ceil(total / 50), tags }, 'tags');
+	};
+	return { queries, fetchPage };
+}
+
+describe('paginate, with the page numbers of V3', () => {
+	it.each([
+		{ records: 0, limit: Infinity, requests: 1, got: 0 },
+		{ records: 50, limit: Infinity, requests: 1, got: 50 },
+		{ records: 51, limit: Infinity, requests: 2, got: 51 },
+		{ records: 120, limit: Infinity, requests: 3, got: 120 },
+		{ records: 120, limit: 50, requests: 1, got: 50 },
+		{ records: 120, limit: 51, requests: 2, got: 51 },
+	])('reads $got of $records records with $requests requests', async (row) => {
+		const { queries, fetchPage } = numberedList(row.records);
+		const records = await paginate(fetchPage, row.limit, pageNumbers);
+		expect(records.map(({ id }) => id)).toEqual(Array.from({ length: row.got }, (_, i) => i));
+		expect(queries).toEqual([{}, { page: 2 }, { page: 3 }].slice(0, row.requests));
+	});
+
+	it('takes a list without a count for the whole of it', () => {
+		expect(pageNumbers.read({ tags: [{ id: 1 }] }, 'tags')).toEqual({ records: [{ id: 1 }] });
+	});
+
+	it('ends on an empty page that claims there is more', () => {
+		const body = { page: 1, total_pages: 9, tags: [] };
+		expect(pageNumbers.read(body, 'tags')).toEqual({ records: [] });
+	});
+
+	it.each(['sequences', 'courses'])('finds sequences under the name %s', (name) => {
+		const body = { [name]: [{ id: 1 }] };
+		expect(pageNumbers.read(body, 'sequences')).toEqual({ records: [{ id: 1 }] });
+	});
+
+	it.each([{ body: '<html></html>' }, { body: { page: 1 } }, { body: undefined }])(
+		'refuses $body',
+		({ body }) => {
+			expect(() => pageNumbers.read(body, 'tags')).toThrow(UnreadableAnswer);
+		},
+	);
 });
 
 describe('readPage', () => {

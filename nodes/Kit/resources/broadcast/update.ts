@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { simplify } from '../../../shared/simplify';
+import { somethingToUpdate } from '../../../shared/somethingToUpdate';
 import { textInBody } from '../../../shared/text';
 import { broadcast } from '../../parameters/broadcast';
 import {
@@ -18,7 +19,6 @@ import { emailTemplate } from '../../parameters/emailTemplate';
 import { sendingEmail } from '../../parameters/sendingEmail';
 import { contentInBody } from '../../routing/content';
 import { sendAtInBody } from '../../routing/sendAt';
-import { somethingToUpdate } from '../../routing/somethingToUpdate';
 
 const properties: INodeProperties[] = [
 	broadcast,

@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { emailInBody } from '../../../shared/email';
 import { currentEmailInBody } from '../../routing/currentEmail';
-import { emailInBody } from '../../routing/emailInBody';
 import { customFields } from '../../parameters/customFields';
 import { firstName } from '../../parameters/firstName';
 import { subscriber } from '../../parameters/subscriber';
@@ -23,7 +23,7 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. nathan@example.com',
 				description: 'The new email address, which no other subscriber may have',
-				routing: { send: emailInBody('Email') },
+				routing: { send: emailInBody('email_address', 'Email') },
 			},
 			firstName,
 		],

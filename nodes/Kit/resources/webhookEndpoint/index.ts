@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { confirm, unwrap } from '../../../shared/output';
+import { somethingToUpdate } from '../../../shared/somethingToUpdate';
 import { deliveriesPage, deliveryRecord } from '../../routing/deliveries';
-import { somethingToUpdate } from '../../routing/somethingToUpdate';
 import { pages } from '../../send';
 import { create } from './create';
 import { deleteOne } from './delete';

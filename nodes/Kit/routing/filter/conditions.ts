@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Complain } from '../../../shared/invalidParameter';
 import { isRecord } from '../../../shared/isRecord';
+import { idsIn, listIn } from '../../../shared/list';
 import { locatorIn } from '../../../shared/locator';
-import { type Complain, dayIn, idsIn, listIn, numberIn, present } from './values';
+import { dayIn, numberIn, present } from './values';
 
 /** Turns what was filled in for one condition into Kit's words. */
 type Build = (group: IDataObject, complain: Complain) => IDataObject;

@@ -1,10 +1,11 @@
 import type { IDataObject, INodePropertyRouting } from 'n8n-workflow';
 
-import { invalidParameter } from '../../../shared/invalidParameter';
+import { type Complain, invalidParameter } from '../../../shared/invalidParameter';
 import { isRecord } from '../../../shared/isRecord';
+import { listIn } from '../../../shared/list';
 import { prepare } from '../../../shared/prepare';
 import { conditionsIn } from './conditions';
-import { type Complain, dayIn, listIn, present } from './values';
+import { dayIn, present } from './values';
 
 /** Sends the parameters 'Conditions', 'Options' and 'Sort' as the body of a filter. */
 export function filterInBody(): INodePropertyRouting {

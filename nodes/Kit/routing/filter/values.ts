@@ -1,10 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { dayOf } from '../../../shared/date';
+import type { Complain } from '../../../shared/invalidParameter';
 import { numberWithin } from '../../../shared/number';
-
-/** Makes the error for a parameter; see `invalidParameter`. */
-export type Complain = (label: string, complaint: string, wayOut: string) => Error;
 
 /** Keys whose values are there; Kit is not sent empty ones. */
 export function present(values: IDataObject): IDataObject {
@@ -13,24 +11,6 @@ export function present(values: IDataObject): IDataObject {
 			value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
 	);
 	return Object.fromEntries(entries);
-}
-
-/** Texts that were given as a list or separated by commas. */
-export function listIn(value: unknown): string[] {
-	const list = Array.isArray(value) ? value : String(value ?? '').split(',');
-	return list.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
-}
-
-/** IDs that were given as a list, as one number or separated by commas. */
-export function idsIn(value: unknown, label: string, complain: Complain): number[] {
-	return listIn(value).map((id) => {
-		if (/^\d+$/.test(id)) return Number(id);
-		throw complain(
-			label,
-			`needs IDs, which are numbers, and not “${id}”`,
-			'Separate several IDs with commas.',
-		);
-	});
 }
 
 /** @returns undefined when no day was given */

@@ -1,6 +1,6 @@
-import { invalidParameter } from '../../shared/invalidParameter';
-import { isRecord } from '../../shared/isRecord';
-import { prepare } from '../../shared/prepare';
+import { invalidParameter } from './invalidParameter';
+import { isRecord } from './isRecord';
+import { prepare } from './prepare';
 
 /** Finds an update that would change nothing. */
 export const somethingToUpdate = prepare((context, request) => {

@@ -1,16 +1,18 @@
-import type { IExecuteSingleFunctions, INodePropertyRouting } from 'n8n-workflow';
+import type {
+	IExecuteSingleFunctions,
+	ILoadOptionsFunctions,
+	INodePropertyRouting,
+	ResourceMapperFields,
+} from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/invalidParameter';
-import { isRecord } from '../../shared/isRecord';
-import { PerRun } from '../../shared/perRun';
-import { prepare } from '../../shared/prepare';
-import { kitRecords } from '../../shared/request';
-import { api } from '../api';
+import type { Api } from './api';
+import { invalidParameter } from './invalidParameter';
+import { isRecord } from './isRecord';
+import { PerRun } from './perRun';
+import { prepare } from './prepare';
+import { kitRecords } from './request';
 
 const LABEL = 'Custom Fields';
-
-/** Kit takes no more in one request (reference: create a subscriber). */
-const MOST = 140;
 
 /** One of the account's custom fields. */
 interface Field {
@@ -21,12 +23,12 @@ interface Field {
 const fieldsByName = new PerRun<Map<string, Field>>();
 
 /** Sends the values of the mapper as `fields` in the body; without any, nothing is sent. */
-export function customFieldsInBody(): INodePropertyRouting {
+export function customFieldsInBody(api: Api): INodePropertyRouting {
 	return {
 		send: {
 			preSend: [
 				prepare(async (context, request) => {
-					const given = await customFieldValues(context);
+					const given = await customFieldValues(context, api);
 					if (given.length === 0) return;
 					const fields = Object.fromEntries(given.map(({ key, value }) => [key, value]));
 					request.body = { ...(isRecord(request.body) ? request.body : {}), fields };
@@ -42,15 +44,20 @@ export function customFieldsInBody(): INodePropertyRouting {
  */
 export async function customFieldValues(
 	context: IExecuteSingleFunctions,
+	api: Api,
 ): Promise<Array<Field & { value: string }>> {
 	const mapper: unknown = context.getNodeParameter('customFields');
 	if (!isRecord(mapper)) return [];
 	const automatic = mapper.mappingMode === 'autoMapInputData';
 	const given = givenIn(automatic ? context.getInputData().json : mapper.value);
 	if (given.length === 0) return [];
-	if (!automatic) refuseTooMany(context, given.length);
+	if (!automatic) refuseTooMany(context, api, given.length);
 
-	const fields = await fieldsByName.get(context, 'all', async () => await lookUpFields(context));
+	const fields = await fieldsByName.get(
+		context,
+		'all',
+		async () => await lookUpFields(context, api),
+	);
 	const values = new Map<string, Field & { value: string }>();
 	for (const [name, value] of given) {
 		const field = fields.get(name.toLowerCase());
@@ -58,7 +65,7 @@ export async function customFieldValues(
 		// A column may be anything; a field was chosen to be saved.
 		else if (!automatic) throw unknownField(context, name);
 	}
-	refuseTooMany(context, values.size);
+	refuseTooMany(context, api, values.size);
 	return [...values.values()];
 }
 
@@ -69,7 +76,10 @@ function givenIn(values: unknown): Array<[string, unknown]> {
 }
 
 /** Kit takes the key as well as the label; where two fields claim a name, it is the key's. */
-async function lookUpFields(context: IExecuteSingleFunctions): Promise<Map<string, Field>> {
+async function lookUpFields(
+	context: IExecuteSingleFunctions,
+	api: Api,
+): Promise<Map<string, Field>> {
 	const fields = await kitRecords(context, api, '/custom_fields', 'custom_fields');
 	const named = (name: 'label' | 'key') =>
 		fields.map((field): [string, Field] => [
@@ -90,12 +100,13 @@ function textOf(context: IExecuteSingleFunctions, name: string, value: unknown):
 	);
 }
 
-function refuseTooMany(context: IExecuteSingleFunctions, count: number): void {
-	if (count <= MOST) return;
+function refuseTooMany(context: IExecuteSingleFunctions, api: Api, count: number): void {
+	const { mostCustomFields: most } = api;
+	if (count <= most) return;
 	throw invalidParameter(
 		context,
 		LABEL,
-		`has ${count} values, and Kit takes up to ${MOST} at a time`,
+		`has ${count} values, and Kit takes up to ${most} at a time`,
 		'Save the others in a second step with the operation Update.',
 	);
 }
@@ -107,4 +118,24 @@ function unknownField(context: IExecuteSingleFunctions, name: string): Error {
 		`names a field that this account does not have: “${name}”`,
 		'Create the custom field in Kit or with the resource Custom Field, or refresh the list of fields in the node if it was renamed or deleted.',
 	);
+}
+
+/** The account's custom fields, as columns of the mapper. */
+export async function customFieldColumns(
+	context: ILoadOptionsFunctions,
+	api: Api,
+): Promise<ResourceMapperFields> {
+	const fields = await kitRecords(context, api, '/custom_fields', 'custom_fields');
+	return {
+		fields: fields
+			.map(({ key, label }) => ({
+				id: String(key),
+				displayName: String(label),
+				type: 'string' as const,
+				required: false,
+				defaultMatch: false,
+				display: true,
+			}))
+			.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	};
 }

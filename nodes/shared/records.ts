@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/invalidParameter';
-import { isRecord } from '../../shared/isRecord';
-import { numberWithin } from '../../shared/number';
-import { parsedJson } from '../../shared/parsedJson';
+import { invalidParameter } from './invalidParameter';
+import { isRecord } from './isRecord';
+import { numberWithin } from './number';
+import { parsedJson } from './parsedJson';
 
 /** What a value has to be. */
 interface Kind {
