@@ -34,8 +34,9 @@ export function unwrap(key: string, fields?: string[]): INodeRequestOutput {
  * The answer as it is, where Kit wraps no envelope around a record.
  *
  * @param key what it has to hold, so that a gateway's page is not taken for it
+ * @param fields what 'Simplify' keeps of the record
  */
-export function whole(key: string): INodeRequestOutput {
+export function whole(key: string, fields?: string[]): INodeRequestOutput {
 	return {
 		postReceive: [
 			async function (
@@ -43,7 +44,7 @@ export function whole(key: string): INodeRequestOutput {
 				_items: INodeExecutionData[],
 				{ body }: IN8nHttpFullResponse,
 			) {
-				if (isRecord(body) && body[key]) return [{ json: body }];
+				if (isRecord(body) && body[key]) return [{ json: simplified(this, body, fields) }];
 				throw new UnreadableAnswer(`An answer without ${key}`);
 			},
 		],

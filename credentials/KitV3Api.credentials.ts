@@ -1,0 +1,80 @@
+import type {
+	IAuthenticate,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IDataObject,
+	INodeProperties,
+} from 'n8n-workflow';
+
+export class KitV3Api implements ICredentialType {
+	name = 'kitV3Api';
+
+	displayName = 'Kit V3 API';
+
+	icon: Icon = { light: 'file:../icons/kit.svg', dark: 'file:../icons/kit.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-kit/n8n-nodes-kit#kit-v3-api';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Secret',
+			name: 'apiSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'The V3 API secret from Kit: open Settings > Developer. It is enough for everything. A V4 key, which starts with “kit_”, does not work here.',
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'The V3 API key from Kit, which is used only when there is no API secret. It is enough to list forms, sequences, tags and custom fields, to create tags, to add subscribers to forms, sequences and tags, and to get the tags of a subscriber.',
+		},
+	];
+
+	/**
+	 * Kit wants it as a parameter. Addresses get into logs on the way, so it goes into the body wherever
+	 * there is one for it.
+	 */
+	authenticate: IAuthenticate = async ({ apiSecret, apiKey }, request) => {
+		const secret = textOf(apiSecret);
+		const parameter: IDataObject =
+			secret === '' ? { api_key: textOf(apiKey) } : { api_secret: secret };
+		const { method = 'GET', qs, body = {} } = request;
+		return method !== 'GET' && isPlainObject(body)
+			? { ...request, body: { ...body, ...parameter } }
+			: { ...request, qs: { ...qs, ...parameter } };
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: 'https://api.convertkit.com/v3',
+			// The account is for the secret only.
+			url: '={{ $credentials.apiSecret ? "/account" : "/forms" }}',
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'Kit does not accept this. Give the API secret of API V3, or at least its API key; both are in Kit under Settings > Developer. A V4 key, which starts with “kit_”, belongs into a credential of the type Kit API.',
+				},
+			},
+		],
+	};
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' ? value.trim() : '';
+}
+
+/** The HTTP Request node can also send forms and files. */
+function isPlainObject(value: unknown): value is IDataObject {
+	return Object.getPrototypeOf(value ?? 0) === Object.prototype;
+}

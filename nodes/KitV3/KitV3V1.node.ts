@@ -1,0 +1,80 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+
+import { getBroadcasts } from './listSearch/getBroadcasts';
+import { getCustomFields } from './listSearch/getCustomFields';
+import { getForms } from './listSearch/getForms';
+import { getSequences } from './listSearch/getSequences';
+import { getTags } from './listSearch/getTags';
+import { getTagNames } from './loadOptions/getTagNames';
+import { getCustomFields as mapCustomFields } from './resourceMapping/getCustomFields';
+import { account } from './resources/account';
+import { broadcast } from './resources/broadcast';
+import { customField } from './resources/customField';
+import { form } from './resources/form';
+import { purchase } from './resources/purchase';
+import { sequence } from './resources/sequence';
+import { subscriber } from './resources/subscriber';
+import { tag } from './resources/tag';
+import { webhook } from './resources/webhook';
+import { send } from './send';
+
+/** Version 1 of the node Kit V3. n8n's linter takes a V3 at the end of a file name for the node's own version. */
+export class KitV3V1 implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Kit V3',
+		name: 'kitV3',
+		icon: { light: 'file:../../icons/kit.svg', dark: 'file:../../icons/kit.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter.operation + ": " + $parameter.resource }}',
+		description:
+			'For accounts of Kit (formerly ConvertKit) that still hold a key of API V3. New workflows belong to the node Kit.',
+		defaults: { name: 'Kit V3' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'kitV3Api', required: true }],
+		requestDefaults: {
+			baseURL: 'https://api.convertkit.com/v3',
+			headers: { Accept: 'application/json' },
+		},
+		requestOperations: { pagination: send },
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Account', value: 'account' },
+					{ name: 'Broadcast', value: 'broadcast' },
+					{ name: 'Custom Field', value: 'customField' },
+					{ name: 'Form', value: 'form' },
+					{ name: 'Purchase', value: 'purchase' },
+					{ name: 'Sequence', value: 'sequence' },
+					{ name: 'Subscriber', value: 'subscriber' },
+					{ name: 'Tag', value: 'tag' },
+					{ name: 'Webhook', value: 'webhook' },
+				],
+				default: 'subscriber',
+				// n8n calls it pagination, but this hands every request of every operation to `send`, paging or not.
+				routing: { send: { paginate: true } },
+			},
+			...account,
+			...broadcast,
+			...customField,
+			...form,
+			...purchase,
+			...sequence,
+			...subscriber,
+			...tag,
+			...webhook,
+		],
+	};
+
+	methods = {
+		listSearch: { getBroadcasts, getCustomFields, getForms, getSequences, getTags },
+		loadOptions: { getTagNames },
+		resourceMapping: { getCustomFields: mapCustomFields },
+	};
+}

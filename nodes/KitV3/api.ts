@@ -1,0 +1,25 @@
+import type { Api } from '../shared/api';
+import { pageNumbers } from '../shared/paginate';
+
+/**
+ * Requests other than GET, PUT and DELETE that have the same effect twice. Not among them: a
+ * purchase, a webhook, and a tag or custom field, whose name is taken the second time.
+ */
+const REPEATABLE = [
+	/^POST \/(forms|sequences|tags)\/\d+\/subscribe$/,
+	/^POST \/tags\/\d+\/unsubscribe$/,
+];
+
+/** ConvertKit's API V3. Rate limit: 120 requests a minute for a key. */
+export const api: Api = {
+	baseURL: 'https://api.convertkit.com/v3',
+	credentials: [{ authentication: 'apiKey', type: 'kitV3Api', limit: 120 }],
+	safeToRepeat: (method, path) =>
+		['GET', 'PUT', 'DELETE'].includes(method) ||
+		REPEATABLE.some((pattern) => pattern.test(`${method} ${path}`)),
+	needsOAuth: () => false,
+	paging: pageNumbers,
+	credentialAdvice:
+		'Open the credential and test it. Most operations need the API secret of API V3, and with the API key alone Kit answers like this. A V4 key, which starts with “kit_”, does not work here: use it with the node Kit.',
+	mostCustomFields: 125,
+};

@@ -1,0 +1,27 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { customFieldsInBody } from '../../shared/customFields';
+import { api } from '../api';
+
+/** Values for the account's custom fields, to be saved with a subscriber. */
+export const customFields: INodeProperties = {
+	displayName: 'Custom Fields',
+	name: 'customFields',
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'defineBelow', value: null },
+	description:
+		'Values to save in custom fields, up to 125 at a time. A field without a value is left unchanged; an expression that gives an empty text empties it. Mapped automatically, each column goes to the custom field with that label or key, and other columns are ignored. With more than 10 values Kit saves them a little later than it answers.',
+	typeOptions: {
+		resourceMapper: {
+			resourceMapperMethod: 'getCustomFields',
+			mode: 'add',
+			valuesLabel: 'Custom Fields',
+			fieldWords: { singular: 'field', plural: 'fields' },
+			addAllFields: false,
+			supportAutoMap: true,
+			noFieldsError: 'The account has no custom fields. Create one in Kit, or with this node.',
+		},
+	},
+	routing: customFieldsInBody(api),
+};

@@ -1,0 +1,16 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { emailInBody } from '../../shared/email';
+
+/** Somebody to subscribe. */
+export const email: INodeProperties = {
+	displayName: 'Email',
+	name: 'email',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. nathan@example.com',
+	description:
+		'The email address of the subscriber. If the account has no subscriber with this address, Kit creates one.',
+	routing: { send: emailInBody('email', 'Email') },
+};

@@ -1,0 +1,46 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { addressInBody, placeSubscriber } from '../routing/subscribers';
+
+/** Somebody on the list, by email address or by ID. */
+export const subscriber: INodeProperties = {
+	displayName: 'Subscriber',
+	name: 'subscriber',
+	type: 'resourceLocator',
+	default: { mode: 'email', value: '' },
+	required: true,
+	description: 'The subscriber, whatever state they are in',
+	modes: [
+		{
+			displayName: 'By Email',
+			name: 'email',
+			type: 'string',
+			placeholder: 'e.g. nathan@example.com',
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 2471302871',
+			validation: [
+				{
+					type: 'regex',
+					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A subscriber ID is a number' },
+				},
+			],
+		},
+	],
+	routing: placeSubscriber(),
+};
+
+/** Somebody whose address Kit wants instead of the ID. */
+export const byAddress: INodeProperties = {
+	displayName: 'Subscriber',
+	name: 'subscriber',
+	type: 'resourceLocator',
+	default: { mode: 'email', value: '' },
+	required: true,
+	description: 'The subscriber. With By ID, the address is looked up first.',
+	modes: subscriber.modes,
+	routing: { send: addressInBody() },
+};

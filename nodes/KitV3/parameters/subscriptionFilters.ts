@@ -1,0 +1,48 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Which subscriptions of a form, sequence or tag to list, and in which order. */
+export const subscriptionFilters: INodeProperties[] = [
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				options: [
+					{ name: 'Active', value: 'active' },
+					{ name: 'Cancelled', value: 'cancelled' },
+				],
+				default: 'active',
+				description: 'Only subscriptions of subscribers in this state',
+				routing: { send: { type: 'query', property: 'subscriber_state' } },
+			},
+		],
+	},
+	{
+		displayName: 'Sort',
+		name: 'sort',
+		type: 'collection',
+		placeholder: 'Add Sorting',
+		default: {},
+		options: [
+			{
+				displayName: 'Sort Order',
+				name: 'sortOrder',
+				type: 'options',
+				options: [
+					{ name: 'Ascending', value: 'asc' },
+					{ name: 'Descending', value: 'desc' },
+				],
+				default: 'desc',
+				description:
+					'Whether those who were added first or last come first. Without this Kit sorts ascending.',
+				routing: { send: { type: 'query', property: 'sort_order' } },
+			},
+		],
+	},
+];

@@ -1,0 +1,42 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { broadcastStats } from '../../routing/output';
+import { pages } from '../../send';
+import { getAll } from './getAll';
+import { getStats } from './getStats';
+
+export const broadcast: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['broadcast'] } },
+		options: [
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many broadcasts',
+				description: 'Retrieve a list of broadcasts',
+				routing: {
+					request: { method: 'GET', url: '/broadcasts' },
+					operations: pages('broadcasts'),
+				},
+			},
+			{
+				name: 'Get Stats',
+				value: 'getStats',
+				action: 'Get stats of broadcast',
+				description:
+					'Retrieve how many people got a broadcast, opened it, clicked and unsubscribed. Rates are percentages.',
+				routing: {
+					request: { method: 'GET', url: '/broadcasts/{broadcast}/stats' },
+					output: broadcastStats,
+				},
+			},
+		],
+		default: 'getAll',
+	},
+	...getAll,
+	...getStats,
+];

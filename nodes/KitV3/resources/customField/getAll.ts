@@ -1,0 +1,10 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
+
+const properties: INodeProperties[] = [...returnAllOrLimit];
+
+export const getAll = updateDisplayOptions(
+	{ show: { resource: ['customField'], operation: ['getAll'] } },
+	properties,
+);

@@ -1,0 +1,12 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
+import { form } from '../../parameters/form';
+import { subscriptionFilters } from '../../parameters/subscriptionFilters';
+
+const properties: INodeProperties[] = [form, ...returnAllOrLimit, ...subscriptionFilters];
+
+export const getSubscriptions = updateDisplayOptions(
+	{ show: { resource: ['form'], operation: ['getSubscriptions'] } },
+	properties,
+);

@@ -1,0 +1,59 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { unwrap } from '../../../shared/output';
+import { withoutKey } from '../../routing/output';
+import { pages } from '../../send';
+import { addSubscriber } from './addSubscriber';
+import { getAll } from './getAll';
+import { getSubscriptions } from './getSubscriptions';
+
+/** What 'Simplify' keeps of a form. */
+const FIELDS = ['id', 'name', 'type', 'title', 'description', 'url', 'created_at'];
+
+export const form: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['form'] } },
+		options: [
+			{
+				name: 'Add Subscriber',
+				value: 'addSubscriber',
+				action: 'Add subscriber to form',
+				description:
+					'Subscribe an email address to a form, and create the subscriber if there is none. A form with double opt-in sends the confirmation email.',
+				routing: {
+					request: { method: 'POST', url: '/forms/{form}/subscribe' },
+					output: unwrap('subscription'),
+				},
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many forms',
+				description: 'Retrieve a list of forms and landing pages',
+				routing: {
+					request: { method: 'GET', url: '/forms' },
+					operations: pages('forms', FIELDS),
+					output: withoutKey,
+				},
+			},
+			{
+				name: 'Get Subscriptions',
+				value: 'getSubscriptions',
+				action: 'Get subscriptions of form',
+				description: 'Retrieve a list of the subscriptions to a form, each with its subscriber',
+				routing: {
+					request: { method: 'GET', url: '/forms/{form}/subscriptions' },
+					operations: pages('subscriptions'),
+				},
+			},
+		],
+		default: 'addSubscriber',
+	},
+	...addSubscriber,
+	...getAll,
+	...getSubscriptions,
+];

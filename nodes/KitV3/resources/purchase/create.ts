@@ -1,0 +1,200 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { simplify } from '../../../shared/simplify';
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. nathan@example.com',
+		description:
+			'The email address of the subscriber who bought. If the account has no subscriber with this address, Kit creates one.',
+	},
+	{
+		displayName: 'Transaction ID',
+		name: 'transactionId',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 796-92-4892',
+		description: 'What tells this purchase from all others in the shop',
+	},
+	{
+		displayName: 'Specify Products',
+		name: 'specifyProducts',
+		type: 'options',
+		options: [
+			{ name: 'Using Fields Below', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
+		],
+		default: 'fields',
+		description: 'Whether to fill in the products one by one or to give them as a list',
+	},
+	{
+		displayName: 'Products',
+		name: 'products',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		displayOptions: { show: { specifyProducts: ['fields'] } },
+		placeholder: 'Add Product',
+		default: {},
+		required: true,
+		description: 'What was bought, at least one product',
+		options: [
+			{
+				displayName: 'Product',
+				name: 'product',
+				values: [
+					{
+						displayName: 'Line Item ID',
+						name: 'lid',
+						type: 'string',
+						default: '',
+						required: true,
+						placeholder: 'e.g. 811-75-7900',
+						description: 'What tells this line from the others of the purchase (lid)',
+					},
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Phantom Hourglass',
+						description: 'The name of the product',
+					},
+					{
+						displayName: 'Product ID',
+						name: 'pid',
+						type: 'string',
+						default: '',
+						required: true,
+						placeholder: 'e.g. 804-02-4430',
+						description: 'What tells the product from others in the shop (pid)',
+					},
+					{
+						displayName: 'Quantity',
+						name: 'quantity',
+						type: 'number',
+						default: 1,
+						description: 'How many of the product were bought',
+					},
+					{
+						displayName: 'SKU',
+						name: 'sku',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. SM21-SH-M02-RD-S-001',
+						description: 'The stock keeping unit of the product',
+					},
+					{
+						displayName: 'Unit Price',
+						name: 'unitPrice',
+						type: 'number',
+						default: 0,
+						description: 'What one of the product costs',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Products',
+		name: 'productsJson',
+		type: 'json',
+		displayOptions: { show: { specifyProducts: ['json'] } },
+		default: '[]',
+		required: true,
+		description:
+			'What was bought, as a list such as [{"name": "Phantom Hourglass", "pid": "804-02-4430", "lid": "811-75-7900", "quantity": 1, "unit_price": 23.22, "sku": "SM21"}]. Only pid and lid are required. An expression can give the list itself.',
+	},
+	simplify,
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			{
+				displayName: 'Currency',
+				name: 'currency',
+				type: 'string',
+				default: 'USD',
+				placeholder: 'e.g. USD',
+				description:
+					'The three letters that stand for the currency (ISO 4217). Without this Kit takes USD.',
+			},
+			{
+				displayName: 'Discount',
+				name: 'discount',
+				type: 'number',
+				typeOptions: { numberPrecision: 2 },
+				default: 0,
+				description: 'The discount on the whole purchase',
+			},
+			{
+				displayName: 'First Name',
+				name: 'firstName',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Nathan',
+				description: 'The first name of the subscriber',
+			},
+			{
+				displayName: 'Shipping',
+				name: 'shipping',
+				type: 'number',
+				typeOptions: { numberPrecision: 2 },
+				default: 0,
+				description: 'What shipping costs',
+			},
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'string',
+				default: 'paid',
+				description: 'The status of the purchase. Kit supports only paid at the moment.',
+			},
+			{
+				displayName: 'Subtotal',
+				name: 'subtotal',
+				type: 'number',
+				typeOptions: { numberPrecision: 2 },
+				default: 0,
+				description: 'What the products cost together, before tax, shipping and discount',
+			},
+			{
+				displayName: 'Tax',
+				name: 'tax',
+				type: 'number',
+				typeOptions: { numberPrecision: 2 },
+				default: 0,
+				description: 'The tax on the whole purchase',
+			},
+			{
+				displayName: 'Total',
+				name: 'total',
+				type: 'number',
+				typeOptions: { numberPrecision: 2 },
+				default: 0,
+				description: 'What was paid, with tax and shipping and without the discount',
+			},
+			{
+				displayName: 'Transaction Time',
+				name: 'transactionTime',
+				type: 'dateTime',
+				default: '',
+				description:
+					'When it was bought. A time without a time zone is one of the workflow’s. Without this Kit takes the current time.',
+			},
+		],
+	},
+];
+
+export const create = updateDisplayOptions(
+	{ show: { resource: ['purchase'], operation: ['create'] } },
+	properties,
+);

@@ -1,0 +1,68 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { whole } from '../../../shared/output';
+import { purchaseInBody } from '../../routing/purchase';
+import { pages } from '../../send';
+import { create } from './create';
+import { get } from './get';
+import { getAll } from './getAll';
+
+/** What 'Simplify' keeps of a purchase. */
+const SIMPLE = [
+	'id',
+	'transaction_id',
+	'email_address',
+	'status',
+	'currency',
+	'total',
+	'transaction_time',
+	'products',
+];
+
+export const purchase: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['purchase'] } },
+		options: [
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create purchase',
+				description:
+					'Create a new purchase. A request without a clear answer is never repeated, since the purchase may be there already.',
+				routing: {
+					request: { method: 'POST', url: '/purchases' },
+					send: { preSend: [purchaseInBody] },
+					output: whole('id', SIMPLE),
+				},
+			},
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get purchase',
+				description: 'Retrieve a purchase with its products',
+				routing: {
+					request: { method: 'GET', url: '/purchases/{purchase}' },
+					output: whole('id', SIMPLE),
+				},
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many purchases',
+				description: 'Retrieve a list of purchases',
+				routing: {
+					request: { method: 'GET', url: '/purchases' },
+					operations: pages('purchases', SIMPLE),
+				},
+			},
+		],
+		default: 'getAll',
+	},
+	...create,
+	...get,
+	...getAll,
+];

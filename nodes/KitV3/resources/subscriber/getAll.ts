@@ -1,0 +1,94 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { dayInQuery } from '../../../shared/date';
+import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
+import { emailInQuery } from '../../routing/subscribers';
+
+const properties: INodeProperties[] = [
+	...returnAllOrLimit,
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{
+				displayName: 'Email',
+				name: 'email',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. nathan@example.com',
+				description: 'Only the subscriber with exactly this email address',
+				routing: { send: emailInQuery() },
+			},
+			{
+				displayName: 'From',
+				name: 'from',
+				type: 'dateTime',
+				default: '',
+				description: 'Only subscribers who were added on or after this day',
+				routing: { send: dayInQuery('from', 'From') },
+			},
+			{
+				displayName: 'To',
+				name: 'to',
+				type: 'dateTime',
+				default: '',
+				description: 'Only subscribers who were added on or before this day',
+				routing: { send: dayInQuery('to', 'To') },
+			},
+			{
+				displayName: 'Updated From',
+				name: 'updatedFrom',
+				type: 'dateTime',
+				default: '',
+				description: 'Only subscribers who were updated after this day',
+				routing: { send: dayInQuery('updated_from', 'Updated From') },
+			},
+			{
+				displayName: 'Updated To',
+				name: 'updatedTo',
+				type: 'dateTime',
+				default: '',
+				description: 'Only subscribers who were updated before this day',
+				routing: { send: dayInQuery('updated_to', 'Updated To') },
+			},
+		],
+	},
+	{
+		displayName: 'Sort',
+		name: 'sort',
+		type: 'collection',
+		placeholder: 'Add Sorting',
+		default: {},
+		options: [
+			{
+				displayName: 'Sort Field',
+				name: 'sortField',
+				type: 'options',
+				options: [{ name: 'Cancelled At', value: 'cancelled_at' }],
+				default: 'cancelled_at',
+				description: 'What to sort by. Cancelled At gives only subscribers who unsubscribed.',
+				routing: { send: { type: 'query', property: 'sort_field' } },
+			},
+			{
+				displayName: 'Sort Order',
+				name: 'sortOrder',
+				type: 'options',
+				options: [
+					{ name: 'Ascending', value: 'asc' },
+					{ name: 'Descending', value: 'desc' },
+				],
+				default: 'desc',
+				description: 'In which order to sort',
+				routing: { send: { type: 'query', property: 'sort_order' } },
+			},
+		],
+	},
+];
+
+export const getAll = updateDisplayOptions(
+	{ show: { resource: ['subscriber'], operation: ['getAll'] } },
+	properties,
+);

@@ -1,0 +1,81 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { unwrap, whole } from '../../../shared/output';
+import { eachRecord } from '../../routing/output';
+import { pages } from '../../send';
+import { addSubscriber } from './addSubscriber';
+import { create } from './create';
+import { createMany } from './createMany';
+import { getAll } from './getAll';
+import { getSubscriptions } from './getSubscriptions';
+import { removeSubscriber } from './removeSubscriber';
+
+export const tag: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['tag'] } },
+		options: [
+			{
+				name: 'Add to Subscriber',
+				value: 'addSubscriber',
+				action: 'Add tag to subscriber',
+				description: 'Tag an email address, and create the subscriber if there is none',
+				routing: {
+					request: { method: 'POST', url: '/tags/{tag}/subscribe' },
+					output: unwrap('subscription'),
+				},
+			},
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create tag',
+				description: 'Create a new tag',
+				routing: { request: { method: 'POST', url: '/tags' }, output: whole('id') },
+			},
+			{
+				name: 'Create Many',
+				value: 'createMany',
+				action: 'Create many tags',
+				description: 'Create several tags in one request',
+				routing: { request: { method: 'POST', url: '/tags' }, output: eachRecord },
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many tags',
+				description: 'Retrieve a list of tags',
+				routing: { request: { method: 'GET', url: '/tags' }, operations: pages('tags') },
+			},
+			{
+				name: 'Get Subscriptions',
+				value: 'getSubscriptions',
+				action: 'Get subscriptions of tag',
+				description: 'Retrieve a list of the subscriptions to a tag, each with its subscriber',
+				routing: {
+					request: { method: 'GET', url: '/tags/{tag}/subscriptions' },
+					operations: pages('subscriptions'),
+				},
+			},
+			{
+				name: 'Remove From Subscriber',
+				value: 'removeSubscriber',
+				action: 'Remove tag from subscriber',
+				description: 'Take a tag off a subscriber',
+				routing: {
+					request: { method: 'DELETE', url: '/subscribers/{subscriber}/tags/{tag}' },
+					output: whole('id'),
+				},
+			},
+		],
+		default: 'addSubscriber',
+	},
+	...addSubscriber,
+	...create,
+	...createMany,
+	...getAll,
+	...getSubscriptions,
+	...removeSubscriber,
+];

@@ -1,0 +1,38 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { confirm, unwrap } from '../../../shared/output';
+import { create } from './create';
+import { deleteOne } from './delete';
+
+export const webhook: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['webhook'] } },
+		options: [
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create webhook',
+				description:
+					'Create a new webhook for one event. Keep its ID: API V3 cannot list webhooks.',
+				routing: { request: { method: 'POST', url: '/automations/hooks' }, output: unwrap('rule') },
+			},
+			{
+				name: 'Delete',
+				value: 'delete',
+				action: 'Delete webhook',
+				description: 'Delete a webhook permanently',
+				routing: {
+					request: { method: 'DELETE', url: '/automations/hooks/{webhook}' },
+					output: confirm({ deleted: true }),
+				},
+			},
+		],
+		default: 'create',
+	},
+	...create,
+	...deleteOne,
+];

@@ -1,0 +1,52 @@
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IN8nHttpFullResponse,
+	INodeExecutionData,
+	INodeRequestOutput,
+} from 'n8n-workflow';
+
+import { UnreadableAnswer } from '../../shared/failure';
+import { isRecord } from '../../shared/isRecord';
+
+/** One item for each record of a list without an envelope. */
+export const eachRecord: INodeRequestOutput = {
+	postReceive: [
+		async function (
+			this: IExecuteSingleFunctions,
+			_items: INodeExecutionData[],
+			{ body }: IN8nHttpFullResponse,
+		) {
+			if (Array.isArray(body)) return body.filter(isRecord).map((json) => ({ json }));
+			throw new UnreadableAnswer('An answer that is no list');
+		},
+	],
+};
+
+/** The stats of one broadcast, which Kit wraps in a list of one. */
+export const broadcastStats: INodeRequestOutput = {
+	postReceive: [
+		async function (
+			this: IExecuteSingleFunctions,
+			_items: INodeExecutionData[],
+			{ body }: IN8nHttpFullResponse,
+		) {
+			const [broadcast] = isRecord(body) ? [body.broadcast].flat() : [];
+			if (isRecord(broadcast)) return [{ json: broadcast }];
+			throw new UnreadableAnswer('An answer without broadcast');
+		},
+	],
+};
+
+/** Kit writes the API key into the addresses that embed a form, and no output may hold a credential. */
+export const withoutKey: INodeRequestOutput = {
+	postReceive: [
+		async function (this: IExecuteSingleFunctions, items: INodeExecutionData[]) {
+			return items.map(({ json }) => {
+				const text = JSON.stringify(json).replace(/(api_(?:key|secret)=)[^&"\\]*/g, '$1');
+				const clean: IDataObject = JSON.parse(text);
+				return { json: clean };
+			});
+		},
+	],
+};

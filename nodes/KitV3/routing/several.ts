@@ -1,0 +1,30 @@
+import type { IDataObject, INodeRequestSend } from 'n8n-workflow';
+
+import { invalidParameter } from '../../shared/invalidParameter';
+import { listIn } from '../../shared/list';
+import { prepare } from '../../shared/prepare';
+
+/**
+ * Sends texts that the user gives as a list or separated by commas.
+ *
+ * @param name the parameter's name
+ * @param label the parameter's label
+ * @param bodyOf what to send for them
+ */
+export function severalInBody(
+	name: string,
+	label: string,
+	bodyOf: (texts: string[]) => IDataObject,
+): INodeRequestSend {
+	return {
+		preSend: [
+			prepare((context, request) => {
+				const texts = listIn(context.getNodeParameter(name));
+				if (texts.length === 0) {
+					throw invalidParameter(context, label, 'is empty', 'Give at least one.');
+				}
+				request.body = bodyOf(texts);
+			}),
+		],
+	};
+}

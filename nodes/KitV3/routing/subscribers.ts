@@ -1,0 +1,116 @@
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	INodePropertyRouting,
+	INodeRequestSend,
+} from 'n8n-workflow';
+
+import { checkedEmail } from '../../shared/email';
+import { UnreadableAnswer } from '../../shared/failure';
+import { invalidParameter } from '../../shared/invalidParameter';
+import { locatorIn } from '../../shared/locator';
+import { recordIn } from '../../shared/output';
+import { fillPath } from '../../shared/placeId';
+import { prepare } from '../../shared/prepare';
+import { kitRequest } from '../../shared/request';
+import { checkSubscriber } from '../../shared/subscriber';
+import { api } from '../api';
+
+const TAG_OF_A_SUBSCRIBER = /^\/subscribers\/\{subscriber\}(\/tags\/[^/]+)$/;
+
+/**
+ * Puts the subscriber into the operation's request, where the URL says `{subscriber}`. A tag is
+ * taken off by email address with another request than by ID; elsewhere the ID is looked up first.
+ */
+export function placeSubscriber(): INodePropertyRouting {
+	return {
+		send: {
+			preSend: [
+				prepare(async (context, request) => {
+					const value = subscriberIn(context);
+					if (isId(value)) return fillPath(request, 'subscriber', value);
+
+					const [, tag] = TAG_OF_A_SUBSCRIBER.exec(request.url) ?? [];
+					if (tag === undefined) {
+						return fillPath(request, 'subscriber', await subscriberId(context, value));
+					}
+					request.method = 'POST';
+					request.url = `${tag}/unsubscribe`;
+					request.body = { email: value };
+				}),
+			],
+		},
+	};
+}
+
+/** Sends the address of the subscriber, which is looked up when an ID was given. */
+export function addressInBody(): INodeRequestSend {
+	return {
+		preSend: [
+			prepare(async (context, request) => {
+				const value = subscriberIn(context);
+				request.body = { email: isId(value) ? await addressOf(context, value) : value };
+			}),
+		],
+	};
+}
+
+function subscriberIn(context: IExecuteSingleFunctions): string {
+	const { value } = locatorIn(context.getNodeParameter('subscriber'));
+	checkSubscriber(context, value);
+	return value;
+}
+
+function isId(value: string): boolean {
+	return /^\d+$/.test(value);
+}
+
+/**
+ * Whether Kit's list holds people who unsubscribed is open; sorted by `cancelled_at` it holds only
+ * them (list subscribers).
+ */
+async function subscriberId(context: IExecuteSingleFunctions, email: string): Promise<string> {
+	const id =
+		(await idInList(context, { email_address: email })) ??
+		(await idInList(context, { email_address: email, sort_field: 'cancelled_at' }));
+	if (id !== undefined) return id;
+	throw invalidParameter(
+		context,
+		'Subscriber',
+		`names nobody in this account: “${email}”`,
+		'Check the address, or give the ID of the subscriber.',
+	);
+}
+
+async function idInList(
+	context: IExecuteSingleFunctions,
+	query: IDataObject,
+): Promise<string | undefined> {
+	const request = { method: 'GET' as const, path: '/subscribers', query };
+	return await kitRequest(context, api, request, ({ body }) => {
+		const [found] = api.paging.read(body, 'subscribers').records;
+		return found && String(found.id);
+	});
+}
+
+async function addressOf(context: IExecuteSingleFunctions, id: string): Promise<string> {
+	const request = { method: 'GET' as const, path: `/subscribers/${id}` };
+	return await kitRequest(context, api, request, ({ body }) => {
+		const { email_address: address } = recordIn(body, 'subscriber');
+		if (typeof address === 'string') return address;
+		throw new UnreadableAnswer('A subscriber without an email address');
+	});
+}
+
+/** Sends the address to look for in the list. */
+export function emailInQuery(): INodeRequestSend {
+	return {
+		type: 'query',
+		property: 'email_address',
+		preSend: [
+			prepare((context, { qs = {} }) => {
+				qs.email_address = checkedEmail(context, qs.email_address, 'Email');
+			}),
+		],
+	};
+}

@@ -1,0 +1,54 @@
+import type { IExecuteSingleFunctions, INodeRequestSend } from 'n8n-workflow';
+
+import { isRecord } from '../../shared/isRecord';
+import { locatorIn } from '../../shared/locator';
+import { checkedId } from '../../shared/placeId';
+import { prepare } from '../../shared/prepare';
+import { checkedUrl } from '../../shared/url';
+import { tagId } from './tags';
+
+/** Reads what an event is about from its parameter. */
+type Subject = (context: IExecuteSingleFunctions) => Promise<object> | object;
+
+/** Kit's list of events calls it `course_id`, the example of a request and its answer `sequence_id`. */
+const sequence: Subject = (context) => ({
+	sequence_id: idIn(context, 'sequence', 'Sequence'),
+});
+
+const tag: Subject = async (context) => ({
+	tag_id: Number(await tagId(context, { create: false })),
+});
+
+/** The events that are about one form, tag or the like; Kit refuses them without it. */
+const SUBJECTS: Record<string, Subject | undefined> = {
+	'subscriber.course_complete': sequence,
+	'subscriber.course_subscribe': sequence,
+	'subscriber.form_subscribe': (context) => ({ form_id: idIn(context, 'form', 'Form') }),
+	'subscriber.link_click': (context) => ({
+		initiator_value: checkedUrl(context, context.getNodeParameter('linkUrl'), 'Link URL'),
+	}),
+	'subscriber.product_purchase': (context) => ({
+		product_id: idIn(context, 'productId', 'Product ID'),
+	}),
+	'subscriber.tag_add': tag,
+	'subscriber.tag_remove': tag,
+};
+
+/** Sends the event's name with what it is about. */
+export function webhookEventInBody(): INodeRequestSend {
+	return {
+		preSend: [
+			prepare(async (context, request) => {
+				const name = String(context.getNodeParameter('event'));
+				const subject = (await SUBJECTS[name]?.(context)) ?? {};
+				const body = isRecord(request.body) ? request.body : {};
+				request.body = { ...body, event: { name, ...subject } };
+			}),
+		],
+	};
+}
+
+function idIn(context: IExecuteSingleFunctions, name: string, label: string): number {
+	const { value } = locatorIn(context.getNodeParameter(name));
+	return Number(checkedId(context, value, label));
+}
