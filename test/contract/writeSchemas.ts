@@ -5,10 +5,12 @@ import { schemaOf } from './outputSchema';
 import { recordedOutputs, schemaPath } from './recordedOutputs';
 
 /** `npm run schemas`, after the tests: writes the output schema of every operation from what it gave. */
-for (const [operation, items] of recordedOutputs()) {
-	// What somebody calls by hand has no shape of its own.
-	if (items.length === 0 || operation.startsWith('customApiCall.')) continue;
-	const path = schemaPath(operation);
-	mkdirSync(path.slice(0, path.lastIndexOf('/')), { recursive: true });
-	writeFileSync(path, `${JSON.stringify(schemaOf(items), null, '\t')}\n`);
+for (const node of ['kit', 'kitV3']) {
+	for (const [operation, items] of recordedOutputs(node)) {
+		// What somebody calls by hand has no shape of its own.
+		if (items.length === 0 || operation.startsWith('customApiCall.')) continue;
+		const path = schemaPath(node, operation);
+		mkdirSync(path.slice(0, path.lastIndexOf('/')), { recursive: true });
+		writeFileSync(path, `${JSON.stringify(schemaOf(items), null, '\t')}\n`);
+	}
 }

@@ -1,5 +1,6 @@
 import { KitApi } from '../../credentials/KitApi.credentials';
 import { KitOAuth2Api } from '../../credentials/KitOAuth2Api.credentials';
+import { KitV3Api } from '../../credentials/KitV3Api.credentials';
 import type { Sandbox } from '../sandbox';
 import { CredentialsInMemory } from './credentialsHelper';
 
@@ -12,8 +13,9 @@ export function credentialsFor(sandbox: Sandbox): CredentialsInMemory {
 		refresh_token: refreshToken,
 		token_type: 'Bearer',
 	};
-	return new CredentialsInMemory([new KitApi(), new KitOAuth2Api()], {
+	return new CredentialsInMemory([new KitApi(), new KitOAuth2Api(), new KitV3Api()], {
 		kitApi: { apiKey: sandbox.apiKey },
 		kitOAuth2Api: { grantType: 'authorizationCode', clientId, clientSecret, oauthTokenData },
+		kitV3Api: { ...sandbox.v3 },
 	});
 }

@@ -23,6 +23,11 @@ export class CredentialsInMemory extends ICredentialsHelper {
 		super();
 	}
 
+	/** What somebody saves in the credential from now on. */
+	replace(name: string, data: ICredentialDataDecryptedObject): void {
+		this.data[name] = data;
+	}
+
 	getParentTypes(name: string): string[] {
 		return this.typeOf(name).extends ?? [];
 	}
@@ -39,7 +44,8 @@ export class CredentialsInMemory extends ICredentialsHelper {
 		node?: INode,
 	): Promise<IHttpRequestOptions> {
 		const { authenticate } = this.typeOf(name);
-		if (typeof authenticate !== 'object' || !workflow || !node) return request;
+		if (typeof authenticate === 'function') return await authenticate(credentials, request);
+		if (!authenticate || !workflow || !node) return request;
 		const headers: Record<string, string> = {};
 		for (const [key, value] of Object.entries(authenticate.properties.headers ?? {})) {
 			const keys = { $credentials: credentials };

@@ -78,7 +78,7 @@ function executable(type: INodeType): INodeType {
 let credentialIds = 0;
 
 /**
- * n8n's real engine (n8n-core) around the Kit node, talking to a sandbox that is served through nock.
+ * n8n's real engine (n8n-core) around one of the nodes, talking to a sandbox that is served through nock.
  * Every instance has credentials of its own, so that tests do not share a rate limit window.
  */
 export class N8n {
@@ -90,11 +90,11 @@ export class N8n {
 
 	/**
 	 * @param sandbox answers the node's requests
-	 * @param kit the node to run
+	 * @param kit the node to run, which goes by the name Kit in the workflow
 	 */
 	constructor(
 		private readonly sandbox: Sandbox,
-		kit: INodeType = new Kit(),
+		private readonly kit: INodeType = new Kit(),
 	) {
 		this.credentials = credentialsFor(sandbox);
 		const types: Record<string, INodeType> = { start: new Start(), kit: executable(kit) };
@@ -111,10 +111,12 @@ export class N8n {
 		const before = this.sandbox.requests.length;
 		const run = await this.execute(parameters, options);
 		const operation = `${String(parameters.resource)}.${String(parameters.operation)}`;
-		recordTraffic(operation, this.sandbox.requests.slice(before));
+		const { name } = this.kit.description;
+		recordTraffic(name, operation, this.sandbox.requests.slice(before));
 		// n8n shows an operation's fields as it is at first, which is simplified.
 		if (!run.error && !options.onError && parameters.simple !== false) {
 			recordOutput(
+				name,
 				operation,
 				run.items.map(({ json }) => json),
 			);
@@ -193,7 +195,7 @@ export class N8n {
 			typeVersion: 1,
 			position: [0, 0],
 			parameters,
-			credentials: { kitApi: credential, kitOAuth2Api: credential },
+			credentials: { kitApi: credential, kitOAuth2Api: credential, kitV3Api: credential },
 			...(onError ? { onError } : {}),
 		};
 	}

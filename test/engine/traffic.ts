@@ -9,6 +9,8 @@ import type { LoggedRequest } from '../sandbox';
 export const TRAFFIC_FILE = 'test/contract/traffic.jsonl';
 
 export interface Traffic {
+	/** The node's name, for instance `kit`. */
+	node: string;
 	/** The node's operation, for instance `tag.create`. */
 	operation: string;
 	method: string;
@@ -24,30 +26,38 @@ export interface Traffic {
 export const OUTPUT_FILE = 'test/contract/outputs.jsonl';
 
 export interface Output {
+	/** The node's name, for instance `kit`. */
+	node: string;
 	/** The node's operation, for instance `tag.create`. */
 	operation: string;
 	/** A few of the items it gave. */
 	items: IDataObject[];
 }
 
-export function recordOutput(operation: string, items: IDataObject[]): void {
-	const output: Output = { operation, items: items.slice(0, 20) };
+export function recordOutput(node: string, operation: string, items: IDataObject[]): void {
+	const output: Output = { node, operation, items: items.slice(0, 20) };
 	appendFileSync(OUTPUT_FILE, `${JSON.stringify(output)}\n`);
 }
 
-export function recordTraffic(operation: string, requests: LoggedRequest[]): void {
+export function recordTraffic(node: string, operation: string, requests: LoggedRequest[]): void {
 	const lines = requests.map(({ method, path, status, query, body }) => {
 		const traffic: Traffic = {
+			node,
 			operation,
 			method,
 			path,
 			status,
-			query: Object.keys(query),
-			body: [...new Set(keysIn(body, ''))],
+			query: Object.keys(query).filter(isNoSecret),
+			body: [...new Set(keysIn(body, ''))].filter(isNoSecret),
 		};
 		return `${JSON.stringify(traffic)}\n`;
 	});
 	appendFileSync(TRAFFIC_FILE, lines.join(''));
+}
+
+/** V3 takes its secret as a parameter, with every operation. */
+function isNoSecret(name: string): boolean {
+	return !/^api_(key|secret)\b/.test(name);
 }
 
 function keysIn(value: unknown, name: string): string[] {
