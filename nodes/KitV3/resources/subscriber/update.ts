@@ -1,18 +1,22 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { emailInBody } from '../../../shared/email';
+import { somethingToUpdate } from '../../../shared/somethingToUpdate';
 import { customFields } from '../../parameters/customFields';
 import { firstName } from '../../parameters/firstName';
 import { subscriber } from '../../parameters/subscriber';
 
 const properties: INodeProperties[] = [
 	subscriber,
+	customFields,
 	{
 		displayName: 'Update Fields',
 		name: 'updateFields',
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
+		// Comes last, when the body holds all that is to be updated.
+		routing: { send: { preSend: [somethingToUpdate] } },
 		options: [
 			{
 				displayName: 'Email',
@@ -26,7 +30,6 @@ const properties: INodeProperties[] = [
 			firstName,
 		],
 	},
-	customFields,
 ];
 
 export const update = updateDisplayOptions(

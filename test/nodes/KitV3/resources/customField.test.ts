@@ -79,7 +79,7 @@ describe('Custom Field: Get Many', () => {
 		expect(kit.sent()).toEqual([['GET', '/v3/custom_fields', {}, undefined]]);
 	});
 
-	it('fails on what is not Kit’s answer', async () => {
+	it('shows Kit’s sentence when Kit refuses', async () => {
 		kit.sandbox.faults.add({ kind: 'status', status: 400, body: { error: 'No', message: 'No!' } });
 		const { error } = await kit.run('customField.getAll', { returnAll: true });
 		expect(error?.message).toBe('No!');

@@ -1,0 +1,183 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+
+import { KitV3Api } from '../../credentials/KitV3Api.credentials';
+import { getForms } from '../../nodes/KitV3/listSearch/getForms';
+import { byId } from '../engine/locators';
+import { useKitV3 } from '../nodes/KitV3/kitV3.fixture';
+
+describe('Kit V3 API credential', () => {
+	const kit = useKitV3();
+
+	const save = (data: { apiKey?: string; apiSecret?: string }) =>
+		kit.n8n.credentials.replace('kitV3Api', data);
+
+	const authenticated = async (
+		credentials: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	) => {
+		const { authenticate } = new KitV3Api();
+		if (typeof authenticate !== 'function') throw new Error('The credential has no function');
+		return await authenticate(credentials, request);
+	};
+
+	const credentialsSent = () =>
+		kit.sandbox.requests.map(({ method, credential, secretIn, status }) => [
+			method,
+			credential,
+			secretIn,
+			status,
+		]);
+
+	it('sends the secret in the query of GET, without spaces pasted around it', async () => {
+		save({ apiSecret: ` ${kit.sandbox.v3.apiSecret}\n` });
+		await kit.run('account.get');
+		expect(credentialsSent()).toEqual([['GET', 'v3Secret', 'query', 200]]);
+	});
+
+	it('sends the secret in the body where there is one, also to delete', async () => {
+		const { id } = kit.store.addCustomField('City');
+		await kit.run('tag.create', { name: 'VIP' });
+		await kit.run('customField.update', { customField: byId(id), label: 'Town' });
+		await kit.run('customField.delete', { customField: byId(id) });
+		expect(credentialsSent()).toEqual([
+			['POST', 'v3Secret', 'body', 201],
+			['PUT', 'v3Secret', 'body', 204],
+			['DELETE', 'v3Secret', 'body', 204],
+		]);
+	});
+
+	it('sends the key where there is no secret', async () => {
+		save({ apiKey: kit.sandbox.v3.apiKey });
+		await kit.run('tag.getAll');
+		expect(credentialsSent()).toEqual([['GET', 'v3Key', 'query', 200]]);
+	});
+
+	it('adds one parameter and nothing else', async () => {
+		const request: IHttpRequestOptions = {
+			url: 'https://api.convertkit.com/v3/tags',
+			method: 'POST',
+			qs: { a: 1 },
+			body: { b: 2 },
+		};
+		const credentials = { apiKey: 'key', apiSecret: 'secret' };
+		expect(await authenticated(credentials, request)).toEqual({
+			...request,
+			body: { b: 2, api_secret: 'secret' },
+		});
+		expect(request.body).toEqual({ b: 2 });
+	});
+
+	it('leaves a body alone that is no JSON object', async () => {
+		const request: IHttpRequestOptions = {
+			url: 'https://api.convertkit.com/v3/tags',
+			method: 'POST',
+			body: 'a=1',
+		};
+		expect(await authenticated({ apiSecret: 'secret' }, request)).toEqual({
+			...request,
+			qs: { api_secret: 'secret' },
+		});
+	});
+
+	it('is tested with the account, or with forms when there is only a key', () => {
+		const { request, rules } = new KitV3Api().test;
+		expect(request).toEqual({
+			baseURL: 'https://api.convertkit.com/v3',
+			url: '={{ $credentials.apiSecret ? "/account" : "/forms" }}',
+		});
+		const [refused] = rules ?? [];
+		expect(refused?.properties).toMatchObject({
+			value: 401,
+			message: expect.stringContaining('A V4 key, which starts with “kit_”'),
+		});
+	});
+
+	it('hides both in the editor', () => {
+		const { properties } = new KitV3Api();
+		expect(properties.map(({ typeOptions }) => typeOptions?.password)).toEqual([true, true]);
+	});
+
+	it('says what to do with a key of V4', async () => {
+		save({ apiSecret: kit.sandbox.apiKey });
+		const { error } = await kit.run('tag.getAll');
+		expect(error?.description).toContain('A V4 key, which starts with “kit_”, does not work here');
+	});
+});
+
+describe('The key and the secret of V3', () => {
+	const kit = useKitV3();
+
+	/** Everything that can be reached from a value, also what is not enumerable. */
+	function textOf(value: unknown, seen = new Set<unknown>()): string {
+		if (typeof value !== 'object' || value === null) return String(value);
+		if (seen.has(value)) return '';
+		seen.add(value);
+		return Reflect.ownKeys(value)
+			.map((key) => `${String(key)}=${textOf(Reflect.get(value, key), seen)}`)
+			.join(' ');
+	}
+
+	const expectNoSecret = (value: unknown) => {
+		const text = textOf(value);
+		expect(text).not.toContain(kit.sandbox.v3.apiSecret);
+		expect(text).not.toContain(kit.sandbox.v3.apiKey);
+	};
+
+	const failures = [
+		{ what: 'refuses', fault: { kind: 'status', status: 422, body: { message: 'No' } } },
+		{ what: 'wants another credential', fault: { kind: 'status', status: 401, times: 2 } },
+		{ what: 'fails', fault: { kind: 'status', status: 501 } },
+		{ what: 'answers with a page', fault: { kind: 'status', status: 404, body: '<html>' } },
+	] as const;
+
+	const operations = [
+		{ resource: 'account', operation: 'get' },
+		{ resource: 'subscriber', operation: 'getAll', returnAll: true },
+		{ resource: 'tag', operation: 'create', name: 'VIP' },
+		{ resource: 'customField', operation: 'delete', customField: byId(7) },
+	];
+
+	const cases = failures.flatMap((failure) =>
+		operations.map((parameters) => ({
+			...failure,
+			parameters,
+			name: `${parameters.resource} ${parameters.operation}`,
+		})),
+	);
+
+	it.each(cases)('are not in the error of $name when Kit $what', async ({ fault, parameters }) => {
+		kit.sandbox.faults.add(fault);
+		const { error } = await kit.n8n.run(parameters);
+		expect(error).toBeDefined();
+		expectNoSecret(error);
+	});
+
+	it('are not in the error of a purchase whose connection was lost', async () => {
+		kit.sandbox.faults.add({ kind: 'reset' });
+		const { error } = await kit.run('purchase.create', {
+			email: 'ana@example.com',
+			transactionId: '1',
+			products: { product: [{ pid: '1', lid: '1' }] },
+		});
+		expect(error?.message).toBe('The connection to Kit was lost or could not be made');
+		expectNoSecret(error);
+	});
+
+	it('are not in the error of a list to choose from', async () => {
+		kit.sandbox.faults.add({ kind: 'status', status: 422, body: { message: 'No' } });
+		const context = await kit.n8n.loadOptions({ resource: 'form' });
+		const error = await getForms.call(context).catch((reason: unknown) => reason);
+		expect(error).toBeInstanceOf(Error);
+		expectNoSecret(error);
+	});
+
+	it('are not on the error output', async () => {
+		kit.sandbox.faults.add({ kind: 'status', status: 422, body: { message: 'No' } });
+		const { errorItems } = await kit.n8n.run(
+			{ resource: 'tag', operation: 'create', name: 'VIP' },
+			{ onError: 'continueErrorOutput' },
+		);
+		expect(errorItems).toHaveLength(1);
+		expectNoSecret(errorItems);
+	});
+});
