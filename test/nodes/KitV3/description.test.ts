@@ -1,0 +1,16 @@
+import { KitV3V1 } from '../../../nodes/KitV3/KitV3V1.node';
+import { describeDescription } from '../description';
+
+const { description } = new KitV3V1();
+
+describe('The description of the node Kit V3', () => {
+	describeDescription(description);
+
+	it('goes by the name that workflows know it by', () => {
+		expect(description.name).toBe('kitV3');
+	});
+
+	it('says that new workflows belong to the node Kit', () => {
+		expect(description.description).toContain('New workflows belong to the node Kit.');
+	});
+});
