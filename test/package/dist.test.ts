@@ -35,17 +35,23 @@ describe('What was built', () => {
 		expect(loader.packageName).toBe('n8n-nodes-kit');
 
 		const { nodes, credentials } = loader.types;
-		expect(credentials.map(({ name }) => name).sort()).toEqual(['kitApi', 'kitOAuth2Api']);
-		expect(nodes.map(({ name }) => name)).toContain('kit');
+		expect(credentials.map(({ name }) => name).sort()).toEqual([
+			'kitApi',
+			'kitOAuth2Api',
+			'kitV3Api',
+		]);
+		expect(nodes.map(({ name }) => name)).toEqual(expect.arrayContaining(['kit', 'kitV3']));
 		for (const { iconUrl } of [...nodes, ...credentials]) {
 			expect(iconUrl).toEqual({
 				light: 'icons/n8n-nodes-kit/dist/icons/kit.svg',
 				dark: 'icons/n8n-nodes-kit/dist/icons/kit.dark.svg',
 			});
 		}
-		const kit = nodes.find(({ name }) => name === 'kit');
-		expect(kit?.codex?.categories).toEqual(['Marketing & Content']);
-		expect(kit?.usableAsTool).toBe(true);
+		for (const action of nodes.filter(({ name }) => ['kit', 'kitV3'].includes(name))) {
+			expect(action.codex?.categories).toEqual(['Marketing & Content']);
+			expect(action.usableAsTool).toBe(true);
+		}
 		expect(loader.known.credentials.kitApi?.supportedNodes).toContain('kit');
+		expect(loader.known.credentials.kitV3Api?.supportedNodes).toContain('kitV3');
 	});
 });
