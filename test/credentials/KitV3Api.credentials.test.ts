@@ -2,7 +2,9 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-wo
 
 import { KitV3Api } from '../../credentials/KitV3Api.credentials';
 import { getForms } from '../../nodes/KitV3/listSearch/getForms';
+import { KitV3V1 } from '../../nodes/KitV3/KitV3V1.node';
 import { byId } from '../engine/locators';
+import { N8n } from '../engine/n8n';
 import { useKitV3 } from '../nodes/KitV3/kitV3.fixture';
 
 describe('Kit V3 API credential', () => {
@@ -79,13 +81,30 @@ describe('Kit V3 API credential', () => {
 		});
 	});
 
-	it('is tested with the account, or with forms when there is only a key', () => {
-		const { request, rules } = new KitV3Api().test;
-		expect(request).toEqual({
-			baseURL: 'https://api.convertkit.com/v3',
-			url: '={{ $credentials.apiSecret ? "/account" : "/forms" }}',
-		});
-		const [refused] = rules ?? [];
+	it.each([
+		{ given: 'a secret', credential: 'apiSecret', path: '/v3/account' },
+		{ given: 'a key only', credential: 'apiKey', path: '/v3/forms' },
+	] as const)('is tested with $path when there is $given', async ({ credential, path }) => {
+		// n8n tests a credential with a node that is made of the request.
+		const node = new KitV3V1();
+		const [resource] = node.description.properties;
+		if (resource) {
+			node.description.properties = [
+				{ ...resource, routing: { request: new KitV3Api().test.request } },
+			];
+		}
+		delete node.description.requestOperations;
+		const n8n = new N8n(kit.sandbox, node);
+		n8n.credentials.replace('kitV3Api', { [credential]: kit.sandbox.v3[credential] });
+		const { error } = await n8n.execute({});
+		expect(error).toBeUndefined();
+		expect(kit.sandbox.requests.map((request) => [request.path, request.status])).toEqual([
+			[path, 200],
+		]);
+	});
+
+	it('says what a refused key may be when it is tested', () => {
+		const [refused] = new KitV3Api().test.rules ?? [];
 		expect(refused?.properties).toMatchObject({
 			value: 401,
 			message: expect.stringContaining('A V4 key, which starts with “kit_”'),

@@ -119,7 +119,7 @@ describe('Form: Get Many', () => {
 describe('Form: Get Subscriptions', () => {
 	it('sends every filter, and gives subscriptions with their subscribers', async () => {
 		const form = kit.store.addForm({ name: 'Newsletter' });
-		const ana = kit.store.addSubscriber({ emailAddress: 'ana@example.com' });
+		const ana = kit.store.addSubscriber({ emailAddress: 'ana@example.com', firstName: 'Ana' });
 		kit.store.addToForm(ana.id, form.id);
 		const { items } = await kit.run('form.getSubscriptions', {
 			form: byId(form.id),

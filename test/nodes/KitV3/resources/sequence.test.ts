@@ -57,7 +57,11 @@ describe('Sequence: Get Many', () => {
 describe('Sequence: Get Subscriptions', () => {
 	it('sends every filter', async () => {
 		const sequence = kit.store.addSequence({ name: 'Course' });
-		const ana = kit.store.addSubscriber({ emailAddress: 'ana@example.com', state: 'cancelled' });
+		const ana = kit.store.addSubscriber({
+			emailAddress: 'ana@example.com',
+			firstName: 'Ana',
+			state: 'cancelled',
+		});
 		kit.store.addToSequence(ana.id, sequence.id);
 		const { items } = await kit.run('sequence.getSubscriptions', {
 			sequence: byId(sequence.id),

@@ -139,7 +139,10 @@ describe('Tag: Get Subscriptions', () => {
 	const tagged = (count: number) => {
 		const tag = kit.store.addTag('VIP');
 		for (let n = 0; n < count; n++) {
-			const { id } = kit.store.addSubscriber({ emailAddress: `ana${n}@example.com` });
+			const { id } = kit.store.addSubscriber({
+				emailAddress: `ana${n}@example.com`,
+				firstName: n === 0 ? 'Ana' : null,
+			});
 			kit.store.tag(id, tag.id, n);
 		}
 		return tag;
