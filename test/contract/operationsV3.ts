@@ -28,8 +28,9 @@ export const operationsV3: OperationV3[] = [
 			'event.name: string',
 			'event.form_id: number',
 			'event.tag_id: number',
-			// The list of events has this as `course_id`, the example has it like this.
 			'event.sequence_id: number',
+			// The same thing: the example has the first, the list of events the second.
+			'event.course_id: number',
 			'event.product_id: number',
 			'event.initiator_value: string',
 		],

@@ -10,10 +10,11 @@ import { tagId } from './tags';
 /** Reads what an event is about from its parameter. */
 type Subject = (context: IExecuteSingleFunctions) => Promise<object> | object;
 
-/** Kit's list of events calls it `course_id`, the example of a request and its answer `sequence_id`. */
-const sequence: Subject = (context) => ({
-	sequence_id: idIn(context, 'sequence', 'Sequence'),
-});
+/** The document calls it `course_id` in one place and `sequence_id` in another: both are sent. */
+const sequence: Subject = (context) => {
+	const id = idIn(context, 'sequence', 'Sequence');
+	return { sequence_id: id, course_id: id };
+};
 
 const tag: Subject = async (context) => ({
 	tag_id: Number(await tagId(context, { create: false })),

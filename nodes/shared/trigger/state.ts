@@ -27,30 +27,34 @@ export interface Registered {
 	webhooks: OwnWebhook[];
 	/** Secrets of endpoints that are removed, latest first. */
 	formerSecrets: string[];
+	/** IDs of webhooks that could not be removed, where Kit does not list them. */
+	leftovers?: number[];
 }
 
 const FORMER_SECRETS = 3;
 
 /** Reads what the trigger has registered from n8n's state of the node. */
 export function registeredOf(context: IHookFunctions | IWebhookFunctions): Registered {
-	const { endpoint, webhooks, formerSecrets } = context.getWorkflowStaticData('node');
+	const { endpoint, webhooks, formerSecrets, leftovers } = context.getWorkflowStaticData('node');
 	return {
 		...(isOwnEndpoint(endpoint) ? { endpoint } : {}),
 		webhooks: Array.isArray(webhooks) ? webhooks.filter(isOwnWebhook) : [],
 		formerSecrets: Array.isArray(formerSecrets) ? formerSecrets.filter(isText) : [],
+		leftovers: Array.isArray(leftovers) ? leftovers.map(Number).filter(Number.isInteger) : [],
 	};
 }
 
 /** Puts what the trigger has registered into n8n's state of the node, which n8n then stores. */
 export function remember(
 	context: IHookFunctions,
-	{ endpoint, webhooks, formerSecrets }: Registered,
+	{ endpoint, webhooks, formerSecrets, leftovers = [] }: Registered,
 ): void {
 	const state: IDataObject = context.getWorkflowStaticData('node');
 	if (endpoint) state.endpoint = { ...endpoint };
 	else delete state.endpoint;
 	state.webhooks = webhooks.map((webhook) => ({ ...webhook }));
 	state.formerSecrets = formerSecrets.slice(0, FORMER_SECRETS);
+	state.leftovers = leftovers;
 }
 
 function isOwnEndpoint(value: unknown): value is OwnEndpoint {

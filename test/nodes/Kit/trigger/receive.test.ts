@@ -1,4 +1,3 @@
-// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- part of Node.js, test only
 import { createHmac } from 'node:crypto';
 
 import type { INodeParameters } from 'n8n-workflow';

@@ -28,8 +28,16 @@ describe('Webhook: Create', () => {
 
 	it.each([
 		{ event: 'form_subscribe', parameters: { form: byId(3) }, sent: { form_id: 3 } },
-		{ event: 'course_subscribe', parameters: { sequence: byId(4) }, sent: { sequence_id: 4 } },
-		{ event: 'course_complete', parameters: { sequence: byId(4) }, sent: { sequence_id: 4 } },
+		{
+			event: 'course_subscribe',
+			parameters: { sequence: byId(4) },
+			sent: { sequence_id: 4, course_id: 4 },
+		},
+		{
+			event: 'course_complete',
+			parameters: { sequence: byId(4) },
+			sent: { sequence_id: 4, course_id: 4 },
+		},
 		{ event: 'product_purchase', parameters: { productId: ' 5 ' }, sent: { product_id: 5 } },
 		{ event: 'tag_add', parameters: { tag: byId(6) }, sent: { tag_id: 6 } },
 		{ event: 'tag_remove', parameters: { tag: byId(6) }, sent: { tag_id: 6 } },

@@ -63,10 +63,8 @@ function currentNames(
 		throw new Refusal([`body key "event.name": ${event.name} is no event`]);
 	}
 	const { sequenceParameter } = store.v3;
-	for (const [name, value] of Object.entries({ course_id, sequence_id })) {
-		if (value !== undefined && sequenceParameter !== 'both' && sequenceParameter !== name) {
-			throw new Refusal([`unknown body key "event.${name}"`]);
-		}
-	}
-	return { ...event, sequence_id: sequence_id ?? course_id };
+	// The document has both names, so neither is a mistake: the one that is not meant is not read.
+	const bySequence = sequenceParameter === 'course_id' ? undefined : sequence_id;
+	const byCourse = sequenceParameter === 'sequence_id' ? undefined : course_id;
+	return { ...event, sequence_id: bySequence ?? byCourse };
 }

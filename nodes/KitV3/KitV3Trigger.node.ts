@@ -1,0 +1,66 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { receiveUnsigned } from '../shared/trigger/delivery';
+import { registeredOf } from '../shared/trigger/state';
+import { getForms } from './listSearch/getForms';
+import { getSequences } from './listSearch/getSequences';
+import { getTags } from './listSearch/getTags';
+import { deregister, register } from './trigger/lifecycle';
+import { parameters } from './trigger/parameters';
+
+export class KitV3Trigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Kit V3 Trigger',
+		name: 'kitV3Trigger',
+		icon: { light: 'file:../../icons/kit.svg', dark: 'file:../../icons/kit.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter.events.join(", ") }}',
+		description:
+			'Starts the workflow when something happens in Kit (formerly ConvertKit), for accounts that have a key of API V3 only',
+		eventTriggerDescription: 'Make it happen in Kit, for instance add a tag to a subscriber',
+		activationMessage: 'From now on Kit tells n8n of these events.',
+		defaults: { name: 'Kit V3 Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'kitV3Api', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: 'webhook',
+			},
+		],
+		properties: [...parameters],
+	};
+
+	methods = { listSearch: { getForms, getSequences, getTags } };
+
+	webhookMethods = {
+		default: {
+			/** API V3 does not say which webhooks there are, so they are made anew each time. */
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				await register(this);
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await deregister(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return receiveUnsigned(this, registeredOf(this).webhooks);
+	}
+}

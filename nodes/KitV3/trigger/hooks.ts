@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+
+import { NodeApiError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
+
+import { UnreadableAnswer } from '../../shared/failure';
+import { isRecord } from '../../shared/isRecord';
+import { kitRequest } from '../../shared/request';
+import { settle } from '../../shared/settle';
+import { withKey } from '../../shared/trigger/address';
+import { EVENTS } from '../../shared/trigger/events';
+import type { OwnWebhook } from '../../shared/trigger/state';
+import { SUBJECTS } from '../../shared/trigger/subjects';
+import { api } from '../api';
+
+const HOOKS = '/automations/hooks';
+
+/** What a trigger needs a webhook for. */
+export type Wanted = Pick<OwnWebhook, 'event' | 'value'>;
+
+/** Makes a webhook at the address, with a key of its own (document: Webhooks, Create a webhook). */
+export async function createHook(
+	context: IHookFunctions,
+	address: string,
+	{ event, value }: Wanted,
+): Promise<OwnWebhook> {
+	const key = randomBytes(24).toString('base64url');
+	const body = { target_url: withKey(address, key), event: hookEvent(event, value) };
+	const request = { method: 'POST', path: HOOKS, body } as const;
+	const id = await kitRequest(context, api, request, (answer) => idIn(answer.body));
+	return { id, event, value, key };
+}
+
+/** Removes a webhook; one that is gone already is fine (document: Webhooks, Destroy webhook). */
+export async function deleteHook(context: IHookFunctions, id: number): Promise<void> {
+	const request = { method: 'DELETE', path: `${HOOKS}/${id}` } as const;
+	const outcome = await settle(
+		async () => await kitRequest(context, api, request, () => undefined),
+	);
+	if (outcome.ok) return;
+	if (outcome.error instanceof NodeApiError && outcome.error.httpCode === '404') return;
+	throw outcome.error;
+}
+
+/** The document calls a sequence `course_id` in one place and `sequence_id` in another: both are sent. */
+function hookEvent(event: string, value: string): IDataObject {
+	const { legacy, subject } = EVENTS[event] ?? {};
+	if (subject === undefined) return { name: legacy };
+	const about = subject === 'link' ? value : Number(value);
+	return {
+		name: legacy,
+		[SUBJECTS[subject].legacy]: about,
+		...(subject === 'sequence' ? { course_id: about } : {}),
+	};
+}
+
+function idIn(body: unknown): number {
+	const rule = isRecord(body) ? body.rule : undefined;
+	if (isRecord(rule) && typeof rule.id === 'number') return rule.id;
+	throw new UnreadableAnswer('No webhook');
+}

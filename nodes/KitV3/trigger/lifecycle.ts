@@ -1,0 +1,90 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
+import { invalidParameter } from '../../shared/invalidParameter';
+import { settle } from '../../shared/settle';
+import { publicAddress } from '../../shared/trigger/address';
+import { EVENTS } from '../../shared/trigger/events';
+import {
+	registeredOf,
+	remember,
+	type OwnWebhook,
+	type Registered,
+} from '../../shared/trigger/state';
+import { required } from '../../shared/trigger/subjects';
+import { createHook, deleteHook, type Wanted } from './hooks';
+
+/**
+ * Makes a webhook for each event, and removes those that the trigger had before. API V3 does not say
+ * which webhooks there are, so they are made anew each time: an ID that n8n kept proves nothing.
+ *
+ * @throws what Kit or the parameters say against it; then nothing new is left at Kit
+ */
+export async function register(context: IHookFunctions): Promise<void> {
+	const address = publicAddress(context);
+	const before = registeredOf(context);
+	const wanted = wantedBy(context);
+	const made: OwnWebhook[] = [];
+	const outcome = await settle(async () => {
+		for (const one of wanted) made.push(await createHook(context, address, one));
+	});
+	if (!outcome.ok) {
+		const left = await removeAll(context, idsOf(made));
+		remember(context, { ...before, leftovers: [...(before.leftovers ?? []), ...left] });
+		throw outcome.error;
+	}
+	const leftovers = await removeAll(context, knownIds(before));
+	remember(context, { ...before, webhooks: made, leftovers });
+}
+
+/**
+ * Removes the trigger's webhooks.
+ *
+ * @returns whether nothing is left; what is left is remembered, and removed the next time
+ */
+export async function deregister(context: IHookFunctions): Promise<boolean> {
+	const before = registeredOf(context);
+	const leftovers = await removeAll(context, knownIds(before));
+	remember(context, { ...before, webhooks: [], leftovers });
+	return leftovers.length === 0;
+}
+
+/** @throws NodeOperationError naming the parameter when an event cannot be had this way */
+function wantedBy(context: IHookFunctions): Wanted[] {
+	const given = context.getNodeParameter('events', []);
+	const events = Array.isArray(given) ? [...new Set(given.map(String))] : [];
+	if (events.length === 0) {
+		throw invalidParameter(context, 'Trigger On', 'is empty', 'Choose at least one event.');
+	}
+	return events.map((event) => {
+		const { legacy, subject } = EVENTS[event] ?? {};
+		if (legacy === undefined) {
+			const complaint = `has no event “${event}”`;
+			throw invalidParameter(context, 'Trigger On', complaint, 'Choose from the list.');
+		}
+		const why = 'Kit announces the event for one of them only. Choose which.';
+		return { event, value: subject ? required(context, subject, why) : '' };
+	});
+}
+
+/** @returns those that Kit did not remove */
+async function removeAll(context: IHookFunctions, ids: number[]): Promise<number[]> {
+	const left: number[] = [];
+	for (const id of ids) {
+		const outcome = await settle(async () => await deleteHook(context, id));
+		if (outcome.ok) continue;
+		left.push(id);
+		const reason = outcome.error instanceof Error ? outcome.error.message : '';
+		context.logger.warn(
+			`Kit did not remove webhook ${id}, which n8n registered there: ${reason}. It is removed when the workflow is activated or deactivated again.`,
+		);
+	}
+	return left;
+}
+
+function knownIds({ webhooks, leftovers = [] }: Registered): number[] {
+	return [...idsOf(webhooks), ...leftovers];
+}
+
+function idsOf(webhooks: OwnWebhook[]): number[] {
+	return webhooks.map(({ id }) => id);
+}

@@ -1,0 +1,284 @@
+import type { INodeParameters, INodePropertyOptions } from 'n8n-workflow';
+
+import { KitTrigger } from '../../../../nodes/Kit/KitTrigger.node';
+import { KitV3Trigger } from '../../../../nodes/KitV3/KitV3Trigger.node';
+import { credentialsFor } from '../../../engine/credentials';
+import { byId } from '../../../engine/locators';
+import { TriggerInN8n } from '../../../engine/trigger';
+import { createSandbox, type Sandbox } from '../../../sandbox';
+import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useVirtualClock, type VirtualClock } from '../../../virtualClock';
+
+let sandbox: Sandbox;
+let clock: VirtualClock;
+let kit: TriggerInN8n;
+
+beforeEach(() => {
+	clock = useVirtualClock();
+	sandbox = createSandbox({
+		seed: 'empty',
+		now: clock.now,
+		deliver: async (request) => await kit.receive(request),
+	});
+	serveThroughNock(sandbox);
+});
+
+afterEach(() => {
+	stopNock();
+	expect(sandbox.refused).toEqual([]);
+});
+
+type Options = ConstructorParameters<typeof TriggerInN8n>[3];
+
+const trigger = (parameters: INodeParameters, options?: Options) =>
+	(kit = new TriggerInN8n(new KitV3Trigger(), credentialsFor(sandbox), parameters, options));
+
+const hooks = () => [...sandbox.store.webhooks.values()];
+const given = () => kit.runs.map((items) => items.map(({ json }) => json));
+const failure = async (work: Promise<unknown>) =>
+	await clock.run(work).then(
+		() => undefined,
+		(error: Error & { description?: string }) => error,
+	);
+const activate = async (parameters: INodeParameters) =>
+	await clock.run(trigger(parameters).activate());
+
+describe('Activating a Kit V3 Trigger', () => {
+	it('registers a webhook for each event, each with a key of its own', async () => {
+		const { store } = sandbox;
+		const [tag, form] = [store.addTag('Customer'), store.addForm({ name: 'Newsletter' })];
+		await activate({
+			events: [
+				'purchase.created',
+				'subscriber.activated',
+				'subscriber.unsubscribed',
+				'subscriber.tag_added',
+				'subscriber.tag_removed',
+				'subscriber.subscribed_to_form',
+				'subscriber.link_clicked',
+				'subscriber.product_purchased',
+			],
+			tag: byId(tag.id),
+			form: byId(form.id),
+			linkUrl: 'https://example.com/offer',
+			productId: '471',
+		});
+		expect(hooks().map(({ event, value, v3 }) => [event, value, v3])).toEqual([
+			['purchase.purchase_create', null, true],
+			['subscriber.subscriber_activate', null, true],
+			['subscriber.subscriber_unsubscribe', null, true],
+			['subscriber.tag_add', tag.id, true],
+			['subscriber.tag_remove', tag.id, true],
+			['subscriber.form_subscribe', form.id, true],
+			['subscriber.link_click', 'https://example.com/offer', true],
+			['subscriber.product_purchase', 471, true],
+		]);
+		const addresses = hooks().map(({ targetUrl }) => targetUrl);
+		expect(new Set(addresses).size).toBe(8);
+		for (const address of addresses) {
+			expect(address.startsWith(`${kit.address}?key=`)).toBe(true);
+		}
+	});
+
+	it('sends the secret in the body and nowhere else', async () => {
+		await activate({ events: ['purchase.created'] });
+		await clock.run(kit.deactivate());
+		expect(sandbox.requests.map(({ method, secretIn }) => [method, secretIn])).toEqual([
+			['POST', 'body'],
+			['DELETE', 'body'],
+		]);
+	});
+
+	it.each(['both', 'sequence_id', 'course_id'] as const)(
+		'names the sequence so that Kit understands it, whichever name it reads: %s',
+		async (name) => {
+			sandbox.store.v3.sequenceParameter = name;
+			const { id } = sandbox.store.addSequence({ name: 'Welcome' });
+			await activate({
+				events: ['subscriber.added_to_sequence', 'subscriber.sequence_completed'],
+				sequence: byId(id),
+			});
+			expect(hooks().map(({ event, value }) => [event, value])).toEqual([
+				['subscriber.course_subscribe', id],
+				['subscriber.course_complete', id],
+			]);
+		},
+	);
+
+	it('makes them anew each time, since Kit does not say which there are', async () => {
+		await activate({ events: ['purchase.created'] });
+		const [before] = hooks();
+		await clock.run(kit.activate('init'));
+		expect(hooks()).toHaveLength(1);
+		expect(hooks()[0]?.id).not.toBe(before?.id);
+	});
+
+	it('brings back a webhook that was deleted at Kit', async () => {
+		await activate({ events: ['purchase.created'] });
+		sandbox.store.webhooks.clear();
+		await clock.run(kit.activate('init'));
+		expect(hooks()).toHaveLength(1);
+	});
+
+	it('replaces them when the parameters have changed', async () => {
+		await activate({ events: ['purchase.created', 'subscriber.activated'] });
+		kit.parameters = { events: ['subscriber.unsubscribed'] };
+		await clock.run(kit.activate());
+		expect(hooks().map(({ event }) => event)).toEqual(['subscriber.subscriber_unsubscribe']);
+	});
+
+	it('fails with the reason of Kit, and leaves no half of it there', async () => {
+		await activate({ events: ['purchase.created'] });
+		const before = hooks();
+		const body = { error: 'Unprocessable', message: 'Target url is not allowed' };
+		const fault = { method: 'POST', path: /hooks$/, skip: 1 } as const;
+		sandbox.faults.add({ ...fault, kind: 'status', status: 422, body });
+		kit.parameters = { events: ['subscriber.activated', 'subscriber.unsubscribed'] };
+		const error = await failure(kit.activate());
+		expect(error?.message).toBe('Target url is not allowed');
+		expect(hooks()).toEqual(before);
+	});
+
+	it('fails before any request when n8n cannot be reached from outside', async () => {
+		trigger({ events: ['purchase.created'] }, { baseUrl: 'http://localhost:5678' });
+		const error = await failure(kit.activate());
+		expect(error?.message).toBe('Kit cannot reach this n8n at http://localhost:5678');
+		expect(sandbox.requests).toEqual([]);
+	});
+
+	it.each([
+		[{ events: [] }, "The 'Trigger On' parameter is empty"],
+		[
+			{ events: ['subscriber.bounced_off'] },
+			"The 'Trigger On' parameter has no event “subscriber.bounced_off”",
+		],
+		[{ events: ['subscriber.tag_added'] }, "The 'Tag' parameter is empty"],
+		[{ events: ['subscriber.subscribed_to_form'] }, "The 'Form' parameter is empty"],
+		[{ events: ['subscriber.added_to_sequence'] }, "The 'Sequence' parameter is empty"],
+		[{ events: ['subscriber.link_clicked'] }, "The 'Link URL' parameter is empty"],
+	])('with %j fails before any request', async (parameters, message) => {
+		trigger(parameters);
+		const error = await failure(kit.activate());
+		expect(error?.message).toBe(message);
+		expect(sandbox.requests).toEqual([]);
+	});
+});
+
+describe('Deactivating a Kit V3 Trigger', () => {
+	it('leaves nothing at Kit', async () => {
+		await activate({ events: ['purchase.created', 'subscriber.activated'] });
+		expect(await clock.run(kit.deactivate())).toBe(true);
+		expect(hooks()).toEqual([]);
+	});
+
+	it('takes what is gone already as removed', async () => {
+		await activate({ events: ['purchase.created'] });
+		sandbox.store.webhooks.clear();
+		expect(await clock.run(kit.deactivate())).toBe(true);
+	});
+
+	it('keeps the IDs while Kit is down, says so, and removes them the next time', async () => {
+		await activate({ events: ['purchase.created'] });
+		const [webhook] = hooks();
+		sandbox.faults.add({ path: /.*/, times: 1_000, kind: 'status', status: 503 });
+		expect(await clock.run(kit.deactivate())).toBe(false);
+		expect(kit.log.join()).toContain(`Kit did not remove webhook ${webhook?.id}`);
+		sandbox.faults.clear();
+		await clock.run(kit.activate());
+		expect(hooks()).toHaveLength(1);
+		expect(hooks()[0]?.id).not.toBe(webhook?.id);
+		expect(await clock.run(kit.deactivate())).toBe(true);
+		expect(hooks()).toEqual([]);
+	});
+});
+
+describe('A Kit V3 Trigger', () => {
+	it('gives out somebody in the shape that the Kit Trigger has', async () => {
+		const tag = sandbox.store.addTag('Customer');
+		await activate({ events: ['subscriber.tag_added'], tag: byId(tag.id), options: { raw: true } });
+		const { id } = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+		sandbox.store.tag(id, tag.id);
+		await sandbox.runDue();
+		const subscriber = expect.objectContaining({ id, email_address: 'ana@example.com' });
+		expect(given()).toEqual([
+			[
+				{
+					event: 'subscriber.tag_added',
+					id: null,
+					occurredAt: '2026-01-01T00:00:00Z',
+					subscriber,
+					tag: { id: tag.id },
+					raw: { subscriber },
+				},
+			],
+		]);
+	});
+
+	it.each(['flat', 'enveloped'] as const)('gives out a purchase that comes %s', async (how) => {
+		sandbox.store.webhookPurchase = how;
+		await activate({ events: ['purchase.created'] });
+		const { id } = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+		sandbox.store.addPurchase({ subscriberId: id, transactionId: '512-41-7' });
+		await sandbox.runDue();
+		expect(given()).toEqual([
+			[
+				expect.objectContaining({
+					event: 'purchase.created',
+					purchase: expect.objectContaining({
+						transaction_id: '512-41-7',
+						email_address: 'ana@example.com',
+					}),
+				}),
+			],
+		]);
+	});
+
+	it('tells what happened to which sequence by the address that Kit was given', async () => {
+		const [one, two] = [1, 2].map((number) => sandbox.store.addSequence({ name: `No. ${number}` }));
+		await activate({
+			events: ['subscriber.added_to_sequence', 'subscriber.sequence_completed'],
+			sequence: byId(one?.id ?? 0),
+		});
+		const person = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+		for (const sequence of [one, two]) {
+			if (!sequence) continue;
+			sandbox.store.addToSequence(person.id, sequence.id);
+			sandbox.store.completeSequence(person, sequence);
+		}
+		await sandbox.runDue();
+		expect(
+			given()
+				.flat()
+				.map(({ event, sequence }) => [event, sequence]),
+		).toEqual([
+			['subscriber.added_to_sequence', { id: one?.id }],
+			['subscriber.sequence_completed', { id: one?.id }],
+		]);
+	});
+
+	it.each(['', '?key=', '?key=guess'])('answers 401 and starts nothing for %j', async (query) => {
+		await activate({ events: ['purchase.created'] });
+		const request = new Request(`${kit.address}${query}`, { method: 'POST', body: '{"id":1}' });
+		const response = await kit.receive(request);
+		expect([response.status, await response.text()]).toEqual([401, '']);
+		expect(kit.runs).toEqual([]);
+	});
+
+	it('takes nothing any more at an address that it has replaced', async () => {
+		await activate({ events: ['purchase.created'] });
+		const [former] = hooks();
+		await clock.run(kit.activate('init'));
+		const request = new Request(former?.targetUrl ?? '', { method: 'POST', body: '{"id":1}' });
+		expect((await kit.receive(request)).status).toBe(401);
+	});
+
+	it('names its events as the Kit Trigger does', () => {
+		const optionsOf = ({ description }: KitTrigger | KitV3Trigger) =>
+			description.properties.find(({ name }) => name === 'events')
+				?.options as INodePropertyOptions[];
+		const v4 = optionsOf(new KitTrigger()).map(({ name, value }) => [name, value]);
+		const v3 = optionsOf(new KitV3Trigger()).map(({ name, value }) => [name, value]);
+		expect(v3).toHaveLength(10);
+		for (const option of v3) expect(v4).toContainEqual(option);
+	});
+});
