@@ -44,6 +44,11 @@ export const owner = {
 
 type Json = Record<string, unknown>;
 
+interface Publication {
+	status: 'in_progress' | 'published' | 'partial' | 'failed' | 'not_published';
+	triggers: Array<{ errorMessage: string | null }>;
+}
+
 /** Does over n8n's REST API what a person does in its editor. */
 export class N8nClient {
 	private cookie = '';
@@ -97,6 +102,37 @@ export class N8nClient {
 		return id;
 	}
 
+	/** Publishes the workflow: from now on its own triggers start it. */
+	async activate(workflowId: string): Promise<void> {
+		const { versionId } = (await this.call('GET', `/workflows/${workflowId}`)) as Json;
+		await this.call('POST', `/workflows/${workflowId}/activate`, { versionId });
+		// n8n answers before it has set up the triggers
+		for (;;) {
+			const answer = await this.call('GET', `/workflows/${workflowId}/publication-status`);
+			const { status, triggers } = answer as Publication;
+			if (status === 'published') return;
+			if (status !== 'in_progress') {
+				const why = triggers.map(({ errorMessage }) => errorMessage ?? '').join(' ');
+				throw new Error(`n8n did not activate the workflow (${status}): ${why}`);
+			}
+			await sleep(250);
+		}
+	}
+
+	/** Posts to the webhook of an active workflow, as somebody else's program does. */
+	async callWebhook(path: string, body: unknown): Promise<void> {
+		const response = await this.request('POST', `${this.url}/webhook/${path}`, body);
+		// an answer that nobody reads keeps its connection, and with it this process
+		await response.text();
+	}
+
+	/** The ids of a workflow's executions, waiting and running ones included; at most a hundred. */
+	async executionIds(workflowId: string): Promise<string[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const answer = await this.call('GET', `/executions?limit=100&filter=${filter}`);
+		return (answer as { results: Array<{ id: string }> }).results.map(({ id }) => id);
+	}
+
 	/** Clicks Execute Workflow. */
 	async start(workflowId: string, triggerName: string): Promise<string> {
 		const { executionId } = (await this.call('POST', `/workflows/${workflowId}/run`, {
@@ -125,12 +161,12 @@ export class N8nClient {
 		return ((await response.json()) as { data: unknown }).data;
 	}
 
-	private async request(method: string, address: string, body?: Json): Promise<Response> {
+	private async request(method: string, address: string, body?: unknown): Promise<Response> {
 		const response = await fetch(address, {
 			method,
 			// a busy n8n may close a connection in the moment in which it is used again
 			headers: { 'content-type': 'application/json', cookie: this.cookie, connection: 'close' },
-			body: body && JSON.stringify(body),
+			body: body === undefined ? undefined : JSON.stringify(body),
 		});
 		for (const cookie of response.headers.getSetCookie()) {
 			if (cookie.startsWith('n8n-auth=')) this.cookie = cookie.split(';')[0] ?? '';

@@ -10,10 +10,11 @@ export interface Outcome {
 	output: string;
 }
 
-async function run(
+/** Runs a command to its end. */
+export async function run(
 	command: string,
 	args: string[],
-	options: { cwd: string; env: NodeJS.ProcessEnv; shell?: boolean },
+	options: { cwd: string; env: NodeJS.ProcessEnv; shell?: boolean; uid?: number; gid?: number },
 ): Promise<Outcome> {
 	return await new Promise((resolve) => {
 		const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { owner } from './client';
 import { connect } from './consent';
 import { chooseForm, exampleTag, readExample } from './example';
-import { checkPort } from './n8n';
+import { checkPort } from './port';
 import { Problem } from './problem';
 import { startRig, type Rig } from './rig';
 import { say } from './say';

@@ -2,7 +2,7 @@
 module.exports = {
 	rootDir: '../..',
 	roots: ['<rootDir>/test/e2e/cases'],
-	testMatch: ['**/*.e2e.ts'],
+	testMatch: ['**/n8n.e2e.ts'],
 	transform: { '\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.json', diagnostics: false }] },
 	testEnvironment: '<rootDir>/test/e2e/jest/environment.js',
 	moduleNameMapper: { '^mockttp$': '<rootDir>/test/e2e/jest/mockttp.js' },

@@ -1,18 +1,28 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions --
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
 	runs on the developer's computer, never in n8n: nothing in test/ is published */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Installed } from './install';
-import { Problem } from './problem';
+import { freePort } from './port';
 import type { Proxy } from './proxy';
+import { startServer, type Server } from './server';
 
-export interface RunningN8n {
-	url: string;
+export interface RunningN8n extends Server {
 	logFile: string;
-	stop(): Promise<void>;
+}
+
+/** One that people and webhooks reach. */
+export interface RunningMain extends RunningN8n {
+	url: string;
+}
+
+export interface N8nOptions {
+	/** Holds all of its data. */
+	folder: string;
+	proxy: Proxy;
+	port?: number;
+	/** What is different from an n8n by itself. */
+	env?: NodeJS.ProcessEnv;
 }
 
 /** What n8n may see of this computer's environment; everything else is decided below. */
@@ -68,129 +78,57 @@ function environment(port: number, brokerPort: number, folder: string, proxy: Pr
 	};
 }
 
-/** Starts n8n on this computer only, with all its data in `folder`, and waits until it answers. */
-export async function startN8n(
-	installed: Installed,
-	options: { folder: string; proxy: Proxy; port?: number },
-): Promise<RunningN8n> {
+/** Starts n8n on this computer only, and waits until it answers. */
+export async function startN8n(installed: Installed, options: N8nOptions): Promise<RunningMain> {
 	const port = options.port ?? (await freePort());
 	const url = `http://localhost:${port}`;
-	const logFile = join(options.folder, 'n8n.log');
-	const log = openSync(logFile, 'w');
-	const child = spawn(
-		installed.node,
-		['--require', join(__dirname, 'leash.cjs'), installed.n8n, 'start'],
-		{
-			cwd: options.folder,
-			env: environment(port, await freePort(), options.folder, options.proxy),
-			stdio: ['ignore', log, log, 'ipc'],
-			// a group of its own: Ctrl-C reaches us, and we stop it in order, helpers included
-			detached: process.platform !== 'win32',
-		},
-	);
-	closeSync(log);
-	// the parent's side of the leash must not keep the parent from ending
-	child.channel?.unref();
-
-	const killOnExit = () => signal(child, 'SIGKILL');
-	process.once('exit', killOnExit);
-	const stop = async () => {
-		await end(child);
-		process.off('exit', killOnExit);
-	};
-
-	let up = false;
-	try {
-		await answering(child, url, logFile);
-		up = true;
-		return { url, logFile, stop };
-	} finally {
-		if (!up) await stop();
-	}
+	// healthz answers before the REST API does, so both are asked
+	const isUp = async () =>
+		(await ok(`${url}/healthz/readiness`)) && (await ok(`${url}/rest/settings`));
+	return { url, ...(await start(installed, 'start', { ...options, port }, isUp)) };
 }
 
-async function answering(child: ChildProcess, url: string, logFile: string): Promise<void> {
-	let failure: string | undefined;
-	child.once('error', (error) => (failure = error.message));
-	const deadline = Date.now() + 180_000;
-	while (Date.now() < deadline) {
-		if (failure !== undefined || hasEnded(child)) break;
-		// healthz answers before the REST API does, so both are asked
-		if ((await ok(`${url}/healthz/readiness`)) && (await ok(`${url}/rest/settings`))) return;
-		await sleep(250);
-	}
-	const lastLines = readFileSync(logFile, 'utf8').trim().split('\n').slice(-15).join('\n');
-	const what = hasEnded(child) ? 'n8n ended by itself' : 'n8n did not answer within three minutes';
-	throw new Problem(
-		`${what}. Its last words are below; the whole log is ${logFile}.\n\n${failure ?? lastLines}`,
+/**
+ * Starts a worker, and waits until it takes executions.
+ *
+ * @param options with the port of the n8n that it works for: a worker listens on none itself
+ */
+export async function startWorker(
+	installed: Installed,
+	options: N8nOptions & { port: number },
+): Promise<RunningN8n> {
+	return await start(installed, 'worker', options, (logFile) =>
+		readFileSync(logFile, 'utf8').includes('n8n worker is now ready'),
 	);
+}
+
+async function start(
+	installed: Installed,
+	command: 'start' | 'worker',
+	{ folder, proxy, port, env }: N8nOptions & { port: number },
+	isUp: (logFile: string) => Promise<boolean> | boolean,
+): Promise<RunningN8n> {
+	const logFile = join(folder, 'n8n.log');
+	const server = await startServer({
+		name: command === 'start' ? 'n8n' : "n8n's worker",
+		command: installed.node,
+		args: ['--require', join(__dirname, 'leash.cjs'), installed.n8n, command],
+		cwd: folder,
+		env: { ...environment(port, await freePort(), folder, proxy), ...env },
+		logFile,
+		isUp: () => isUp(logFile),
+		lastSignal: 'SIGKILL',
+	});
+	return { ...server, logFile };
 }
 
 async function ok(url: string): Promise<boolean> {
 	try {
 		const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+		const said = await response.text();
 		// the REST address answers with the editor's page until it is up
-		return response.ok && !(await response.text()).startsWith('n8n is starting up');
+		return response.ok && !said.startsWith('n8n is starting up');
 	} catch {
 		return false;
 	}
-}
-
-function hasEnded(child: ChildProcess): boolean {
-	return child.exitCode !== null || child.signalCode !== null;
-}
-
-async function end(child: ChildProcess): Promise<void> {
-	if (hasEnded(child)) return;
-	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-	signal(child, 'SIGTERM');
-	const patience = new AbortController();
-	const impatient = sleep(15_000, undefined, { signal: patience.signal }).then(
-		() => signal(child, 'SIGKILL'),
-		() => undefined,
-	);
-	await ended;
-	patience.abort();
-	await impatient;
-}
-
-/** Signals n8n and the helpers it started, and nothing else. */
-function signal(child: ChildProcess, name: NodeJS.Signals): void {
-	if (child.pid === undefined || hasEnded(child)) return;
-	try {
-		if (process.platform === 'win32') child.kill(name);
-		else process.kill(-child.pid, name);
-	} catch {
-		// it ended in this very moment
-	}
-}
-
-/** Says so when another program has the port, before anything is started that needs it. */
-export async function checkPort(port: number): Promise<void> {
-	const isFree = await listen(port).then(
-		() => true,
-		() => false,
-	);
-	if (isFree) return;
-	throw new Problem(
-		`Port ${port} is taken by another program. Stop that program, or choose another port: ` +
-			`npm run demo -- --port ${port + 1}`,
-	);
-}
-
-async function freePort(): Promise<number> {
-	return await listen(0);
-}
-
-/** Takes a port for a moment: the given one, or with 0 any that is free. */
-async function listen(wanted: number): Promise<number> {
-	return await new Promise((resolve, reject) => {
-		const server = createServer();
-		server.once('error', reject);
-		server.listen(wanted, '127.0.0.1', () => {
-			const address = server.address();
-			const port = typeof address === 'object' && address !== null ? address.port : 0;
-			server.close(() => resolve(port));
-		});
-	});
 }

@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createSandbox, deliverOverHttp, type Sandbox } from '../sandbox';
 import { N8nClient } from './client';
-import { install } from './install';
+import { install, type Installed } from './install';
 import { startN8n } from './n8n';
 import { installPackage } from './package';
 import { Problem } from './problem';
@@ -20,20 +20,41 @@ export interface Rig {
 	stop(): Promise<void>;
 }
 
+/** What is there before n8n is. */
+interface Surroundings {
+	installed: Installed;
+	proxy: Proxy;
+	/** What is to be stopped in the end, the latest first. */
+	toStop: Array<() => Promise<void>>;
+}
+
 /** Starts everything; `folder` holds all that is written while it runs. */
 export async function startRig(
 	say: Say,
 	options: { folder: string; port?: number; seed?: 'believable' | 'empty' },
 ): Promise<Rig> {
+	return await rigWith(say, options, async ({ installed, proxy, toStop }) => {
+		const { stop, ...running } = await startN8n(installed, { ...options, proxy });
+		toStop.push(stop);
+		return running;
+	});
+}
+
+/** Starts everything with an n8n of any kind; what `start` returns belongs to the rig. */
+export async function rigWith<N8n extends { url: string; logFile: string }>(
+	say: Say,
+	{ folder, seed }: { folder: string; seed?: 'believable' | 'empty' },
+	start: (surroundings: Surroundings) => Promise<N8n>,
+): Promise<Rig & N8n> {
 	const installed = await install(say);
 
 	const packed = say.during('Packing this package and installing it into n8n');
-	await installPackage(options.folder);
+	await installPackage(folder);
 	packed();
 
-	const sandbox = createSandbox({ seed: options.seed, deliver: toThisComputer });
+	const sandbox = createSandbox({ seed, deliver: toThisComputer });
 	const due = setInterval(() => void sandbox.runDue(), 250);
-	const proxy = await startProxy(sandbox, options.folder);
+	const proxy = await startProxy(sandbox, folder);
 	const toStop = [proxy.stop, async () => clearInterval(due)];
 	const stop = async () => {
 		for (const stopOne of toStop.reverse()) await stopOne();
@@ -42,15 +63,13 @@ export async function startRig(
 	const started = say.during('Starting n8n, with the sandbox where it expects Kit');
 	let ready = false;
 	try {
-		const { folder, port } = options;
-		const running = await startN8n(installed, { folder, port, proxy });
-		toStop.push(running.stop);
+		const running = await start({ installed, proxy, toStop });
 		const n8n = new N8nClient(running.url);
 		await n8n.setUpOwner();
 		await checkLoaded(n8n, running.logFile);
 		sandbox.allowRedirectUri(`${running.url}/rest/oauth2-credential/callback`);
 		ready = true;
-		return { sandbox, n8n, proxy, url: running.url, stop };
+		return { ...running, sandbox, n8n, proxy, stop };
 	} finally {
 		started();
 		if (!ready) await stop();

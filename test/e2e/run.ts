@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions --
 	runs on the developer's computer, never in n8n: nothing in test/ is published */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,20 +9,33 @@ const root = join(__dirname, '..', '..');
 
 /** Runs the cases; arguments go on to jest, so `npm run test:e2e -- -t paging` runs those about paging. */
 export async function main(args: string[]): Promise<number> {
+	return await runCases('jest.config.js', args);
+}
+
+/** Runs the cases that a jest configuration of this folder chooses. */
+export async function runCases(config: string, args: string[]): Promise<number> {
 	const folder = mkdtempSync(join(tmpdir(), 'kit-e2e-'));
 	const jest = spawn(
 		process.execPath,
-		[
-			join(root, 'node_modules/jest/bin/jest.js'),
-			'--config',
-			join(__dirname, 'jest.config.js'),
-			...args,
-		],
+		[join(root, 'node_modules/jest/bin/jest.js'), '--config', join(__dirname, config), ...args],
 		{ cwd: root, stdio: 'inherit', env: { ...process.env, KIT_E2E_FOLDER: folder } },
 	);
 	process.once('exit', () => {
 		jest.kill();
-		rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+		remove(folder);
 	});
 	return await new Promise((resolve) => jest.once('close', (code) => resolve(code ?? 1)));
+}
+
+/** After Ctrl-C those who write into the folder need a moment to end. */
+function remove(folder: string): void {
+	for (let tries = 0; tries < 50 && existsSync(folder); tries++) {
+		// a program that exits can wait in no other way
+		if (tries > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+		try {
+			rmSync(folder, { recursive: true, force: true });
+		} catch {
+			// one of them was faster
+		}
+	}
 }

@@ -26,17 +26,32 @@ export function locator(mode: string, value: NodeParameterValueType): NodeParame
 
 /** The nodes one after the other, behind a trigger that hands out the given items. */
 export function workflow(name: string, items: IDataObject[], nodes: INode[]): WorkflowFile {
-	const all = [node(START, 'n8n-nodes-base.manualTrigger', {}), ...nodes];
+	const start = node(START, 'n8n-nodes-base.manualTrigger', {});
+	const pinData = { [START]: items.map((json) => ({ json })) };
+	return { ...chain(name, [start, ...nodes]), pinData };
+}
+
+/** The nodes one after the other, behind a webhook that hands out what is posted to it: a list. */
+export function webhookWorkflow(name: string, path: string, nodes: INode[]): WorkflowFile {
+	const webhook = {
+		...node('Webhook', 'n8n-nodes-base.webhook', { httpMethod: 'POST', path }),
+		// without one the address has the workflow's id in it
+		webhookId: path,
+	};
+	const items = node('Items', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'body' });
+	return chain(name, [webhook, items, ...nodes]);
+}
+
+function chain(name: string, nodes: INode[]): WorkflowFile {
 	const connections: IConnections = {};
-	for (const [index, { name: from }] of all.slice(0, -1).entries()) {
-		const to = all[index + 1]?.name ?? '';
+	for (const [index, { name: from }] of nodes.slice(0, -1).entries()) {
+		const to = nodes[index + 1]?.name ?? '';
 		connections[from] = { main: [[{ node: to, type: 'main', index: 0 }]] };
 	}
 	return {
 		name,
-		nodes: all.map((each, index) => ({ ...each, position: [index * 220, 0] })),
+		nodes: nodes.map((each, index) => ({ ...each, position: [index * 220, 0] })),
 		connections,
-		pinData: { [START]: items.map((json) => ({ json })) },
 	};
 }
 

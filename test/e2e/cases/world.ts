@@ -12,9 +12,10 @@ let rig: Rig | undefined;
 let apiKeyCredential: Credential | undefined;
 let oAuthCredential: Credential | undefined;
 
-export async function start(): Promise<void> {
+/** @param startOne starts the n8n that the cases are about */
+export async function start(startOne: typeof startRig = startRig): Promise<void> {
 	const folder = process.env.KIT_E2E_FOLDER ?? mkdtempSync(join(tmpdir(), 'kit-e2e-'));
-	rig = await startRig(say, { folder, seed: 'empty' });
+	rig = await startOne(say, { folder, seed: 'empty' });
 }
 
 export async function stop(): Promise<void> {
@@ -23,7 +24,7 @@ export async function stop(): Promise<void> {
 
 /** The one n8n and the one Kit that all cases share. */
 export function world(): Rig {
-	if (rig === undefined) throw new Error('The cases run from n8n.e2e.ts, which starts n8n.');
+	if (rig === undefined) throw new Error('The cases run from a file *.e2e.ts, which starts n8n.');
 	return rig;
 }
 

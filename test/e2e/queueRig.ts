@@ -1,0 +1,74 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports --
+	runs on the developer's computer, never in n8n: nothing in test/ is published */
+import { randomBytes } from 'node:crypto';
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startN8n, startWorker, type RunningN8n } from './n8n';
+import { findQueuePrograms } from './queuePrograms';
+import { startPostgres, startRedis } from './queueServers';
+import { rigWith, type Rig } from './rig';
+import type { Say } from './say';
+
+/** One of the processes that executions run in. */
+export interface Worker {
+	/** The ids of the executions it has taken so far. */
+	executions(): string[];
+}
+
+/** n8n in queue mode: one main that takes webhooks and shows the editor, and two workers. */
+export interface QueueRig extends Rig {
+	workers: Worker[];
+	/** Stops main and starts it again at the same address, as an update does; the workers stay. */
+	restartMain(): Promise<void>;
+}
+
+/** As many executions as a worker takes at once: so that ten need both. */
+const concurrency = 5;
+
+/** Starts everything; `folder` holds all that is written while it runs. */
+export async function startQueueRig(
+	say: Say,
+	options: { folder: string; seed?: 'believable' | 'empty' },
+): Promise<QueueRig> {
+	const programs = findQueuePrograms();
+	return await rigWith(say, options, async ({ installed, proxy, toStop }) => {
+		const { folder } = options;
+		const redis = await startRedis(programs, folder);
+		toStop.push(redis.stop);
+		const postgres = await startPostgres(programs, folder);
+		toStop.push(postgres.stop);
+
+		const env = {
+			...redis.env,
+			...postgres.env,
+			EXECUTIONS_MODE: 'queue',
+			N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
+			N8N_CONCURRENCY_PRODUCTION_LIMIT: String(concurrency),
+		};
+		let main = await startN8n(installed, { folder, proxy, env });
+		toStop.push(async () => await main.stop());
+		const { url, logFile } = main;
+		const port = Number(new URL(url).port);
+
+		const workers: Worker[] = [];
+		for (const name of ['worker-1', 'worker-2']) {
+			const itsFolder = join(folder, name);
+			// as in a container of its own, where the package is installed again
+			cpSync(join(folder, '.n8n', 'nodes'), join(itsFolder, '.n8n', 'nodes'), { recursive: true });
+			const worker = await startWorker(installed, { folder: itsFolder, proxy, port, env });
+			toStop.push(worker.stop);
+			workers.push({ executions: () => executionsOf(worker) });
+		}
+
+		const restartMain = async () => {
+			await main.stop();
+			main = await startN8n(installed, { folder, proxy, port, env });
+		};
+		return { url, logFile, workers, restartMain };
+	});
+}
+
+function executionsOf({ logFile }: RunningN8n): string[] {
+	const started = readFileSync(logFile, 'utf8').matchAll(/Worker started execution (\d+)/g);
+	return [...started].map(([, id]) => String(id));
+}

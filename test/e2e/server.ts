@@ -1,0 +1,105 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions --
+	runs on the developer's computer, never in n8n: nothing in test/ is published */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Problem } from './problem';
+
+/** A program that runs until it is stopped. */
+export interface Server {
+	stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+	/** What people call it. */
+	name: string;
+	command: string;
+	args: string[];
+	cwd: string;
+	env: NodeJS.ProcessEnv;
+	/** Everything it says. */
+	logFile: string;
+	/** Asked again and again until it is true. */
+	isUp: () => Promise<boolean> | boolean;
+	/** What ends it when this process ends without having stopped it. */
+	lastSignal: NodeJS.Signals;
+}
+
+/** Starts a program and waits until it is up. It gets an IPC channel, to notice when we are gone. */
+export async function startServer(options: ServerOptions): Promise<Server> {
+	const log = openSync(options.logFile, 'a');
+	const child = spawn(options.command, options.args, {
+		cwd: options.cwd,
+		env: options.env,
+		stdio: ['ignore', log, log, 'ipc'],
+		// a group of its own: Ctrl-C reaches us, and we stop it in order, helpers included
+		detached: process.platform !== 'win32',
+	});
+	closeSync(log);
+	// the parent's side of the leash must not keep the parent from ending
+	child.channel?.unref();
+
+	const killOnExit = () => signal(child, options.lastSignal);
+	process.once('exit', killOnExit);
+	const stop = async () => {
+		await end(child);
+		process.off('exit', killOnExit);
+	};
+
+	let up = false;
+	try {
+		await answering(child, options);
+		up = true;
+		return { stop };
+	} finally {
+		if (!up) await stop();
+	}
+}
+
+async function answering(
+	child: ChildProcess,
+	{ name, isUp, logFile }: ServerOptions,
+): Promise<void> {
+	let failure: string | undefined;
+	child.once('error', (error) => (failure = error.message));
+	const deadline = Date.now() + 180_000;
+	while (Date.now() < deadline) {
+		if (failure !== undefined || hasEnded(child)) break;
+		if (await isUp()) return;
+		await sleep(250);
+	}
+	const lastLines = readFileSync(logFile, 'utf8').trim().split('\n').slice(-15).join('\n');
+	const what = hasEnded(child) ? 'ended by itself' : 'did not answer within three minutes';
+	throw new Problem(
+		`${name} ${what}. Its last words are below; the whole log is ${logFile}.\n\n${failure ?? lastLines}`,
+	);
+}
+
+function hasEnded(child: ChildProcess): boolean {
+	return child.exitCode !== null || child.signalCode !== null;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+	if (hasEnded(child)) return;
+	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+	signal(child, 'SIGTERM');
+	const patience = new AbortController();
+	const impatient = sleep(15_000, undefined, { signal: patience.signal }).then(
+		() => signal(child, 'SIGKILL'),
+		() => undefined,
+	);
+	await ended;
+	patience.abort();
+	await impatient;
+}
+
+/** Signals the program and the helpers it started, and nothing else. */
+function signal(child: ChildProcess, name: NodeJS.Signals): void {
+	if (child.pid === undefined || hasEnded(child)) return;
+	try {
+		if (process.platform === 'win32') child.kill(name);
+		else process.kill(-child.pid, name);
+	} catch {
+		// it ended in this very moment
+	}
+}
