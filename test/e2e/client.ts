@@ -106,17 +106,20 @@ export class N8nClient {
 	async activate(workflowId: string): Promise<void> {
 		const { versionId } = (await this.call('GET', `/workflows/${workflowId}`)) as Json;
 		await this.call('POST', `/workflows/${workflowId}/activate`, { versionId });
-		// n8n answers before it has set up the triggers
-		for (;;) {
-			const answer = await this.call('GET', `/workflows/${workflowId}/publication-status`);
-			const { status, triggers } = answer as Publication;
-			if (status === 'published') return;
-			if (status !== 'in_progress') {
-				const why = triggers.map(({ errorMessage }) => errorMessage ?? '').join(' ');
-				throw new Error(`n8n did not activate the workflow (${status}): ${why}`);
-			}
-			await sleep(250);
-		}
+		await this.settled(workflowId, 'published');
+	}
+
+	/** Unpublishes the workflow: its triggers do not start it any more. */
+	async deactivate(workflowId: string): Promise<void> {
+		await this.call('POST', `/workflows/${workflowId}/deactivate`, {});
+		await this.settled(workflowId, 'not_published');
+	}
+
+	/** Clicks Execute Workflow, where the trigger then waits for something to happen. */
+	async listen(workflowId: string, triggerName: string): Promise<void> {
+		await this.call('POST', `/workflows/${workflowId}/run`, {
+			triggerToStartFrom: { name: triggerName },
+		});
 	}
 
 	/** Posts to the webhook of an active workflow, as somebody else's program does. */
@@ -154,6 +157,20 @@ export class N8nClient {
 
 	async run(workflowId: string, triggerName: string): Promise<Execution> {
 		return await this.finished(await this.start(workflowId, triggerName));
+	}
+
+	/** n8n answers before it has set up the triggers or taken them down. */
+	private async settled(workflowId: string, wanted: Publication['status']): Promise<void> {
+		for (;;) {
+			const answer = await this.call('GET', `/workflows/${workflowId}/publication-status`);
+			const { status, triggers } = answer as Publication;
+			if (status === wanted) return;
+			if (status !== 'in_progress') {
+				const why = triggers.map(({ errorMessage }) => errorMessage ?? '').join(' ');
+				throw new Error(`n8n left the workflow ${status}, and not ${wanted}: ${why}`);
+			}
+			await sleep(250);
+		}
 	}
 
 	private async call(method: string, path: string, body?: Json): Promise<unknown> {

@@ -13,8 +13,20 @@ export interface RunningN8n extends Server {
 
 /** One that people and webhooks reach. */
 export interface RunningMain extends RunningN8n {
+	/** Where it listens on this computer. */
 	url: string;
+	restart(how?: Restart): Promise<void>;
 }
+
+export interface Restart {
+	/** End it without letting it do anything more, as a power cut does. */
+	kill?: boolean;
+	/** Happens while it is down. */
+	meanwhile?: () => void;
+}
+
+/** Where n8n believes that the world reaches it: Kit calls no private address. */
+export const publicUrl = 'https://n8n.example.com';
 
 export interface N8nOptions {
 	/** Holds all of its data. */
@@ -42,7 +54,7 @@ function environment(port: number, brokerPort: number, folder: string, proxy: Pr
 		N8N_HOST: 'localhost',
 		N8N_PORT: String(port),
 		N8N_EDITOR_BASE_URL: url,
-		N8N_WEBHOOK_URL: url,
+		N8N_WEBHOOK_URL: publicUrl,
 		N8N_SECURE_COOKIE: 'false',
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		DB_TYPE: 'sqlite',
@@ -85,7 +97,19 @@ export async function startN8n(installed: Installed, options: N8nOptions): Promi
 	// healthz answers before the REST API does, so both are asked
 	const isUp = async () =>
 		(await ok(`${url}/healthz/readiness`)) && (await ok(`${url}/rest/settings`));
-	return { url, ...(await start(installed, 'start', { ...options, port }, isUp)) };
+	const run = async () => await start(installed, 'start', { ...options, port }, isUp);
+	let running = await run();
+	return {
+		url,
+		logFile: running.logFile,
+		stop: async () => await running.stop(),
+		kill: async () => await running.kill(),
+		restart: async ({ kill = false, meanwhile } = {}) => {
+			await (kill ? running.kill() : running.stop());
+			meanwhile?.();
+			running = await run();
+		},
+	};
 }
 
 /**

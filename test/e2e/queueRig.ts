@@ -18,8 +18,6 @@ export interface Worker {
 /** n8n in queue mode: one main that takes webhooks and shows the editor, and two workers. */
 export interface QueueRig extends Rig {
 	workers: Worker[];
-	/** Stops main and starts it again at the same address, as an update does; the workers stay. */
-	restartMain(): Promise<void>;
 }
 
 /** As many executions as a worker takes at once: so that ten need both. */
@@ -45,10 +43,9 @@ export async function startQueueRig(
 			N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
 			N8N_CONCURRENCY_PRODUCTION_LIMIT: String(concurrency),
 		};
-		let main = await startN8n(installed, { folder, proxy, env });
-		toStop.push(async () => await main.stop());
-		const { url, logFile } = main;
-		const port = Number(new URL(url).port);
+		const { stop, ...main } = await startN8n(installed, { folder, proxy, env });
+		toStop.push(stop);
+		const port = Number(new URL(main.url).port);
 
 		const workers: Worker[] = [];
 		for (const name of ['worker-1', 'worker-2']) {
@@ -60,11 +57,7 @@ export async function startQueueRig(
 			workers.push({ executions: () => executionsOf(worker) });
 		}
 
-		const restartMain = async () => {
-			await main.stop();
-			main = await startN8n(installed, { folder, proxy, port, env });
-		};
-		return { url, logFile, workers, restartMain };
+		return { ...main, workers };
 	});
 }
 

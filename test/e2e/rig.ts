@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createSandbox, deliverOverHttp, type Sandbox } from '../sandbox';
 import { N8nClient } from './client';
 import { install, type Installed } from './install';
-import { startN8n } from './n8n';
+import { publicUrl, startN8n, type RunningMain } from './n8n';
 import { installPackage } from './package';
 import { Problem } from './problem';
 import { startProxy, type Proxy } from './proxy';
@@ -17,6 +17,8 @@ export interface Rig {
 	proxy: Proxy;
 	/** Where the editor is. */
 	url: string;
+	/** Stops n8n and starts it again at the same address. */
+	restart: RunningMain['restart'];
 	stop(): Promise<void>;
 }
 
@@ -41,7 +43,7 @@ export async function startRig(
 }
 
 /** Starts everything with an n8n of any kind; what `start` returns belongs to the rig. */
-export async function rigWith<N8n extends { url: string; logFile: string }>(
+export async function rigWith<N8n extends Omit<RunningMain, 'stop' | 'kill'>>(
 	say: Say,
 	{ folder, seed }: { folder: string; seed?: 'believable' | 'empty' },
 	start: (surroundings: Surroundings) => Promise<N8n>,
@@ -52,7 +54,9 @@ export async function rigWith<N8n extends { url: string; logFile: string }>(
 	await installPackage(folder);
 	packed();
 
-	const sandbox = createSandbox({ seed, deliver: toThisComputer });
+	let url = '';
+	const deliver = async (request: Request) => await toThisComputer(request, url);
+	const sandbox = createSandbox({ seed, deliver });
 	const due = setInterval(() => void sandbox.runDue(), 250);
 	const proxy = await startProxy(sandbox, folder);
 	const toStop = [proxy.stop, async () => clearInterval(due)];
@@ -64,10 +68,11 @@ export async function rigWith<N8n extends { url: string; logFile: string }>(
 	let ready = false;
 	try {
 		const running = await start({ installed, proxy, toStop });
-		const n8n = new N8nClient(running.url);
+		url = running.url;
+		const n8n = new N8nClient(url);
 		await n8n.setUpOwner();
 		await checkLoaded(n8n, running.logFile);
-		sandbox.allowRedirectUri(`${running.url}/rest/oauth2-credential/callback`);
+		sandbox.allowRedirectUri(`${url}/rest/oauth2-credential/callback`);
 		ready = true;
 		return { ...running, sandbox, n8n, proxy, stop };
 	} finally {
@@ -77,18 +82,19 @@ export async function rigWith<N8n extends { url: string; logFile: string }>(
 }
 
 /**
- * Kit calls n8n, which listens on this computer; nothing leaves it. For what it queues Kit takes
- * longer than n8n needs to put a workflow to sleep. The sandbox is quick, so it calls a waiting
- * workflow again until that sleeps. Webhooks have a schedule of their own.
+ * Kit calls n8n at its public address, which is on this computer; nothing leaves it. For what it
+ * queues Kit takes longer than n8n needs to put a workflow to sleep. The sandbox is quick, so it calls
+ * a waiting workflow again until that sleeps. Webhooks have a schedule of their own.
+ *
+ * @param url where n8n listens
  */
-async function toThisComputer(request: Request): Promise<Response> {
-	const { hostname, pathname } = new URL(request.url);
-	if (hostname !== 'localhost' && hostname !== '127.0.0.1') {
-		throw new Error(`${hostname} is not on this computer`);
-	}
+async function toThisComputer(request: Request, url: string): Promise<Response> {
+	const { origin, pathname, search } = new URL(request.url);
+	if (origin !== publicUrl) throw new Error(`${origin} is not on this computer`);
+	const local = new Request(`${url}${pathname}${search}`, request);
 	const patience = pathname.startsWith('/webhook-waiting/') ? 120 : 1;
 	for (let tries = 1; ; tries++) {
-		const response = await deliverOverHttp(request.clone());
+		const response = await deliverOverHttp(local.clone());
 		if (response.ok || tries >= patience) return response;
 		await sleep(500);
 	}

@@ -8,6 +8,8 @@ import { Problem } from './problem';
 /** A program that runs until it is stopped. */
 export interface Server {
 	stop(): Promise<void>;
+	/** Ends it without letting it do anything more. */
+	kill(): Promise<void>;
 }
 
 export interface ServerOptions {
@@ -41,16 +43,18 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 
 	const killOnExit = () => signal(child, options.lastSignal);
 	process.once('exit', killOnExit);
-	const stop = async () => {
-		await end(child);
+	const endWith = async (first: NodeJS.Signals) => {
+		await end(child, first);
 		process.off('exit', killOnExit);
 	};
+	const stop = async () => await endWith('SIGTERM');
+	const kill = async () => await endWith('SIGKILL');
 
 	let up = false;
 	try {
 		await answering(child, options);
 		up = true;
-		return { stop };
+		return { stop, kill };
 	} finally {
 		if (!up) await stop();
 	}
@@ -79,10 +83,10 @@ function hasEnded(child: ChildProcess): boolean {
 	return child.exitCode !== null || child.signalCode !== null;
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, first: NodeJS.Signals): Promise<void> {
 	if (hasEnded(child)) return;
 	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-	signal(child, 'SIGTERM');
+	signal(child, first);
 	const patience = new AbortController();
 	const impatient = sleep(15_000, undefined, { signal: patience.signal }).then(
 		() => signal(child, 'SIGKILL'),

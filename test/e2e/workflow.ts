@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type {
 	IConnections,
 	IDataObject,
@@ -40,6 +41,12 @@ export function webhookWorkflow(name: string, path: string, nodes: INode[]): Wor
 	};
 	const items = node('Items', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'body' });
 	return chain(name, [webhook, items, ...nodes]);
+}
+
+/** A Kit Trigger, and nothing behind it. */
+export function triggerWorkflow(name: string, parameters: INodeParameters): WorkflowFile {
+	const file = chain('Trigger', [node(name, 'n8n-nodes-kit.kitTrigger', parameters)]);
+	return { ...file, nodes: file.nodes.map((each) => ({ ...each, webhookId: randomUUID() })) };
 }
 
 function chain(name: string, nodes: INode[]): WorkflowFile {

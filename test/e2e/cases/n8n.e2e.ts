@@ -7,6 +7,7 @@ import { oAuthCases } from './oAuth';
 import { pagingCases } from './paging';
 import { rateLimitCases } from './rateLimit';
 import { tagCases } from './tags';
+import { triggerCases } from './trigger';
 import { start, stop, world } from './world';
 
 /** All cases share one n8n: it takes long to start, and a user's n8n does not restart in between either. */
@@ -24,6 +25,7 @@ describe('the packed package in a real n8n', () => {
 	describe('tags by name', tagCases);
 	describe('the error branch', errorBranchCases);
 	describe('the examples', exampleCases);
+	describe('the trigger', triggerCases);
 	describe('the editor', editorCases);
 
 	describe('after all of this', () => {
