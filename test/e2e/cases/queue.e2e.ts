@@ -1,4 +1,5 @@
 import { startQueueRig, type QueueRig } from '../queueRig';
+import { triggerCases } from './trigger';
 import { start, stop, world } from './world';
 import { workerCases } from './workers';
 
@@ -9,6 +10,7 @@ describe('the packed package in queue mode', () => {
 	afterAll(stop);
 
 	describe('two workers', () => workerCases(() => rig));
+	describe('the trigger', triggerCases);
 
 	describe('after all of this', () => {
 		it('Kit has been sent nothing that it does not document', () => {
