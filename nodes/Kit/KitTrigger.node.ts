@@ -25,7 +25,8 @@ export class KitTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter.events.join(", ") }}',
 		description: 'Starts the workflow when something happens in Kit (formerly ConvertKit)',
-		eventTriggerDescription: 'Make it happen in Kit, for instance add a tag to a subscriber',
+		eventTriggerDescription:
+			'Waiting for it to happen in Kit, for instance for a subscriber to get a tag',
 		activationMessage: 'From now on Kit tells n8n of these events.',
 		defaults: { name: 'Kit Trigger' },
 		inputs: [],

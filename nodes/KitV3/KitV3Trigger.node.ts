@@ -25,7 +25,8 @@ export class KitV3Trigger implements INodeType {
 		subtitle: '={{ $parameter.events.join(", ") }}',
 		description:
 			'Starts the workflow when something happens in Kit (formerly ConvertKit), for accounts that have a key of API V3 only',
-		eventTriggerDescription: 'Make it happen in Kit, for instance add a tag to a subscriber',
+		eventTriggerDescription:
+			'Waiting for it to happen in Kit, for instance for a subscriber to get a tag',
 		activationMessage: 'From now on Kit tells n8n of these events.',
 		defaults: { name: 'Kit V3 Trigger' },
 		inputs: [],

@@ -93,9 +93,9 @@ export class N8nClient {
 		return await (await this.request('GET', address)).text();
 	}
 
-	/** Imports a workflow file and chooses the credential in its Kit nodes, as a user has to. */
-	async importWorkflow(file: WorkflowFile, credential?: Credential): Promise<string> {
-		const nodes = file.nodes.map((node) => (isOurs(node) ? choose(node, credential) : node));
+	/** Imports a workflow file and chooses the credentials in its Kit nodes, as a user has to. */
+	async importWorkflow(file: WorkflowFile, ...credentials: Credential[]): Promise<string> {
+		const nodes = file.nodes.map((node) => (isOurs(node) ? choose(node, credentials) : node));
 		const { id } = (await this.call('POST', '/workflows', { settings: {}, ...file, nodes })) as {
 			id: string;
 		};
@@ -201,10 +201,9 @@ function isOurs(node: INode): boolean {
 	return node.type.startsWith('n8n-nodes-kit.');
 }
 
-function choose(node: INode, credential?: Credential): INode {
-	if (credential === undefined) return node;
-	const { id, name, type } = credential;
-	return { ...node, credentials: { [type]: { id, name } } };
+function choose(node: INode, credentials: Credential[]): INode {
+	const chosen = credentials.map(({ id, name, type }) => [type, { id, name }]);
+	return { ...node, credentials: Object.fromEntries(chosen) };
 }
 
 function readExecution(id: string, status: string, data: string): Execution {

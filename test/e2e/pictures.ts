@@ -3,15 +3,23 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	INode,
+	INodeParameters,
+	INodeProperties,
+	INodePropertyOptions,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 import { chromium, selectors, type Page } from 'playwright-core';
 import { owner } from './client';
 import { Problem } from './problem';
 import { startRig } from './rig';
 import { say } from './say';
-import { kit, workflow } from './workflow';
+import { node } from './workflow';
 
 const target = join(__dirname, '..', '..', '.pictures');
+
+const PACKAGE = 'n8n-nodes-kit.';
 
 const BROWSERS = [
 	process.env.CHROMIUM,
@@ -21,8 +29,8 @@ const BROWSERS = [
 ];
 
 /**
- * `npm run pictures`: how every operation looks in n8n's editor. Arguments narrow it down, for
- * instance `npm run pictures -- tag subscriber.filter`.
+ * `npm run pictures`: how every trigger and every operation looks in n8n's editor. Arguments narrow it
+ * down, for instance `npm run pictures -- kitTrigger kitV3 kit.tag kit.subscriber.filter`.
  */
 export async function main(wanted: string[]): Promise<number> {
 	const executablePath = BROWSERS.find((path) => path !== undefined && existsSync(path));
@@ -36,20 +44,14 @@ export async function main(wanted: string[]): Promise<number> {
 	const rig = await startRig(say, { folder, seed: 'believable' });
 	try {
 		const { n8n, sandbox, url } = rig;
-		const credential = await n8n.createCredential('Kit account', 'kitApi', {
-			apiKey: sandbox.apiKey,
-		});
-		const types = await n8n.nodeTypes();
-		const { properties = [] } = types.find(({ name }) => name === 'n8n-nodes-kit.kit') ?? {};
-		const operations = operationsOf(properties, wanted);
-		const nodes = operations.map(({ resource, operation }) =>
-			kit(`${resource}.${operation}`, {
-				...opened(shown(properties, resource, operation)),
-				resource,
-				operation,
-			}),
-		);
-		const id = await n8n.importWorkflow(workflow('Pictures', [{}], nodes), credential);
+		const credentials = [
+			await n8n.createCredential('Kit account', 'kitApi', { apiKey: sandbox.apiKey }),
+			await n8n.createCredential('Kit V3 account', 'kitV3Api', { ...sandbox.v3 }),
+		];
+		const types = (await n8n.nodeTypes()).filter(({ name }) => name.startsWith(PACKAGE));
+		const nodes = types.flatMap(nodesOf).filter(({ name }) => isWanted(name, wanted));
+		const file = { name: 'Pictures', nodes, connections: {} };
+		const id = await n8n.importWorkflow(file, ...credentials);
 
 		const browser = await chromium.launch({
 			executablePath,
@@ -115,30 +117,40 @@ function opened(properties: INodeProperties[]): INodeParameters {
 	return parameters;
 }
 
-function operationsOf(
-	properties: INodeProperties[],
-	wanted: string[],
-): Array<{ resource: string; operation: string }> {
-	const values = (name: string, resource?: string): string[] =>
-		properties
-			.filter(
-				(property) =>
-					property.name === name &&
-					(resource === undefined || property.displayOptions?.show?.resource?.includes(resource)),
-			)
-			.flatMap(({ options = [] }) => options)
+/** A node for each operation of the type, with everything open; one with all events for a trigger. */
+function nodesOf({ name: type, properties }: INodeTypeDescription): INode[] {
+	const short = type.slice(PACKAGE.length);
+	const events = properties.find(({ name }) => name === 'events');
+	if (events) {
+		const parameters = { ...opened(properties), events: valuesOf(events) };
+		return [node(short, type, parameters)];
+	}
+	const selectors = properties.filter(({ name }) => name === 'operation');
+	return selectors.flatMap((selector) => {
+		const [resource = ''] = (selector.displayOptions?.show?.resource ?? []).map(String);
+		return valuesOf(selector).map((operation) => {
+			const parameters = opened(shown(properties, resource, operation));
+			return node(`${short}.${resource}.${operation}`, type, {
+				...parameters,
+				resource,
+				operation,
+			});
+		});
+	});
+}
+
+function valuesOf({ options = [] }: INodeProperties): string[] {
+	return (
+		options
 			.filter((option): option is INodePropertyOptions => 'value' in option)
 			.map(({ value }) => String(value))
 			// n8n adds this one to every node; it is not ours
-			.filter((value) => value !== '__CUSTOM_API_CALL__');
-	return values('resource')
-		.flatMap((resource) =>
-			values('operation', resource).map((operation) => ({ resource, operation })),
-		)
-		.filter(
-			({ resource, operation }) =>
-				wanted.length === 0 ||
-				wanted.includes(resource) ||
-				wanted.includes(`${resource}.${operation}`),
-		);
+			.filter((value) => value !== '__CUSTOM_API_CALL__')
+	);
+}
+
+function isWanted(name: string, wanted: string[]): boolean {
+	return (
+		wanted.length === 0 || wanted.some((start) => name === start || name.startsWith(`${start}.`))
+	);
 }

@@ -62,6 +62,12 @@ function chain(name: string, nodes: INode[]): WorkflowFile {
 	};
 }
 
-function node(name: string, type: string, parameters: INodeParameters, settings = {}): INode {
+/** A node as it stands in a workflow file. */
+export function node(
+	name: string,
+	type: string,
+	parameters: INodeParameters,
+	settings = {},
+): INode {
 	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters, ...settings };
 }

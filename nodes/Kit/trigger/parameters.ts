@@ -13,7 +13,8 @@ export const parameters: INodeProperties[] = [
 		type: 'resourceLocator',
 		displayOptions: { show: { events: ['subscriber.custom_field_value_updated'] } },
 		default: { mode: 'list', value: '' },
-		description: 'The custom field whose values to watch. Leave it empty for any.',
+		description: 'The custom field whose values to watch',
+		hint: 'Leave it empty for any custom field',
 		modes: customField.modes,
 	},
 	{
@@ -23,7 +24,8 @@ export const parameters: INodeProperties[] = [
 		displayOptions: { show: { events: ['subscriber.subscribed_to_form'] } },
 		default: { mode: 'list', value: '' },
 		description:
-			'The form or landing page that somebody subscribes to. Leave it empty for any. The list shows the active ones; others can be given by ID.',
+			'The form or landing page that somebody subscribes to. The list shows the active ones; others can be given by ID.',
+		hint: 'Leave it empty for any form or landing page',
 		modes: form.modes,
 	},
 	{
@@ -54,7 +56,8 @@ export const parameters: INodeProperties[] = [
 			show: { events: ['subscriber.added_to_sequence', 'subscriber.sequence_completed'] },
 		},
 		default: { mode: 'list', value: '' },
-		description: 'The sequence that somebody is added to or completes. Leave it empty for any.',
+		description: 'The sequence that somebody is added to or completes',
+		hint: 'Leave it empty for any sequence',
 		modes: sequence.modes,
 	},
 	{
@@ -63,7 +66,8 @@ export const parameters: INodeProperties[] = [
 		type: 'resourceLocator',
 		displayOptions: { show: { events: ['subscriber.tag_added', 'subscriber.tag_removed'] } },
 		default: { mode: 'list', value: '' },
-		description: 'The tag that somebody gets or loses. Leave it empty for any.',
+		description: 'The tag that somebody gets or loses',
+		hint: 'Leave it empty for any tag',
 		modes: (existingTag.modes ?? []).filter(({ name }) => name !== 'name'),
 	},
 	{
