@@ -48,7 +48,10 @@ export async function main(wanted: string[]): Promise<number> {
 			await n8n.createCredential('Kit account', 'kitApi', { apiKey: sandbox.apiKey }),
 			await n8n.createCredential('Kit V3 account', 'kitV3Api', { ...sandbox.v3 }),
 		];
-		const types = (await n8n.nodeTypes()).filter(({ name }) => name.startsWith(PACKAGE));
+		// The tools that n8n makes of the nodes look the same.
+		const types = (await n8n.nodeTypes()).filter(
+			({ name }) => name.startsWith(PACKAGE) && !name.endsWith('Tool'),
+		);
 		const nodes = types.flatMap(nodesOf).filter(({ name }) => isWanted(name, wanted));
 		const file = { name: 'Pictures', nodes, connections: {} };
 		const id = await n8n.importWorkflow(file, ...credentials);
@@ -118,10 +121,10 @@ function opened(properties: INodeProperties[]): INodeParameters {
 }
 
 /** A node for each operation of the type, with everything open; one with all events for a trigger. */
-function nodesOf({ name: type, properties }: INodeTypeDescription): INode[] {
+function nodesOf({ name: type, group, properties }: INodeTypeDescription): INode[] {
 	const short = type.slice(PACKAGE.length);
 	const events = properties.find(({ name }) => name === 'events');
-	if (events) {
+	if (group.includes('trigger') && events) {
 		const parameters = { ...opened(properties), events: valuesOf(events) };
 		return [node(short, type, parameters)];
 	}
