@@ -124,9 +124,7 @@ export class N8nClient {
 
 	/** Posts to the webhook of an active workflow, as somebody else's program does. */
 	async callWebhook(path: string, body: unknown): Promise<void> {
-		const response = await this.request('POST', `${this.url}/webhook/${path}`, body);
-		// an answer that nobody reads keeps its connection, and with it this process
-		await response.text();
+		await this.request('POST', `${this.url}/webhook/${path}`, body);
 	}
 
 	/** The ids of a workflow's executions, waiting and running ones included; at most a hundred. */

@@ -149,9 +149,8 @@ async function start(
 async function ok(url: string): Promise<boolean> {
 	try {
 		const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
-		const said = await response.text();
 		// the REST address answers with the editor's page until it is up
-		return response.ok && !said.startsWith('n8n is starting up');
+		return response.ok && !(await response.text()).startsWith('n8n is starting up');
 	} catch {
 		return false;
 	}
