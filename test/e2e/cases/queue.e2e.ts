@@ -9,6 +9,7 @@ describe('the packed package in queue mode', () => {
 	beforeAll(async () => await start(async (...how) => (rig = await startQueueRig(...how))));
 	afterAll(stop);
 
+	// first: it counts every subscriber and execution there is
 	describe('two workers', () => workerCases(() => rig));
 	describe('the trigger', triggerCases);
 
