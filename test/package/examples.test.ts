@@ -1,0 +1,178 @@
+// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- reads the examples
+import { readdirSync, readFileSync } from 'node:fs';
+
+import {
+	jsonParse,
+	NodeHelpers,
+	type IConnections,
+	type INode,
+	type INodeProperties,
+	type INodeTypeDescription,
+	type NodeParameterValueType,
+} from 'n8n-workflow';
+
+import { Kit } from '../../nodes/Kit/Kit.node';
+import { KitTrigger } from '../../nodes/Kit/KitTrigger.node';
+import { KitV3Trigger } from '../../nodes/KitV3/KitV3Trigger.node';
+import { KitV3V1 } from '../../nodes/KitV3/KitV3V1.node';
+import { isRecord } from '../../nodes/shared/isRecord';
+
+interface Example {
+	file: string;
+	name: string;
+	nodes: INode[];
+	connections: IConnections;
+}
+
+const descriptions = Object.fromEntries(
+	[new Kit(), new KitTrigger(), new KitV3V1(), new KitV3Trigger()].map(({ description }) => [
+		`n8n-nodes-kit.${description.name}`,
+		description,
+	]),
+);
+
+const examples = readdirSync('examples')
+	.filter((file) => file.endsWith('.json'))
+	.flatMap((file): Example[] => {
+		const content = jsonParse<Example>(readFileSync(`examples/${file}`, 'utf8'));
+		return Array.isArray(content.nodes) ? [{ ...content, file }] : [];
+	});
+
+const ownNodes = examples.flatMap(({ file, nodes }) =>
+	nodes.flatMap((node) => {
+		if (!node.type.startsWith('n8n-nodes-kit.')) return [];
+		return [{ file, node, description: descriptions[node.type] as INodeTypeDescription }];
+	}),
+);
+
+const readme = readFileSync('README.md', 'utf8');
+
+/** Whether an empty value is a choice that the example leaves to its user. */
+function isChoice(value: unknown): boolean {
+	return isRecord(value) && value.mode === 'list' && value.value === '';
+}
+
+/** The parameters with every choice made, since n8n rightly complains about one that is open. */
+function withChoices(value: NodeParameterValueType): NodeParameterValueType {
+	if (typeof value !== 'object' || value === null) return value;
+	const made = isChoice(value) ? { value: '1' } : {};
+	const entries = Object.entries({ ...value, ...made }).map(([key, inner]) => [
+		key,
+		withChoices(inner as NodeParameterValueType),
+	]);
+	return (
+		Array.isArray(value) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries)
+	) as NodeParameterValueType;
+}
+
+/** Values that a select or a resource locator does not offer, at any depth, by parameter. */
+function notOffered(properties: INodeProperties[], values: object): string[] {
+	return Object.entries(values).flatMap(([name, value]: [string, unknown]) => {
+		const candidates = properties.filter((property) => property.name === name);
+		const offered = candidates.flatMap(choicesOf);
+		const wrong = offered.length > 0 ? chosenIn(value).filter((one) => !offered.includes(one)) : [];
+		return [
+			...wrong.map((one) => `${name}: ${one}`),
+			...candidates.flatMap((property) => innerOf(property, value)),
+		];
+	});
+}
+
+function choicesOf({ type, options = [], modes = [] }: INodeProperties): string[] {
+	if (type === 'resourceLocator') return modes.map((mode) => mode.name);
+	if (type !== 'options' && type !== 'multiOptions') return [];
+	return options.flatMap((option) => ('value' in option ? [String(option.value)] : []));
+}
+
+function chosenIn(value: unknown): string[] {
+	if (Array.isArray(value)) return value.map(String);
+	return [String(isRecord(value) ? value.mode : value)];
+}
+
+function innerOf({ type, options = [] }: INodeProperties, value: unknown): string[] {
+	if (!isRecord(value)) return [];
+	if (type === 'collection') return notOffered(options as INodeProperties[], value);
+	if (type !== 'fixedCollection') return [];
+	return options.flatMap((group) =>
+		'values' in group
+			? [value[group.name]]
+					.flat()
+					.filter(isRecord)
+					.flatMap((one) => notOffered(group.values, one))
+			: [],
+	);
+}
+
+describe('The examples', () => {
+	it('are found', () => {
+		expect(examples.length).toBeGreaterThan(3);
+		expect(ownNodes.length).toBeGreaterThan(6);
+	});
+
+	it.each(examples)('$file is in the README', ({ file }) => {
+		expect(readme).toContain(`[\`${file}\`](examples/${file})`);
+	});
+
+	it.each(examples)('$file has no credentials, and no ID twice', ({ nodes }) => {
+		expect(nodes.filter(({ credentials }) => credentials !== undefined)).toEqual([]);
+		expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
+		expect(new Set(nodes.map(({ name }) => name)).size).toBe(nodes.length);
+	});
+
+	it.each(examples)('$file connects and mentions nodes that it has', ({ nodes, connections }) => {
+		const names = nodes.map(({ name }) => name);
+		const ends = Object.values(connections).flatMap(({ main = [] }) =>
+			main.flatMap((output) => (output ?? []).map(({ node }) => node)),
+		);
+		const mentioned = [...JSON.stringify(nodes).matchAll(/\$\('([^']+)'\)/g)].map(
+			([, name]) => name,
+		);
+		expect(names).toEqual(
+			expect.arrayContaining([...Object.keys(connections), ...ends, ...mentioned]),
+		);
+	});
+
+	it.each(ownNodes)(
+		'$file: "$node.name" has only parameters that its node shows',
+		({ node, description }) => {
+			const { properties } = description;
+			const known = NodeHelpers.getNodeParameters(
+				properties,
+				node.parameters,
+				true,
+				false,
+				node,
+				description,
+			);
+			expect(known).toMatchObject(node.parameters);
+			expect(notOffered(properties, node.parameters)).toEqual([]);
+		},
+	);
+
+	it.each(ownNodes)(
+		'$file: "$node.name" lacks nothing but choices from lists',
+		({ node, description }) => {
+			const parameters = withChoices(node.parameters) as INode['parameters'];
+			const issues = NodeHelpers.getNodeParametersIssues(
+				description.properties,
+				{ ...node, parameters },
+				description,
+			);
+			expect(issues).toBeNull();
+		},
+	);
+
+	it('has the same nodes in the same places before and after moving to V4', () => {
+		const [before, after] = ['migrate-before.json', 'migrate-after.json'].map((wanted) =>
+			examples.find(({ file }) => file === wanted),
+		);
+		const outline = (example?: Example) =>
+			example?.nodes.map(({ name, position, onError }) => ({ name, position, onError }));
+		expect(outline(after)).toEqual(outline(before));
+		expect(after?.connections).toEqual(before?.connections);
+
+		const types = (example?: Example) => new Set(example?.nodes.map(({ type }) => type));
+		expect(types(before)).toContain('n8n-nodes-base.convertKit');
+		expect(types(after)).not.toContain('n8n-nodes-base.convertKit');
+	});
+});
