@@ -1,0 +1,152 @@
+// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- reads the guide
+import { existsSync, readFileSync } from 'node:fs';
+
+import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+
+import { Kit } from '../../nodes/Kit/Kit.node';
+import { KitTrigger } from '../../nodes/Kit/KitTrigger.node';
+import { KitV3Trigger } from '../../nodes/KitV3/KitV3Trigger.node';
+import { KitV3V1 } from '../../nodes/KitV3/KitV3V1.node';
+import { EVENTS } from '../../nodes/shared/trigger/events';
+
+const guide = readFileSync('docs/migrating-to-v4.md', 'utf8');
+const readme = readFileSync('README.md', 'utf8');
+
+/** All that n8n's own node offers (n8n-nodes-base 2.41). */
+const CONVERTKIT = [
+	'Custom Field: Create',
+	'Custom Field: Delete',
+	'Custom Field: Get Many',
+	'Custom Field: Update',
+	'Form: Add Subscriber',
+	'Form: Get Many',
+	'Form: Get Subscriptions',
+	'Sequence: Add Subscriber',
+	'Sequence: Get Many',
+	'Sequence: Get Subscriptions',
+	'Tag: Create',
+	'Tag: Get Many',
+	'Tag Subscriber: Add',
+	'Tag Subscriber: Delete',
+	'Tag Subscriber: Get Many',
+];
+
+const CONVERTKIT_EVENTS = [
+	'Form Subscribe',
+	'Link Click',
+	'Product Purchase',
+	'Purchase Created',
+	'Sequence Complete',
+	'Sequence Subscribe',
+	'Subscriber Activated',
+	'Subscriber Unsubscribe',
+	'Tag Add',
+	'Tag Remove',
+];
+
+function optionsOf(property: INodeProperties | undefined): Array<{ name: string; value: string }> {
+	return (property?.options ?? []).flatMap((option) =>
+		'value' in option ? [{ name: option.name, value: String(option.value) }] : [],
+	);
+}
+
+/** Every operation as the guide writes it, such as "Tag: Get Many". */
+function operationsOf({ properties }: INodeTypeDescription): string[] {
+	return optionsOf(properties.find(({ name }) => name === 'resource')).flatMap((resource) =>
+		optionsOf(
+			properties.find(
+				({ name, displayOptions }) =>
+					name === 'operation' && displayOptions?.show?.resource?.includes(resource.value),
+			),
+		).map(({ name }) => `${resource.name}: ${name}`),
+	);
+}
+
+function eventsOf({ properties }: INodeTypeDescription): Array<{ name: string; value: string }> {
+	return optionsOf(properties.find(({ name }) => name === 'events'));
+}
+
+/** The columns of the table that starts with these headings; several in a cell are parted by commas. */
+function columnsOf(...headings: string[]): string[][][] {
+	const lines = guide.split('\n').map((line) => line.replace(/ +/g, ' '));
+	const start = lines.findIndex((line) => line.startsWith(`| ${headings.join(' | ')} |`));
+	const end = lines.findIndex((line, index) => index > start && !line.startsWith('|'));
+	const rows = lines.slice(start + 2, end).map((line) => line.slice(2, -2).split(' | '));
+	return headings.map((_heading, column) => rows.map((cells) => (cells[column] ?? '').split(', ')));
+}
+
+function slugOf(title: string): string {
+	return title
+		.toLowerCase()
+		.replace(/[^\w -]/g, '')
+		.replace(/ /g, '-');
+}
+
+function anchorsIn(text: string): string[] {
+	return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) => slugOf(title));
+}
+
+const inKit = operationsOf(new Kit().description);
+const inKitV3 = operationsOf(new KitV3V1().description);
+
+describe('The guide for moving to V4', () => {
+	it("says for every operation of n8n's own node where it is", () => {
+		const [convertKit, kitV3, kit] = columnsOf('ConvertKit', 'Kit V3', 'Kit');
+		expect(convertKit?.flat()).toEqual(CONVERTKIT);
+		expect(inKitV3).toEqual(expect.arrayContaining(kitV3?.flat() ?? []));
+		expect(inKit).toEqual(expect.arrayContaining(kit?.flat() ?? []));
+	});
+
+	it('says for every operation of Kit V3 where it is in Kit', () => {
+		const [kitV3, kit] = columnsOf('Kit V3', 'Kit', 'Parameters', 'Output');
+		expect(kitV3?.flat()).toEqual(inKitV3);
+		expect(inKit).toEqual(expect.arrayContaining(kit?.flat() ?? []));
+	});
+
+	it('names in its text only operations that Kit has', () => {
+		const named = [...guide.matchAll(/_([A-Z][A-Za-z() ]+: [A-Z][A-Za-z ]+)_/g)].map(
+			([, operation]) => operation,
+		);
+		expect(named.length).toBeGreaterThan(10);
+		expect(inKit).toEqual(expect.arrayContaining(named));
+	});
+
+	it('says for every event which one it is, and how Kit Trigger gets it', () => {
+		const headings = ['ConvertKit Trigger', 'Kit V3 Trigger, Kit Trigger', 'Parameter'];
+		const [before, after = [], , through] = columnsOf(...headings, 'Kit Trigger gets it through');
+		const events = eventsOf(new KitTrigger().description);
+		expect(before?.flat()).toEqual(CONVERTKIT_EVENTS);
+		expect(after.flat().sort()).toEqual(
+			eventsOf(new KitV3Trigger().description).map(({ name }) => name),
+		);
+		expect(through?.flat()).toEqual(
+			after.map(([name]) => {
+				const value = events.find((event) => event.name === name)?.value ?? '';
+				return EVENTS[value]?.endpoint ? 'Signed webhook endpoint' : 'Legacy webhook';
+			}),
+		);
+	});
+
+	it('counts the events that only Kit Trigger has', () => {
+		const more =
+			eventsOf(new KitTrigger().description).length -
+			eventsOf(new KitV3Trigger().description).length;
+		expect(guide).toContain(`**Events:** ${more} more`);
+	});
+
+	it('links to what is there', () => {
+		const links = [...guide.matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target);
+		expect(links.length).toBeGreaterThan(10);
+		const broken = links.filter((target) => {
+			const [path = '', anchor] = target.split('#');
+			if (path !== '' && !existsSync(`docs/${path}`)) return true;
+			const text = path === '' ? guide : readme;
+			return anchor !== undefined && !anchorsIn(text).includes(anchor);
+		});
+		expect(broken).toEqual([]);
+	});
+
+	it('is linked in the README', () => {
+		expect(readme).toContain('(docs/migrating-to-v4.md)');
+	});
+});
