@@ -1,6 +1,6 @@
 import { chooseForm, exampleCsv, exampleTag, nodeOf, readExample } from '../example';
 import { START } from '../workflow';
-import { oAuth, world } from './world';
+import { apiKey, oAuth, world } from './world';
 
 export function exampleCases(): void {
 	it('subscribes all 200 rows of the CSV file, with tag and form, and counts them', async () => {
@@ -18,6 +18,41 @@ export function exampleCases(): void {
 		const tag = sandbox.store.findTag(exampleTag);
 		expect(sandbox.store.taggings.size(tag?.id ?? 0)).toBe(200);
 		expect(sandbox.store.formSubscribers.size(form.id)).toBe(200);
+	});
+
+	it('does with Kit what the workflow for the move to V4 is there for', async () => {
+		const { n8n, sandbox } = world();
+		const { store } = sandbox;
+		const form = store.addForm({ name: 'Customers' });
+		const customer = store.addTag('Customer');
+		const city = store.addCustomField('City');
+		const chidi = store.addSubscriber({ emailAddress: 'chidi@example.com' });
+		store.tag(chidi.id, customer.id);
+		const file = readExample('migrate-after.json');
+		const chosen = (id: number) => ({ __rl: true, mode: 'list', value: String(id) });
+		nodeOf(file, 'Add to the form').parameters.forms = { form: [{ form: chosen(form.id) }] };
+		for (const name of ['Tag as customer', 'Take the tag off']) {
+			nodeOf(file, name).parameters.tag = chosen(customer.id);
+		}
+
+		const execution = await n8n.run(await n8n.importWorkflow(file, await apiKey()), START);
+
+		expect(execution.error).toBeUndefined();
+		const ana = store.findByEmail('ana@example.com');
+		expect(ana?.fields.get(city.id)).toBe('Porto');
+		expect(execution.items('Note').map(({ json }) => json)).toEqual([
+			{ email: 'ana@example.com', subscriber_id: ana?.id, tagged_at: expect.any(String) },
+			{
+				email: 'ben@example.com',
+				subscriber_id: store.findByEmail('ben@example.com')?.id,
+				tagged_at: expect.any(String),
+			},
+		]);
+		expect(execution.items('Take the tag off').map(({ json }) => json)).toEqual([
+			{ removed: true },
+		]);
+		expect(store.formSubscribers.size(form.id)).toBe(2);
+		expect(store.taggings.get(customer.id, chidi.id)).toBeUndefined();
 	});
 
 	it('carries the same CSV text in the workflow as in the file beside it', () => {
