@@ -262,10 +262,20 @@ describe('Purchase: Create', () => {
 	});
 });
 
+const products = [
+	{ pid: '9999', lid: '7777', name: 'Phone case', sku: 'case-1', unitPrice: 12.5, quantity: 1 },
+	{ pid: '5555', lid: '7778', name: 'Charger', sku: null, unitPrice: 7, quantity: 2 },
+];
+
 describe('Purchase: Get', () => {
 	const add = () => {
 		const { id: subscriberId } = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
-		return sandbox.store.addPurchase({ transactionId: '796-92-4892', subscriberId, total: 5 });
+		return sandbox.store.addPurchase({
+			transactionId: '796-92-4892',
+			subscriberId,
+			total: 26.5,
+			products,
+		});
 	};
 
 	it('gives all of the purchase', async () => {
@@ -275,13 +285,17 @@ describe('Purchase: Get', () => {
 			{ method: 'GET', path: `/v4/purchases/${id}`, query: {}, body: undefined },
 		]);
 		expect(items.map(({ json }) => json)).toEqual([
-			expect.objectContaining({ id, transaction_id: '796-92-4892', tax: 0, total: 5 }),
+			expect.objectContaining({ id, transaction_id: '796-92-4892', tax: 0, total: 26.5 }),
 		]);
 	});
 
 	it('leaves out the parts of the total when it is simplified', async () => {
 		const { items } = await run('get', { purchase: byId(add().id) });
-		expect(items[0]?.json).toMatchObject({ email_address: 'ana@example.com', total: 5 });
+		expect(items[0]?.json).toMatchObject({
+			email_address: 'ana@example.com',
+			total: 26.5,
+			products: [{ pid: '9999', lid: '7777', unit_price: 12.5 }, { pid: '5555' }],
+		});
 		expect(items[0]?.json).not.toHaveProperty('tax');
 	});
 
@@ -303,7 +317,12 @@ describe('Purchase: Get Many', () => {
 	const add = (count: number) => {
 		const { id: subscriberId } = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 		for (let i = 0; i < count; i++) {
-			sandbox.store.addPurchase({ transactionId: `transaction ${i}`, subscriberId });
+			sandbox.store.addPurchase({
+				transactionId: `transaction ${i}`,
+				subscriberId,
+				total: 26.5,
+				products,
+			});
 		}
 	};
 
