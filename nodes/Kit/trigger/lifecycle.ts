@@ -70,7 +70,7 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 export async function register(context: IHookFunctions): Promise<void> {
 	const address = publicAddress(context);
 	const before = registeredOf(context);
-	const found = await foundAt(context, address, before);
+	const found = await foundAt(context, address);
 	const made: Registered = { webhooks: [], formerSecrets: before.formerSecrets };
 	const outcome = await settle(async () => {
 		let plan = planFor(context, found.endpoints !== undefined);
@@ -85,7 +85,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 	});
 	if (!outcome.ok) {
 		// What a lost answer left at Kit has no ID here, so Kit is asked once more.
-		const left = await settle(async () => await foundAt(context, address, made));
+		const left = await settle(async () => await foundAt(context, address));
 		await removeAll(context, left.ok ? left.value : found, made, before);
 		throw outcome.error;
 	}
@@ -103,7 +103,7 @@ export async function register(context: IHookFunctions): Promise<void> {
  */
 export async function deregister(context: IHookFunctions): Promise<boolean> {
 	const before = registeredOf(context);
-	const found = await settle(async () => await foundAt(context, ownAddress(context), before));
+	const found = await settle(async () => await foundAt(context, ownAddress(context)));
 	if (!found.ok) {
 		const { id, name } = context.getWorkflow();
 		context.logger.warn(
@@ -157,13 +157,12 @@ async function newWebhook(
 	return { id, event, value, key };
 }
 
-async function foundAt(context: IHookFunctions, address: string, own: Registered): Promise<Found> {
+async function foundAt(context: IHookFunctions, address: string): Promise<Found> {
 	const endpoints = await endpointsIfAllowed(context);
 	const webhooks = await listWebhooks(context);
-	const ownIds = own.webhooks.map(({ id }) => id);
 	return {
 		endpoints: endpoints?.filter(({ url }) => isAt(url, address)),
-		webhooks: webhooks.filter(({ id, url }) => isAt(url, address) || ownIds.includes(id)),
+		webhooks: webhooks.filter(({ url }) => isAt(url, address)),
 	};
 }
 
@@ -189,7 +188,7 @@ async function removeAll(
 	};
 	const left: Registered = { webhooks: [], formerSecrets: [] };
 
-	const endpointIds = new Set([...(found.endpoints ?? []).map(({ id }) => id)]);
+	const endpointIds = new Set((found.endpoints ?? []).map(({ id }) => id));
 	if (own.endpoint) endpointIds.add(own.endpoint.id);
 	if (kept?.endpoint) endpointIds.delete(kept.endpoint.id);
 	for (const id of endpointIds) {

@@ -160,6 +160,23 @@ describe('Activating a Kit Trigger', () => {
 		expect(webhooks()).toEqual([]);
 	});
 
+	it('is not registered any more when one of its events was taken away', async () => {
+		const kit = trigger({
+			events: ['purchase.created', 'subscriber.product_purchased'],
+			productId: '471',
+		});
+		await run(kit.activate());
+		kit.parameters = { authentication: 'apiKey', events: ['purchase.created'] };
+		expect(await run(kit.checkExists())).toBe(false);
+	});
+
+	it('is not registered any more when a legacy webhook is about something else', async () => {
+		const kit = trigger({ events: ['subscriber.product_purchased'], productId: '471' });
+		await run(kit.activate());
+		for (const webhook of webhooks()) webhook.value = 472;
+		expect(await run(kit.checkExists())).toBe(false);
+	});
+
 	it('replaces what it registered when the address of n8n has changed', async () => {
 		const kit = trigger({ events: ['subscriber.created', 'purchase.created'] });
 		await run(kit.activate());
@@ -211,8 +228,10 @@ describe('Activating a Kit Trigger', () => {
 		]);
 	});
 
-	it('leaves alone what points elsewhere', async () => {
-		const elsewhere = `https://n8n.test/webhook/another/webhook`;
+	it.each([
+		['at another path', 'https://n8n.test/webhook/another/webhook'],
+		['at another host', 'https://other.test/webhook/f0e1d2c3/webhook'],
+	])('leaves alone what points elsewhere, %s', async (_, elsewhere) => {
 		sandbox.store.addWebhookEndpoint({ url: elsewhere, events: ['subscriber.created'] });
 		sandbox.store.addWebhook({ event: 'purchase.purchase_create', targetUrl: elsewhere });
 		const kit = trigger({ events: ['subscriber.created', 'purchase.created'] });
@@ -247,6 +266,14 @@ describe('Accounts without webhook endpoints', () => {
 			expect.objectContaining({ event: 'subscriber.tag_add', value: tag.id }),
 		]);
 		expect(await run(kit.checkExists())).toBe(true);
+	});
+
+	it('get them too when Kit lists endpoints but lets nobody make one', async () => {
+		const path = /webhook_endpoints$/;
+		sandbox.faults.add({ method: 'POST', path, kind: 'status', status: 403 });
+		await run(trigger({ events: ['subscriber.unsubscribed'] }).activate());
+		expect(endpoints()).toEqual([]);
+		expect(webhooks()).toHaveLength(1);
 	});
 
 	it('move to an endpoint once Kit allows one', async () => {
@@ -436,6 +463,17 @@ describe('Deactivating a Kit Trigger', () => {
 		expect(kit.log.join()).toContain('could not be asked to stop');
 		sandbox.faults.clear();
 		expect(endpoints()).toHaveLength(1);
+		expect(await run(kit.deactivate())).toBe(true);
+		expect([endpoints(), webhooks()]).toEqual([[], []]);
+	});
+
+	it('removes what it knows by its ID, although the lists of Kit lag and do not show it yet', async () => {
+		const kit = trigger(both);
+		await run(kit.activate());
+		const pagination = { has_next_page: false };
+		const empty = { webhook_endpoints: [], webhooks: [], pagination };
+		const path = /(webhooks|webhook_endpoints)$/;
+		sandbox.faults.add({ path, times: 2, kind: 'status', status: 200, body: empty });
 		expect(await run(kit.deactivate())).toBe(true);
 		expect([endpoints(), webhooks()]).toEqual([[], []]);
 	});

@@ -192,6 +192,21 @@ describe('Deactivating a Kit V3 Trigger', () => {
 	});
 });
 
+describe('A Kit V3 Trigger that Kit fails again and again', () => {
+	it('forgets no webhook that it has to remove', async () => {
+		await activate({ events: ['purchase.created'] });
+		const removal = { method: 'DELETE', times: 1_000, kind: 'status', status: 503 } as const;
+		sandbox.faults.add(removal);
+		await clock.run(kit.activate());
+		expect(hooks()).toHaveLength(2);
+		sandbox.faults.add({ method: 'POST', kind: 'status', status: 422 });
+		await failure(kit.activate());
+		sandbox.faults.clear();
+		expect(await clock.run(kit.deactivate())).toBe(true);
+		expect(hooks()).toEqual([]);
+	});
+});
+
 describe('A Kit V3 Trigger', () => {
 	it('gives out somebody in the shape that the Kit Trigger has', async () => {
 		const tag = sandbox.store.addTag('Customer');
