@@ -28,8 +28,8 @@ export async function register(context: IHookFunctions): Promise<void> {
 		for (const one of wanted) made.push(await createHook(context, address, one));
 	});
 	if (!outcome.ok) {
-		const left = await removeAll(context, idsOf(made));
-		remember(context, { ...before, leftovers: [...(before.leftovers ?? []), ...left] });
+		// n8n stores nothing of a failed activation, so there is no use in remembering what is left.
+		await removeAll(context, idsOf(made));
 		throw outcome.error;
 	}
 	const leftovers = await removeAll(context, knownIds(before));
@@ -74,9 +74,7 @@ async function removeAll(context: IHookFunctions, ids: number[]): Promise<number
 		if (outcome.ok) continue;
 		left.push(id);
 		const reason = outcome.error instanceof Error ? outcome.error.message : '';
-		context.logger.warn(
-			`Kit did not remove webhook ${id}, which n8n registered there: ${reason}. It is removed when the workflow is activated or deactivated again.`,
-		);
+		context.logger.warn(`Kit did not remove webhook ${id}, which n8n registered there: ${reason}`);
 	}
 	return left;
 }
