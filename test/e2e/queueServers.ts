@@ -78,6 +78,9 @@ export async function startPostgres(
 			DB_POSTGRESDB_USER: dbOwner,
 			// the one that initdb makes
 			DB_POSTGRESDB_DATABASE: 'postgres',
+			// n8n reads the credential anew for each request and fails the item after 20 seconds, which
+			// a worker with 500 new items on an overloaded computer takes to come to its answers
+			DB_POSTGRESDB_CONNECTION_TIMEOUT: '120000',
 		},
 	};
 }
