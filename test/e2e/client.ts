@@ -201,7 +201,7 @@ function isOurs(node: INode): boolean {
 
 function choose(node: INode, credentials: Credential[]): INode {
 	const chosen = credentials.map(({ id, name, type }) => [type, { id, name }]);
-	return { ...node, credentials: Object.fromEntries(chosen) };
+	return { ...node, credentials: { ...node.credentials, ...Object.fromEntries(chosen) } };
 }
 
 function readExecution(id: string, status: string, data: string): Execution {

@@ -27,8 +27,8 @@ export async function runCases(config: string, args: string[]): Promise<number> 
 	return await new Promise((resolve) => jest.once('close', (code) => resolve(code ?? 1)));
 }
 
-/** After Ctrl-C those who write into the folder need a moment to end. */
-function remove(folder: string): void {
+/** For the end of the program: after Ctrl-C those who write into the folder need a moment to end. */
+export function remove(folder: string): void {
 	for (let tries = 0; tries < 50 && existsSync(folder); tries++) {
 		// a program that exits can wait in no other way
 		if (tries > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);

@@ -43,9 +43,13 @@ export function webhookWorkflow(name: string, path: string, nodes: INode[]): Wor
 	return chain(name, [webhook, items, ...nodes]);
 }
 
-/** A Kit Trigger, and nothing behind it. */
-export function triggerWorkflow(name: string, parameters: INodeParameters): WorkflowFile {
-	const file = chain('Trigger', [node(name, 'n8n-nodes-kit.kitTrigger', parameters)]);
+/** A trigger that Kit calls, and nothing behind it. */
+export function triggerWorkflow(
+	name: string,
+	parameters: INodeParameters,
+	type = 'n8n-nodes-kit.kitTrigger',
+): WorkflowFile {
+	const file = chain('Trigger', [node(name, type, parameters)]);
 	return { ...file, nodes: file.nodes.map((each) => ({ ...each, webhookId: randomUUID() })) };
 }
 
@@ -67,7 +71,7 @@ export function node(
 	name: string,
 	type: string,
 	parameters: INodeParameters,
-	settings = {},
+	settings: Partial<INode> = {},
 ): INode {
 	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters, ...settings };
 }

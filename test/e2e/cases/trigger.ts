@@ -1,9 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports --
-	runs on the developer's computer, never in n8n: nothing in test/ is published */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { readExample } from '../example';
 import { publicUrl } from '../n8n';
+import { until } from '../until';
 import { locator, triggerWorkflow } from '../workflow';
 import { apiKey, world } from './world';
 
@@ -290,13 +288,4 @@ async function runsOf(workflowId: string, count: number): Promise<IDataObject[][
 		runs.push(triggers.flatMap((name) => execution.items(name)).map(({ json }) => json));
 	}
 	return runs;
-}
-
-async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
-	// Kit tries again after half a minute, and should n8n not be back by then, after two more.
-	const deadline = Date.now() + 180_000;
-	while (!(await isSo())) {
-		if (Date.now() > deadline) throw new Error('It did not happen within three minutes.');
-		await sleep(250);
-	}
 }

@@ -11,6 +11,7 @@ import { say } from '../say';
 let rig: Rig | undefined;
 let apiKeyCredential: Credential | undefined;
 let oAuthCredential: Credential | undefined;
+let kitV3Credential: Credential | undefined;
 
 /** @param startOne starts the n8n that the cases are about */
 export async function start(startOne: typeof startRig = startRig): Promise<void> {
@@ -44,6 +45,14 @@ export async function apiKey(): Promise<Credential> {
 export async function oAuth(): Promise<Credential> {
 	oAuthCredential ??= await connected('Kit OAuth2', 'authorizationCode');
 	return oAuthCredential;
+}
+
+/** The one credential with the secret of API V3. */
+export async function kitV3Api(): Promise<Credential> {
+	const { n8n, sandbox } = world();
+	const { apiSecret } = sandbox.v3;
+	kitV3Credential ??= await n8n.createCredential('Kit V3', 'kitV3Api', { apiSecret });
+	return kitV3Credential;
 }
 
 /** A new OAuth2 credential that went through the consent page. */

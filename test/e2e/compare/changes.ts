@@ -1,0 +1,74 @@
+import { locator } from '../workflow';
+import type { Scenario } from './side';
+
+/** What is changed at Kit. */
+export const changes: Scenario[] = [
+	{
+		title: 'Takes a tag off somebody',
+		wanted: 0,
+		async outcome(side) {
+			const { store } = side;
+			const tag = store.addTag(side.own('Taken off'));
+			const email = side.address('untagged');
+			store.tag(store.addSubscriber({ emailAddress: email }).id, tag.id);
+			const execution = await side.run({
+				kitV3: {
+					...{ resource: 'tag', operation: 'removeSubscriber' },
+					...{ tag: locator('id', String(tag.id)), subscriber: locator('email', email) },
+				},
+				convertKit: { resource: 'tagSubscriber', operation: 'delete', tagId: tag.id, email },
+			});
+			return execution.error?.message ?? store.taggings.size(tag.id);
+		},
+	},
+	{
+		title: 'Saves custom fields along with a tag',
+		wanted: 'Lisbon',
+		async outcome(side) {
+			const { store } = side;
+			const tag = store.addTag(side.own('With a city'));
+			const field = store.addCustomField(side.own('City'));
+			const email = side.address('tagged');
+			await side.run({
+				kitV3: {
+					...{ resource: 'tag', operation: 'addSubscriber', email },
+					tag: locator('id', String(tag.id)),
+					customFields: { mappingMode: 'defineBelow', value: { [field.key]: 'Lisbon' } },
+				},
+				convertKit: {
+					...{ resource: 'tagSubscriber', operation: 'add', email, tagId: tag.id },
+					additionalFields: { fields: { field: [{ key: field.key, value: 'Lisbon' }] } },
+				},
+			});
+			return store.findByEmail(email)?.fields.get(field.id) ?? null;
+		},
+	},
+	{
+		title: 'Sends the names of several tags without the spaces around them',
+		wanted: ['Readers', 'Buyers'],
+		async outcome(side) {
+			const [first, second] = [side.own('Readers'), side.own('Buyers')];
+			const names = `${first}, ${second}`;
+			await side.run({
+				kitV3: { resource: 'tag', operation: 'createMany', names },
+				convertKit: { resource: 'tag', operation: 'create', name: names },
+			});
+			const request = side.rig.sandbox.requests.findLast(({ path }) => path === '/v3/tags');
+			const sent = request?.body as { tag: Array<{ name: string }> } | undefined;
+			return sent?.tag.map(({ name }) => name.replace(side.own(''), ''));
+		},
+	},
+	{
+		title: 'Says of a deleted custom field that it is deleted',
+		wanted: [{ deleted: true }],
+		async outcome(side) {
+			const id = String(side.store.addCustomField(side.own('Shoe size')).id);
+			const resource = 'customField';
+			const execution = await side.run({
+				kitV3: { resource, operation: 'delete', customField: locator('id', id) },
+				convertKit: { resource, operation: 'delete', id },
+			});
+			return execution.items(side.node).map(({ json }) => json);
+		},
+	},
+];
