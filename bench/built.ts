@@ -3,6 +3,8 @@
 import { createRequire } from 'node:module';
 
 import type * as KitNode from '../nodes/Kit/Kit.node';
+import type * as ApiV3 from '../nodes/KitV3/api';
+import type * as KitV3Node from '../nodes/KitV3/KitV3V1.node';
 import type * as ClockOfNodes from '../nodes/shared/clock';
 import type * as PaceOfNodes from '../nodes/shared/pace';
 import type * as RetryOfNodes from '../nodes/shared/retry';
@@ -12,6 +14,8 @@ import { VirtualClock } from '../test/virtualClock';
 const require = createRequire(__filename);
 const { systemClock } = require('../dist/nodes/shared/clock.js') as typeof ClockOfNodes;
 export const { Kit } = require('../dist/nodes/Kit/Kit.node.js') as typeof KitNode;
+export const { KitV3V1 } = require('../dist/nodes/KitV3/KitV3V1.node.js') as typeof KitV3Node;
+export const { api: apiV3 } = require('../dist/nodes/KitV3/api.js') as typeof ApiV3;
 export const { Pace } = require('../dist/nodes/shared/pace.js') as typeof PaceOfNodes;
 export const { retry } = require('../dist/nodes/shared/retry.js') as typeof RetryOfNodes;
 

@@ -1,14 +1,13 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
 	runs on the developer's computer, never in n8n: nothing in bench/ is published */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { child } from './child';
 import { n8n as ours } from '../package.json';
+import { hasNodesOfN8n, nodesOfN8n } from './nodesOfN8n';
 import { median, type Row } from './table';
 
 const root = join(__dirname, '..');
-const builtIn = join(root, 'test/e2e/node_modules/n8n-nodes-base');
 
 interface Loaded {
 	milliseconds: number;
@@ -49,14 +48,11 @@ async function load(folder: string, files: string[]): Promise<Loaded> {
  * @param say is told why there are no rows, when there are none
  */
 export async function loading(say: (sentence: string) => void): Promise<Row[]> {
-	if (!existsSync(builtIn)) {
-		say('n8n is not installed in test/e2e (npm run test:e2e does it), so loading is not compared.');
-		return [];
-	}
+	if (!hasNodesOfN8n('loading', say)) return [];
 	const kit = await load(root, [...ours.nodes, ...ours.credentials]);
 	const rows: Row[] = [];
 	for (const { name, files } of NODES) {
-		const other = await load(builtIn, files);
+		const other = await load(nodesOfN8n, files);
 		rows.push(
 			{
 				ratio: kit.milliseconds / other.milliseconds,

@@ -2,6 +2,7 @@
 	runs on the developer's computer, never in n8n: nothing in bench/ is published */
 import { cpus } from 'node:os';
 
+import { builtIn } from './builtIn';
 import { cpu } from './cpu';
 import { loading } from './load';
 import { memory } from './memory';
@@ -16,8 +17,8 @@ const say = (line: string): void => {
 /** Measures one thing after the other, and prints all in one table. */
 async function main(): Promise<void> {
 	const rows: Row[] = [];
-	for (const measure of [requests, schedule, cpu, memory, async () => await loading(say)]) {
-		const measured = await measure();
+	for (const measure of [requests, schedule, cpu, builtIn, memory, loading]) {
+		const measured = await measure(say);
 		for (const { ratio, what, size } of measured) say(`${ratio.toFixed(2)}  ${what}, ${size}`);
 		rows.push(...measured);
 	}

@@ -23,6 +23,17 @@ export class CredentialsInMemory extends ICredentialsHelper {
 		super();
 	}
 
+	/** The types that there is a credential of. */
+	get names(): string[] {
+		return Object.keys(this.data);
+	}
+
+	/** Adds a credential of a type that is not one of this package's. */
+	add(type: ICredentialType, data: ICredentialDataDecryptedObject): void {
+		this.types.push(type);
+		this.data[type.name] = data;
+	}
+
 	/** What somebody saves in the credential from now on. */
 	replace(name: string, data: ICredentialDataDecryptedObject): void {
 		this.data[name] = data;

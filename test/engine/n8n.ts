@@ -68,6 +68,7 @@ class Start implements INodeType {
 
 /** Gives a declarative node its `execute`, as n8n does when it loads one. */
 function executable(type: INodeType): INodeType {
+	if (type.execute) return type;
 	return Object.assign(type, {
 		async execute(this: ExecuteContext) {
 			return (await new RoutingNode(this, type).runNode()) ?? [];
@@ -195,7 +196,7 @@ export class N8n {
 			typeVersion: 1,
 			position: [0, 0],
 			parameters,
-			credentials: { kitApi: credential, kitOAuth2Api: credential, kitV3Api: credential },
+			credentials: Object.fromEntries(this.credentials.names.map((name) => [name, credential])),
 			...(onError ? { onError } : {}),
 		};
 	}

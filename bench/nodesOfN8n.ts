@@ -1,0 +1,21 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
+	runs on the developer's computer, never in n8n: nothing in bench/ is published */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where the nodes are that come with n8n. */
+export const nodesOfN8n = join(__dirname, '../test/e2e/node_modules/n8n-nodes-base');
+
+/**
+ * Whether there is something to compare with.
+ *
+ * @param what cannot be compared otherwise
+ * @param say is told so then
+ */
+export function hasNodesOfN8n(what: string, say: (sentence: string) => void): boolean {
+	const isThere = existsSync(nodesOfN8n);
+	if (!isThere) {
+		say(`n8n is not installed in test/e2e (npm run test:e2e does it), so ${what} is not compared.`);
+	}
+	return isThere;
+}
