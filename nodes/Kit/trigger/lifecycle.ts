@@ -69,6 +69,8 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
  */
 export async function register(context: IHookFunctions): Promise<void> {
 	const address = publicAddress(context);
+	// What is wrong with the parameters is told before Kit is asked anything.
+	planFor(context, true);
 	const before = registeredOf(context);
 	const found = await foundAt(context, address);
 	const made: Registered = { webhooks: [], formerSecrets: before.formerSecrets };
@@ -126,7 +128,7 @@ async function endpointFor(
 	found: Found,
 ): Promise<OwnEndpoint | undefined> {
 	const own = before.endpoint;
-	const current = own && (await getEndpoint(context, own.id));
+	const current = own && (await unlessRefused(async () => await getEndpoint(context, own.id)));
 	if (own && current && fits(current, address, plan) && isSecretOf(own, current)) return own;
 
 	const others = found.endpoints?.filter(({ id }) => id !== own?.id) ?? [];

@@ -341,11 +341,11 @@ describe("The 'Webhooks' option", () => {
 	it.each([
 		['legacy', 'broadcast.sent', "Kit cannot send 'Broadcast Sent' this way"],
 		['endpoint', 'purchase.created', "Kit cannot send 'Purchase Created' this way"],
-	])('set to %s refuses %s before anything is registered', async (system, event, message) => {
+	])('set to %s refuses %s before any request', async (system, event, message) => {
 		const kit = trigger({ events: [event], options: { webhooks: system } });
 		const error = await failure(run(kit.activate()));
 		expect(error?.message).toBe(message);
-		expect([endpoints(), webhooks()]).toEqual([[], []]);
+		expect(sandbox.requests).toEqual([]);
 	});
 });
 
@@ -391,10 +391,10 @@ describe('Activating fails', () => {
 			{ events: ['subscriber.product_purchased'], productId: 'gold' },
 			"The 'Product ID' parameter needs an ID, which is a number, and not “gold”",
 		],
-	])('with %j', async (parameters, message) => {
+	])('with %j, before any request', async (parameters, message) => {
 		const error = await failure(run(trigger(parameters).activate()));
 		expect(error?.message).toBe(message);
-		expect([endpoints(), webhooks()]).toEqual([[], []]);
+		expect(sandbox.requests).toEqual([]);
 	});
 
 	it('with the reason of Kit, and leaves no half of it there', async () => {
