@@ -88,7 +88,10 @@ async function idInList(
 ): Promise<string | undefined> {
 	const request = { method: 'GET' as const, path: '/subscribers', query };
 	return await kitRequest(context, api, request, ({ body }) => {
-		const [found] = api.paging.read(body, 'subscribers').records;
+		// The document calls it a search, so it may find more than the address that was asked for.
+		const address = String(query.email_address).toLowerCase();
+		const { records } = api.paging.read(body, 'subscribers');
+		const found = records.find((record) => String(record.email_address).toLowerCase() === address);
 		return found && String(found.id);
 	});
 }

@@ -40,6 +40,16 @@ describe('Subscriber: Get', () => {
 		expect(items[0]?.json).toMatchObject({ id, state: 'cancelled' });
 	});
 
+	it('takes nobody else whom a search for the address brings up', async () => {
+		const { id } = addAna();
+		const others = [{ id: 7, email_address: 'diana@example.com' }];
+		const people = [...others, { id, email_address: 'Ana@example.com' }];
+		const body = { total_subscribers: 2, page: 1, total_pages: 1, subscribers: people };
+		kit.sandbox.faults.add({ path: /subscribers$/, kind: 'status', status: 200, body });
+		const { items } = await kit.run('subscriber.get', { subscriber: byEmail('ana@example.com') });
+		expect(items[0]?.json).toMatchObject({ id });
+	});
+
 	it('says when the account has nobody with the address', async () => {
 		const { error } = await kit.run('subscriber.get', { subscriber: byEmail('ana@example.com') });
 		expect(error?.message).toBe(
