@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { firstName } from './firstName';
+import { firstName } from '../../shared/parameters/firstName';
 import { form } from './form';
 import { state } from './state';
 import { tag } from './tag';

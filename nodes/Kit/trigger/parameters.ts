@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { customField } from '../parameters/customField';
+import { customField } from '../../shared/parameters/customField';
 import { form } from '../parameters/form';
-import { sequence } from '../parameters/sequence';
+import { sequence } from '../../shared/parameters/sequence';
 import { existingTag } from '../parameters/tag';
 
 /** What the trigger asks for beside its events: what to narrow them to, and how they come. */

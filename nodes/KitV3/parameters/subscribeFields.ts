@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { tagIdsInBody } from '../routing/tags';
 import { customFields } from './customFields';
-import { firstName } from './firstName';
+import { firstName } from '../../shared/parameters/firstName';
 
 /** What can be saved together with adding somebody to a form, sequence or tag. */
 export const subscribeFields: INodeProperties[] = [

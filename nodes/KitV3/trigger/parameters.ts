@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { form } from '../parameters/form';
-import { sequence } from '../parameters/sequence';
+import { sequence } from '../../shared/parameters/sequence';
 import { existingTag } from '../parameters/tag';
 
 /** What the trigger asks for. */

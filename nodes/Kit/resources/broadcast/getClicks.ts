@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
-import { broadcast } from '../../parameters/broadcast';
+import { broadcast } from '../../../shared/parameters/broadcast';
 
 const properties: INodeProperties[] = [broadcast, ...returnAllOrLimit];
 

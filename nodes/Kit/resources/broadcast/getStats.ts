@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { simplify } from '../../../shared/simplify';
-import { broadcast } from '../../parameters/broadcast';
+import { broadcast } from '../../../shared/parameters/broadcast';
 
 const properties: INodeProperties[] = [broadcast, simplify];
 

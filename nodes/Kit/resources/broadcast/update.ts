@@ -3,7 +3,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { simplify } from '../../../shared/simplify';
 import { somethingToUpdate } from '../../../shared/somethingToUpdate';
 import { textInBody } from '../../../shared/text';
-import { broadcast } from '../../parameters/broadcast';
+import { broadcast } from '../../../shared/parameters/broadcast';
 import {
 	allowStartingPoint,
 	description,

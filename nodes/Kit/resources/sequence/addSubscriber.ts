@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { sequence } from '../../parameters/sequence';
+import { sequence } from '../../../shared/parameters/sequence';
 import { subscriber } from '../../parameters/subscriber';
 
 const properties: INodeProperties[] = [sequence, subscriber];

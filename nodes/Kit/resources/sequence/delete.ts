@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { sequence } from '../../parameters/sequence';
+import { sequence } from '../../../shared/parameters/sequence';
 
 const properties: INodeProperties[] = [sequence];
 

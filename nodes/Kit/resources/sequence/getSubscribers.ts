@@ -3,7 +3,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
 import { addedRange } from '../../parameters/addedRange';
 import { createdRange } from '../../parameters/createdRange';
-import { sequence } from '../../parameters/sequence';
+import { sequence } from '../../../shared/parameters/sequence';
 import { status } from '../../parameters/status';
 
 const properties: INodeProperties[] = [

@@ -2,7 +2,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { simplify } from '../../../shared/simplify';
 import { includeStats } from '../../parameters/includeStats';
-import { sequence } from '../../parameters/sequence';
+import { sequence } from '../../../shared/parameters/sequence';
 import { sequenceEmail } from '../../parameters/sequenceEmail';
 
 const properties: INodeProperties[] = [

@@ -4,7 +4,7 @@ import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
 import { simplify } from '../../../shared/simplify';
 import { includeContent } from '../../parameters/includeContent';
 import { includeStats } from '../../parameters/includeStats';
-import { sequence } from '../../parameters/sequence';
+import { sequence } from '../../../shared/parameters/sequence';
 
 const properties: INodeProperties[] = [
 	sequence,

@@ -4,7 +4,7 @@ import { simplify } from '../../../shared/simplify';
 import { textInBody } from '../../../shared/text';
 import { emailTemplate } from '../../parameters/emailTemplate';
 import { previewText } from '../../parameters/previewText';
-import { sequence } from '../../parameters/sequence';
+import { sequence } from '../../../shared/parameters/sequence';
 import { sequenceEmail } from '../../parameters/sequenceEmail';
 import {
 	content,

@@ -2,7 +2,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { bulkCustomFields } from '../../parameters/bulkCustomFields';
 import { email } from '../../parameters/email';
-import { firstName } from '../../parameters/firstName';
+import { firstName } from '../../../shared/parameters/firstName';
 import { processLater } from '../../parameters/processLater';
 import { state } from '../../parameters/state';
 

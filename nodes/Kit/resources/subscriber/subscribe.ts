@@ -2,7 +2,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { customFields } from '../../parameters/customFields';
 import { email } from '../../parameters/email';
-import { sequence } from '../../parameters/sequence';
+import { sequence } from '../../../shared/parameters/sequence';
 import { subscribeDetails, subscribeForms, subscribeTags } from '../../parameters/subscribeFields';
 
 const properties: INodeProperties[] = [

@@ -2,7 +2,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { customFields } from '../../parameters/customFields';
 import { email } from '../../parameters/email';
-import { firstName } from '../../parameters/firstName';
+import { firstName } from '../../../shared/parameters/firstName';
 import { state } from '../../parameters/state';
 
 const properties: INodeProperties[] = [

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { broadcast } from '../../parameters/broadcast';
+import { broadcast } from '../../../shared/parameters/broadcast';
 
 const properties: INodeProperties[] = [broadcast];
 

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { customField } from '../../parameters/customField';
+import { customField } from '../../../shared/parameters/customField';
 import { customFieldLabel } from '../../parameters/customFieldLabel';
 
 const properties: INodeProperties[] = [customField, customFieldLabel];

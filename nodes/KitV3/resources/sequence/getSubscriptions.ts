@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
-import { sequence } from '../../parameters/sequence';
+import { sequence } from '../../../shared/parameters/sequence';
 import { subscriptionFilters } from '../../parameters/subscriptionFilters';
 
 const properties: INodeProperties[] = [sequence, ...returnAllOrLimit, ...subscriptionFilters];

@@ -3,7 +3,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { emailInBody } from '../../../shared/email';
 import { somethingToUpdate } from '../../../shared/somethingToUpdate';
 import { customFields } from '../../parameters/customFields';
-import { firstName } from '../../parameters/firstName';
+import { firstName } from '../../../shared/parameters/firstName';
 import { subscriber } from '../../parameters/subscriber';
 
 const properties: INodeProperties[] = [

@@ -2,7 +2,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { urlInBody } from '../../../shared/url';
 import { form } from '../../parameters/form';
-import { sequence } from '../../parameters/sequence';
+import { sequence } from '../../../shared/parameters/sequence';
 import { existingTag } from '../../parameters/tag';
 import { webhookEventInBody } from '../../routing/webhookEvent';
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { placeId } from '../../shared/placeId';
+import { placeId } from '../placeId';
 
 export const customField: INodeProperties = {
 	displayName: 'Custom Field',
@@ -20,7 +20,7 @@ export const customField: INodeProperties = {
 			displayName: 'By ID',
 			name: 'id',
 			type: 'string',
-			placeholder: 'e.g. 2471302',
+			placeholder: 'e.g. 471302',
 			validation: [
 				{
 					type: 'regex',
