@@ -131,7 +131,9 @@ export class N8nClient {
 	async executionIds(workflowId: string): Promise<string[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 		const answer = await this.call('GET', `/executions?limit=100&filter=${filter}`);
-		return (answer as { results: Array<{ id: string }> }).results.map(({ id }) => id);
+		const { results } = answer as { results: Array<{ id: string }> };
+		// one that ends in this very moment is listed as running and as finished
+		return [...new Set(results.map(({ id }) => id))];
 	}
 
 	/** Clicks Execute Workflow. */
