@@ -5,9 +5,9 @@ import { createRequire } from 'node:module';
 import type * as KitNode from '../nodes/Kit/Kit.node';
 import type * as ApiV3 from '../nodes/KitV3/api';
 import type * as KitV3Node from '../nodes/KitV3/KitV3V1.node';
-import type * as ClockOfNodes from '../nodes/shared/clock';
-import type * as PaceOfNodes from '../nodes/shared/pace';
-import type * as RetryOfNodes from '../nodes/shared/retry';
+import type * as ClockOfNodes from '../nodes/shared/transport/clock';
+import type * as PaceOfNodes from '../nodes/shared/transport/pace';
+import type * as RetryOfNodes from '../nodes/shared/transport/retry';
 import { VirtualClock } from '../test/virtualClock';
 
 // What is published is what is measured. By path, since it is not there before the first build.

@@ -2,7 +2,7 @@
 	runs on the developer's computer, never in n8n: nothing in bench/ is published */
 import { setTimeout } from 'node:timers/promises';
 
-import type { Clock } from '../nodes/shared/clock';
+import type { Clock } from '../nodes/shared/transport/clock';
 
 const TIMES = 20;
 

@@ -1,7 +1,7 @@
 // eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- a macrotask lets every promise that can settle do so
 import { setImmediate } from 'node:timers/promises';
 
-import { systemClock, type Clock } from '../nodes/shared/clock';
+import { systemClock, type Clock } from '../nodes/shared/transport/clock';
 
 interface Sleeper {
 	at: number;

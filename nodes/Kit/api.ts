@@ -1,5 +1,5 @@
-import type { Api } from '../shared/api';
-import { cursors } from '../shared/paginate';
+import type { Api } from '../shared/transport/api';
+import { cursors } from '../shared/transport/paginate';
 
 /**
  * Requests other than GET, PUT and DELETE that have the same effect twice: upserts, filters, and

@@ -1,5 +1,5 @@
-import type { Api } from '../shared/api';
-import { pageNumbers } from '../shared/paginate';
+import type { Api } from '../shared/transport/api';
+import { pageNumbers } from '../shared/transport/paginate';
 
 /**
  * Requests other than GET, PUT and DELETE that have the same effect twice. Not among them: a

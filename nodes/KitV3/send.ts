@@ -1,4 +1,4 @@
-import { pages as pagesOf, sender, type Sender } from '../shared/send';
+import { pages as pagesOf, sender, type Sender } from '../shared/run/send';
 import { api } from './api';
 
 export const send = sender(api);

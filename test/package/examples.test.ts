@@ -15,7 +15,7 @@ import { Kit } from '../../nodes/Kit/Kit.node';
 import { KitTrigger } from '../../nodes/Kit/KitTrigger.node';
 import { KitV3Trigger } from '../../nodes/KitV3/KitV3Trigger.node';
 import { KitV3V1 } from '../../nodes/KitV3/KitV3V1.node';
-import { isRecord } from '../../nodes/shared/isRecord';
+import { isRecord } from '../../nodes/shared/basics/isRecord';
 
 interface Example {
 	file: string;

@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { isRecord } from '../../shared/isRecord';
+import { isRecord } from '../../shared/basics/isRecord';
 import { searchRecords } from './searchRecords';
 
 export async function getWebhooks(

@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { readPage } from '../../shared/paginate';
-import { kitRecords, kitRequest } from '../../shared/request';
+import { readPage } from '../../shared/transport/paginate';
+import { kitRecords, kitRequest } from '../../shared/transport/request';
 import { api } from '../api';
 
 interface List {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { dayInQuery } from '../../shared/date';
+import { dayInQuery } from '../../shared/fields/date';
 
 /** When somebody was added to a form or sequence, as filters of its list of subscribers. */
 export const addedRange: INodeProperties[] = [

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionalTextInBody } from '../../shared/text';
-import { momentInBody } from '../../shared/time';
+import { optionalTextInBody } from '../../shared/fields/text';
+import { momentInBody } from '../../shared/fields/time';
 import { contentInBody } from '../routing/content';
 import { recipientsInBody } from '../routing/recipients';
 import { segmentIds } from './segmentIds';

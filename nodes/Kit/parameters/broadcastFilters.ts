@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { dayInQuery } from '../../shared/date';
+import { dayInQuery } from '../../shared/fields/date';
 
 export const broadcastFilters: INodeProperties = {
 	displayName: 'Filters',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { dayInQuery } from '../../shared/date';
+import { dayInQuery } from '../../shared/fields/date';
 
 /** When somebody was created, as filters of a list. */
 export const createdRange: INodeProperties[] = [

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { textInBody } from '../../shared/text';
+import { textInBody } from '../../shared/fields/text';
 
 export const customFieldLabel: INodeProperties = {
 	displayName: 'Label',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { emailInBody } from '../../shared/email';
+import { emailInBody } from '../../shared/fields/email';
 
 export const email: INodeProperties = {
 	displayName: 'Email',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { placeId } from '../../shared/placeId';
+import { placeId } from '../../shared/fields/idInPath';
 
 /** A form or a landing page: to Kit both are forms. */
 export const form: INodeProperties = {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { placeId } from '../../shared/placeId';
+import { placeId } from '../../shared/fields/idInPath';
 
 export const post: INodeProperties = {
 	displayName: 'Post',

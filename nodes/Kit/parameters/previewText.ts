@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionalTextInBody } from '../../shared/text';
+import { optionalTextInBody } from '../../shared/fields/text';
 
 export const previewText: INodeProperties = {
 	displayName: 'Preview Text',

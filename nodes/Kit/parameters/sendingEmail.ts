@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { emailInBody } from '../../shared/email';
+import { emailInBody } from '../../shared/fields/email';
 
 /** Who an email comes from. */
 export const sendingEmail: INodeProperties = {

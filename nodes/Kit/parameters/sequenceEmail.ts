@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { placeId } from '../../shared/placeId';
+import { placeId } from '../../shared/fields/idInPath';
 
 /** An email of the sequence that is chosen above it. */
 export const sequenceEmail: INodeProperties = {

@@ -7,14 +7,14 @@ import type {
 	INodeRequestOutput,
 } from 'n8n-workflow';
 
-import { UnreadableAnswer } from '../../shared/failure';
-import { invalidParameter } from '../../shared/invalidParameter';
-import { isRecord } from '../../shared/isRecord';
-import { readPage, type Page } from '../../shared/paginate';
-import { parsedJson } from '../../shared/parsedJson';
-import { prepare } from '../../shared/prepare';
-import { deliver, sendOnce, sendPages, type Sender } from '../../shared/send';
-import { valueAt } from '../../shared/valueAt';
+import { UnreadableAnswer } from '../../shared/transport/failure';
+import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { isRecord } from '../../shared/basics/isRecord';
+import { readPage, type Page } from '../../shared/transport/paginate';
+import { parsedJson } from '../../shared/basics/parsedJson';
+import { prepare } from '../../shared/run/prepare';
+import { deliver, sendOnce, sendPages, type Sender } from '../../shared/run/send';
+import { valueAt } from '../../shared/basics/valueAt';
 import { api } from '../api';
 
 const METHODS: IHttpRequestMethods[] = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'];

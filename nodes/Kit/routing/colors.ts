@@ -1,7 +1,7 @@
 import type { INodePropertyRouting } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/invalidParameter';
-import { prepare } from '../../shared/prepare';
+import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { prepare } from '../../shared/run/prepare';
 
 const MOST_COLORS = 10;
 

@@ -1,8 +1,8 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/invalidParameter';
-import { isRecord } from '../../shared/isRecord';
-import { prepare } from '../../shared/prepare';
+import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { isRecord } from '../../shared/basics/isRecord';
+import { prepare } from '../../shared/run/prepare';
 
 /** Sends the HTML of an email as it is. Only an email template makes up for none. */
 export function contentInBody(): INodeRequestSend {

@@ -1,7 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 
-import { deliver, sendOnce, type Sender } from '../../shared/send';
-import { settle } from '../../shared/settle';
+import { deliver, sendOnce, type Sender } from '../../shared/run/send';
+import { settle } from '../../shared/basics/settle';
 import { api } from '../api';
 
 const NO_PROFILE = { name: null, byline: null, bio: null, image_url: null, profile_url: null };

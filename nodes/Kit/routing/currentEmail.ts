@@ -1,12 +1,12 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { UnreadableAnswer } from '../../shared/failure';
-import { isEmail } from '../../shared/email';
-import { isRecord } from '../../shared/isRecord';
-import { locatorIn } from '../../shared/locator';
-import { recordIn } from '../../shared/output';
-import { prepare } from '../../shared/prepare';
-import { kitRequest } from '../../shared/request';
+import { UnreadableAnswer } from '../../shared/transport/failure';
+import { isEmail } from '../../shared/fields/email';
+import { isRecord } from '../../shared/basics/isRecord';
+import { locatorIn } from '../../shared/basics/locator';
+import { recordIn } from '../../shared/run/output';
+import { prepare } from '../../shared/run/prepare';
+import { kitRequest } from '../../shared/transport/request';
 import { api } from '../api';
 
 /**

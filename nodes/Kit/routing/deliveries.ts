@@ -6,8 +6,8 @@ import type {
 	INodeRequestOutput,
 } from 'n8n-workflow';
 
-import { UnreadableAnswer } from '../../shared/failure';
-import { isRecord } from '../../shared/isRecord';
+import { UnreadableAnswer } from '../../shared/transport/failure';
+import { isRecord } from '../../shared/basics/isRecord';
 
 /**
  * Gives a page of deliveries the form of Kit's other lists. How Kit calls the list is not known (every

@@ -1,9 +1,9 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { isRecord } from '../../shared/isRecord';
-import { locatorIn } from '../../shared/locator';
-import { checkedId } from '../../shared/placeId';
-import { prepare } from '../../shared/prepare';
+import { isRecord } from '../../shared/basics/isRecord';
+import { locatorIn } from '../../shared/basics/locator';
+import { checkedId } from '../../shared/fields/idInPath';
+import { prepare } from '../../shared/run/prepare';
 
 /**
  * Sends the ID that a locator holds in the body; nothing is sent when none was chosen.

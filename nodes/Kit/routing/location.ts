@@ -1,9 +1,9 @@
 import type { IExecuteSingleFunctions, INodeRequestSend } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/invalidParameter';
-import { isRecord } from '../../shared/isRecord';
-import { numberWithin } from '../../shared/number';
-import { prepare } from '../../shared/prepare';
+import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { isRecord } from '../../shared/basics/isRecord';
+import { numberWithin } from '../../shared/basics/number';
+import { prepare } from '../../shared/run/prepare';
 
 type Check = (context: IExecuteSingleFunctions, value: unknown) => string | number;
 

@@ -1,9 +1,9 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { type Complain, invalidParameter } from '../../shared/invalidParameter';
-import { isRecord } from '../../shared/isRecord';
-import { idsIn } from '../../shared/list';
-import { prepare } from '../../shared/prepare';
+import { type Complain, invalidParameter } from '../../shared/basics/invalidParameter';
+import { isRecord } from '../../shared/basics/isRecord';
+import { idsIn } from '../../shared/fields/list';
+import { prepare } from '../../shared/run/prepare';
 
 /**
  * Sends who gets a broadcast. Kit takes a broadcast without it as one for everybody, so whatever

@@ -1,9 +1,9 @@
 import type { IExecuteSingleFunctions, INodePropertyRouting } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/invalidParameter';
-import { isRecord } from '../../shared/isRecord';
-import { prepare } from '../../shared/prepare';
-import { checkedMoment } from '../../shared/time';
+import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { isRecord } from '../../shared/basics/isRecord';
+import { prepare } from '../../shared/run/prepare';
+import { checkedMoment } from '../../shared/fields/time';
 
 /** Sends when a broadcast leaves, as the parameters 'Send' and 'Send At' say; null makes it a draft. */
 export function sendAtInBody(): INodePropertyRouting {

@@ -1,9 +1,9 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/invalidParameter';
-import { isRecord } from '../../shared/isRecord';
-import { listIn } from '../../shared/list';
-import { prepare } from '../../shared/prepare';
+import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { isRecord } from '../../shared/basics/isRecord';
+import { listIn } from '../../shared/fields/list';
+import { prepare } from '../../shared/run/prepare';
 import { weekdays } from '../parameters/weekdays';
 
 /**

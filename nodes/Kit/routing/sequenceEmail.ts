@@ -1,7 +1,7 @@
-import { invalidParameter } from '../../shared/invalidParameter';
-import { isRecord } from '../../shared/isRecord';
-import { listIn } from '../../shared/list';
-import { prepare } from '../../shared/prepare';
+import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { isRecord } from '../../shared/basics/isRecord';
+import { listIn } from '../../shared/fields/list';
+import { prepare } from '../../shared/run/prepare';
 
 /** Finds delays and days that do not go together, as far as what is sent tells. */
 export const checkDelay = prepare((context, { body }) => {

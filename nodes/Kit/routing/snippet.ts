@@ -1,9 +1,9 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/invalidParameter';
-import { isRecord } from '../../shared/isRecord';
-import { prepare } from '../../shared/prepare';
-import { valueAt } from '../../shared/valueAt';
+import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { isRecord } from '../../shared/basics/isRecord';
+import { prepare } from '../../shared/run/prepare';
+import { valueAt } from '../../shared/basics/valueAt';
 
 /**
  * Sends what a snippet holds in the body, as it was written: white space at its ends may be wanted.

@@ -6,16 +6,16 @@ import type {
 	INodeRequestOutput,
 } from 'n8n-workflow';
 
-import { UnreadableAnswer } from '../../shared/failure';
-import { isRecord } from '../../shared/isRecord';
-import { ownError } from '../../shared/kitError';
-import { locatorIn, type Locator } from '../../shared/locator';
-import { recordIn } from '../../shared/output';
-import { checkedId } from '../../shared/placeId';
-import { prepare } from '../../shared/prepare';
-import { kitRequest } from '../../shared/request';
-import { deliver, sendOnce, type Sender } from '../../shared/send';
-import { settle } from '../../shared/settle';
+import { UnreadableAnswer } from '../../shared/transport/failure';
+import { isRecord } from '../../shared/basics/isRecord';
+import { ownError } from '../../shared/transport/kitError';
+import { locatorIn, type Locator } from '../../shared/basics/locator';
+import { recordIn } from '../../shared/run/output';
+import { checkedId } from '../../shared/fields/idInPath';
+import { prepare } from '../../shared/run/prepare';
+import { kitRequest } from '../../shared/transport/request';
+import { deliver, sendOnce, type Sender } from '../../shared/run/send';
+import { settle } from '../../shared/basics/settle';
 import { api } from '../api';
 import { checkedTagName, tagId } from './tags';
 

@@ -1,8 +1,8 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { checkedEmail } from '../../shared/email';
-import { invalidParameter } from '../../shared/invalidParameter';
-import { prepare } from '../../shared/prepare';
+import { checkedEmail } from '../../shared/fields/email';
+import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { prepare } from '../../shared/run/prepare';
 
 /** Several addresses at once are separated by commas. */
 export function emailsInQuery(): INodeRequestSend {

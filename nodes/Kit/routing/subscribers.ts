@@ -4,15 +4,15 @@ import type {
 	INodePropertyRouting,
 } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/invalidParameter';
-import { isRecord } from '../../shared/isRecord';
-import { locatorIn } from '../../shared/locator';
-import { readPage } from '../../shared/paginate';
-import { PerRun } from '../../shared/perRun';
-import { fillPath } from '../../shared/placeId';
-import { prepare } from '../../shared/prepare';
-import { kitRequest } from '../../shared/request';
-import { checkSubscriber } from '../../shared/subscriber';
+import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { isRecord } from '../../shared/basics/isRecord';
+import { locatorIn } from '../../shared/basics/locator';
+import { readPage } from '../../shared/transport/paginate';
+import { PerRun } from '../../shared/run/perRun';
+import { fillPath } from '../../shared/fields/idInPath';
+import { prepare } from '../../shared/run/prepare';
+import { kitRequest } from '../../shared/transport/request';
+import { checkSubscriber } from '../../shared/fields/subscriber';
 import { api } from '../api';
 
 const SUBSCRIBER_OF_A_LIST = /^(\/(?:forms|sequences|tags)\/[^/]+\/subscribers)\/\{subscriber\}$/;

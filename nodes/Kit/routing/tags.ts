@@ -1,13 +1,13 @@
 import type { IExecuteSingleFunctions, INodePropertyRouting } from 'n8n-workflow';
 
-import { UnreadableAnswer } from '../../shared/failure';
-import { invalidParameter } from '../../shared/invalidParameter';
-import { type Locator, locatorIn } from '../../shared/locator';
-import { recordIn } from '../../shared/output';
-import { PerRun } from '../../shared/perRun';
-import { checkedId, fillPath } from '../../shared/placeId';
-import { prepare } from '../../shared/prepare';
-import { kitRecords, kitRequest } from '../../shared/request';
+import { UnreadableAnswer } from '../../shared/transport/failure';
+import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { type Locator, locatorIn } from '../../shared/basics/locator';
+import { recordIn } from '../../shared/run/output';
+import { PerRun } from '../../shared/run/perRun';
+import { checkedId, fillPath } from '../../shared/fields/idInPath';
+import { prepare } from '../../shared/run/prepare';
+import { kitRecords, kitRequest } from '../../shared/transport/request';
 import { api } from '../api';
 
 const createdTags = new PerRun<string>();

@@ -1,10 +1,10 @@
 import type { IExecuteSingleFunctions, INodeRequestSend } from 'n8n-workflow';
 
-import { isRecord } from '../../shared/isRecord';
-import { locatorIn } from '../../shared/locator';
-import { checkedId } from '../../shared/placeId';
-import { prepare } from '../../shared/prepare';
-import { checkedUrl } from '../../shared/url';
+import { isRecord } from '../../shared/basics/isRecord';
+import { locatorIn } from '../../shared/basics/locator';
+import { checkedId } from '../../shared/fields/idInPath';
+import { prepare } from '../../shared/run/prepare';
+import { checkedUrl } from '../../shared/fields/url';
 import { existingTagId } from './tags';
 
 /** Reads what an event is about from its parameter. */

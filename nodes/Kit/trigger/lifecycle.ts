@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { settle } from '../../shared/settle';
+import { settle } from '../../shared/basics/settle';
 import { isAt, ownAddress, publicAddress, withKey } from '../../shared/trigger/address';
 import { EVENTS } from '../../shared/trigger/events';
 import {

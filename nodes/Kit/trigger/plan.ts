@@ -1,6 +1,6 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/invalidParameter';
+import { invalidParameter } from '../../shared/basics/invalidParameter';
 import { EVENTS } from '../../shared/trigger/events';
 import { chosen, required } from '../../shared/trigger/subjects';
 import { labelOf } from './triggerOn';

@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { systemClock } from '../../shared/clock';
-import { isRecord } from '../../shared/isRecord';
+import { systemClock } from '../../shared/transport/clock';
+import { isRecord } from '../../shared/basics/isRecord';
 import {
 	answer,
 	bodyOf,

@@ -1,9 +1,9 @@
 import { NodeApiError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
 
-import { UnreadableAnswer } from '../../shared/failure';
-import { isRecord } from '../../shared/isRecord';
-import { kitRecords, kitRequest } from '../../shared/request';
-import { settle } from '../../shared/settle';
+import { UnreadableAnswer } from '../../shared/transport/failure';
+import { isRecord } from '../../shared/basics/isRecord';
+import { kitRecords, kitRequest } from '../../shared/transport/request';
+import { settle } from '../../shared/basics/settle';
 import { EVENTS } from '../../shared/trigger/events';
 import { SUBJECTS } from '../../shared/trigger/subjects';
 import { api } from '../api';

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { kitRecords } from '../../shared/request';
+import { kitRecords } from '../../shared/transport/request';
 import { api } from '../api';
 
 /**

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { customFieldsInBody } from '../../shared/customFields';
+import { customFieldsInBody } from '../../shared/fields/customFields';
 import { api } from '../api';
 
 /** Values for the account's custom fields, to be saved with a subscriber. */

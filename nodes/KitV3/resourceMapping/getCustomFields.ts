@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 
-import { customFieldColumns } from '../../shared/customFields';
+import { customFieldColumns } from '../../shared/fields/customFields';
 import { api } from '../api';
 
 export async function getCustomFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {

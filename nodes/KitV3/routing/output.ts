@@ -6,8 +6,8 @@ import type {
 	INodeRequestOutput,
 } from 'n8n-workflow';
 
-import { UnreadableAnswer } from '../../shared/failure';
-import { isRecord } from '../../shared/isRecord';
+import { UnreadableAnswer } from '../../shared/transport/failure';
+import { isRecord } from '../../shared/basics/isRecord';
 
 /** One item for each record of a list without an envelope. */
 export const eachRecord: INodeRequestOutput = {

@@ -1,15 +1,15 @@
-import { checkedEmail } from '../../shared/email';
-import { isRecord } from '../../shared/isRecord';
-import { prepare } from '../../shared/prepare';
+import { checkedEmail } from '../../shared/fields/email';
+import { isRecord } from '../../shared/basics/isRecord';
+import { prepare } from '../../shared/run/prepare';
 import {
 	checkedAmount,
 	checkedCurrency,
 	optionalText,
 	productsIn,
 	requiredText,
-} from '../../shared/purchase';
-import { amount, quantity, text, type Column } from '../../shared/records';
-import { checkedMoment } from '../../shared/time';
+} from '../../shared/fields/purchase';
+import { amount, quantity, text, type Column } from '../../shared/fields/records';
+import { checkedMoment } from '../../shared/fields/time';
 
 const PRODUCT: Column[] = [
 	{ name: 'pid', kind: text },

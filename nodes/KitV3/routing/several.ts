@@ -1,8 +1,8 @@
 import type { IDataObject, INodeRequestSend } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/invalidParameter';
-import { listIn } from '../../shared/list';
-import { prepare } from '../../shared/prepare';
+import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { listIn } from '../../shared/fields/list';
+import { prepare } from '../../shared/run/prepare';
 
 /**
  * Sends texts that the user gives as a list or separated by commas.

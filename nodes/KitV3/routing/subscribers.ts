@@ -5,15 +5,15 @@ import type {
 	INodeRequestSend,
 } from 'n8n-workflow';
 
-import { checkedEmail } from '../../shared/email';
-import { UnreadableAnswer } from '../../shared/failure';
-import { invalidParameter } from '../../shared/invalidParameter';
-import { locatorIn } from '../../shared/locator';
-import { recordIn } from '../../shared/output';
-import { fillPath } from '../../shared/placeId';
-import { prepare } from '../../shared/prepare';
-import { kitRequest } from '../../shared/request';
-import { checkSubscriber } from '../../shared/subscriber';
+import { checkedEmail } from '../../shared/fields/email';
+import { UnreadableAnswer } from '../../shared/transport/failure';
+import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { locatorIn } from '../../shared/basics/locator';
+import { recordIn } from '../../shared/run/output';
+import { fillPath } from '../../shared/fields/idInPath';
+import { prepare } from '../../shared/run/prepare';
+import { kitRequest } from '../../shared/transport/request';
+import { checkSubscriber } from '../../shared/fields/subscriber';
 import { api } from '../api';
 
 const TAG_OF_A_SUBSCRIBER = /^\/subscribers\/\{subscriber\}(\/tags\/[^/]+)$/;

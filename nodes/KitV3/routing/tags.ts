@@ -5,16 +5,16 @@ import type {
 	INodeRequestSend,
 } from 'n8n-workflow';
 
-import { UnreadableAnswer } from '../../shared/failure';
-import { invalidParameter } from '../../shared/invalidParameter';
-import { isRecord } from '../../shared/isRecord';
-import { idsIn } from '../../shared/list';
-import { locatorIn } from '../../shared/locator';
-import { PerRun } from '../../shared/perRun';
-import { checkedId, fillPath } from '../../shared/placeId';
-import { prepare } from '../../shared/prepare';
-import { kitRecords, kitRequest } from '../../shared/request';
-import { textInBody } from '../../shared/text';
+import { UnreadableAnswer } from '../../shared/transport/failure';
+import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { isRecord } from '../../shared/basics/isRecord';
+import { idsIn } from '../../shared/fields/list';
+import { locatorIn } from '../../shared/basics/locator';
+import { PerRun } from '../../shared/run/perRun';
+import { checkedId, fillPath } from '../../shared/fields/idInPath';
+import { prepare } from '../../shared/run/prepare';
+import { kitRecords, kitRequest } from '../../shared/transport/request';
+import { textInBody } from '../../shared/fields/text';
 import { api } from '../api';
 
 const existingTags = new PerRun<Map<string, string>>();

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 
 import { NodeApiError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
 
-import { UnreadableAnswer } from '../../shared/failure';
-import { isRecord } from '../../shared/isRecord';
-import { kitRequest } from '../../shared/request';
-import { settle } from '../../shared/settle';
+import { UnreadableAnswer } from '../../shared/transport/failure';
+import { isRecord } from '../../shared/basics/isRecord';
+import { kitRequest } from '../../shared/transport/request';
+import { settle } from '../../shared/basics/settle';
 import { withKey } from '../../shared/trigger/address';
 import { EVENTS } from '../../shared/trigger/events';
 import type { OwnWebhook } from '../../shared/trigger/state';

@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/invalidParameter';
-import { settle } from '../../shared/settle';
+import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { settle } from '../../shared/basics/settle';
 import { publicAddress } from '../../shared/trigger/address';
 import { EVENTS } from '../../shared/trigger/events';
 import {

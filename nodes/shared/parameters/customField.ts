@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { placeId } from '../placeId';
+import { placeId } from '../fields/idInPath';
 
 export const customField: INodeProperties = {
 	displayName: 'Custom Field',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionalTextInBody } from '../text';
+import { optionalTextInBody } from '../fields/text';
 
 /** One of the optional fields of a subscriber; nothing is sent when an expression gives no value. */
 export const firstName: INodeProperties = {

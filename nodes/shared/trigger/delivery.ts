@@ -2,8 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { systemClock } from '../clock';
-import { isRecord } from '../isRecord';
+import { systemClock } from '../transport/clock';
+import { isRecord } from '../basics/isRecord';
 import { keyIn } from './address';
 import { legacyData } from './legacyData';
 import { unseen } from './seenEvents';

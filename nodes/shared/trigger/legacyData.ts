@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord } from '../isRecord';
+import { isRecord } from '../basics/isRecord';
 import { EVENTS } from './events';
 import { SUBJECTS } from './subjects';
 

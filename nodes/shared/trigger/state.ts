@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { isRecord } from '../isRecord';
+import { isRecord } from '../basics/isRecord';
 
 /** A signed webhook endpoint of this trigger. */
 export interface OwnEndpoint {

@@ -1,9 +1,9 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { invalidParameter } from '../invalidParameter';
-import { locatorIn } from '../locator';
-import { checkedId } from '../placeId';
-import { checkedUrl } from '../url';
+import { invalidParameter } from '../basics/invalidParameter';
+import { locatorIn } from '../basics/locator';
+import { checkedId } from '../fields/idInPath';
+import { checkedUrl } from '../fields/url';
 
 export type Subject = 'customField' | 'form' | 'link' | 'product' | 'sequence' | 'tag';
 

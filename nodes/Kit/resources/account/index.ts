@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { unwrap, whole } from '../../../shared/output';
+import { unwrap, whole } from '../../../shared/run/output';
 import { creatorProfile } from '../../routing/creatorProfile';
 import { getGrowthStats } from './getGrowthStats';
 import { updateColors } from './updateColors';

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { simplify } from '../../../shared/simplify';
+import { simplify } from '../../../shared/run/simplify';
 import { broadcast } from '../../../shared/parameters/broadcast';
 
 const properties: INodeProperties[] = [broadcast, simplify];

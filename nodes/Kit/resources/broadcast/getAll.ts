@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
-import { simplify } from '../../../shared/simplify';
+import { returnAllOrLimit } from '../../../shared/parameters/returnAllOrLimit';
+import { simplify } from '../../../shared/run/simplify';
 import { broadcastFilters } from '../../parameters/broadcastFilters';
 
 const properties: INodeProperties[] = [

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { confirm, unwrap } from '../../../shared/output';
+import { confirm, unwrap } from '../../../shared/run/output';
 import { pages } from '../../send';
 import { create } from './create';
 import { deleteOne } from './delete';

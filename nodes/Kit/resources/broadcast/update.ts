@@ -1,8 +1,8 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { simplify } from '../../../shared/simplify';
-import { somethingToUpdate } from '../../../shared/somethingToUpdate';
-import { textInBody } from '../../../shared/text';
+import { simplify } from '../../../shared/run/simplify';
+import { somethingToUpdate } from '../../../shared/fields/somethingToUpdate';
+import { textInBody } from '../../../shared/fields/text';
 import { broadcast } from '../../../shared/parameters/broadcast';
 import {
 	allowStartingPoint,

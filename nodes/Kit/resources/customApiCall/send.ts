@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
+import { returnAllOrLimit } from '../../../shared/parameters/returnAllOrLimit';
 
 const properties: INodeProperties[] = [
 	{

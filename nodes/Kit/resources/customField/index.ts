@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { confirm, unwrap } from '../../../shared/output';
-import { keepAnswer } from '../../routing/bulk';
-import { createCustomFields } from '../../routing/bulkOperations';
+import { confirm, unwrap } from '../../../shared/run/output';
+import { keepAnswer } from '../../routing/bulk/requests';
+import { createCustomFields } from '../../routing/bulk/operations';
 import { pages } from '../../send';
 import { bulkCreate } from './bulkCreate';
 import { create } from './create';

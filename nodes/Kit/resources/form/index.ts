@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { unwrap } from '../../../shared/output';
-import { keepAnswer } from '../../routing/bulk';
-import { addSubscribers } from '../../routing/bulkOperations';
+import { unwrap } from '../../../shared/run/output';
+import { keepAnswer } from '../../routing/bulk/requests';
+import { addSubscribers } from '../../routing/bulk/operations';
 import { pages } from '../../send';
 import { addSubscriber } from './addSubscriber';
 import { bulkAddSubscribers } from './bulkAddSubscribers';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { unwrap } from '../../../shared/output';
+import { unwrap } from '../../../shared/run/output';
 import { pages } from '../../send';
 import { get } from './get';
 import { getAll } from './getAll';

@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { simplify } from '../../../shared/simplify';
-import { textInBody } from '../../../shared/text';
+import { simplify } from '../../../shared/run/simplify';
+import { textInBody } from '../../../shared/fields/text';
 import { emailTemplate } from '../../parameters/emailTemplate';
 import { sequence } from '../../../shared/parameters/sequence';
 import { sendingEmail } from '../../parameters/sendingEmail';

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { simplify } from '../../../shared/simplify';
+import { simplify } from '../../../shared/run/simplify';
 import { includeStats } from '../../parameters/includeStats';
 import { sequence } from '../../../shared/parameters/sequence';
 import { sequenceEmail } from '../../parameters/sequenceEmail';

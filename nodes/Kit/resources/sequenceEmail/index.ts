@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { confirm, unwrap } from '../../../shared/output';
+import { confirm, unwrap } from '../../../shared/run/output';
 import { checkDelay } from '../../routing/sequenceEmail';
 import { pages } from '../../send';
 import { create } from './create';

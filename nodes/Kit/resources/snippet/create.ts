@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { textInBody } from '../../../shared/text';
+import { textInBody } from '../../../shared/fields/text';
 import { snippetTextInBody } from '../../routing/snippet';
 
 const properties: INodeProperties[] = [

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { unwrap } from '../../../shared/output';
+import { unwrap } from '../../../shared/run/output';
 import { checkOneText } from '../../routing/snippet';
 import { pages } from '../../send';
 import { archive } from './archive';

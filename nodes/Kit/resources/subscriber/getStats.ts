@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { dayInQuery } from '../../../shared/date';
+import { dayInQuery } from '../../../shared/fields/date';
 import { subscriber } from '../../parameters/subscriber';
 
 const properties: INodeProperties[] = [

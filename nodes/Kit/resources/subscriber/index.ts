@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { confirm, unwrap } from '../../../shared/output';
-import { keepAnswer } from '../../routing/bulk';
-import { createSubscribers, setCustomFields } from '../../routing/bulkOperations';
-import { subscribeTogether } from '../../routing/bulkSubscribe';
+import { confirm, unwrap } from '../../../shared/run/output';
+import { keepAnswer } from '../../routing/bulk/requests';
+import { createSubscribers, setCustomFields } from '../../routing/bulk/operations';
+import { subscribeTogether } from '../../routing/bulk/subscribe';
 import { pages } from '../../send';
 import { checkTargets, keepStatus, sendSubscribe } from '../../routing/subscribe';
 import { bulkCreate } from './bulkCreate';

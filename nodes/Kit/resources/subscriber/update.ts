@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { emailInBody } from '../../../shared/email';
+import { emailInBody } from '../../../shared/fields/email';
 import { currentEmailInBody } from '../../routing/currentEmail';
 import { customFields } from '../../parameters/customFields';
 import { firstName } from '../../../shared/parameters/firstName';

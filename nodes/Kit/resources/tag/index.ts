@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { confirm, unwrap } from '../../../shared/output';
-import { keepAnswer } from '../../routing/bulk';
+import { confirm, unwrap } from '../../../shared/run/output';
+import { keepAnswer } from '../../routing/bulk/requests';
 import {
 	createTags,
 	deleteTags,
 	tagSubscribers,
 	untagSubscribers,
-} from '../../routing/bulkOperations';
+} from '../../routing/bulk/operations';
 import { pages } from '../../send';
 import { addSubscriber } from './addSubscriber';
 import { bulkCreate } from './bulkCreate';

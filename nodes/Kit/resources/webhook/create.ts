@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { urlInBody } from '../../../shared/url';
+import { urlInBody } from '../../../shared/fields/url';
 import { customField } from '../../../shared/parameters/customField';
 import { form } from '../../parameters/form';
 import { sequence } from '../../../shared/parameters/sequence';

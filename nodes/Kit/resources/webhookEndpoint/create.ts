@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { simplify } from '../../../shared/simplify';
-import { urlInBody } from '../../../shared/url';
+import { simplify } from '../../../shared/run/simplify';
+import { urlInBody } from '../../../shared/fields/url';
 import { webhookEvents } from '../../parameters/webhookEvents';
 
 const properties: INodeProperties[] = [

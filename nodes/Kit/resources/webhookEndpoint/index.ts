@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { confirm, unwrap } from '../../../shared/output';
-import { somethingToUpdate } from '../../../shared/somethingToUpdate';
+import { confirm, unwrap } from '../../../shared/run/output';
+import { somethingToUpdate } from '../../../shared/fields/somethingToUpdate';
 import { deliveriesPage, deliveryRecord } from '../../routing/deliveries';
 import { pages } from '../../send';
 import { create } from './create';

@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { optionalTextInBody, textInBody } from '../../../shared/text';
-import { urlInBody } from '../../../shared/url';
+import { optionalTextInBody, textInBody } from '../../../shared/fields/text';
+import { urlInBody } from '../../../shared/fields/url';
 import { webhookEndpoint } from '../../parameters/webhookEndpoint';
 import { webhookEvents } from '../../parameters/webhookEvents';
 

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Complain } from '../../../shared/invalidParameter';
-import { isRecord } from '../../../shared/isRecord';
-import { idsIn, listIn } from '../../../shared/list';
-import { locatorIn } from '../../../shared/locator';
+import type { Complain } from '../../../shared/basics/invalidParameter';
+import { isRecord } from '../../../shared/basics/isRecord';
+import { idsIn, listIn } from '../../../shared/fields/list';
+import { locatorIn } from '../../../shared/basics/locator';
 import { dayIn, numberIn, present } from './values';
 
 /** Turns what was filled in for one condition into Kit's words. */

@@ -1,9 +1,9 @@
 import type { IDataObject, INodePropertyRouting } from 'n8n-workflow';
 
-import { type Complain, invalidParameter } from '../../../shared/invalidParameter';
-import { isRecord } from '../../../shared/isRecord';
-import { listIn } from '../../../shared/list';
-import { prepare } from '../../../shared/prepare';
+import { type Complain, invalidParameter } from '../../../shared/basics/invalidParameter';
+import { isRecord } from '../../../shared/basics/isRecord';
+import { listIn } from '../../../shared/fields/list';
+import { prepare } from '../../../shared/run/prepare';
 import { conditionsIn } from './conditions';
 import { dayIn, present } from './values';
 

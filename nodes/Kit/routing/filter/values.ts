@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { dayOf } from '../../../shared/date';
-import type { Complain } from '../../../shared/invalidParameter';
-import { numberWithin } from '../../../shared/number';
+import { dayOf } from '../../../shared/fields/date';
+import type { Complain } from '../../../shared/basics/invalidParameter';
+import { numberWithin } from '../../../shared/basics/number';
 
 /** Keys whose values are there; Kit is not sent empty ones. */
 export function present(values: IDataObject): IDataObject {

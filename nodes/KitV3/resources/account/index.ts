@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { whole } from '../../../shared/output';
+import { whole } from '../../../shared/run/output';
 
 export const account: INodeProperties[] = [
 	{

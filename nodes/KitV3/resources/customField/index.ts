@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { confirm, whole } from '../../../shared/output';
+import { confirm, whole } from '../../../shared/run/output';
 import { eachRecord } from '../../routing/output';
 import { pages } from '../../send';
 import { create } from './create';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { unwrap } from '../../../shared/output';
+import { unwrap } from '../../../shared/run/output';
 import { withoutKey } from '../../routing/output';
 import { pages } from '../../send';
 import { addSubscriber } from './addSubscriber';

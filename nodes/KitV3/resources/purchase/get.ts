@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { placeId } from '../../../shared/placeId';
-import { simplify } from '../../../shared/simplify';
+import { placeId } from '../../../shared/fields/idInPath';
+import { simplify } from '../../../shared/run/simplify';
 
 const properties: INodeProperties[] = [
 	{

@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { dayInQuery } from '../../../shared/date';
-import { returnAllOrLimit } from '../../../shared/returnAllOrLimit';
+import { dayInQuery } from '../../../shared/fields/date';
+import { returnAllOrLimit } from '../../../shared/parameters/returnAllOrLimit';
 import { emailInQuery } from '../../routing/subscribers';
 
 const properties: INodeProperties[] = [

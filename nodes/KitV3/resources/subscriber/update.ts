@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { emailInBody } from '../../../shared/email';
-import { somethingToUpdate } from '../../../shared/somethingToUpdate';
+import { emailInBody } from '../../../shared/fields/email';
+import { somethingToUpdate } from '../../../shared/fields/somethingToUpdate';
 import { customFields } from '../../parameters/customFields';
 import { firstName } from '../../../shared/parameters/firstName';
 import { subscriber } from '../../parameters/subscriber';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { unwrap, whole } from '../../../shared/output';
+import { unwrap, whole } from '../../../shared/run/output';
 import { eachRecord } from '../../routing/output';
 import { pages } from '../../send';
 import { addSubscriber } from './addSubscriber';

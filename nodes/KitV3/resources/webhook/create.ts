@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { urlInBody } from '../../../shared/url';
+import { urlInBody } from '../../../shared/fields/url';
 import { form } from '../../parameters/form';
 import { sequence } from '../../../shared/parameters/sequence';
 import { existingTag } from '../../parameters/tag';

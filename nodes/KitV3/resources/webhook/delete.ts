@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { placeId } from '../../../shared/placeId';
+import { placeId } from '../../../shared/fields/idInPath';
 
 const properties: INodeProperties[] = [
 	{

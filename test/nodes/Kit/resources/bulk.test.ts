@@ -1,6 +1,6 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
-import { systemClock } from '../../../../nodes/shared/clock';
+import { systemClock } from '../../../../nodes/shared/transport/clock';
 import { Kit } from '../../../../nodes/Kit/Kit.node';
 import { N8n } from '../../../engine/n8n';
 import { onlyOperations } from '../../../engine/onlyOperations';

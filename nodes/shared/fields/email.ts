@@ -1,0 +1,51 @@
+import type { IExecuteSingleFunctions, INodeRequestSend } from 'n8n-workflow';
+
+import { invalidParameter } from '../basics/invalidParameter';
+import { isRecord } from '../basics/isRecord';
+import { prepare } from '../run/prepare';
+
+/**
+ * Kit decides which addresses it takes; this only finds what cannot be one. A comma would make
+ * Kit's list filter look for two people.
+ */
+export function isEmail(value: string): boolean {
+	return /^[^\s@,]+@[^\s@,]+$/.test(value);
+}
+
+/**
+ * @returns the address without surrounding white space
+ * @throws NodeOperationError naming the parameter and the item
+ */
+export function checkedEmail(
+	context: IExecuteSingleFunctions,
+	raw: unknown,
+	label: string,
+): string {
+	const value = typeof raw === 'string' ? raw.trim() : '';
+	if (isEmail(value)) return value;
+	throw invalidParameter(
+		context,
+		label,
+		value === '' ? 'is empty' : `is not an email address: “${value}”`,
+		'Check the column that it comes from. To keep going with the other items, set On Error in the node’s settings to Continue.',
+	);
+}
+
+/**
+ * Sends an email address in the body, without surrounding white space.
+ *
+ * @param name Kit's name for it
+ * @param label the parameter's label
+ */
+export function emailInBody(name: string, label: string): INodeRequestSend {
+	return {
+		type: 'body',
+		property: name,
+		preSend: [
+			prepare((context, request) => {
+				const body = isRecord(request.body) ? request.body : {};
+				request.body = { ...body, [name]: checkedEmail(context, body[name], label) };
+			}),
+		],
+	};
+}

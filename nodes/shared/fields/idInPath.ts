@@ -1,0 +1,46 @@
+import type { IHttpRequestOptions, INodePropertyRouting } from 'n8n-workflow';
+
+import { invalidParameter, type ParameterContext } from '../basics/invalidParameter';
+import { locatorIn } from '../basics/locator';
+import { prepare } from '../run/prepare';
+
+/**
+ * Puts the ID that a locator holds into the operation's URL, where it is written `{name}`.
+ *
+ * @param name the locator's parameter name
+ * @param label the locator's label
+ */
+export function placeId(name: string, label: string): INodePropertyRouting {
+	return {
+		send: {
+			preSend: [
+				prepare((context, request) => {
+					const { value } = locatorIn(context.getNodeParameter(name));
+					fillPath(request, name, checkedId(context, value, label));
+				}),
+			],
+		},
+	};
+}
+
+/**
+ * @returns the ID as it came
+ * @throws NodeOperationError naming the parameter and the item when it is none
+ */
+export function checkedId(context: ParameterContext, value: string, label: string): string {
+	if (/^\d+$/.test(value)) return value;
+	if (value === '') {
+		throw invalidParameter(context, label, 'is empty', 'Choose one from the list or give its ID.');
+	}
+	throw invalidParameter(
+		context,
+		label,
+		`needs an ID, which is a number, and not “${value}”`,
+		'Choose one from the list, or copy the number from the address of its page in Kit.',
+	);
+}
+
+/** Fills `{name}` in the request's URL. */
+export function fillPath(request: IHttpRequestOptions, name: string, value: string): void {
+	request.url = request.url.replace(`{${name}}`, encodeURIComponent(value));
+}

@@ -1,0 +1,72 @@
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+
+import { invalidParameter } from '../basics/invalidParameter';
+import { isRecord } from '../basics/isRecord';
+import { amount, checkedRecords, type Column } from './records';
+
+/**
+ * The products, which the user gives one by one or as JSON.
+ *
+ * @throws NodeOperationError naming the parameter, the record and the item
+ */
+export function productsIn(context: IExecuteSingleFunctions, columns: Column[]): IDataObject[] {
+	const json = context.getNodeParameter('specifyProducts') === 'json';
+	const raw = json ? context.getNodeParameter('productsJson') : rowsIn(context);
+	return checkedRecords(context, raw, 'Products', columns);
+}
+
+function rowsIn(context: IExecuteSingleFunctions): unknown {
+	const collection: unknown = context.getNodeParameter('products');
+	const rows = isRecord(collection) ? collection.product : undefined;
+	if (!Array.isArray(rows)) return [];
+	return rows.filter(isRecord).map(({ unitPrice, ...row }) => ({ ...row, unit_price: unitPrice }));
+}
+
+/** @throws NodeOperationError naming the parameter and the item */
+export function requiredText(
+	context: IExecuteSingleFunctions,
+	name: string,
+	label: string,
+): string {
+	const value = optionalText(context.getNodeParameter(name));
+	if (value !== undefined) return value;
+	throw invalidParameter(context, label, 'is empty', `Give the ${label}.`);
+}
+
+/** @returns the text without surrounding white space; undefined when there is none */
+export function optionalText(value: unknown): string | undefined {
+	return typeof value === 'string' || typeof value === 'number'
+		? String(value).trim() || undefined
+		: undefined;
+}
+
+/** @throws NodeOperationError naming the parameter and the item */
+export function checkedAmount(
+	context: IExecuteSingleFunctions,
+	value: unknown,
+	label: string,
+): number {
+	const number = amount.read(value);
+	if (typeof number === 'number') return number;
+	throw invalidParameter(
+		context,
+		label,
+		`needs a number, and not “${String(value)}”`,
+		'Give an amount of money with a decimal point and without the currency, such as 78.66.',
+	);
+}
+
+/**
+ * @returns the three letters of a currency
+ * @throws NodeOperationError naming the parameter and the item
+ */
+export function checkedCurrency(context: IExecuteSingleFunctions, given: unknown): string {
+	const value = String(given ?? '').trim();
+	if (/^[a-z]{3}$/i.test(value)) return value.toUpperCase();
+	throw invalidParameter(
+		context,
+		'Currency',
+		value === '' ? 'is empty' : `needs the three letters of a currency, and not “${value}”`,
+		'Give a code such as USD, EUR or GBP.',
+	);
+}

@@ -1,0 +1,109 @@
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+
+import { invalidParameter } from '../basics/invalidParameter';
+import { isRecord } from '../basics/isRecord';
+import { numberWithin } from '../basics/number';
+import { parsedJson } from '../basics/parsedJson';
+
+/** What a value has to be. */
+interface Kind {
+	/** To be read after “Kit needs”. */
+	is: string;
+	/** @returns the value as Kit wants it; undefined when it is none */
+	read(value: unknown): string | number | undefined;
+}
+
+export interface Column {
+	/** Kit's name for it. */
+	name: string;
+	kind: Kind;
+	/** Left out when there is no value. */
+	optional?: true;
+}
+
+export const text: Kind = {
+	is: 'a text',
+	read: (value) => textOf(value)?.trim() || undefined,
+};
+
+export const amount: Kind = {
+	is: 'a number',
+	read: (value) => numberWithin(value, -Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+};
+
+export const quantity: Kind = {
+	is: 'a whole number above 0',
+	read: (value) => wholeNumber(value, 1),
+};
+
+/**
+ * Checks a list of records that the user wrote, and gives it as Kit wants it. Kit would ignore a
+ * column that it does not know, and its value would be lost, so that is refused too.
+ *
+ * @param raw an array, or a JSON text of one
+ * @param label the parameter's label
+ * @throws NodeOperationError naming the parameter, the record and the item
+ */
+export function checkedRecords(
+	context: IExecuteSingleFunctions,
+	raw: unknown,
+	label: string,
+	columns: Column[],
+): IDataObject[] {
+	const complain = (complaint: string) =>
+		invalidParameter(context, label, complaint, wayOut(columns));
+	const records = listIn(raw);
+	if (!records) throw complain('is not a JSON array');
+	if (records.length === 0) throw complain('is empty');
+	return records.map((given, index) => {
+		if (isRecord(given)) return checkedRecord(given, index, columns, complain);
+		throw complain(`has something that is no object at index ${index}`);
+	});
+}
+
+function checkedRecord(
+	record: Record<string, unknown>,
+	index: number,
+	columns: Column[],
+	complain: (complaint: string) => Error,
+): IDataObject {
+	const unknown = Object.keys(record).find((key) => !columns.some(({ name }) => name === key));
+	if (unknown !== undefined) {
+		throw complain(`has “${unknown}” at index ${index}, which Kit does not take here`);
+	}
+	const checked: IDataObject = {};
+	for (const { name, kind, optional } of columns) {
+		const given = record[name];
+		if (optional && (given === undefined || given === null || given === '')) continue;
+		const value = kind.read(given);
+		if (value === undefined) {
+			const found = given === undefined ? `no ${name}` : `${JSON.stringify(given)} as ${name}`;
+			throw complain(`has ${found} at index ${index}, where Kit needs ${kind.is}`);
+		}
+		checked[name] = value;
+	}
+	return checked;
+}
+
+/** An expression gives the array itself, the editor a text. */
+function listIn(raw: unknown): unknown[] | undefined {
+	const value = typeof raw === 'string' ? parsedJson(raw) : raw;
+	return Array.isArray(value) ? value : undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+	return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
+}
+
+function wholeNumber(value: unknown, least: number): number | undefined {
+	const number = numberWithin(value, least, Number.MAX_SAFE_INTEGER);
+	return Number.isInteger(number) ? number : undefined;
+}
+
+function wayOut(columns: Column[]): string {
+	const needed = columns.filter(({ optional }) => !optional).map(({ name }) => name);
+	const others = columns.filter(({ optional }) => optional).map(({ name }) => name);
+	const list = (names: string[]) => new Intl.ListFormat('en').format(names);
+	const may = others.length > 0 ? `, and may have ${list(others)}` : '';
+	return `Give a list of objects that each have ${list(needed)}${may}. The first one has index 0.`;
+}

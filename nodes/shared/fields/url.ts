@@ -1,0 +1,41 @@
+import type { INodeRequestSend } from 'n8n-workflow';
+
+import { invalidParameter, type ParameterContext } from '../basics/invalidParameter';
+import { isRecord } from '../basics/isRecord';
+import { prepare } from '../run/prepare';
+
+/**
+ * Whether Kit can reach the address is for Kit to say; this only finds what is no address.
+ *
+ * @returns the address without surrounding white space
+ * @throws NodeOperationError naming the parameter and the item
+ */
+export function checkedUrl(context: ParameterContext, raw: unknown, label: string): string {
+	const value = typeof raw === 'string' ? raw.trim() : '';
+	if (/^https?:\/\//i.test(value) && URL.canParse(value)) return value;
+	throw invalidParameter(
+		context,
+		label,
+		value === '' ? 'is empty' : `is not a URL: “${value}”`,
+		'Give a whole address that can be reached from the internet, such as https://example.com/kit.',
+	);
+}
+
+/**
+ * Sends an address in the body.
+ *
+ * @param name Kit's name for it
+ * @param label the parameter's label
+ */
+export function urlInBody(name: string, label: string): INodeRequestSend {
+	return {
+		type: 'body',
+		property: name,
+		preSend: [
+			prepare((context, request) => {
+				const body = isRecord(request.body) ? request.body : {};
+				request.body = { ...body, [name]: checkedUrl(context, body[name], label) };
+			}),
+		],
+	};
+}

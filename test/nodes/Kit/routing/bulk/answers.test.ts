@@ -1,0 +1,171 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import {
+	ADDITIONS,
+	NEW_TAGGINGS,
+	OLD_TAGGINGS,
+	OLD_TAGS,
+	SUBSCRIBERS,
+} from '../../../../../nodes/Kit/routing/bulk/requests';
+import { answersTo, Refused, type AnswerFormat } from '../../../../../nodes/Kit/routing/bulk/answers';
+
+/** The result of each record, its refusal, or the refusal that it shares with others in doubt. */
+function told(records: IDataObject[], body: unknown, format: AnswerFormat) {
+	return answersTo(records, body, format).map((outcome) => {
+		if (outcome.ok) return outcome.value;
+		if (!(outcome.error instanceof Refused)) throw outcome.error;
+		const { message, candidates } = outcome.error;
+		return candidates === 1 ? message : `${message} (one of ${candidates})`;
+	});
+}
+
+const person = (email: string, more: IDataObject = {}): IDataObject => ({
+	email_address: email,
+	...more,
+});
+const refusing = (subscriber: IDataObject, ...errors: string[]) => ({ subscriber, errors });
+const tagging = (tag_id: number | null, subscriber_id: number | null): IDataObject => ({
+	tag_id,
+	subscriber_id,
+});
+
+describe('What became of each record', () => {
+	it('is found by what Kit repeats, whatever the order and the case', () => {
+		const records = ['Ana@example.com', 'bad', 'BEN@example.com'].map((email) => person(email));
+		const body = {
+			subscribers: [person('ben@example.com', { id: 2 }), person('ana@example.com', { id: 1 })],
+			failures: [refusing(person('BAD'), 'Email address is invalid', 'Really')],
+		};
+		expect(told(records, body, SUBSCRIBERS)).toEqual([
+			person('ana@example.com', { id: 1 }),
+			'Email address is invalid Really',
+			person('ben@example.com', { id: 2 }),
+		]);
+	});
+
+	it('is the same for the same sent twice that Kit lists once', () => {
+		const body = { subscribers: [person('ana@example.com')], failures: [] };
+		const records = [person('ana@example.com'), person('ANA@example.com')];
+		expect(told(records, body, SUBSCRIBERS)).toEqual([
+			person('ana@example.com'),
+			person('ana@example.com'),
+		]);
+	});
+
+	it('is its own for the same sent twice where the order tells', () => {
+		const rows = [
+			person('ana@example.com', { first_name: 'A' }),
+			person('ana@example.com', { first_name: 'B' }),
+			person('ben@example.com'),
+		];
+		const body = { subscribers: rows, failures: [] };
+		expect(told(rows, body, SUBSCRIBERS)).toEqual(rows);
+	});
+
+	it('is what the results have in common where nothing tells whose they are', () => {
+		const rows = [
+			{ id: 5, tagged_at: '2026-01-01' },
+			{ id: 5, tagged_at: '2026-02-02' },
+		];
+		const body = { subscribers: rows, failures: [] };
+		const records = [tagging(1, 5), tagging(2, 5)];
+		expect(told(records, body, NEW_TAGGINGS)).toEqual([{ id: 5 }, { id: 5 }]);
+	});
+
+	it('is a failure for all of the same where none was done', () => {
+		const body = { subscribers: [], failures: [refusing(person('bad'), 'Invalid')] };
+		expect(told([person('bad'), person('bad')], body, SUBSCRIBERS)).toEqual(['Invalid', 'Invalid']);
+	});
+
+	it('is a failure for the later of the same where the first was done', () => {
+		const failures = [{ errors: ['Tag does not exist'], tag: { id: 7 } }];
+		expect(told([{ id: 7 }, { id: 8 }, { id: 7 }], { failures }, OLD_TAGS)).toEqual([
+			{},
+			{},
+			'Tag does not exist',
+		]);
+	});
+
+	it('is clear for a failure without an ID when one record is left', () => {
+		const body = {
+			subscribers: [{ id: 5 }],
+			failures: [{ errors: ['Subscriber does not exist'], tagging: tagging(1, null) }],
+		};
+		expect(told([tagging(1, 5), tagging(1, 6)], body, NEW_TAGGINGS)).toEqual([
+			{ id: 5 },
+			'Subscriber does not exist',
+		]);
+	});
+
+	it('is narrowed down by what a failure repeats', () => {
+		const failures = [{ errors: ['Subscriber does not exist'], tagging: tagging(2, null) }];
+		expect(told([tagging(1, 5), tagging(2, 6)], { failures }, OLD_TAGGINGS)).toEqual([
+			{},
+			'Subscriber does not exist',
+		]);
+	});
+
+	it('is in doubt for all that a failure without an ID can mean', () => {
+		const failures = [{ errors: ['Subscriber does not exist'] }];
+		const body = { subscribers: [{ id: 5 }], failures };
+		const doubt = 'Subscriber does not exist (one of 2)';
+		const records = [tagging(1, 5), tagging(1, 6), tagging(1, 7)];
+		expect(told(records, body, NEW_TAGGINGS)).toEqual([{ id: 5 }, doubt, doubt]);
+	});
+
+	it('is in no doubt when there is a failure for each that is left', () => {
+		const failures = [{ errors: ['No'] }, { errors: ['No'] }];
+		const records = [tagging(1, 6), tagging(1, 7)];
+		const body = { subscribers: [], failures };
+		expect(told(records, body, NEW_TAGGINGS)).toEqual(['No', 'No']);
+	});
+
+	it('is in doubt for somebody with fewer results than records', () => {
+		const body = {
+			subscribers: [{ id: 5 }],
+			failures: [{ errors: ['Tag does not exist'], tagging: tagging(null, 5) }],
+		};
+		const doubt = 'Tag does not exist (one of 2)';
+		const records = [tagging(1, 5), tagging(2, 5)];
+		expect(told(records, body, NEW_TAGGINGS)).toEqual([doubt, doubt]);
+	});
+
+	it('is clear for a name that Kit writes in another way', () => {
+		const body = {
+			subscribers: [person('a@example.com'), person('b.c@example.com')],
+			failures: [],
+		};
+		const records = [person('a@example.com'), person('b.c+d@example.com')];
+		expect(told(records, body, SUBSCRIBERS)).toEqual(body.subscribers);
+	});
+
+	it('is clear for a refused name that Kit writes in another way', () => {
+		const body = {
+			subscribers: [person('a@example.com')],
+			failures: [refusing(person('b'), 'Email address is invalid')],
+		};
+		const records = [person('a@example.com'), person('b@')];
+		expect(told(records, body, SUBSCRIBERS)).toEqual([
+			person('a@example.com'),
+			'Email address is invalid',
+		]);
+	});
+
+	it('is open when Kit does not mention it', () => {
+		const body = { subscribers: [], failures: [] };
+		expect(told([tagging(1, 5)], body, ADDITIONS)).toEqual([
+			'Kit’s answer does not say what became of this',
+		]);
+	});
+
+	it('is a failure without a reason when Kit gives none', () => {
+		const body = { subscribers: [], failures: [{ subscriber: person('a@example.com') }] };
+		expect(told([person('a@example.com')], body, SUBSCRIBERS)).toEqual([
+			'Kit refused this record without a reason',
+		]);
+	});
+
+	it.each(['', {}, { failures: [] }, { subscribers: [] }])('is not in %j', (body) => {
+		expect(() => told([person('a@example.com')], body, SUBSCRIBERS)).toThrow('An answer without');
+	});
+});

@@ -1,0 +1,33 @@
+import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+
+import { preparationFailure, prepare } from '../../../../nodes/shared/run/prepare';
+
+/** No step here looks at it. */
+const context = {} as IExecuteSingleFunctions;
+
+describe('prepare', () => {
+	it('lets a step complete the request', async () => {
+		const request: IHttpRequestOptions = { url: '/tags' };
+		const step = prepare((_, { qs = {} }) => {
+			request.qs = { ...qs, per_page: 1 };
+		});
+		expect(await step.call(context, request)).toEqual({ url: '/tags', qs: { per_page: 1 } });
+		expect(preparationFailure(request)).toBeUndefined();
+	});
+
+	it('keeps the failure of a step for the sender instead of throwing it', async () => {
+		const request: IHttpRequestOptions = { url: '/tags' };
+		const error = new Error('The parameter is empty');
+		const step = prepare(() => Promise.reject(error));
+		expect(await step.call(context, request)).toBe(request);
+		expect(preparationFailure(request)).toEqual({ ok: false, error });
+	});
+
+	it('takes no further step once one has failed', async () => {
+		const request: IHttpRequestOptions = { url: '/tags' };
+		const lookup = jest.fn();
+		await prepare(() => Promise.reject(new Error('no'))).call(context, request);
+		await prepare(lookup).call(context, request);
+		expect(lookup).not.toHaveBeenCalled();
+	});
+});

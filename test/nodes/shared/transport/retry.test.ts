@@ -1,0 +1,201 @@
+import { UnreadableAnswer, type Failure } from '../../../../nodes/shared/transport/failure';
+import { Pace } from '../../../../nodes/shared/transport/pace';
+import { retry, waitBeforeRepeat } from '../../../../nodes/shared/transport/retry';
+import { VirtualClock } from '../../../virtualClock';
+import { httpError, lostConnection, SimulatedKit } from './simulatedKit';
+
+const failure = (known: Partial<Failure>): Failure => ({
+	messages: [],
+	unreadable: false,
+	cancelled: false,
+	...known,
+});
+
+describe('waitBeforeRepeat', () => {
+	const clock = new VirtualClock();
+	const decide = (known: Partial<Failure>, safeToRepeat = true, repeats = 0) =>
+		waitBeforeRepeat({ failure: failure(known), repeats, safeToRepeat, clock });
+
+	it.each([
+		{ what: 'a 429', known: { status: 429 }, safe: true, wait: 1_000 },
+		{ what: 'a 429 on an unsafe request', known: { status: 429 }, safe: false, wait: 1_000 },
+		{
+			what: 'a full queue on an unsafe request',
+			known: { status: 413, messages: ['Please wait'] },
+			safe: false,
+			wait: 1_000,
+		},
+		{ what: 'a proxy’s 413', known: { status: 413 }, safe: true, wait: undefined },
+		{ what: 'a 500', known: { status: 500 }, safe: true, wait: 1_000 },
+		{ what: 'a 503', known: { status: 503 }, safe: true, wait: 1_000 },
+		{ what: 'a 503 on an unsafe request', known: { status: 503 }, safe: false, wait: undefined },
+		{ what: 'a 501', known: { status: 501 }, safe: true, wait: undefined },
+		{ what: 'a lost connection', known: { code: 'ECONNRESET' }, safe: true, wait: 1_000 },
+		{
+			what: 'a lost connection on an unsafe request',
+			known: { code: 'ECONNRESET' },
+			safe: false,
+			wait: undefined,
+		},
+		{ what: 'an unreadable answer', known: { unreadable: true }, safe: true, wait: 1_000 },
+		{
+			what: 'an unreadable answer to an unsafe request',
+			known: { unreadable: true },
+			safe: false,
+			wait: undefined,
+		},
+		{ what: 'a 401', known: { status: 401 }, safe: true, wait: undefined },
+		{ what: 'a 404', known: { status: 404 }, safe: true, wait: undefined },
+		{ what: 'a 422', known: { status: 422 }, safe: true, wait: undefined },
+		{
+			what: 'a cancelled request',
+			known: { code: 'ERR_CANCELED', cancelled: true },
+			safe: true,
+			wait: undefined,
+		},
+	])('answers $what with $wait', ({ known, safe, wait }) => {
+		expect(decide(known, safe)).toBe(wait);
+	});
+
+	it('doubles the wait up to 32 seconds and gives up after more than two minutes', () => {
+		const waits = Array.from({ length: 9 }, (_, repeats) => decide({ status: 500 }, true, repeats));
+		expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 32_000, 32_000, undefined]);
+	});
+
+	it('looks every four seconds whether a used-up window has rolled on, for two minutes', () => {
+		const waits = Array.from({ length: 33 }, (_, repeats) =>
+			decide({ status: 429 }, true, repeats),
+		);
+		expect(waits.slice(0, 4)).toEqual([1_000, 2_000, 4_000, 4_000]);
+		expect(waits.slice(-2)).toEqual([4_000, undefined]);
+	});
+
+	it('adds up to a quarter of jitter and never waits less than the base', () => {
+		const wait = (random: number) =>
+			waitBeforeRepeat({
+				failure: failure({ status: 500 }),
+				repeats: 3,
+				safeToRepeat: true,
+				clock: { ...clock, now: clock.now, sleep: clock.sleep, random: () => random },
+			});
+		expect(wait(0)).toBe(8_000);
+		expect(wait(0.999_999)).toBe(10_000);
+	});
+
+	it.each([
+		{ retryAfter: '7', wait: 7_000 },
+		{ retryAfter: '0', wait: 0 },
+		{ retryAfter: new Date(clock.now() + 9_000).toUTCString(), wait: 9_000 },
+		{ retryAfter: new Date(clock.now() - 9_000).toUTCString(), wait: 0 },
+		{ retryAfter: 'soon', wait: 1_000 },
+		{ retryAfter: '86400', wait: undefined },
+	])('follows Retry-After “$retryAfter”', ({ retryAfter, wait }) => {
+		expect(decide({ status: 429, retryAfter })).toBe(wait);
+	});
+});
+
+describe('retry', () => {
+	function setUp(limit = 120) {
+		const clock = new VirtualClock();
+		const kit = new SimulatedKit(clock, limit);
+		const pace = new Pace(limit, clock);
+		const send = (perform: () => Promise<unknown>, safeToRepeat = true, signal?: AbortSignal) =>
+			retry(perform, { pace, clock, safeToRepeat, signal });
+		return { clock, kit, pace, send };
+	}
+
+	/** Fails with each of the errors in turn, then succeeds. */
+	function failing(...errors: Error[]) {
+		const calls = { count: 0 };
+		const perform = async () => {
+			const error = errors[calls.count++];
+			if (error) throw error;
+			return 'done';
+		};
+		return { calls, perform };
+	}
+
+	it('sends a safe request again until it succeeds', async () => {
+		const { clock, send } = setUp();
+		const { calls, perform } = failing(httpError(503), lostConnection(), new UnreadableAnswer('?'));
+		const outcome = await clock.run(send(perform));
+		expect(outcome).toEqual({ ok: true, value: 'done' });
+		expect(calls.count).toBe(4);
+		expect(clock.sleeps).toEqual([1_000, 2_000, 4_000]);
+	});
+
+	it.each([
+		{ what: 'a 500', error: httpError(500) },
+		{ what: 'a lost connection', error: lostConnection() },
+	])('sends an unsafe request once when it meets $what', async ({ error }) => {
+		const { clock, send } = setUp();
+		const { calls, perform } = failing(error);
+		expect(await clock.run(send(perform, false))).toEqual({ ok: false, error });
+		expect(calls.count).toBe(1);
+	});
+
+	it('gives up on a Kit that stays down, with the last answer', async () => {
+		const { clock, send } = setUp();
+		const error = httpError(500);
+		const { calls, perform } = failing(...Array.from({ length: 20 }, () => error));
+		expect(await clock.run(send(perform))).toEqual({ ok: false, error });
+		expect(calls.count).toBe(9);
+	});
+
+	it('waits as long as Retry-After says', async () => {
+		const { clock, send } = setUp();
+		const start = clock.now();
+		const { perform } = failing(httpError(429, { 'retry-after': '30' }));
+		await clock.run(send(perform, false));
+		expect(clock.now() - start).toBe(30_000);
+	});
+
+	it('loses nothing when another client has used up the window', async () => {
+		const { clock, kit, send } = setUp();
+		kit.consume(120);
+		const outcomes = await clock.run(
+			Promise.all(Array.from({ length: 200 }, () => send(kit.request))),
+		);
+		expect(outcomes.filter(({ ok }) => ok)).toHaveLength(200);
+		// The whole window pauses: those under way are refused once, then one at a time probes.
+		expect(kit.refused).toBeLessThan(40);
+	});
+
+	it('loses nothing while another client takes half of the window all the time', async () => {
+		const { clock, kit, send } = setUp();
+		const other = (async () => {
+			for (let minute = 0; minute < 8; minute++) {
+				kit.consume(60);
+				await clock.sleep(60_000);
+			}
+		})();
+		const outcomes = await clock.run(
+			Promise.all(Array.from({ length: 240 }, () => send(kit.request))),
+		);
+		await clock.run(other);
+		expect(outcomes.filter(({ ok }) => ok)).toHaveLength(240);
+	});
+
+	it('loses nothing when three processes share one key', async () => {
+		const { clock, kit } = setUp();
+		const processes = [1, 2, 3].map(() => new Pace(120, clock));
+		const all = processes.flatMap((pace) =>
+			Array.from({ length: 100 }, () =>
+				retry(kit.request, { pace, clock, safeToRepeat: true, signal: undefined }),
+			),
+		);
+		const outcomes = await clock.run(Promise.all(all));
+		expect(outcomes.filter(({ ok }) => ok)).toHaveLength(300);
+	});
+
+	it('ends the wait between attempts when the execution is cancelled', async () => {
+		const { clock, send } = setUp();
+		const cancelled = new AbortController();
+		const { calls, perform } = failing(httpError(500), httpError(500));
+		const sending = send(perform, true, cancelled.signal);
+		await clock.run(clock.sleep(500));
+		cancelled.abort();
+		expect((await clock.run(sending)).ok).toBe(false);
+		expect(calls.count).toBe(1);
+	});
+});
