@@ -7,7 +7,11 @@ import {
 	OLD_TAGS,
 	SUBSCRIBERS,
 } from '../../../../../nodes/Kit/routing/bulk/requests';
-import { answersTo, Refused, type AnswerFormat } from '../../../../../nodes/Kit/routing/bulk/answers';
+import {
+	answersTo,
+	Refused,
+	type AnswerFormat,
+} from '../../../../../nodes/Kit/routing/bulk/answers';
 
 /** The result of each record, its refusal, or the refusal that it shares with others in doubt. */
 function told(records: IDataObject[], body: unknown, format: AnswerFormat) {
