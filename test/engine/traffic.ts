@@ -71,3 +71,10 @@ function keysIn(value: unknown, name: string): string[] {
 		keysIn(inner, name === '' ? key : `${name}.${key}`),
 	);
 }
+
+/** The operations that were run in both engines. */
+export const COMPARED_FILE = 'test/contract/compared.jsonl';
+
+export function recordComparison(node: string, operation: string): void {
+	appendFileSync(COMPARED_FILE, `${JSON.stringify({ node, operation })}\n`);
+}
