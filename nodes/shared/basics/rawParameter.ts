@@ -14,6 +14,6 @@ export function rawParameter(
 ): unknown {
 	const { parameters } = context.getNode();
 	if (name in parameters) return parameters[name];
-	const collection = Object.values(parameters).find((value) => isRecord(value) && name in value);
-	return isRecord(collection) ? collection[name] : undefined;
+	const values: unknown[] = Object.values(parameters);
+	return values.filter(isRecord).find((collection) => name in collection)?.[name];
 }
