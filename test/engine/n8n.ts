@@ -1,4 +1,5 @@
 import {
+	DirectoryLoader,
 	ExecuteContext,
 	ExecutionLifecycleHooks,
 	LoadOptionsContext,
@@ -69,9 +70,10 @@ class Start implements INodeType {
 	}
 }
 
-/** Gives a declarative node its `execute`, as n8n does when it loads one. */
+/** Gives a declarative node its Request Options and its `execute`, as n8n does when it loads one. */
 function executable(type: INodeType): INodeType {
 	if (type.execute) return type;
+	DirectoryLoader.applyDeclarativeNodeOptionParameters(type);
 	return Object.assign(type, {
 		async execute(this: ExecuteContext) {
 			return (await new RoutingNode(this, type).runNode()) ?? [];
