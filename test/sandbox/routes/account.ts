@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { DAY_MS, day, isDay, parseMoment, timestamp } from '../clock';
-import { TRAILING_MS } from '../engagement';
-import { invalid, notFound } from '../errors';
-import { operation, type SandboxApp } from '../operation';
-import type { SentEmail } from '../records';
-import type { Store } from '../store';
+import { TRAILING_MS } from '../account/engagement';
+import { invalid, notFound } from '../http/errors';
+import { operation, type SandboxApp } from '../http/operation';
+import type { SentEmail } from '../account/records';
+import type { Store } from '../account/store';
 
 const HEX_COLOR = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i;
 const MOST_COLORS = 10;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { invalid, notFound } from '../errors';
-import { operation, type SandboxApp } from '../operation';
-import { paging } from '../parameters';
-import type { CustomField } from '../records';
-import type { Store } from '../store';
-import { customFieldView } from '../views';
+import { invalid, notFound } from '../http/errors';
+import { operation, type SandboxApp } from '../http/operation';
+import { paging } from '../http/parameters';
+import type { CustomField } from '../account/records';
+import type { Store } from '../account/store';
+import { customFieldView } from '../account/views';
 
 /** Custom fields: list, create, relabel, delete. */
 export function customFieldRoutes(app: SandboxApp): void {

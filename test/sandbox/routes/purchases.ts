@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { readEmailAddress } from '../emailAddress';
-import { Refusal, invalid, notFound } from '../errors';
-import { operation, type SandboxApp } from '../operation';
-import { moment, paging } from '../parameters';
-import type { NewPurchase, Purchase, PurchasedProduct } from '../purchases';
-import type { Subscriber } from '../records';
-import type { Store } from '../store';
-import { purchaseView } from '../views';
+import { readEmailAddress } from './subscribers/emailAddress';
+import { Refusal, invalid, notFound } from '../http/errors';
+import { operation, type SandboxApp } from '../http/operation';
+import { moment, paging } from '../http/parameters';
+import type { NewPurchase, Purchase, PurchasedProduct } from '../account/purchases';
+import type { Subscriber } from '../account/records';
+import type { Store } from '../account/store';
+import { purchaseView } from '../account/views';
 
 const amount = z.number().nullable().optional();
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { invalid, notFound } from '../errors';
-import { operation, type SandboxApp } from '../operation';
-import { createdRange, flag, listOf, moment, paging, status } from '../parameters';
-import type { Subscriber, Tag } from '../records';
-import type { Store } from '../store';
-import { byEmail, byId, members } from '../subscriberLookup';
-import { tagView, taggedView } from '../views';
+import { invalid, notFound } from '../http/errors';
+import { operation, type SandboxApp } from '../http/operation';
+import { createdRange, flag, listOf, moment, paging, status } from '../http/parameters';
+import type { Subscriber, Tag } from '../account/records';
+import type { Store } from '../account/store';
+import { byEmail, byId, members } from './subscribers/subscriberLookup';
+import { tagView, taggedView } from '../account/views';
 
 /** Tags, and who has them. */
 export function tagRoutes(app: SandboxApp): void {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { operation, type SandboxApp } from '../../operation';
+import { operation, type SandboxApp } from '../../http/operation';
 import {
 	checkLabelFree,
 	customFieldOf,
 	deleteCustomField,
 	readLabel,
 } from '../../routes/customFields';
-import { customFieldView } from '../../views';
+import { customFieldView } from '../../account/views';
 import { id as recordId } from '../parameters';
 
 /** Custom fields: list, create, relabel, delete. */
