@@ -125,7 +125,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 		countRefused: false,
 	};
 	const rateLimit = new RateLimit(limits);
-	const pager = new Pager(() => store.perPageAboveMaximum);
+	const pager = new Pager(() => store.openQuestions.perPageAboveMaximum);
 	const requests: LoggedRequest[] = [];
 	const refused: RefusedRequest[] = [];
 	const app = routes(newApp(failed), [apps.confidential, apps.public]);

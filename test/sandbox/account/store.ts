@@ -1,26 +1,7 @@
-import { Broadcasts, type Broadcast, type NewBroadcast } from './broadcasts';
-import type { EventListener, EventType, Subjects } from './events';
-import { EmailTemplates, type EmailTemplate, type NewEmailTemplate } from './emailTemplates';
 import { BulkQueue } from '../bulk/bulkQueue';
 import { BulkRules } from '../bulk/bulkRules';
-import { Memberships, type Membership } from './memberships';
-import { Posts, type NewPost, type Post } from './posts';
-import { Purchases, type NewPurchase, type Purchase } from './purchases';
-import type {
-	Account,
-	Attribution,
-	CustomField,
-	Form,
-	Sequence,
-	Subscriber,
-	SubscriberState,
-	Tag,
-} from './records';
-import { Segments, type Segment } from './segments';
-import { SequenceEmails, type NewSequenceEmail, type SequenceEmail } from './sequenceEmails';
-import { Snippets, type NewSnippet, type Snippet } from './snippets';
+import { OpenQuestions } from '../openQuestions';
 import { V3Rules } from '../v3/rules';
-import { WEEKDAYS } from './weekdays';
 import {
 	WebhookDeliveries,
 	type NewWebhookDelivery,
@@ -32,41 +13,30 @@ import {
 	type WebhookEndpoint,
 } from '../webhooks/webhookEndpoints';
 import { Webhooks, type NewWebhook, type Webhook } from '../webhooks/webhooks';
-
-/** Everything `addSubscriber` can be told; only the address is needed. */
-export interface NewSubscriber extends Partial<
-	Omit<Subscriber, 'id' | 'emailAddress' | 'attribution' | 'fields'>
-> {
-	emailAddress: string;
-	attribution?: Partial<Attribution>;
-	/** By key or label, as in Kit's own requests. */
-	fields?: Record<string, string | null>;
-}
-
-export interface NewForm {
-	name: string;
-	doubleOptIn?: boolean;
-	type?: 'embed' | 'hosted';
-	archived?: boolean;
-	trashed?: boolean;
-	createdAt?: number;
-}
-
-export type NewSequence = { name: string } & Partial<Omit<Sequence, 'id' | 'name'>>;
-
-const NO_ATTRIBUTION: Attribution = {
-	referrer: null,
-	utm_source: null,
-	utm_medium: null,
-	utm_campaign: null,
-	utm_term: null,
-	utm_content: null,
-	source_type: null,
-	source_name: null,
-	source_mechanism: null,
-	source_mechanism_id: null,
-	sourceId: null,
-};
+import { Broadcasts, type Broadcast, type NewBroadcast } from './broadcasts';
+import { CustomFields } from './customFields';
+import { EmailTemplates, type EmailTemplate, type NewEmailTemplate } from './emailTemplates';
+import type { EventListener, EventType, Subjects } from './events';
+import { Forms, type NewForm } from './forms';
+import { Memberships, type Membership } from './memberships';
+import { newAccount } from './newAccount';
+import { Posts, type NewPost, type Post } from './posts';
+import { Purchases, type NewPurchase, type Purchase } from './purchases';
+import type {
+	Account,
+	CustomField,
+	Form,
+	Sequence,
+	Subscriber,
+	SubscriberState,
+	Tag,
+} from './records';
+import { Segments, type Segment } from './segments';
+import { SequenceEmails, type NewSequenceEmail, type SequenceEmail } from './sequenceEmails';
+import { Sequences, type NewSequence } from './sequences';
+import { Snippets, type NewSnippet, type Snippet } from './snippets';
+import { Subscribers, type NewSubscriber } from './subscribers';
+import { Tags } from './tags';
 
 /** What a change to a state is called; nobody is told that somebody became inactive. */
 const STATE_EVENTS: Partial<Record<SubscriberState, EventType>> = {
@@ -83,18 +53,18 @@ const STATE_EVENTS: Partial<Record<SubscriberState, EventType>> = {
 export class Store {
 	readonly account: Account = newAccount();
 
-	readonly subscribers = new Map<number, Subscriber>();
+	readonly subscribers = new Subscribers(() => this.now());
 
-	readonly tags = new Map<number, Tag>();
+	readonly tags = new Tags();
 
-	readonly forms = new Map<number, Form>();
+	readonly forms = new Forms(() => this.now());
 
-	readonly customFields = new Map<number, CustomField>();
+	readonly customFields = new CustomFields();
 
-	readonly sequences = new Map<number, Sequence>();
-
-	/** Soft-deleted: kept here, and found by no operation. */
-	readonly deletedSequences = new Map<number, Sequence>();
+	readonly sequences = new Sequences(
+		() => this.now(),
+		() => this.account.timezone.name,
+	);
 
 	readonly sequenceEmails = new SequenceEmails();
 
@@ -157,37 +127,7 @@ export class Store {
 	/** Confirmation mails of double opt-in forms, oldest first. */
 	readonly confirmationMails: { subscriberId: number; formId: number }[] = [];
 
-	/**
-	 * What happens to values for fields the account does not have. The documents contradict each
-	 * other: ignored silently, ignored and named in `warnings`, or an error.
-	 */
-	unknownFields: 'warn' | 'error' | 'ignore' = 'warn';
-
-	/** Ids of fields that cannot be deleted: a documented failure without a documented reason. */
-	readonly undeletableFields = new Set<number>();
-
-	/** Removing a tag the subscriber does not have: the documents leave it open. */
-	untagWithoutTag: 204 | 404 = 204;
-
-	/** Adding by id to an inactive sequence: only the variant by address documents a 422. */
-	inactiveSequenceById: 'accept' | 'refuse' = 'accept';
-
-	/** false: an account without permission to create sequences. */
-	sequencesAllowed = true;
-
-	/** A `per_page` above 1000: the documents name the maximum, not what happens beyond it. */
-	perPageAboveMaximum: 'clamp' | 'refuse' = 'clamp';
-
-	/** Only `paid` is documented as supported, so any other status of a new purchase is a 422. */
-	purchaseStatuses: 'paid' | 'any' = 'paid';
-
-	private lastPublicationId = 900;
-
-	/** Older documents have `course_id` where newer ones have `sequence_id`. */
-	webhookCourseId: 'refuse' | 'accept' = 'refuse';
-
-	/** Ids of older webhooks that cannot be deleted: documented without a reason, as with fields. */
-	readonly undeletableWebhooks = new Set<number>();
+	readonly openQuestions = new OpenQuestions();
 
 	/** Webhook endpoints: 401 on a plan without them, 404 while Kit has them switched off. */
 	webhookEndpointAccess: 'granted' | 401 | 404 = 'granted';
@@ -195,27 +135,12 @@ export class Store {
 	/** Lets webhook endpoints be on loopback and in private networks, where tests receive. */
 	allowPrivateWebhookUrls = false;
 
-	/** The names around deliveries: no document shows an answer. */
-	webhookDeliveryKeys = { list: 'deliveries', one: 'delivery' };
-
-	/** What an older webhook gets of a purchase: an example of V3 shows it without an envelope. */
-	webhookPurchase: 'flat' | 'enveloped' = 'flat';
+	private lastPublicationId = 900;
 
 	private listener: EventListener | undefined;
 
 	/** Broadcasts nobody has been told of as sent. */
 	private readonly unsentBroadcasts = new Set<Broadcast>();
-
-	private readonly idsByEmail = new Map<string, number>();
-
-	private readonly tagIdsByName = new Map<string, number>();
-
-	private readonly fieldIdsByLabel = new Map<string, number>();
-
-	private readonly fieldIdsByKey = new Map<string, number>();
-
-	// Apart from one another, so that an id used for the wrong resource is found by no small test.
-	private readonly lastIds = { subscriber: 1000, tag: 100, form: 200, field: 300, sequence: 400 };
 
 	/** @param now milliseconds since epoch, for what is created or changed without a time given */
 	constructor(readonly now: () => number) {}
@@ -230,47 +155,21 @@ export class Store {
 	 * active from the start is also activated is not documented: here they are.
 	 */
 	addSubscriber(given: NewSubscriber): Subscriber {
-		if (this.findByEmail(given.emailAddress)) {
-			throw new Error(`The sandbox already has a subscriber ${given.emailAddress}.`);
-		}
-		const createdAt = given.createdAt ?? this.now();
-		const state = given.state ?? 'active';
-		const subscriber: Subscriber = {
-			id: ++this.lastIds.subscriber,
-			firstName: given.firstName ?? null,
-			emailAddress: given.emailAddress,
-			state,
-			createdAt,
-			updatedAt: given.updatedAt ?? createdAt,
-			canceledAt: given.canceledAt ?? (state === 'cancelled' ? createdAt : null),
-			fields: new Map(),
-			location: given.location ?? null,
-			locationPinned: given.locationPinned ?? false,
-			attribution: { ...NO_ATTRIBUTION, ...given.attribution },
-			emails: given.emails ?? [],
-		};
-		this.subscribers.set(subscriber.id, subscriber);
-		this.idsByEmail.set(subscriber.emailAddress.toLowerCase(), subscriber.id);
+		const fields = new Map<number, string | null>();
 		for (const [name, value] of Object.entries(given.fields ?? {})) {
-			const field = this.findCustomField(name);
+			const field = this.customFields.find(name);
 			if (!field) throw new Error(`The sandbox has no custom field ${name}.`);
-			subscriber.fields.set(field.id, value);
+			fields.set(field.id, value);
 		}
+		const subscriber = this.subscribers.add(given, fields);
 		this.emit('subscriber.created', { subscriber });
-		if (state === 'active') this.emit('subscriber.activated', { subscriber });
+		if (subscriber.state === 'active') this.emit('subscriber.activated', { subscriber });
 		return subscriber;
 	}
 
 	/** Addresses are the same regardless of case. */
 	findByEmail(emailAddress: string): Subscriber | undefined {
-		const id = this.idsByEmail.get(emailAddress.toLowerCase());
-		return id === undefined ? undefined : this.subscribers.get(id);
-	}
-
-	changeEmail(subscriber: Subscriber, emailAddress: string): void {
-		this.idsByEmail.delete(subscriber.emailAddress.toLowerCase());
-		subscriber.emailAddress = emailAddress;
-		this.idsByEmail.set(emailAddress.toLowerCase(), subscriber.id);
+		return this.subscribers.findByEmail(emailAddress);
 	}
 
 	/** Moves a subscriber to a state and keeps the date of cancelling right. */
@@ -291,23 +190,14 @@ export class Store {
 	}
 
 	addTag(name: string, createdAt = this.now()): Tag {
-		const tag = { id: ++this.lastIds.tag, name, createdAt };
-		this.tags.set(tag.id, tag);
-		this.tagIdsByName.set(name.toLowerCase(), tag.id);
+		const tag = this.tags.add(name, createdAt);
 		this.emit('tag.created', { tag });
 		return tag;
 	}
 
 	/** Names are the same regardless of case. */
 	findTag(name: string): Tag | undefined {
-		const id = this.tagIdsByName.get(name.toLowerCase());
-		return id === undefined ? undefined : this.tags.get(id);
-	}
-
-	renameTag(tag: Tag, name: string): void {
-		this.tagIdsByName.delete(tag.name.toLowerCase());
-		tag.name = name;
-		this.tagIdsByName.set(name.toLowerCase(), tag.id);
+		return this.tags.find(name);
 	}
 
 	/**
@@ -316,63 +206,22 @@ export class Store {
 	 */
 	deleteTag(tag: Tag): void {
 		this.taggings.clear(tag.id);
-		this.tagIdsByName.delete(tag.name.toLowerCase());
 		this.tags.delete(tag.id);
 		this.emit('tag.deleted', { tag });
 	}
 
 	addForm(given: NewForm): Form {
-		const id = ++this.lastIds.form;
-		const form: Form = {
-			id,
-			name: given.name,
-			createdAt: given.createdAt ?? this.now(),
-			type: given.type ?? 'embed',
-			format: null,
-			uid: (0xa0000000 + id * 7919).toString(16).padEnd(10, '0'),
-			archived: given.archived ?? false,
-			trashed: given.trashed ?? false,
-			doubleOptIn: given.doubleOptIn ?? false,
-		};
-		this.forms.set(id, form);
-		return form;
+		return this.forms.add(given);
 	}
 
 	addCustomField(label: string, createdAt = this.now()): CustomField {
-		const id = ++this.lastIds.field;
-		const key = this.freeKey(label, id);
-		const field = { id, label, key, name: `ck_field_${id}_${key}`, createdAt };
-		this.customFields.set(id, field);
-		this.indexField(field);
+		const field = this.customFields.add(label, createdAt);
 		this.emit('custom_field.created', { customField: field });
 		return field;
 	}
 
-	/** @param name key or label of a field; the label's case does not matter */
-	findCustomField(name: string): CustomField | undefined {
-		const id = this.fieldIdsByKey.get(name) ?? this.fieldIdsByLabel.get(name.toLowerCase());
-		return id === undefined ? undefined : this.customFields.get(id);
-	}
-
-	findCustomFieldByLabel(label: string): CustomField | undefined {
-		const id = this.fieldIdsByLabel.get(label.toLowerCase());
-		return id === undefined ? undefined : this.customFields.get(id);
-	}
-
-	/**
-	 * The key follows the label unless one is given, the name does not; values stay, as they are kept
-	 * by field id.
-	 */
-	relabel(field: CustomField, label: string, key?: string): void {
-		this.unindexField(field);
-		field.label = label;
-		field.key = key ?? this.freeKey(label, field.id);
-		this.indexField(field);
-	}
-
 	/** Removes the field and every value in it, which, as with tags, is one event. */
 	deleteCustomField(field: CustomField): void {
-		this.unindexField(field);
 		this.customFields.delete(field.id);
 		for (const subscriber of this.subscribers.values()) subscriber.fields.delete(field.id);
 		this.emit('custom_field.deleted', { customField: field });
@@ -380,24 +229,7 @@ export class Store {
 
 	/** Like a subscriber, a sequence which is active from the start is taken to be published, too. */
 	addSequence(given: NewSequence): Sequence {
-		const createdAt = given.createdAt ?? this.now();
-		const sequence: Sequence = {
-			hold: false,
-			repeat: false,
-			active: true,
-			updatedAt: createdAt,
-			emailAddress: null,
-			emailTemplateId: null,
-			sendDays: [...WEEKDAYS],
-			sendHour: 11,
-			timeZone: this.account.timezone.name,
-			excludedSources: [],
-			emailCount: null,
-			...given,
-			createdAt,
-			id: ++this.lastIds.sequence,
-		};
-		this.sequences.set(sequence.id, sequence);
+		const sequence = this.sequences.add(given);
 		this.emit('sequence.created', { sequence });
 		if (sequence.active) this.emit('sequence.published', { sequence });
 		return sequence;
@@ -432,7 +264,6 @@ export class Store {
 
 	deleteSequence(sequence: Sequence): void {
 		this.sequences.delete(sequence.id);
-		this.deletedSequences.set(sequence.id, sequence);
 		this.emit('sequence.deleted', { sequence });
 	}
 
@@ -558,74 +389,4 @@ export class Store {
 		this.lastPublicationId += 1;
 		return this.lastPublicationId;
 	}
-
-	private indexField(field: CustomField): void {
-		this.fieldIdsByKey.set(field.key, field.id);
-		this.fieldIdsByLabel.set(field.label.toLowerCase(), field.id);
-	}
-
-	private unindexField(field: CustomField): void {
-		this.fieldIdsByKey.delete(field.key);
-		this.fieldIdsByLabel.delete(field.label.toLowerCase());
-	}
-
-	/** Two labels may reduce to one key ("Été", "ete"); keys must be unique, how is not documented. */
-	private freeKey(label: string, id: number): string {
-		const key = fieldKey(label) || `field_${id}`;
-		return this.fieldIdsByKey.has(key) ? `${key}_${id}` : key;
-	}
-}
-
-/** ASCII-only, lowercased, underscored. Accented letters keep their base letter. */
-function fieldKey(label: string): string {
-	return label
-		.normalize('NFKD')
-		.replace(/[^\x20-\x7e]/g, '')
-		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, '_')
-		.replace(/^_+|_+$/g, '');
-}
-
-function newAccount(): Account {
-	return {
-		id: 26,
-		name: 'Lantern Letters',
-		planType: 'creator',
-		primaryEmailAddress: 'mara@lantern-letters.example',
-		createdAt: Date.UTC(2019, 2, 4, 9, 30),
-		user: { email: 'mara@lantern-letters.example', id: 31 },
-		timezone: {
-			name: 'America/New_York',
-			friendly_name: 'Eastern Time (US & Canada)',
-			utc_offset: '-05:00',
-		},
-		sendingAddresses: [
-			{
-				email_address: 'mara@lantern-letters.example',
-				from_name: 'Mara from Lantern Letters',
-				status: 'confirmed',
-				is_default: true,
-				is_verified: true,
-				is_dmarc_configured: true,
-			},
-		],
-		plan: {
-			plan_type: 'creator',
-			interval: 'month',
-			subscriber_limit: 5000,
-			on_trial: false,
-			trial_lapse_date: null,
-			renews_at: '2027-01-04T09:30:00Z',
-			cancels_at: null,
-		},
-		colors: ['#1b4332', '#ffb703'],
-		profile: {
-			name: 'Lantern Letters',
-			byline: 'Mara Lindqvist',
-			bio: 'A weekly letter about small workshops.',
-			image_url: 'https://images.example/lantern.jpg?fit=crop&h=320&w=320',
-			profile_url: 'https://lantern-letters.example/profile',
-		},
-		apiAccess: true,
-	};
 }

@@ -26,7 +26,7 @@ export function bulkCustomFieldRoutes(app: SandboxApp): void {
 				const input = { id: null, label: given, key: null, name: null, created_at: null };
 				return { errors: ["Label can't be blank"], input };
 			}
-			const existing = store.findCustomFieldByLabel(label);
+			const existing = store.customFields.findByLabel(label);
 			if (existing && store.bulk.existingCustomField === 'fail') {
 				// As documented: not what was asked for, but the field that is in the way.
 				const input = bulkCustomFieldView(existing);

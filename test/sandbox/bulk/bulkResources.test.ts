@@ -202,7 +202,7 @@ describe('bulk taggings', () => {
 	test('that are not there are removed all the same, or fail if the test says so', async () => {
 		const remove = async () => await bulk('DELETE', 'tags/subscribers', { taggings: [ADA_VIP] });
 		expect((await remove()).body).toEqual({ failures: [] });
-		kit.sandbox.store.untagWithoutTag = 404;
+		kit.sandbox.store.openQuestions.untagWithoutTag = 404;
 		expect((await remove()).body).toEqual({
 			failures: [{ errors: ['Tagging does not exist'], tagging: ADA_VIP }],
 		});

@@ -69,7 +69,7 @@ export function bulkTagRoutes(app: SandboxApp): void {
 			const { other: tag, subscriber } = found;
 			const removed = store.taggings.remove(tag.id, subscriber.id);
 			// As open here as for a single one, and without a documented sentence.
-			if (!removed && store.untagWithoutTag === 404) {
+			if (!removed && store.openQuestions.untagWithoutTag === 404) {
 				return { errors: ['Tagging does not exist'], input: given };
 			}
 			return { sameAs: `${tag.id} ${subscriber.id}` };

@@ -101,7 +101,7 @@ test('the total is counted on request, before cutting', async () => {
 
 test('more than 1000 to a page are cut to 1000, or refused if the test says so', async () => {
 	expect((await page('?per_page=5000')).pagination.per_page).toBe(1000);
-	kit.sandbox.store.perPageAboveMaximum = 'refuse';
+	kit.sandbox.store.openQuestions.perPageAboveMaximum = 'refuse';
 	expect(await kit.send('GET', '/v4/tags?per_page=1001')).toMatchObject(
 		invalid('Sandbox: query parameter "per_page" is above 1000'),
 	);

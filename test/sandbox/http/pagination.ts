@@ -37,7 +37,7 @@ const MAXIMUM_PER_PAGE = 1000;
 export class Pager {
 	private readonly issued = new Set<string>();
 
-	/** @param aboveMaximum read at each call; see `Store.perPageAboveMaximum` */
+	/** @param aboveMaximum read at each call; see `OpenQuestions` */
 	constructor(private readonly aboveMaximum: () => 'clamp' | 'refuse') {}
 
 	/**

@@ -67,7 +67,7 @@ test('a new label changes the key, keeps the name, and the values follow', async
 	expect((body as { subscriber: { fields: unknown } }).subscriber.fields).toEqual({
 		post_code: '83702',
 	});
-	expect(store.findCustomField('zip_code')).toBeUndefined();
+	expect(store.customFields.find('zip_code')).toBeUndefined();
 });
 
 test('a deleted field takes its values along', async () => {
@@ -84,7 +84,7 @@ test('a deleted field takes its values along', async () => {
 
 test('a field that cannot be deleted says so', async () => {
 	const field = kit.sandbox.store.addCustomField('Craft');
-	kit.sandbox.store.undeletableFields.add(field.id);
+	kit.sandbox.store.customFields.undeletable.add(field.id);
 	expect(await kit.send('DELETE', '/v4/custom_fields/301')).toMatchObject(
 		invalid('Unable to destroy the custom field.'),
 	);

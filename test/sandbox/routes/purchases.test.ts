@@ -127,7 +127,7 @@ describe('a new purchase', () => {
 
 	test('is paid, unless the test says otherwise', async () => {
 		expect((await post({ ...sale, status: 'refunded' })).status).toBe(422);
-		kit.sandbox.store.purchaseStatuses = 'any';
+		kit.sandbox.store.openQuestions.purchaseStatuses = 'any';
 		expect(await post({ ...sale, status: 'refunded' })).toMatchObject({
 			status: 201,
 			body: { purchase: { status: 'refunded' } },

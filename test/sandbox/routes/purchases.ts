@@ -78,7 +78,7 @@ export function recordPurchase(store: Store, given: Given): Purchase {
 	if (transactionId === '') throw invalid('Transaction cannot be blank');
 	const status = given.status ?? 'paid';
 	// That only `paid` is supported is documented, the answer to anything else is not.
-	if (store.purchaseStatuses === 'paid' && status !== 'paid') {
+	if (store.openQuestions.purchaseStatuses === 'paid' && status !== 'paid') {
 		throw invalid(`Sandbox: status ${status} is not supported`);
 	}
 	const products = readProducts(given.products);

@@ -138,7 +138,7 @@ describe('removing a tag', () => {
 	test('that is not there is 204, or 404 if the test says so', async () => {
 		await kit.send('DELETE', '/v4/tags/101/subscribers/1001');
 		expect((await kit.send('DELETE', '/v4/tags/101/subscribers/1001')).status).toBe(204);
-		kit.sandbox.store.untagWithoutTag = 404;
+		kit.sandbox.store.openQuestions.untagWithoutTag = 404;
 		expect(await kit.send('DELETE', '/v4/tags/101/subscribers/1001')).toMatchObject(NOT_FOUND);
 	});
 

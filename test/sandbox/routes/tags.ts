@@ -35,7 +35,7 @@ export function tagRoutes(app: SandboxApp): void {
 		const other = store.findTag(name);
 		// Names are unique; that renaming onto another tag fails like this is not documented.
 		if (other && other !== tag) throw invalid('Name has already been taken');
-		store.renameTag(tag, name);
+		store.tags.rename(tag, name);
 		return { status: 200, json: { tag: tagView(tag) } };
 	});
 
@@ -124,6 +124,6 @@ function addTag(store: Store, tag: Tag, subscriber: Subscriber) {
 /** @throws KitError 404 when the store says that there must be something to remove */
 export function removeTag(store: Store, tag: Tag, subscriber: Subscriber) {
 	const removed = store.taggings.remove(tag.id, subscriber.id);
-	if (!removed && store.untagWithoutTag === 404) throw notFound();
+	if (!removed && store.openQuestions.untagWithoutTag === 404) throw notFound();
 	return { status: 204 as const };
 }

@@ -322,7 +322,7 @@ test('a post is published', async () => {
 test('an event shows what was, not what is when it is sent', async () => {
 	const { store } = kit.sandbox;
 	store.setState(ana, 'cancelled');
-	store.changeEmail(ana, 'other@example.com');
+	store.subscribers.changeEmail(ana, 'other@example.com');
 	expect(await events()).toMatchObject([{ data: { subscriber: { ...ANA, state: 'cancelled' } } }]);
 });
 

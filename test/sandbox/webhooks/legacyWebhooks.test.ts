@@ -130,7 +130,7 @@ describe('a purchase', () => {
 	});
 
 	test('is posted in an envelope if the test says so', async () => {
-		store.webhookPurchase = 'enveloped';
+		store.openQuestions.webhookPurchase = 'enveloped';
 		await kit.sendAs('confidential', 'POST', '/v4/purchases', BODY);
 		expect(await posts()).toEqual([{ purchase: ATLAS }]);
 	});

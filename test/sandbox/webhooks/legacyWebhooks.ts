@@ -62,7 +62,7 @@ function isAbout({ event, value }: Webhook, subjects: Subjects): boolean {
 function legacyBody(store: Store, { subscriber, customField, purchase }: Subjects): object {
 	if (!purchase) return eventData(store, { subscriber, ...(customField && { customField }) });
 	const flat = purchaseData(store, purchase);
-	return store.webhookPurchase === 'flat' ? flat : { purchase: flat };
+	return store.openQuestions.webhookPurchase === 'flat' ? flat : { purchase: flat };
 }
 
 /** The keys of the example in V3: no `pid`, no `lid` and no source. */

@@ -34,7 +34,7 @@ export function webhookDeliveryRoutes(app: SandboxApp): void {
 		return {
 			status: 200,
 			json: {
-				[store.webhookDeliveryKeys.list]: shown.rows.map(webhookDeliveryView),
+				[store.openQuestions.webhookDeliveryKeys.list]: shown.rows.map(webhookDeliveryView),
 				pagination: shown.pagination,
 			},
 		};
@@ -47,7 +47,7 @@ export function webhookDeliveryRoutes(app: SandboxApp): void {
 		const delivery = call.store.webhookDeliveries.kept(endpoint.id).find((one) => one.id === id);
 		if (!delivery) throw notFound();
 		const json = webhookDeliveryDetails(delivery, call.query.include_payload);
-		return { status: 200, json: { [call.store.webhookDeliveryKeys.one]: json } };
+		return { status: 200, json: { [call.store.openQuestions.webhookDeliveryKeys.one]: json } };
 	});
 }
 

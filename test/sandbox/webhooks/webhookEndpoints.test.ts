@@ -444,7 +444,7 @@ describe('deliveries', () => {
 	});
 
 	test('stand under other names if the test says so', async () => {
-		kit.sandbox.store.webhookDeliveryKeys = {
+		kit.sandbox.store.openQuestions.webhookDeliveryKeys = {
 			list: 'webhook_deliveries',
 			one: 'webhook_delivery',
 		};

@@ -57,7 +57,7 @@ export function webhookRoutes(app: SandboxApp): void {
 		const { store } = call;
 		const webhook = store.webhooks.get(call.id('id'));
 		if (!webhook || webhook.v3) throw notFound();
-		if (store.undeletableWebhooks.has(webhook.id)) {
+		if (store.webhooks.undeletable.has(webhook.id)) {
 			throw invalid('Unable to destroy the webhook.');
 		}
 		store.webhooks.delete(webhook.id);
@@ -97,7 +97,7 @@ function currentNames(
 	{ course_id, ...event }: GivenEvent,
 ): Omit<GivenEvent, 'course_id'> {
 	if (course_id === undefined) return event;
-	if (store.webhookCourseId === 'refuse') {
+	if (store.openQuestions.webhookCourseId === 'refuse') {
 		throw new Refusal(['unknown body key "event.course_id"']);
 	}
 	return { ...event, sequence_id: event.sequence_id ?? course_id };

@@ -115,7 +115,7 @@ describe('a new webhook', () => {
 		const event = { name: 'subscriber.course_complete', course_id: 401 };
 		await create(event);
 		expect(reasons()).toEqual(['unknown body key "event.course_id"']);
-		kit.sandbox.store.webhookCourseId = 'accept';
+		kit.sandbox.store.openQuestions.webhookCourseId = 'accept';
 		expect(await create(event)).toMatchObject({
 			status: 201,
 			body: { webhook: { event: { name: 'course_complete', sequence_id: 401 } } },
@@ -160,7 +160,7 @@ describe('webhooks that are there', () => {
 	});
 
 	test('cannot be deleted if the test says so', async () => {
-		kit.sandbox.store.undeletableWebhooks.add(901);
+		kit.sandbox.store.webhooks.undeletable.add(901);
 		expect(await kit.send('DELETE', '/v4/webhooks/901')).toMatchObject({
 			status: 422,
 			body: { errors: ['Unable to destroy the webhook.'] },

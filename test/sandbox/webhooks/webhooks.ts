@@ -49,6 +49,9 @@ export interface NewWebhook {
 
 /** The account's older webhooks by id: whoever stands here is told of what happens. */
 export class Webhooks extends Map<number, Webhook> {
+	/** Ids of webhooks that cannot be deleted: documented without a reason, as with fields. */
+	readonly undeletable = new Set<number>();
+
 	private lastId = 900;
 
 	add({ event, value = null, targetUrl, v3 = false }: NewWebhook): Webhook {

@@ -106,7 +106,7 @@ test.each([
 });
 
 test('an account may lack the permission to create sequences', async () => {
-	kit.sandbox.store.sequencesAllowed = false;
+	kit.sandbox.store.sequences.allowed = false;
 	expect(await kit.send('POST', '/v4/sequences', { name: 'Course' })).toMatchObject({
 		status: 403,
 		body: {
@@ -171,7 +171,7 @@ test('a deleted sequence is kept, but not found', async () => {
 		expect(await kit.send('GET', `/v4/sequences/401${path}`)).toMatchObject(NOT_FOUND);
 	}
 	expect(await kit.send('GET', '/v4/sequences')).toMatchObject({ body: { sequences: [] } });
-	expect(store.deletedSequences.get(401)?.name).toBe('Welcome');
+	expect(store.sequences.deleted.get(401)?.name).toBe('Welcome');
 });
 
 test.each([

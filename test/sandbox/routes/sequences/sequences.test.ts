@@ -68,9 +68,9 @@ test('adding by address to an inactive sequence fails', async () => {
 });
 
 test('adding by id to an inactive sequence works, or fails if the test says so', async () => {
-	kit.sandbox.store.inactiveSequenceById = 'refuse';
+	kit.sandbox.store.openQuestions.inactiveSequenceById = 'refuse';
 	expect(await kit.send('POST', '/v4/sequences/402/subscribers/1001')).toMatchObject(INACTIVE);
-	kit.sandbox.store.inactiveSequenceById = 'accept';
+	kit.sandbox.store.openQuestions.inactiveSequenceById = 'accept';
 	expect((await kit.send('POST', '/v4/sequences/402/subscribers/1001')).status).toBe(201);
 });
 

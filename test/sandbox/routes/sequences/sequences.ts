@@ -25,7 +25,7 @@ export function sequenceRoutes(app: SandboxApp): void {
 	});
 
 	operation(app, 'POST', '/v4/sequences', { body: sequenceBody }, ({ store, body }) => {
-		if (!store.sequencesAllowed) throw forbidden();
+		if (!store.sequences.allowed) throw forbidden();
 		const { name = '', ...changes } = sequenceChanges(store, { ...body, name: body.name ?? '' });
 		const emailAddress = defaultSender(store.account);
 		const sequence = store.addSequence({ name, emailAddress, ...changes });
@@ -85,7 +85,7 @@ export function sequenceRoutes(app: SandboxApp): void {
 	operation(app, 'POST', `${list}/:id{[0-9]+}`, {}, ({ store, id }) => {
 		const sequence = sequenceOf(store, id('sequence_id'));
 		const subscriber = byId(store, id('id'));
-		if (!sequence.active && store.inactiveSequenceById === 'refuse') {
+		if (!sequence.active && store.openQuestions.inactiveSequenceById === 'refuse') {
 			throw invalid('Sequence is inactive');
 		}
 		return add(store, sequence, subscriber);

@@ -27,16 +27,17 @@ export function planFields(
 	// The maximum is documented, the answer beyond it is not.
 	if (entries.length > MOST) throw new Refusal([`more than ${MOST} custom fields in one request`]);
 	const known = entries.flatMap(([name, value]) => {
-		const field = store.findCustomField(name);
+		const field = store.customFields.find(name);
 		return field ? [{ field, value }] : [];
 	});
-	const unknown = entries.map(([name]) => name).filter((name) => !store.findCustomField(name));
+	const unknown = entries.map(([name]) => name).filter((name) => !store.customFields.find(name));
 	// That there are warnings and errors of this kind is documented, their wording is not.
 	const sentences = unknown.map((name) => `Custom field '${name}' does not exist`);
-	if (unknown.length > 0 && store.unknownFields === 'error') throw invalid(...sentences);
+	if (unknown.length > 0 && store.openQuestions.unknownFields === 'error')
+		throw invalid(...sentences);
 	return {
 		deferred: entries.length > MOST_AT_ONCE,
-		warnings: store.unknownFields === 'warn' ? sentences : [],
+		warnings: store.openQuestions.unknownFields === 'warn' ? sentences : [],
 		values: Object.fromEntries(known.map(({ field, value }) => [field.key, value])),
 		write: (subscriber) => {
 			for (const { field, value } of known) store.setField(subscriber, field, value);

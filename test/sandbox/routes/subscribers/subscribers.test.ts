@@ -120,7 +120,7 @@ describe('creating a subscriber', () => {
 		['ignore', 201, undefined, undefined],
 		['error', 422, undefined, ["Custom field 'shoe' does not exist"]],
 	] as const)('an unknown field with %s is answered %i', async (mode, status, warnings, errors) => {
-		kit.sandbox.store.unknownFields = mode;
+		kit.sandbox.store.openQuestions.unknownFields = mode;
 		const answer = await kit.send('POST', '/v4/subscribers', {
 			email_address: 'ada@readers.example',
 			fields: { shoe: '38' },

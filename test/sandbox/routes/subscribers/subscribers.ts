@@ -179,7 +179,7 @@ export function changeSubscriber(
 ): Answer {
 	const owner = store.findByEmail(emailAddress);
 	if (owner && owner !== subscriber) throw invalid('Email address has already been taken');
-	store.changeEmail(subscriber, emailAddress);
+	store.subscribers.changeEmail(subscriber, emailAddress);
 	if (firstName !== undefined) subscriber.firstName = firstName;
 	subscriber.updatedAt = store.now();
 	return written(store, subscriber, plan, 200);
