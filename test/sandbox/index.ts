@@ -20,6 +20,7 @@ export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox';
 export type { Segment } from './account/segments';
 export type { DelayUnit, NewSequenceEmail, SequenceEmail } from './account/sequenceEmails';
 export type { NewSnippet, Snippet, SnippetType } from './account/snippets';
+export { MEASURED_LAG, NO_LAG, type ListLag } from './account/listLag';
 export type { NewForm } from './account/forms';
 export type { NewSequence } from './account/sequences';
 export type { Store } from './account/store';

@@ -294,6 +294,12 @@ describe('strictness', () => {
 		expect(refusals()).toEqual([reason]);
 	});
 
+	test('unknown query parameters are ignored if the test says so', async () => {
+		kit.sandbox.store.openQuestions.unknownQueryParameters = 'ignore';
+		expect((await kit.send('GET', '/v4/tags?page=2')).status).toBe(200);
+		expect(kit.sandbox.refused).toEqual([]);
+	});
+
 	test('what the documents describe as a failure is not recorded', async () => {
 		await kit.send('POST', '/v4/tags', {});
 		await kit.send('GET', '/v4/subscribers/1');

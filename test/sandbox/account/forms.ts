@@ -2,6 +2,8 @@ import type { Form } from './records';
 
 export interface NewForm {
 	name: string;
+	/** Default: one of the designer's with double opt-in, as only those send mails, else none. */
+	format?: string | null;
 	doubleOptIn?: boolean;
 	type?: 'embed' | 'hosted';
 	archived?: boolean;
@@ -24,7 +26,7 @@ export class Forms extends Map<number, Form> {
 			name: given.name,
 			createdAt: given.createdAt ?? this.now(),
 			type: given.type ?? 'embed',
-			format: null,
+			format: given.format === undefined ? formatFor(given) : given.format,
 			uid: (0xa0000000 + id * 7919).toString(16).padEnd(10, '0'),
 			archived: given.archived ?? false,
 			trashed: given.trashed ?? false,
@@ -33,4 +35,8 @@ export class Forms extends Map<number, Form> {
 		this.set(id, form);
 		return form;
 	}
+}
+
+function formatFor({ doubleOptIn = false }: NewForm): string | null {
+	return doubleOptIn ? 'inline' : null;
 }

@@ -40,7 +40,7 @@ export interface SentEmail {
 export interface Subscriber {
 	readonly id: number;
 	firstName: string | null;
-	/** Change it with `store.changeEmail`, which keeps the lookup by address right. */
+	/** Change it with `store.subscribers.changeEmail`, which keeps the lookup by address right. */
 	emailAddress: string;
 	state: SubscriberState;
 	createdAt: number;
@@ -48,6 +48,8 @@ export interface Subscriber {
 	canceledAt: number | null;
 	/** Custom field id → value; a field without an entry reads as null. */
 	fields: Map<number, string | null>;
+	/** What `fields` were and until when, oldest first; kept while lists lag. */
+	formerFields: { until: number; fields: Map<number, string | null> }[];
 	location: SubscriberLocation | null;
 	/** True when the location was set through the location endpoints. */
 	locationPinned: boolean;
@@ -57,7 +59,7 @@ export interface Subscriber {
 
 export interface Tag {
 	readonly id: number;
-	/** Change it with `store.renameTag`. */
+	/** Change it with `store.tags.rename`. */
 	name: string;
 	createdAt: number;
 }
@@ -67,6 +69,7 @@ export interface Form {
 	name: string;
 	createdAt: number;
 	type: 'embed' | 'hosted';
+	/** null: a system form or a landing page, which no designer made and which sends no mails. */
 	format: string | null;
 	uid: string;
 	archived: boolean;
@@ -76,7 +79,7 @@ export interface Form {
 
 export interface CustomField {
 	readonly id: number;
-	/** Change it with `store.relabel`, which derives the key anew. */
+	/** Change it with `store.customFields.relabel`, which derives the key anew. */
 	label: string;
 	key: string;
 	/** Fixed at creation. */

@@ -111,7 +111,7 @@ export class Store {
 
 	readonly purchases = new Purchases(() => this.now());
 
-	readonly webhooks = new Webhooks();
+	readonly webhooks = new Webhooks(() => this.now());
 
 	readonly webhookEndpoints = new WebhookEndpoints(() => this.now());
 
@@ -185,6 +185,9 @@ export class Store {
 	/** Writes a value into a field; whether it is new decides whether anybody hears of it. */
 	setField(subscriber: Subscriber, customField: CustomField, value: string | null): void {
 		if ((subscriber.fields.get(customField.id) ?? null) === value) return;
+		if (this.openQuestions.listLag.subscriberFields > 0) {
+			subscriber.formerFields.push({ until: this.now(), fields: new Map(subscriber.fields) });
+		}
 		subscriber.fields.set(customField.id, value);
 		this.emit('subscriber.custom_field_value_updated', { subscriber, customField });
 	}
@@ -310,7 +313,7 @@ export class Store {
 
 	/**
 	 * Double opt-in as documented: an inactive subscriber is sent a confirmation mail and stays
-	 * inactive until `confirm`. On a form without it nothing happens to the state: the documents
+	 * inactive until `confirm`. A form without `format`, which no designer made, never sends one. On a form without it nothing happens to the state: the documents
 	 * name no other way from inactive to active.
 	 * @returns the place and whether it is new
 	 */
@@ -323,7 +326,8 @@ export class Store {
 		const result = this.formSubscribers.add(formId, subscriberId, at, referrer);
 		const waits = this.subscribers.get(subscriberId)?.state === 'inactive';
 		// Whether adding somebody a second time mails again is not documented; here it does not.
-		if (result.added && waits && this.forms.get(formId)?.doubleOptIn === true) {
+		const form = this.forms.get(formId);
+		if (result.added && waits && form?.doubleOptIn === true && form.format !== null) {
 			this.confirmationMails.push({ subscriberId, formId });
 		}
 		return result;

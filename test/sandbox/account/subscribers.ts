@@ -53,6 +53,7 @@ export class Subscribers extends Map<number, Subscriber> {
 			updatedAt: given.updatedAt ?? createdAt,
 			canceledAt: given.canceledAt ?? (state === 'cancelled' ? createdAt : null),
 			fields,
+			formerFields: [],
 			location: given.location ?? null,
 			locationPinned: given.locationPinned ?? false,
 			attribution: { ...NO_ATTRIBUTION, ...given.attribution },

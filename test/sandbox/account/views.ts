@@ -9,10 +9,13 @@ import { isRotating, type WebhookEndpoint } from '../webhooks/webhookEndpoints';
 import { WEBHOOK_EVENTS, type Webhook } from '../webhooks/webhooks';
 
 /** Every custom field of the account is there, null where the subscriber has no value. */
-export function fieldValues(store: Store, subscriber: Subscriber): Record<string, string | null> {
+export function fieldValues(
+	store: Store,
+	fields: Subscriber['fields'],
+): Record<string, string | null> {
 	const values: Record<string, string | null> = {};
 	for (const field of store.customFields.values()) {
-		values[field.key] = subscriber.fields.get(field.id) ?? null;
+		values[field.key] = fields.get(field.id) ?? null;
 	}
 	return values;
 }
@@ -25,7 +28,7 @@ export function subscriberView(store: Store, subscriber: Subscriber, slim = fals
 		email_address: subscriber.emailAddress,
 		state: subscriber.state,
 		created_at: timestamp(subscriber.createdAt),
-		...(slim ? {} : { fields: fieldValues(store, subscriber) }),
+		...(slim ? {} : { fields: fieldValues(store, subscriber.fields) }),
 	};
 }
 

@@ -10,6 +10,8 @@ export interface Done {
 	row?: object;
 	/** Equal for items that are the same thing twice. */
 	sameAs: string;
+	/** It was there before, which turns the order of the results round. */
+	existed?: boolean;
 }
 
 /** One item that was not done. */
@@ -105,7 +107,8 @@ function shown(store: Store, done: Done[]): Done[] {
 	const { duplicates, order } = store.bulk;
 	const kept =
 		duplicates === 'each' ? done : [...new Map(done.map((one) => [one.sameAs, one])).values()];
-	return order === 'asGiven' ? kept : [...kept].reverse();
+	const turned = order === 'reversed' || kept.some(({ existed }) => existed === true);
+	return !turned ? kept : [...kept].reverse();
 }
 
 function tooMuch(): KitError {

@@ -123,14 +123,19 @@ describe('bulk subscribers', () => {
 });
 
 describe('bulk tags', () => {
-	test('are created, or returned when they exist in other case', async () => {
+	test('are created in the order given', async () => {
+		const answer = await bulk('POST', 'tags', { tags: [{ name: 'VIP' }, { name: 'Pottery' }] });
+		expect(answer.body).toMatchObject({ tags: [{ name: 'VIP' }, { name: 'Pottery' }] });
+	});
+
+	test('are returned in reversed order when they exist in other case', async () => {
 		kit.sandbox.store.addTag('VIP');
 		const answer = await bulk('POST', 'tags', { tags: [{ name: 'vip' }, { name: 'Pottery' }] });
 		expect(answer).toMatchObject({ status: 200 });
 		expect(answer.body).toEqual({
 			tags: [
-				{ id: 101, name: 'VIP', created_at: AT },
 				{ id: 102, name: 'Pottery', created_at: AT },
+				{ id: 101, name: 'VIP', created_at: AT },
 			],
 			failures: [],
 		});

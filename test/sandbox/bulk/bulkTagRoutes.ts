@@ -23,8 +23,9 @@ export function bulkTagRoutes(app: SandboxApp): void {
 				const input = { id: null, name: given, created_at: null };
 				return { errors: ["Name can't be blank"], input };
 			}
-			const tag = store.findTag(name) ?? store.addTag(name);
-			return { row: tagView(tag), sameAs: String(tag.id) };
+			const existing = store.findTag(name);
+			const tag = existing ?? store.addTag(name);
+			return { row: tagView(tag), sameAs: String(tag.id), existed: existing !== undefined };
 		},
 	});
 

@@ -46,6 +46,8 @@ export interface Call<Query, Body> {
 	page: <Row>(rows: Row[], ordering: Ordering<Row>, request: PageRequest) => Page<Row>;
 }
 
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
 type Shape = z.ZodRawShape;
 type Parsed<S extends Shape> = z.infer<z.ZodObject<S>>;
 
@@ -76,21 +78,27 @@ export function operation<
 	Body extends z.ZodTypeAny = typeof NO_BODY,
 >(
 	app: SandboxApp,
-	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+	method: Method | Method[],
 	path: string,
 	spec: Spec<Query, Body>,
 	work: (call: Call<Parsed<Query>, z.infer<Body>>) => Answer,
 ): void {
-	const querySchema = z.object(spec.query ?? ({} as Query)).strict();
+	const knownQuery = z.object(spec.query ?? ({} as Query));
+	const strictQuery = knownQuery.strict();
 	const bodySchema: z.ZodTypeAny = spec.body ?? NO_BODY;
-	app.on(method, path, (context: Context<{ Bindings: Exchange }>) => {
+	app.on([method].flat(), [path], (context: Context<{ Bindings: Exchange }>) => {
 		const { store, pager, credentials, clientId, now, ...exchange } = context.env;
 		if (spec.oauthOnly === true && exchange.log.credential === 'apiKey') throw unauthorized();
 		if (spec.secretOnly === true && exchange.log.credential === 'v3Key') throw secretNeeded();
 		const url = new URL(context.req.url);
-		const query = check(querySchema, readQuery(url.searchParams), 'query parameter');
+		const lenient = store.openQuestions.unknownQueryParameters === 'ignore';
+		const query = check(
+			lenient ? knownQuery : strictQuery,
+			readQuery(url.searchParams),
+			'query parameter',
+		);
 		if (exchange.bodyProblem !== undefined) throw new Refusal([exchange.bodyProblem]);
-		if (exchange.body !== undefined && method === 'GET') {
+		if (exchange.body !== undefined && context.req.method === 'GET') {
 			throw new Refusal(['a GET request has a body']);
 		}
 		// No body and an empty one are the same here; which keys are needed is for the work to say.
@@ -126,5 +134,11 @@ export function unauthorized(): KitError {
 
 function listName(url: URL, body: unknown): string {
 	const filters = [...url.searchParams].filter(([name]) => !PIECE.has(name)).sort();
-	return JSON.stringify([url.pathname, filters, body ?? null]);
+	return JSON.stringify([url.pathname, filters, withoutPiece(body) ?? null]);
+}
+
+/** One operation pages in its body. */
+function withoutPiece(body: unknown): unknown {
+	if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+	return Object.fromEntries(Object.entries(body).filter(([name]) => !PIECE.has(name)));
 }

@@ -151,6 +151,20 @@ describe('growth stats', () => {
 		);
 	});
 
+	test('with only an end begin 90 days before today', async () => {
+		const path = '/v4/account/growth_stats?ending=2026-02-11';
+		expect((await kit.send('GET', path)).body).toMatchObject({
+			stats: { starting: '2025-12-01T00:00:00-05:00', ending: '2026-02-11T23:59:59-05:00' },
+		});
+	});
+
+	test('with only an end from before that are refused', async () => {
+		const path = '/v4/account/growth_stats?ending=2025-11-30';
+		expect(await kit.send('GET', path)).toMatchObject(
+			invalid('Starting date must be before the ending date.'),
+		);
+	});
+
 	test('both dates may be wrong at once', async () => {
 		const path = '/v4/account/growth_stats?starting=x&ending=y';
 		expect(await kit.send('GET', path)).toMatchObject(

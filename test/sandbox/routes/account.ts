@@ -109,7 +109,8 @@ function growthStats(store: Store, now: number, starting?: string, ending?: stri
 
 	const { utc_offset: offset } = store.account.timezone;
 	const today = day(now + offsetMs(offset));
-	const first = starting ?? day(Date.parse(ending ?? today) - TRAILING_MS);
+	// Back from today whatever the end is, so an old end alone is refused below.
+	const first = starting ?? day(Date.parse(today) - TRAILING_MS);
 	const last = ending ?? today;
 	// One and the same day is taken as a range of one day; the documents only say "before".
 	if (first > last) throw invalid('Starting date must be before the ending date.');

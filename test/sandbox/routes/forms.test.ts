@@ -131,6 +131,23 @@ describe('double opt-in', () => {
 		expect(confirmed.body).toMatchObject({ subscriber: { state: 'active' } });
 	});
 
+	test('a form without a format never mails', async () => {
+		const { store } = kit.sandbox;
+		const form = store.addForm({ name: 'System', doubleOptIn: true, format: null });
+		const ada = add('ada', { state: 'inactive' });
+		const answer = await kit.send('POST', `/v4/forms/${form.id}/subscribers/${ada.id}`, {});
+		expect(answer).toMatchObject({ status: 201, body: { subscriber: { state: 'inactive' } } });
+		expect(store.confirmationMails).toEqual([]);
+		expect((await kit.send('GET', '/v4/forms')).body).toMatchObject({ forms: [{ format: null }] });
+	});
+
+	test('a form of the designer shows its format', async () => {
+		kit.sandbox.store.addForm({ name: 'Bar', doubleOptIn: true, format: 'sticky bar' });
+		expect((await kit.send('GET', '/v4/forms')).body).toMatchObject({
+			forms: [{ format: 'sticky bar' }],
+		});
+	});
+
 	test('adding a second time does not mail again', async () => {
 		const { store } = kit.sandbox;
 		const form = store.addForm({ name: 'Letter', doubleOptIn: true });

@@ -86,6 +86,31 @@ describe('a new purchase', () => {
 		});
 	});
 
+	test('takes numbers as identifiers, a small currency and a time without zone', async () => {
+		const answer = await post({
+			...sale,
+			currency: 'usd',
+			transaction_time: '2026-02-27 10:00:00',
+			products: [{ ...chart, pid: 9999, lid: 7777 }],
+		});
+		expect(answer).toMatchObject({
+			status: 201,
+			body: {
+				purchase: {
+					transaction_time: '2026-02-27T10:00:00Z',
+					products: [{ pid: '9999', lid: '7777' }],
+				},
+			},
+		});
+	});
+
+	test('is refused without products', async () => {
+		const { products, ...rest } = sale;
+		void products;
+		expect((await post(rest)).status).toBe(422);
+		expect(kit.sandbox.store.purchases.size).toBe(0);
+	});
+
 	test('makes somebody unknown an active subscriber', async () => {
 		await post({ ...sale, first_name: 'Ada' });
 		expect(kit.sandbox.store.findByEmail('ada@readers.example')).toMatchObject({

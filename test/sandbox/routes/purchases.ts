@@ -8,6 +8,9 @@ import type { Subscriber } from '../account/records';
 import type { Store } from '../account/store';
 import { purchaseView } from '../account/views';
 
+/** Documented as text. Kit takes numbers too; as what it prints them is unknown, here as text. */
+const identifier = z.union([z.string(), z.number().int().transform(String)]);
+
 const amount = z.number().nullable().optional();
 
 /**
@@ -33,8 +36,8 @@ const creation = z
 					z
 						.object({
 							name: z.string(),
-							pid: z.string(),
-							lid: z.string(),
+							pid: identifier,
+							lid: identifier,
 							quantity: z.number().int(),
 							unit_price: z.number(),
 							sku: z.string().nullable().optional(),

@@ -1,4 +1,5 @@
 import { DAY_MS } from '../clock';
+import { MEASURED_LAG } from '../index';
 import { NOON, newKit, type Kit } from '../kit.fixture';
 
 let kit: Kit;
@@ -206,5 +207,41 @@ describe('the subscribers of a tag', () => {
 
 	test('of an unknown one are 404', async () => {
 		expect(await kit.send('GET', '/v4/tags/9/subscribers')).toMatchObject(NOT_FOUND);
+	});
+});
+
+describe('lists that lag', () => {
+	test('show a new tag after 90 seconds', async () => {
+		kit.sandbox.store.openQuestions.listLag = MEASURED_LAG;
+		const { body } = await kit.send('POST', '/v4/tags', { name: 'VIP' });
+		expect(body).toMatchObject({ tag: { id: 101 } });
+		kit.advance(89_999);
+		expect(await kit.send('GET', '/v4/tags')).toMatchObject({ body: { tags: [] } });
+		kit.advance(1);
+		expect(await kit.send('GET', '/v4/tags')).toMatchObject({ body: { tags: [{ id: 101 }] } });
+	});
+
+	test("show a tag's new subscribers after 180 seconds, and until then no next page", async () => {
+		const { store } = kit.sandbox;
+		const tag = store.addTag('VIP');
+		const [ada, bo] = [add('ada'), add('bo')];
+		store.tag(ada.id, tag.id, NOON - 180_000);
+		store.openQuestions.listLag = MEASURED_LAG;
+		await kit.send('POST', `/v4/tags/${tag.id}/subscribers/${bo.id}`);
+		const first = async () =>
+			(await kit.send('GET', `/v4/tags/${tag.id}/subscribers?per_page=1`)).body;
+		kit.advance(179_999);
+		expect(await first()).toMatchObject({
+			subscribers: [{ id: ada.id }],
+			pagination: { has_next_page: false },
+		});
+		expect((await kit.send('GET', `/v4/subscribers/${bo.id}/tags`)).body).toMatchObject({
+			tags: [{ id: tag.id }],
+		});
+		kit.advance(1);
+		expect(await first()).toMatchObject({
+			subscribers: [{ id: bo.id }],
+			pagination: { has_next_page: true },
+		});
 	});
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { invalid, notFound } from '../http/errors';
 import { operation, type SandboxApp } from '../http/operation';
 import { createdRange, flag, listOf, moment, paging, status } from '../http/parameters';
+import { isListed } from '../account/listLag';
 import type { Subscriber, Tag } from '../account/records';
 import type { Store } from '../account/store';
 import { byEmail, byId, members } from './subscribers/subscriberLookup';
@@ -10,8 +11,9 @@ import { tagView, taggedView } from '../account/views';
 /** Tags, and who has them. */
 export function tagRoutes(app: SandboxApp): void {
 	const listQuery = { ...paging, include: listOf(['subscriber_count']).optional() };
-	operation(app, 'GET', '/v4/tags', { query: listQuery }, ({ store, query, page }) => {
-		const rows = [...store.tags.values()];
+	operation(app, 'GET', '/v4/tags', { query: listQuery }, ({ store, query, now, page }) => {
+		const lag = store.openQuestions.listLag.tags;
+		const rows = [...store.tags.values()].filter((tag) => isListed(tag.createdAt, lag, now));
 		const shown = page(rows, { keyOf: ({ id }) => [id], order: 'desc' }, query);
 		const counted = query.include?.has('subscriber_count') === true;
 		const tags = shown.rows.map((tag) => ({
@@ -48,9 +50,11 @@ export function tagRoutes(app: SandboxApp): void {
 		status,
 	};
 	const list = '/v4/tags/:tag_id{[0-9]+}/subscribers';
-	operation(app, 'GET', list, { query: membersQuery }, ({ store, query, id, page }) => {
+	operation(app, 'GET', list, { query: membersQuery }, ({ store, query, id, now, page }) => {
 		const tag = tagOf(store, id('tag_id'));
-		const rows = members(store, store.taggings.ofOwner(tag.id), {
+		const lag = store.openQuestions.listLag.tagSubscribers;
+		const taggings = store.taggings.ofOwner(tag.id).filter(({ at }) => isListed(at, lag, now));
+		const rows = members(store, taggings, {
 			...query,
 			at_after: query.tagged_after,
 			at_before: query.tagged_before,

@@ -104,7 +104,7 @@ export function seedBelievable(store: Store): void {
 	FIELDS.forEach((label) => store.addCustomField(label));
 	const forms = [
 		store.addForm({ name: 'Weekly letter', doubleOptIn: true, createdAt: start }),
-		store.addForm({ name: 'Footer sign-up', createdAt: start + 40 * DAY_MS }),
+		store.addForm({ name: 'Footer sign-up', format: 'sticky bar', createdAt: start + 40 * DAY_MS }),
 		store.addForm({ name: 'Workshop waiting list', type: 'hosted', createdAt: start + DAY_MS }),
 		store.addForm({
 			name: 'Free binding chart',

@@ -12,7 +12,9 @@ interface Asking {
 
 /** @throws KitError when the account may not use webhook endpoints at all */
 export function checkPlan(store: Store): void {
-	if (store.webhookEndpointAccess === 401) throw unauthorized();
+	// A free plan's credential is good everywhere else, and still this is what Kit says.
+	if (store.webhookEndpointAccess === 401 || store.account.planType === 'free')
+		throw unauthorized();
 	if (store.webhookEndpointAccess === 404) throw notFound();
 }
 

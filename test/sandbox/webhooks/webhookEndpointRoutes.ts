@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isListed } from '../account/listLag';
 import { KitError, invalid } from '../http/errors';
 import { operation, type SandboxApp } from '../http/operation';
 import { paging } from '../http/parameters';
@@ -30,8 +31,10 @@ export function webhookEndpointRoutes(app: SandboxApp): void {
 	const query = { ...paging, status: endpointStatus };
 	operation(app, 'GET', list, { query }, ({ store, query: asked, clientId, now, page }) => {
 		checkPlan(store);
+		const lag = store.openQuestions.listLag.webhooks;
 		const rows = [...store.webhookEndpoints.values()].filter(
 			(endpoint) =>
+				isListed(endpoint.createdAt, lag, now) &&
 				isVisible(endpoint, clientId) &&
 				(asked.status === undefined || endpoint.status === asked.status),
 		);

@@ -1,4 +1,5 @@
 import { DAY_MS } from '../clock';
+import { MEASURED_LAG } from '../index';
 import { NOON, newKit, type Kit } from '../kit.fixture';
 import { signingSecrets } from './webhookEndpoints';
 
@@ -320,6 +321,13 @@ describe('an account without webhook endpoints', () => {
 		expect(await kit.send(method, `${ROOT}${path}`)).toMatchObject(NOT_FOUND);
 	});
 
+	test.each(requests)('has a free plan: %s %s is 401 with a valid key', async (method, path) => {
+		add();
+		kit.sandbox.store.account.planType = 'free';
+		expect(await kit.send(method, `${ROOT}${path}`)).toMatchObject(UNAUTHORIZED);
+		expect((await kit.send('GET', '/v4/account')).status).toBe(200);
+	});
+
 	test('has the older webhooks all the same', async () => {
 		kit.sandbox.store.webhookEndpointAccess = 401;
 		expect((await kit.send('GET', '/v4/webhooks')).status).toBe(200);
@@ -453,4 +461,14 @@ describe('deliveries', () => {
 		const one = await kit.send('GET', `${ROOT}/951/deliveries/5001`);
 		expect(one.body).toMatchObject({ webhook_delivery: { id: 5001 } });
 	});
+});
+
+test('a list that lags shows a new endpoint after 30 seconds', async () => {
+	kit.sandbox.store.openQuestions.listLag = MEASURED_LAG;
+	add();
+	kit.advance(29_999);
+	expect(await kit.send('GET', ROOT)).toMatchObject({ body: { webhook_endpoints: [] } });
+	expect((await kit.send('GET', `${ROOT}/951`)).status).toBe(200);
+	kit.advance(1);
+	expect(await kit.send('GET', ROOT)).toMatchObject({ body: { webhook_endpoints: [{ id: 951 }] } });
 });

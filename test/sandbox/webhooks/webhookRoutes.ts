@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isListed } from '../account/listLag';
 import { Refusal, invalid, notFound } from '../http/errors';
 import { operation, type SandboxApp } from '../http/operation';
 import { paging } from '../http/parameters';
@@ -40,9 +41,12 @@ type GivenEvent = NonNullable<Given['event']>;
 /** The older webhooks: list, create, delete. */
 export function webhookRoutes(app: SandboxApp): void {
 	const list = '/v4/webhooks';
-	operation(app, 'GET', list, { query: paging }, ({ store, query, page }) => {
+	operation(app, 'GET', list, { query: paging }, ({ store, query, now, page }) => {
+		const lag = store.openQuestions.listLag.webhooks;
 		// Whether V3's hooks are among them is not documented.
-		const rows = [...store.webhooks.values()].filter(({ v3 }) => !v3);
+		const rows = [...store.webhooks.values()].filter(
+			({ v3, createdAt }) => !v3 && isListed(createdAt, lag, now),
+		);
 		const shown = page(rows, { keyOf: (webhook) => [webhook.id], order: 'desc' }, query);
 		const webhooks = shown.rows.map((webhook) => webhookView(store, webhook));
 		return { status: 200, json: { webhooks, pagination: shown.pagination } };

@@ -1,3 +1,4 @@
+import { MEASURED_LAG } from '../index';
 import { newKit, type Kit } from '../kit.fixture';
 import { WEBHOOK_EVENTS } from './webhooks';
 
@@ -166,5 +167,17 @@ describe('webhooks that are there', () => {
 			body: { errors: ['Unable to destroy the webhook.'] },
 		});
 		expect(kit.sandbox.store.webhooks.size).toBe(2);
+	});
+});
+
+test('a list that lags shows a new webhook after 30 seconds', async () => {
+	const { store } = kit.sandbox;
+	store.openQuestions.listLag = MEASURED_LAG;
+	store.addWebhook({ event: 'subscriber.subscriber_activate', targetUrl: TARGET });
+	kit.advance(29_999);
+	expect(await kit.send('GET', '/v4/webhooks')).toMatchObject({ body: { webhooks: [] } });
+	kit.advance(1);
+	expect(await kit.send('GET', '/v4/webhooks')).toMatchObject({
+		body: { webhooks: [{ id: 901 }] },
 	});
 });

@@ -36,6 +36,7 @@ export interface Webhook {
 	/** What the event is narrowed to: an id, or a link's address; null where it takes nothing. */
 	value: number | string | null;
 	targetUrl: string;
+	createdAt: number;
 	/** Made over V3, whose hooks are kept apart from V4's. */
 	v3: boolean;
 }
@@ -44,6 +45,7 @@ export interface NewWebhook {
 	event: string;
 	value?: number | string | null;
 	targetUrl: string;
+	createdAt?: number;
 	v3?: boolean;
 }
 
@@ -54,8 +56,12 @@ export class Webhooks extends Map<number, Webhook> {
 
 	private lastId = 900;
 
-	add({ event, value = null, targetUrl, v3 = false }: NewWebhook): Webhook {
-		const webhook = { id: ++this.lastId, event, value, targetUrl, v3 };
+	constructor(private readonly now: () => number) {
+		super();
+	}
+
+	add({ event, value = null, targetUrl, createdAt = this.now(), v3 = false }: NewWebhook): Webhook {
+		const webhook = { id: ++this.lastId, event, value, targetUrl, createdAt, v3 };
 		this.set(webhook.id, webhook);
 		return webhook;
 	}

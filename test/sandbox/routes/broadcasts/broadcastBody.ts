@@ -8,7 +8,7 @@ import type { Store } from '../../account/store';
 const text = z.string().nullable().optional();
 const time = moment.nullable().optional();
 const sources = z
-	.array(z.object({ type: z.enum(['segment', 'tag']), ids: z.array(z.number().int()) }).strict())
+	.array(z.object({ type: z.string(), ids: z.array(z.number().int()).optional() }).strict())
 	.nullable()
 	.optional();
 
@@ -54,7 +54,7 @@ export function completeBroadcast(body: BroadcastBody): void {
 }
 
 /**
- * Applies a body to a broadcast; what it leaves out stays.
+ * Applies a body to a broadcast; what it leaves out stays, but for `send_at`.
  * @returns the content as it would be
  * @throws KitError 422 with every documented problem at once
  */
@@ -66,6 +66,7 @@ export function editBroadcast(
 	if (body.subject !== undefined && isBlank(body.subject)) {
 		throw new Refusal(['body key "subject": must not be blank']);
 	}
+	const unsaid = store.openQuestions.broadcastWithoutSendAt;
 	const audience = readAudience(body.subscriber_filter);
 	const template = readTemplate(store, body);
 	const problems = [
@@ -84,7 +85,7 @@ export function editBroadcast(
 		content: or(body.content, template.design ?? before.content),
 		public: or(body.public, before.public) ?? false,
 		publishedAt: or(body.published_at, before.publishedAt),
-		sendAt: or(body.send_at, before.sendAt),
+		sendAt: or(body.send_at, unsaid === 'keep' ? before.sendAt : null),
 		thumbnailAlt: or(body.thumbnail_alt, before.thumbnailAlt),
 		thumbnailUrl: or(body.thumbnail_url, before.thumbnailUrl),
 		emailAddress: or(body.email_address, before.emailAddress) ?? defaultSender(store.account),
@@ -142,9 +143,21 @@ function groupsIn(
 ): BroadcastAudience[] {
 	return (['all', 'any', 'none'] as const).flatMap((group) => {
 		const given = filter[group] ?? null;
-		// Ids that name nothing are taken as they are: the documents tell of no check.
-		return given === null ? [] : [{ group, sources: given }];
+		return given === null ? [] : [{ group, sources: given.map(readSource) }];
 	});
+}
+
+/** Ids that name nothing are taken as they are: the documents tell of no check. */
+function readSource({
+	type,
+	ids,
+}: NonNullable<z.infer<typeof sources>>[number]): BroadcastAudience['sources'][number] {
+	// What reads back for everybody, `all_subscribers`, is among the types that are refused.
+	if (type !== 'segment' && type !== 'tag') {
+		throw invalid('Only `segment` or `tag` filters allowed');
+	}
+	if (!ids) throw new Refusal([`body key "subscriber_filter": a ${type} needs ids`]);
+	return { type, ids };
 }
 
 /**

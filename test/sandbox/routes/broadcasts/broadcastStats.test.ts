@@ -32,7 +32,8 @@ const STATS = {
 	recipients: 4,
 	open_rate: 50,
 	emails_opened: 2,
-	click_rate: 50,
+	// Two of the three whose e-mail did not bounce.
+	click_rate: (2 / 3) * 100,
 	unsubscribe_rate: 0,
 	unsubscribes: 0,
 	total_clicks: 4,
@@ -75,7 +76,7 @@ test('a test may give the results instead', async () => {
 test('rates may be fractions instead', async () => {
 	kit.sandbox.store.broadcasts.rates = 'fraction';
 	expect(await kit.send('GET', '/v4/broadcasts/1501/stats')).toMatchObject({
-		body: { broadcast: { stats: { open_rate: 0.5, click_rate: 0.5 } } },
+		body: { broadcast: { stats: { open_rate: 0.5, click_rate: 2 / 3 } } },
 	});
 });
 

@@ -46,13 +46,12 @@ function audienceView(audience: BroadcastAudience | null) {
 /** The numbers of one broadcast. */
 export function broadcastStatsView(store: Store, broadcast: Broadcast, results: BroadcastResults) {
 	const whole = store.broadcasts.rates === 'percent' ? 100 : 1;
-	const rate = (part: number) =>
-		results.recipients === 0 ? 0 : (part / results.recipients) * whole;
+	const rate = (part: number, of = results.recipients) => (of === 0 ? 0 : (part / of) * whole);
 	return {
 		recipients: results.recipients,
 		open_rate: rate(results.opened),
 		emails_opened: results.opened,
-		click_rate: rate(results.clicked),
+		click_rate: rate(results.clicked, results.recipients - results.bounced),
 		unsubscribe_rate: rate(results.unsubscribes),
 		unsubscribes: results.unsubscribes,
 		total_clicks: results.totalClicks,

@@ -277,6 +277,46 @@ test('a null time of sending makes a scheduled broadcast a draft again', async (
 	});
 });
 
+describe.each(['PUT', 'PATCH'])('%s of a scheduled broadcast without send_at', (method) => {
+	beforeEach(() => {
+		kit.sandbox.store.addBroadcast({ subject: 'Hi', sendAt: NOON + DAY_MS });
+	});
+
+	test('makes it a draft', async () => {
+		expect(await kit.send(method, '/v4/broadcasts/1501', { subject: 'Hello' })).toMatchObject({
+			status: 200,
+			body: { broadcast: { subject: 'Hello', send_at: null, status: 'draft' } },
+		});
+	});
+
+	test('leaves it scheduled if the test says so', async () => {
+		kit.sandbox.store.openQuestions.broadcastWithoutSendAt = 'keep';
+		expect(await kit.send(method, '/v4/broadcasts/1501', { subject: 'Hello' })).toMatchObject({
+			body: { broadcast: { send_at: '2026-03-02T12:00:00Z', status: 'scheduled' } },
+		});
+	});
+});
+
+test.each([{ type: 'all_subscribers' }, { type: 'form', ids: [201] }])(
+	'%j are no recipients that can be written',
+	async (source) => {
+		kit.sandbox.store.addBroadcast({ subject: 'Hi' });
+		const body = { subscriber_filter: [{ all: [source] }] };
+		expect(await kit.send('PUT', '/v4/broadcasts/1501', body)).toMatchObject(
+			failure('Only `segment` or `tag` filters allowed'),
+		);
+		expect(kit.sandbox.refused).toEqual([]);
+	},
+);
+
+test('recipients without ids are refused', async () => {
+	kit.sandbox.store.addBroadcast({ subject: 'Hi' });
+	const body = { subscriber_filter: [{ any: [{ type: 'tag' }] }] };
+	expect(await kit.send('PUT', '/v4/broadcasts/1501', body)).toMatchObject(
+		failure('Sandbox: body key "subscriber_filter": a tag needs ids'),
+	);
+});
+
 test('a null template is the default one', async () => {
 	kit.sandbox.store.addBroadcast({ subject: 'Hi', emailTemplateId: 52 });
 	expect(await kit.send('PUT', '/v4/broadcasts/1501', { email_template_id: null })).toMatchObject({
@@ -300,8 +340,8 @@ test('an update is checked like a new one', async () => {
 	expect(kit.sandbox.store.broadcasts.get(1501)?.subject).toBe('Hi');
 });
 
-describe.each([['PUT'], ['DELETE']])('%s', (method) => {
-	const body = method === 'PUT' ? { subject: 'Late' } : undefined;
+describe.each([['PUT'], ['PATCH'], ['DELETE']])('%s', (method) => {
+	const body = method === 'DELETE' ? undefined : { subject: 'Late' };
 
 	test.each([
 		[1503, 'Broadcast is already sending.'],

@@ -64,14 +64,16 @@ export function editSequenceEmail(
 		published: body.published ?? before?.published ?? false,
 		delayValue: body.delay_value ?? before?.delayValue ?? 0,
 		delayUnit: isDelayUnit(unit) ? unit : 'days',
-		sendDays: unit === 'days' ? or(body.send_days, before?.sendDays ?? null) : null,
+		sendDays: or(body.send_days, unit === before?.delayUnit ? before.sendDays : null),
 		emailTemplateId: or(body.email_template_id, before?.emailTemplateId ?? null),
 	};
 	const problems = [
 		...(after.subject.trim() === '' ? ["subject can't be blank"] : []),
 		...(isDelayUnit(unit) ? [] : [`delay_unit must be one of: ${DELAY_UNITS.join(', ')}`]),
 		...placeProblems(after, others),
-		...(unit === 'hours' && (body.send_days ?? null) !== null
+		...(unit === 'hours' &&
+		(body.send_days ?? null) !== null &&
+		store.openQuestions.sendDaysWithHours === 'refuse'
 			? ['Sandbox: send_days is for e-mails delayed by days only']
 			: []),
 		// Nothing is documented about this; broadcasts say it so.

@@ -150,10 +150,6 @@ test.each([
 		{ subject: 'A', delay_value: -1, delay_unit: 'days' },
 		'Sandbox: delay_value must not be negative',
 	],
-	[
-		{ subject: 'A', delay_value: 1, delay_unit: 'hours', send_days: ['monday'] },
-		'Sandbox: send_days is for e-mails delayed by days only',
-	],
 	[{ subject: 'A', ...DAILY, email_template_id: 9 }, 'Email template not found'],
 ])('%j creates no e-mail', async (body, sentence) => {
 	expect(await kit.send('POST', LIST, body)).toMatchObject(failure(sentence));
@@ -212,9 +208,27 @@ test('turning to hours drops the days', async () => {
 	expect(await kit.send('PUT', `${LIST}/1602`, { delay_unit: 'hours' })).toMatchObject({
 		body: { email: { delay_unit: 'hours', send_days: null } },
 	});
-	expect(await kit.send('PUT', `${LIST}/1602`, { send_days: ['monday'] })).toMatchObject(
-		failure('Sandbox: send_days is for e-mails delayed by days only'),
-	);
+});
+
+describe('days of an e-mail delayed by hours', () => {
+	const hourly = { subject: 'A', delay_value: 1, delay_unit: 'hours', send_days: ['monday'] };
+
+	test('are taken and printed', async () => {
+		const shown = { email: { delay_unit: 'hours', send_days: ['monday'] } };
+		expect(await kit.send('POST', LIST, hourly)).toMatchObject({ status: 201, body: shown });
+		expect(await kit.send('GET', `${LIST}/1603`)).toMatchObject({ body: shown });
+		expect(await kit.send('PUT', `${LIST}/1602`, hourly)).toMatchObject({
+			status: 200,
+			body: shown,
+		});
+	});
+
+	test('are refused if the test says so', async () => {
+		kit.sandbox.store.openQuestions.sendDaysWithHours = 'refuse';
+		const refused = failure('Sandbox: send_days is for e-mails delayed by days only');
+		expect(await kit.send('POST', LIST, hourly)).toMatchObject(refused);
+		expect(await kit.send('PUT', `${LIST}/1602`, hourly)).toMatchObject(refused);
+	});
 });
 
 test.each([

@@ -79,7 +79,7 @@ function emailView(store: Store, sequence: Sequence, email: SequenceEmail) {
 		delay_value: email.delayValue,
 		delay_unit: email.delayUnit,
 		// An e-mail without days of its own shows all seven, even if its sequence has fewer.
-		send_days: email.delayUnit === 'hours' ? null : (email.sendDays ?? WEEKDAYS),
+		send_days: email.sendDays ?? (email.delayUnit === 'hours' ? null : WEEKDAYS),
 	};
 }
 

@@ -51,7 +51,8 @@ function emailCondition<Kind extends 'opens' | 'sent' | 'delivered'>(kind: Kind)
 
 /** Each type with the keys that the documents say it uses; they call other keys ignored. */
 const condition = z.discriminatedUnion('type', [
-	emailCondition('opens'),
+	// The states belong to another type. An official client sends them here, and Kit takes them.
+	emailCondition('opens').extend({ states: z.array(z.enum(STATES)).optional() }),
 	emailCondition('sent'),
 	emailCondition('delivered'),
 	z
@@ -112,6 +113,9 @@ const include = z.discriminatedUnion('type', [
 	),
 ]);
 
+/** The types of conditions there are; Kit fails over any other. */
+export const CONDITION_TYPES: readonly string[] = [...condition.optionsMap.keys()].map(String);
+
 /** The body of `POST /v4/subscribers/filter`. */
 export const filterBody = z
 	.object({
@@ -129,6 +133,10 @@ export const filterBody = z
 			])
 			.optional(),
 		sort_order: z.enum(['asc', 'desc']).optional(),
+		after: z.string().optional(),
+		before: z.string().optional(),
+		per_page: z.number().int().optional(),
+		include_total_count: z.boolean().optional(),
 	})
 	.strict();
 

@@ -330,3 +330,69 @@ test.each([
 	expect(await kit.send('POST', PATH, body)).toMatchObject(invalid(`Sandbox: ${reason}`));
 	expect(kit.sandbox.refused).toEqual([{ method: 'POST', path: PATH, reason }]);
 });
+
+test('states are taken beside opens, and change nothing', async () => {
+	add('ada', { state: 'bounced', emails: [mail(1, NOON, { opens: [NOON] })] });
+	add('bo');
+	expect(await passing([{ type: 'opens', states: ['active'] }])).toEqual(['ada']);
+});
+
+test.each([['unheard_of'], ['']])('a condition of the unknown type "%s" is 500', async (type) => {
+	expect(await kit.send('POST', PATH, { all: [{ type: 'sent' }, { type }] })).toMatchObject({
+		status: 500,
+		body: { errors: ['Internal Server Error'] },
+	});
+});
+
+describe('pages', () => {
+	const all: object[] = [];
+
+	beforeEach(() => {
+		for (const name of ['ada', 'bo', 'chidi']) add(name);
+	});
+
+	async function endCursor(query: string, more: object): Promise<string> {
+		const { body } = await kit.send('POST', `${PATH}${query}`, { all, ...more });
+		return (body as { pagination: { end_cursor: string } }).pagination.end_cursor;
+	}
+
+	test('are asked for in the body', async () => {
+		kit.sandbox.store.openQuestions.filterPaging = 'body';
+		const after = await endCursor('', { per_page: 2 });
+		const body = { all, per_page: 2, after, include_total_count: true };
+		expect(await kit.send('POST', PATH, body)).toMatchObject({
+			body: {
+				subscribers: [{ id: '1001' }],
+				pagination: { has_next_page: false, has_previous_page: true, per_page: 2, total_count: 3 },
+			},
+		});
+	});
+
+	test('are asked for in the query if the test says so', async () => {
+		kit.sandbox.store.openQuestions.filterPaging = 'query';
+		const after = encodeURIComponent(await endCursor('?per_page=2', {}));
+		expect(await kit.send('POST', `${PATH}?per_page=2&after=${after}`, { all })).toMatchObject({
+			body: { subscribers: [{ id: '1001' }], pagination: { has_next_page: false } },
+		});
+	});
+
+	test.each([
+		['body', '?per_page=2', {}, 'unknown query parameter "per_page"'],
+		['query', '', { per_page: 2 }, 'unknown body key "per_page"'],
+	] as const)('in the %s are refused elsewhere', async (place, query, more, reason) => {
+		kit.sandbox.store.openQuestions.filterPaging = place;
+		expect(await kit.send('POST', `${PATH}${query}`, { all, ...more })).toMatchObject(
+			invalid(`Sandbox: ${reason}`),
+		);
+		expect(kit.sandbox.refused).toEqual([{ method: 'POST', path: PATH, reason }]);
+	});
+
+	test('in an ignored query are all the first one', async () => {
+		kit.sandbox.store.openQuestions.filterPaging = 'body';
+		kit.sandbox.store.openQuestions.unknownQueryParameters = 'ignore';
+		expect(await kit.send('POST', `${PATH}?per_page=1&after=x`, { all })).toMatchObject({
+			status: 200,
+			body: { subscribers: [{}, {}, {}], pagination: { has_previous_page: false } },
+		});
+	});
+});

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { DAY_MS, timestamp, timestampOrNull } from '../../clock';
 import {
 	TRAILING_MS,
@@ -6,20 +7,27 @@ import {
 	engagementValue,
 	isEngagementSort,
 } from '../../account/engagement';
-import { invalid } from '../../http/errors';
+import { KitError, Refusal, invalid } from '../../http/errors';
 import { distance, matches } from './filterMatch';
-import { filterBody, type FilterBody } from './filterSchema';
+import { CONDITION_TYPES, filterBody, type FilterBody } from './filterSchema';
 import { operation, type SandboxApp } from '../../http/operation';
-import type { SortKey } from '../../http/pagination';
+import type { PageRequest, SortKey } from '../../http/pagination';
 import { paging } from '../../http/parameters';
+import { check } from '../../http/strict';
 import type { Subscriber } from '../../account/records';
 import type { Store } from '../../account/store';
 import { attributionView, fieldValues, locationView, tagNames } from '../../account/views';
 
-/** `POST /v4/subscribers/filter`: the body says who, the query string which page. */
+const anyBody = z.record(z.unknown());
+
+/** `POST /v4/subscribers/filter`; where it pages is a switch. */
 export function subscriberFilterRoute(app: SandboxApp): void {
-	const spec = { query: paging, body: filterBody };
-	operation(app, 'POST', '/v4/subscribers/filter', spec, ({ store, query, body, now, page }) => {
+	const spec = { query: paging, body: anyBody };
+	operation(app, 'POST', '/v4/subscribers/filter', spec, (call) => {
+		const { store, query, now, page } = call;
+		checkConditionTypes(call.body);
+		const body = check(filterBody, call.body, 'body key');
+		const piece = pieceOf(store, query, body);
 		const place = body.all.find((condition) => condition.type === 'location');
 		const sort = body.sort_field ?? 'created_at';
 		if (sort === 'location__distance' && !place) {
@@ -41,10 +49,31 @@ export function subscriberFilterRoute(app: SandboxApp): void {
 			return [subscriber.id];
 		};
 		const usual = sort === 'location__distance' ? 'asc' : 'desc';
-		const shown = page(rows, { keyOf, order: body.sort_order ?? usual }, query);
+		const shown = page(rows, { keyOf, order: body.sort_order ?? usual }, piece);
 		const subscribers = shown.rows.map((subscriber) => row(store, subscriber, body.include, now));
 		return { status: 200, json: { subscribers, pagination: shown.pagination } };
 	});
+}
+
+/** Kit was seen to answer 500 to a type it does not know. */
+function checkConditionTypes({ all }: Record<string, unknown>): void {
+	const conditions = z.array(z.object({ type: z.string() })).safeParse(all);
+	if (!conditions.success) return;
+	if (conditions.data.some(({ type }) => !CONDITION_TYPES.includes(type))) {
+		throw new KitError(500, ['Internal Server Error']);
+	}
+}
+
+/** @throws Refusal for a page that is asked for where nobody reads it */
+function pieceOf(store: Store, query: PageRequest, body: PageRequest): PageRequest {
+	const inBody = store.openQuestions.filterPaging === 'body';
+	const [read, unread] = inBody ? [body, query] : [query, body];
+	const lost = Object.keys(paging).filter((name) => name in unread);
+	if (lost.length > 0 && !(inBody && store.openQuestions.unknownQueryParameters === 'ignore')) {
+		const part = inBody ? 'query parameter' : 'body key';
+		throw new Refusal(lost.map((name) => `unknown ${part} "${name}"`));
+	}
+	return read;
 }
 
 function moment(date: string | undefined): number | undefined {
@@ -67,7 +96,7 @@ function row(store: Store, subscriber: Subscriber, include: FilterBody['include'
 		if (part.type === 'tags') shown.tags = tags;
 		if (part.type === 'location') shown.location = locationView(subscriber.location);
 		if (part.type === 'canceled_at') shown.canceled_at = timestampOrNull(subscriber.canceledAt);
-		if (part.type === 'custom_fields') shown.fields = fieldValues(store, subscriber);
+		if (part.type === 'custom_fields') shown.fields = fieldValues(store, subscriber.fields);
 		if (part.type === 'stats') {
 			const start = moment(part.range?.start);
 			const end = moment(part.range?.end);

@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../clock';
+import { MEASURED_LAG } from '../../index';
 import { NOON, newKit, type Kit } from '../../kit.fixture';
 
 let kit: Kit;
@@ -187,4 +188,32 @@ describe('sorting', () => {
 			invalid('Sandbox: engagement sorts cannot be used together with email_address'),
 		);
 	});
+});
+
+test.each(['nobody', 'ada@readers.example,nobody', ''])(
+	'an email_address that is none is 422: %j',
+	async (address) => {
+		add('ada');
+		const path = `/v4/subscribers?email_address=${address}`;
+		expect(await kit.send('GET', path)).toMatchObject(invalid('Email address is invalid'));
+	},
+);
+
+test('fields may lag behind, here and nowhere else', async () => {
+	const { store } = kit.sandbox;
+	store.addCustomField('Craft');
+	add('ada', { fields: { craft: 'pottery' } });
+	store.openQuestions.listLag = MEASURED_LAG;
+	const listed = async () => (await kit.send('GET', '/v4/subscribers')).body;
+	for (const craft of ['weaving', 'glass']) {
+		await kit.send('PUT', '/v4/subscribers/1001', { fields: { craft } });
+		kit.advance(45_000);
+	}
+	// The first change was 90 s ago, the second 45 s.
+	expect(await listed()).toMatchObject({ subscribers: [{ fields: { craft: 'weaving' } }] });
+	expect((await kit.send('GET', '/v4/subscribers/1001')).body).toMatchObject({
+		subscriber: { fields: { craft: 'glass' } },
+	});
+	kit.advance(45_000);
+	expect(await listed()).toMatchObject({ subscribers: [{ fields: { craft: 'glass' } }] });
 });

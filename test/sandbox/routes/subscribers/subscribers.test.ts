@@ -206,9 +206,33 @@ describe('one subscriber', () => {
 		expect(answer).toMatchObject(invalid('Email address has already been taken'));
 	});
 
-	test('cannot be changed without an address', async () => {
+	test.each(['PUT', 'PATCH'])(
+		'%s without an address keeps it and merges the rest',
+		async (method) => {
+			const { store } = kit.sandbox;
+			for (const label of ['City', 'Craft']) store.addCustomField(label);
+			store.addSubscriber({
+				emailAddress: 'Ada@readers.example',
+				firstName: 'A',
+				fields: { city: 'Bergen', craft: 'pottery' },
+			});
+			const body = { first_name: 'Ada', fields: { craft: 'weaving' } };
+			expect(await kit.send(method, '/v4/subscribers/1001', body)).toMatchObject({
+				status: 200,
+				body: {
+					subscriber: {
+						first_name: 'Ada',
+						email_address: 'Ada@readers.example',
+						fields: { city: 'Bergen', craft: 'weaving' },
+					},
+				},
+			});
+		},
+	);
+
+	test('cannot be given a blank address', async () => {
 		kit.sandbox.store.addSubscriber({ emailAddress: 'ada@readers.example' });
-		const answer = await kit.send('PUT', '/v4/subscribers/1001', { first_name: 'Ada' });
+		const answer = await kit.send('PUT', '/v4/subscribers/1001', { email_address: ' ' });
 		expect(answer).toMatchObject(invalid('Email address is invalid'));
 	});
 

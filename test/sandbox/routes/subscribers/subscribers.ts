@@ -8,6 +8,7 @@ import {
 	engagementValue,
 	isEngagementSort,
 } from '../../account/engagement';
+import { isListed } from '../../account/listLag';
 import { invalid } from '../../http/errors';
 import { operation, type Answer, type SandboxApp } from '../../http/operation';
 import type { SortKey } from '../../http/pagination';
@@ -19,6 +20,7 @@ import { byId, hasStatus } from './subscriberLookup';
 import { upsertSubscriber } from '../../account/subscriberUpsert';
 import {
 	attributionView,
+	fieldValues,
 	locationView,
 	subscriberDetails,
 	subscriberView,
@@ -55,9 +57,12 @@ export function subscriberRoutes(app: SandboxApp): void {
 		json: { subscriber: subscriberDetails(store, byId(store, id('id'))) },
 	}));
 
-	operation(app, 'PUT', one, { body: z.object(person).strict() }, ({ store, body, id }) => {
+	// PATCH is in no document. Kit takes it as PUT, and neither needs the address that is documented as
+	// required.
+	const change = z.object(person).strict();
+	operation(app, ['PUT', 'PATCH'], one, { body: change }, ({ store, body, id }) => {
 		const subscriber = byId(store, id('id'));
-		const emailAddress = readEmailAddress(body.email_address);
+		const emailAddress = readEmailAddress(body.email_address ?? subscriber.emailAddress);
 		const plan = planFields(store, body.fields);
 		return changeSubscriber(store, subscriber, emailAddress, body.first_name, plan);
 	});
@@ -140,17 +145,30 @@ function listRoute(app: SandboxApp): void {
 		const shown = page(rows, { keyOf, order: query.sort_order ?? 'desc' }, query);
 		const subscribers = shown.rows.map((subscriber) => ({
 			...subscriberView(store, subscriber, query.slim),
+			...laggingFields(store, subscriber, now, query.slim),
 			...included(store, subscriber, query.include),
 		}));
 		return { status: 200, json: { subscribers, pagination: shown.pagination } };
 	});
 }
 
-/** An exact match, of one address or of any in a comma separated list. */
+/**
+ * An exact match, of one address or of any in a comma separated list.
+ * @throws KitError 422 for something that is no address
+ */
 function candidates(store: Store, addresses: string | undefined): Subscriber[] {
 	if (addresses === undefined) return [...store.subscribers.values()];
-	const found = addresses.split(',').flatMap((address) => store.findByEmail(address.trim()) ?? []);
+	const found = addresses
+		.split(',')
+		.flatMap((address) => store.findByEmail(readEmailAddress(address)) ?? []);
 	return [...new Set(found)];
+}
+
+/** The list may go on showing what stood in the fields before. */
+function laggingFields(store: Store, subscriber: Subscriber, now: number, slim = false) {
+	const lagMs = store.openQuestions.listLag.subscriberFields;
+	const before = subscriber.formerFields.find(({ until }) => !isListed(until, lagMs, now));
+	return slim || !before ? {} : { fields: fieldValues(store, before.fields) };
 }
 
 function included(
