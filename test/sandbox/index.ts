@@ -11,6 +11,7 @@ export type {
 } from './account/broadcasts';
 export type * from './account/emailTemplates';
 export type { Fault } from './http/faults';
+export type { PagingFault } from './http/pagingFaults';
 export type { NewPost, Post } from './account/posts';
 export type { NewPurchase, Product, Purchase, PurchasedProduct } from './account/purchases';
 export type { Limits } from './http/rateLimit';

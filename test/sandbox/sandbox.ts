@@ -3,10 +3,12 @@ import { readBody } from './http/body';
 import { Callbacks, type Deliver, type PostedCallback } from './bulk/callbacks';
 import { Credentials, callerOf, type Caller } from './http/credentials';
 import { ConnectionLost, KitError, Refusal, notFound } from './http/errors';
+import { cutInHalf, faultAnswer, tooMany, unpackable } from './http/faultAnswers';
 import { Faults, type Fault } from './http/faults';
 import { newApps } from './routes/oauth/oauthApps';
 import { json, unauthorized, type Exchange, type SandboxApp } from './http/operation';
 import { Pager } from './http/pagination';
+import { PagingFaults } from './http/pagingFaults';
 import { RateLimit, type Limits } from './http/rateLimit';
 import { withoutSecrets, type LoggedRequest, type RefusedRequest } from './http/requestLog';
 import { accountRoutes } from './routes/account';
@@ -117,6 +119,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	const credentials = new Credentials();
 	const apps = newApps();
 	const faults = new Faults();
+	const pagingFaults = new PagingFaults();
 	const limits: Limits = {
 		apiKey: 120,
 		oauth: 600,
@@ -170,29 +173,34 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 		}
 
 		const fault = faults.take(log.method, log.path);
-		switch (fault?.kind) {
+		if (!fault) return await work(request, exchange, caller);
+		switch (fault.kind) {
+			case 'slow':
+				await sleep(fault.ms);
+				return await work(request, exchange, caller);
+			case 'expireToken':
+				credentials.expire(exchange.now, caller.secret);
+				return await work(request, exchange, caller);
 			case 'reset':
 				if (limited) rateLimit.giveBack(secret, exchange.now);
 				throw new ConnectionLost();
 			case 'resetAfter':
 				await work(request, exchange, caller);
 				throw new ConnectionLost();
-			case 'status':
-				return faultResponse(fault);
-			case 'garbage':
-				return new Response('<!doctype html><title>Kit</title><h1>We will be right back</h1>', {
-					headers: { 'content-type': 'text/html; charset=utf-8' },
-				});
-			case 'slow':
-				await sleep(fault.ms);
-				break;
-			case 'expireToken':
-				credentials.expire(exchange.now, caller.secret);
-				break;
-			case undefined:
-				break;
+			case 'cutBody':
+				return await cutInHalf(await work(request, exchange, caller));
+			case 'brokenGzip':
+				return await unpackable(await work(request, exchange, caller));
+			case 'paging':
+				return await pagingFaults.answer(
+					fault.how,
+					{ url: new URL(request.url), body: exchange.body },
+					async (url) => await work(new Request(url, request), exchange, caller),
+				);
+			default:
+				if (fault.afterWork === true) await work(request, exchange, caller);
+				return faultAnswer(fault, caller.secret, isV3(log.path) ? failedV3 : failed);
 		}
-		return await work(request, exchange, caller);
 	}
 
 	return {
@@ -241,6 +249,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 				? takeCredentials(url, body)
 				: { caller: callerOf(request.headers), url, body };
 			const { caller } = opened;
+			const asked = pagingFaults.resolve(opened);
 			log.credential = caller.credential;
 			log.secretIn = caller.secretIn;
 			const exchange: Exchange = {
@@ -249,14 +258,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 				credentials,
 				clientId: credentials.clientIdOf(caller),
 				now: at,
-				body: opened.body,
+				body: asked.body,
 				bodyProblem: problem,
 				log,
 				refuse: (reason) => refused.push({ method: log.method, path: log.path, reason }),
 			};
 			try {
 				const response = await answer(
-					new Request(opened.url, { method: request.method, headers: request.headers }),
+					new Request(asked.url, { method: request.method, headers: request.headers }),
 					exchange,
 					caller,
 				);
@@ -320,22 +329,6 @@ function failed(error: KitError): Response {
 
 function failedV3(error: KitError): Response {
 	return json(error.status, v3ErrorBody(error));
-}
-
-/** Plain text and no Retry-After: neither is documented, and recordings show none. */
-function tooMany(): Response {
-	return new Response('Retry later', {
-		status: 429,
-		headers: { 'content-type': 'text/plain; charset=utf-8' },
-	});
-}
-
-function faultResponse(fault: Extract<Fault, { kind: 'status' }>): Response {
-	const { status, body, headers = {} } = fault;
-	const text = body === undefined && status === 429 ? 'Retry later' : body;
-	if (text === undefined) return new Response(null, { status, headers });
-	if (typeof text === 'string') return new Response(text, { status, headers });
-	return json(status, text, headers);
 }
 
 /** Real time, for the standalone server; tests give their own. */

@@ -1,3 +1,5 @@
+import type { PagingFault } from './pagingFaults';
+
 /** Something that goes wrong on purpose, for the requests it matches. */
 export type Fault = {
 	/** How many matching requests it hits; Infinity is allowed. Default 1. */
@@ -8,17 +10,35 @@ export type Fault = {
 	/** Let this many matching requests pass first. */
 	skip?: number;
 } & (
-	| { kind: 'status'; status: number; body?: unknown; headers?: Record<string, string> }
+	| (AnsweredFault & {
+			/** The work is done all the same, and this stands in place of its answer. */
+			afterWork?: boolean;
+	  })
 	/** The connection is lost before the work is done. */
 	| { kind: 'reset' }
 	/** The work is done, then the connection is lost: the answer never arrives. */
 	| { kind: 'resetAfter' }
+	/** The work is done, and the connection is lost in the middle of the answer's body. */
+	| { kind: 'cutBody' }
+	/** The work is done, and its answer says it is gzip, but cannot be unpacked. */
+	| { kind: 'brokenGzip' }
+	/** The list is answered, with something wrong about its pages. */
+	| { kind: 'paging'; how: PagingFault }
 	| { kind: 'slow'; ms: number }
-	/** 200 with an HTML page. */
-	| { kind: 'garbage' }
 	/** The access token used expires just now. */
 	| { kind: 'expireToken' }
 );
+
+/** A fault that is an answer of its own. */
+export type AnsweredFault =
+	/** Without a body nothing but the status, as 202 and 204 are; a 429 says what Kit says. */
+	| { kind: 'status'; status: number; body?: unknown; headers?: Record<string, string> }
+	/** `to` may be relative, or at any other host. */
+	| { kind: 'redirect'; status: 301 | 302 | 303 | 307 | 308; to: string }
+	/** An HTML page; default 200. */
+	| { kind: 'garbage'; status?: number }
+	/** An error in the words of the API, with the key, token or secret of the request in its sentence. */
+	| { kind: 'echoCredential'; status?: number };
 
 /** The faults waiting for their requests. */
 export class Faults {
