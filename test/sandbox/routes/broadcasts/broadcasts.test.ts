@@ -283,6 +283,7 @@ describe.each(['PUT', 'PATCH'])('%s of a scheduled broadcast without send_at', (
 	});
 
 	test('makes it a draft', async () => {
+		kit.sandbox.store.openQuestions.broadcastWithoutSendAt = 'unschedule';
 		expect(await kit.send(method, '/v4/broadcasts/1501', { subject: 'Hello' })).toMatchObject({
 			status: 200,
 			body: { broadcast: { subject: 'Hello', send_at: null, status: 'draft' } },
