@@ -74,7 +74,7 @@ const cases: Case[] = [
 		},
 		make: (index) => {
 			const field =
-				sandbox.store.findCustomFieldByLabel('City') ?? sandbox.store.addCustomField('City');
+				sandbox.store.customFields.findByLabel('City') ?? sandbox.store.addCustomField('City');
 			const { id } = subscriberNumber(index);
 			return {
 				item: { id, city: `Porto ${index}` },
