@@ -27,6 +27,7 @@ import type { Sandbox } from '../sandbox';
 import { credentialsFor } from './credentials';
 import type { CredentialsInMemory } from './credentialsHelper';
 import { comparable, Recording } from './bothEngines';
+import { endOf } from './runs';
 import { recordComparison, recordOutput, recordTraffic } from './traffic';
 
 export interface Run {
@@ -197,8 +198,9 @@ export class N8n {
 			}),
 		);
 		const running = execute.processRunExecutionData(workflow);
+		const end = endOf(running);
 		await options.during?.({ cancel: () => running.cancel() });
-		const { data } = await running;
+		const { data } = await end;
 		const [result] = data.resultData.runData.Kit ?? [];
 		const [success, failure] = result?.data?.main ?? [];
 		const error = result?.error ?? data.resultData.error;
