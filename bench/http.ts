@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 
 import type { Sandbox } from '../test/sandbox';
 
-interface Sent {
+export interface Sent {
 	method?: string;
 	headers?: { toJSON(): Record<string, string> };
 	data?: string;
