@@ -60,9 +60,11 @@ const OTHERS: Record<string, () => NodeForJob> = {
 		node: fromN8n('ConvertKit/ConvertKit.node.js', 'ConvertKit'),
 		parameters: {
 			...{ resource: 'form', operation: 'addSubscriber', id: '1', email },
-			additionalFields: { firstName },
-			fieldsUi: {
-				fieldsValues: FIELDS.map((key) => ({ key, value: `={{ $json.${key} }}` })),
+			additionalFields: {
+				firstName,
+				fieldsUi: {
+					fieldsValues: FIELDS.map((key) => ({ key, value: `={{ $json.${key} }}` })),
+				},
 			},
 		},
 		item: row,
