@@ -48,7 +48,7 @@ export class Sheet {
 			const address = `sheet-${index + 1}@example.com`;
 			return {
 				id: store.addSubscriber({ emailAddress: address }).id,
-				...{ email: address, firstName: `Reader ${index + 1}` },
+				...{ email: address, firstName: `Reader ${index + 1}`, tag: 'Sheet' },
 				...Object.fromEntries(FIELDS.map((key) => [key, `${key} of ${index + 1}`])),
 			};
 		});
@@ -105,7 +105,7 @@ function sendingNodes(form: number): Sheet['nodes'] {
 		}),
 		bulk: kit('Bulk Tag Subscribers', {
 			...{ authentication: 'oAuth2', resource: 'tag', operation: 'bulkTagSubscribers' },
-			tag: locator('name', '={{ "Sheet " + $json.firstName.length }}'),
+			tag: locator('name', '={{ $json.tag }}'),
 			subscriber: locator('id', '={{ $json.id }}'),
 		}),
 		httpRequest: node(

@@ -13,20 +13,23 @@ export function awakeCases(): void {
 	it.each([
 		['Create or Update (a minute: Kit allows 600 requests in one)', 'kit'],
 		['Bulk Tag Subscribers', 'bulk'],
-	] as const)('answers others during 1,000 rows of %s as with its ConvertKit node', async (_, node) => {
-		const { sandbox } = world();
-		const { v3 } = sandbox.limits;
-		// that node knows no limit
-		sandbox.limits.v3 = Infinity;
-		try {
-			const all = await sheet();
-			const theirs = await all.send('convertKit', ROWS);
-			const ours = await all.send(node, ROWS);
-			expect(ours.silence / theirs.silence).toBeLessThan(AS_AWAKE);
-		} finally {
-			sandbox.limits.v3 = v3;
-		}
-	});
+	] as const)(
+		'answers others during 1,000 rows of %s as with its ConvertKit node',
+		async (_, node) => {
+			const { sandbox } = world();
+			const { v3 } = sandbox.limits;
+			// that node knows no limit
+			sandbox.limits.v3 = Infinity;
+			try {
+				const all = await sheet();
+				const theirs = await all.send('convertKit', ROWS);
+				const ours = await all.send(node, ROWS);
+				expect(ours.silence / theirs.silence).toBeLessThan(AS_AWAKE);
+			} finally {
+				sandbox.limits.v3 = v3;
+			}
+		},
+	);
 }
 
 let created: Sheet | undefined;
