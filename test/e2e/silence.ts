@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports --
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
 	runs on the developer's computer, never in n8n: nothing in test/ is published */
 import { once } from 'node:events';
 import { join } from 'node:path';
