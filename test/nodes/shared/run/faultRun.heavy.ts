@@ -1,6 +1,4 @@
-import { Kit } from '../../../../nodes/Kit/Kit.node';
 import { N8n, type Run } from '../../../engine/n8n';
-import { onlyOperations } from '../../../engine/onlyOperations';
 import { createSandbox, type Fault, type LoggedRequest, type Sandbox } from '../../../sandbox';
 import { serveThroughNock, stopNock } from '../../../sandbox/nock';
 import { useVirtualClock, type VirtualClock } from '../../../virtualClock';
@@ -68,8 +66,7 @@ const workedOn = (requests: LoggedRequest[]) =>
 describe('A run of 10,000 items in which everything goes wrong', () => {
 	it('lets every item leave once, and does nothing twice that must not be', async () => {
 		addTroubles();
-		const kit = onlyOperations(new Kit(), { tag: ['create'], purchase: ['create'] });
-		const n8n = new N8n(sandbox, kit);
+		const n8n = new N8n(sandbox);
 		const options = { authentication: 'oAuth2', onError: 'continueErrorOutput' } as const;
 		const tag = { resource: 'tag', operation: 'create', name: '=Tag {{ $json.row }}' };
 		const purchase = {
