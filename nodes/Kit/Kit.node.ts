@@ -1,5 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { nameParametersOf } from '../shared/transport/labels';
+import { api } from './api';
 import { getBroadcasts } from './listSearch/getBroadcasts';
 import { getCustomFields } from './listSearch/getCustomFields';
 import { getEmailTemplates } from './listSearch/getEmailTemplates';
@@ -64,6 +66,8 @@ export class Kit implements INodeType {
 		requestDefaults: {
 			baseURL: 'https://api.kit.com/v4',
 			headers: { Accept: 'application/json' },
+			// The credential would go along to wherever it leads.
+			disableFollowRedirect: true,
 		},
 		requestOperations: { pagination: send },
 		properties: [
@@ -140,4 +144,8 @@ export class Kit implements INodeType {
 		loadOptions: { getFormNames, getSegmentNames, getSequenceNames, getTagNames },
 		resourceMapping: { getCustomFields: mapCustomFields },
 	};
+
+	constructor() {
+		nameParametersOf(api, this.description.properties);
+	}
 }

@@ -1,5 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { nameParametersOf } from '../shared/transport/labels';
+import { api } from './api';
 import { getBroadcasts } from './listSearch/getBroadcasts';
 import { getCustomFields } from './listSearch/getCustomFields';
 import { getForms } from './listSearch/getForms';
@@ -37,6 +39,8 @@ export class KitV3V1 implements INodeType {
 		requestDefaults: {
 			baseURL: 'https://api.convertkit.com/v3',
 			headers: { Accept: 'application/json' },
+			// The credential would go along to wherever it leads.
+			disableFollowRedirect: true,
 		},
 		requestOperations: { pagination: send },
 		properties: [
@@ -77,4 +81,8 @@ export class KitV3V1 implements INodeType {
 		loadOptions: { getTagNames },
 		resourceMapping: { getCustomFields: mapCustomFields },
 	};
+
+	constructor() {
+		nameParametersOf(api, this.description.properties);
+	}
 }

@@ -8,7 +8,7 @@ import type {
 
 import { UnreadableAnswer } from '../../shared/transport/failure';
 import { isRecord } from '../../shared/basics/isRecord';
-import { ownError } from '../../shared/transport/kitError';
+import { errorForItem } from '../../shared/transport/kitError';
 import { locatorIn, type Locator } from '../../shared/basics/locator';
 import { recordIn } from '../../shared/run/output';
 import { checkedId } from '../../shared/fields/idInPath';
@@ -73,7 +73,7 @@ export const sendSubscribe: Sender = async function (request) {
 			const added = await settle(async () => await add(this, target, String(subscriber.id)));
 			if (!added.ok) {
 				const whatHappened = halfWay(subscriber, how, targets.slice(0, done), targets.slice(done));
-				throw ownError(this.getNode(), added.error, this.getItemIndex(), (advice) =>
+				throw errorForItem(this.getNode(), added.error, this.getItemIndex(), (advice) =>
 					[whatHappened, advice, SAFE].filter((text) => text !== '').join(' '),
 				);
 			}

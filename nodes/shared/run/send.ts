@@ -4,15 +4,16 @@ import {
 	type DeclarativeRestApiSettings,
 	type IDataObject,
 	type IExecutePaginationFunctions,
+	type IN8nHttpFullResponse,
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import type { Api } from '../transport/api';
+import type { Answer, Api } from '../transport/api';
 import { invalidParameter } from '../basics/invalidParameter';
 import { isRecord } from '../basics/isRecord';
 import { paginate, type Page } from '../transport/paginate';
 import { preparationFailure } from './prepare';
-import { throughLayers } from '../transport/request';
+import { orRemoved, throughLayers } from '../transport/request';
 import { settle } from '../basics/settle';
 import { simplified } from './simplify';
 
@@ -44,7 +45,9 @@ export function pages(api: Api, key: string, fields?: string[]): { pagination: S
 	return {
 		async pagination(request) {
 			return await deliver(this, request, async () => {
-				const records = await sendPages(this, api, request, (body) => api.paging.read(body, key));
+				const records = await sendPages(this, api, request, (body, asked) =>
+					api.paging.read(body, key, asked),
+				);
 				// `deliver` sets the link. An object that has the place for it from the start is smaller.
 				const pairedItem = this.getItemIndex();
 				return records.map((record) => ({ json: simplified(this, record, fields), pairedItem }));
@@ -90,17 +93,17 @@ export async function sendOnce(
 /**
  * Sends the request of the operation through the layers, page by page.
  *
- * @param readBody takes the page from an answer; what it throws counts as a failed request
+ * @param readBody takes the page from an answer to a query; what it throws counts as a failed request
  */
 export async function sendPages(
 	context: IExecutePaginationFunctions,
 	api: Api,
 	request: Request,
-	readBody: (body: unknown) => Page,
+	readBody: (body: unknown, asked: IDataObject) => Page,
 ): Promise<IDataObject[]> {
-	const read = ([item]: INodeExecutionData[]) => readBody(item?.json);
 	return await paginate(
-		async (query) => await sendAndRead(context, api, request, query, read),
+		async (query) =>
+			await sendAndRead(context, api, request, query, ([item]) => readBody(item?.json, query)),
 		wanted(context),
 		api.paging,
 	);
@@ -122,12 +125,32 @@ export async function sendAndRead<T>(
 	const { options } = request;
 	const qs = { ...options.qs, ...query };
 	const body = isRecord(options.body) ? options.body : {};
-	const sent = { method: options.method ?? 'GET', path: options.url ?? '', query: qs, body, names };
-	return await throughLayers(context, api, sent, async () => {
+	const method = options.method ?? 'GET';
+	const sent = { method, path: options.url ?? '', query: qs, body, names };
+	return await throughLayers(context, api, sent, async (mayBeDone) => {
 		// n8n's helpers write into what they are given, and a repeat must start from the original.
 		const fresh = { ...options, qs: { ...qs }, body: { ...body }, headers: { ...options.headers } };
-		return read(await context.makeRoutingRequest.call(context, { ...request, options: fresh }));
+		const send = async () =>
+			await context.makeRoutingRequest.call(context, { ...request, options: fresh });
+		const output = async (answer: Answer) => await outputOf(context, request, answer);
+		return read(await orRemoved(api, sent, mayBeDone, send, output));
 	});
+}
+
+/** What the operation gives for an answer that n8n has not seen. */
+async function outputOf(
+	context: IExecutePaginationFunctions,
+	{ postReceive }: Request,
+	{ statusCode, body }: Answer,
+): Promise<INodeExecutionData[]> {
+	const record = isRecord(body) ? body : {};
+	const response: IN8nHttpFullResponse = { statusCode, body: record, headers: {} };
+	let items: INodeExecutionData[] = [{ json: record }];
+	for (const action of postReceive.flatMap(({ actions }) => actions)) {
+		if (typeof action !== 'function') continue;
+		items = await action.call(context, items, response);
+	}
+	return items;
 }
 
 function wanted(context: IExecutePaginationFunctions): number {

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { customFieldValues } from '../../../shared/fields/customFields';
 import { invalidParameter } from '../../../shared/basics/invalidParameter';
 import { isRecord } from '../../../shared/basics/isRecord';
-import { ownError } from '../../../shared/transport/kitError';
+import { errorForItem } from '../../../shared/transport/kitError';
 import { locatorIn, type Locator } from '../../../shared/basics/locator';
 import { PerRun } from '../../../shared/run/perRun';
 import { checkedId } from '../../../shared/fields/idInPath';
@@ -93,7 +93,7 @@ export const createSubscribers = together(async (part) => {
 	if (outcome.ok) return { ...saved, ...outcome.value };
 	const { context } = part;
 	const who = `${String(saved.email_address)} was created or updated with ID ${String(saved.id)}.`;
-	throw ownError(context.getNode(), outcome.error, context.getItemIndex(), (advice) =>
+	throw errorForItem(context.getNode(), outcome.error, context.getItemIndex(), (advice) =>
 		[who, advice, SAFE].join(' '),
 	);
 });
@@ -165,7 +165,7 @@ export async function saveValues(
 	}
 	const lost = values.filter((_, index) => !outcomes[index]?.ok).map(({ key }) => key);
 	const list = new Intl.ListFormat('en').format(lost);
-	throw ownError(context.getNode(), failed.error, context.getItemIndex(), (advice) =>
+	throw errorForItem(context.getNode(), failed.error, context.getItemIndex(), (advice) =>
 		`Not saved: ${list}. ${advice}`.trim(),
 	);
 }
@@ -191,5 +191,5 @@ export async function tagIds(part: Part, locators: Locator[]): Promise<string[]>
 	part.member.reach(NEW_TAGS.step);
 	const outcome = await settle(async () => await Promise.all(ids));
 	if (outcome.ok) return outcome.value;
-	throw ownError(context.getNode(), outcome.error, context.getItemIndex());
+	throw errorForItem(context.getNode(), outcome.error, context.getItemIndex());
 }

@@ -12,7 +12,9 @@ import {
 
 import { Batch, takePart, type Member } from '../../../shared/run/batch';
 import { isRecord } from '../../../shared/basics/isRecord';
-import { blame, ownError } from '../../../shared/transport/kitError';
+import { checkText } from '../../../shared/transport/explain';
+import { errorForItem } from '../../../shared/transport/kitError';
+import { labelsFor } from '../../../shared/transport/labels';
 import { refuseWithoutOAuth } from '../../../shared/transport/request';
 import { deliver, sendAndRead, type Sender } from '../../../shared/run/send';
 import { settle, type Settled } from '../../../shared/basics/settle';
@@ -211,7 +213,7 @@ async function send(
 	);
 	if (outcome.ok) return outcome.value;
 	const together = `It was one request for ${records.length} records, and all of them failed with it.`;
-	const error = ownError(context.getNode(), outcome.error, context.getItemIndex(), (advice) =>
+	const error = errorForItem(context.getNode(), outcome.error, context.getItemIndex(), (advice) =>
 		records.length === 1 ? advice : `${advice} ${together}`.trim(),
 	);
 	return records.map(() => ({ ok: false, error }));
@@ -220,11 +222,11 @@ async function send(
 function errorOf(context: IExecutePaginationFunctions, { names }: Bulk, error: unknown): Error {
 	const node = context.getNode();
 	const itemIndex = context.getItemIndex();
-	if (!(error instanceof Refused)) return ownError(node, error, itemIndex);
+	if (!(error instanceof Refused)) return errorForItem(node, error, itemIndex);
 	const { message, candidates } = error;
 	const description =
 		candidates === 1
-			? `Kit refused what this item sends. ${blame(message, names)}`
+			? `Kit refused what this item sends. ${checkText(message, names, labelsFor(node, api))}`
 			: `Kit does not say which of ${candidates} records it means, so this one may be done. Check in Kit before you run it again.`;
 	return new NodeApiError(node, {} as JsonObject, { message, description, itemIndex });
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { customFieldValues } from '../../../shared/fields/customFields';
-import { ownError } from '../../../shared/transport/kitError';
+import { errorForItem } from '../../../shared/transport/kitError';
 import { settle } from '../../../shared/basics/settle';
 import { api } from '../../api';
 import { ADDITIONS, handIn, handInOne, NEW_TAGGINGS, SUBSCRIBERS, together } from './requests';
@@ -29,7 +29,7 @@ export const subscribeTogether = together(async (part) => {
 		const outcome = await settle(work);
 		if (outcome.ok) return outcome.value;
 		const missing = targets.filter((target) => !done.includes(target));
-		throw ownError(context.getNode(), outcome.error, context.getItemIndex(), (advice) =>
+		throw errorForItem(context.getNode(), outcome.error, context.getItemIndex(), (advice) =>
 			[halfWay(subscriber, SAVED, done, missing), advice, SAFE].join(' '),
 		);
 	};
