@@ -197,14 +197,23 @@ function recordsIn(path: string): string[] {
  * @param names Kit's names of those that it can be
  */
 export function checkText(said: string, names: string[], labelsOf: LabelsOf): string {
-	const sentence = said.toLowerCase();
-	const meant = names.filter(
-		(name) => sentence.includes(name.replace(/_/g, ' ')) || sentence.includes(name),
-	);
-	const named = quoted(meant, labelsOf);
+	const named = quoted(namesIn(said, names), labelsOf);
 	const labels = named.length > 0 ? named : quoted(names, labelsOf);
 	if (labels.length === 0) return 'Correct what it sends and run it again.';
 	return `Check ${labels.join(', ')} and run it again.`;
+}
+
+function namesIn(said: string, names: string[]): string[] {
+	let sentence = said.toLowerCase().replace(/_/g, ' ');
+	// “First name” is about `first_name` and not about `name`.
+	const longestFirst = [...names].sort((a, b) => b.length - a.length);
+	return longestFirst.filter((name) => {
+		const words = new RegExp(`\\b${name.replace(/\W/g, '.').replace(/_/g, ' ')}\\b`, 'g');
+		const rest = sentence.replace(words, '');
+		if (rest === sentence) return false;
+		sentence = rest;
+		return true;
+	});
 }
 
 function quoted(names: string[], labelsOf: LabelsOf): string[] {

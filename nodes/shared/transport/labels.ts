@@ -26,7 +26,7 @@ export function nameParametersOf(api: Api, parameters: INodeProperties[]): void 
 export function labelsFor(node: INode, api: Api): LabelsOf {
 	return (name) => {
 		const parameters = parametersOf(node, api);
-		const own = parameters.filter((parameter) => namesOf(parameter).includes(name));
+		const own = parameters.filter((parameter) => nameOf(parameter) === name);
 		const also = parameters.filter((parameter) => api.alsoNamed[parameter.name]?.includes(name));
 		return (own.length > 0 ? own : also).map(({ displayName }) => displayName);
 	};
@@ -65,10 +65,11 @@ function isShown(values: INodeParameters, parameter: INodeProperties, node: INod
 	return NodeHelpers.displayParameter(values, parameter, node, null, node.parameters);
 }
 
-function namesOf({ name, routing }: INodeProperties): string[] {
+function nameOf({ name, routing }: INodeProperties): string {
 	const { property } = routing?.send ?? {};
-	const [sent] = property === undefined || property.startsWith('=') ? [name] : property.split('.');
-	return [sent ?? name, property ?? name].map(inKitsWay);
+	// An expression says where a value goes, and not what it is.
+	const sent = property?.startsWith('=') ? undefined : property?.split('.').at(-1);
+	return inKitsWay(sent ?? name);
 }
 
 /** Kit's names are written_like_this. */

@@ -10,7 +10,7 @@ import { isRecord } from '../basics/isRecord';
 import { settle } from '../basics/settle';
 import { type Answer, type Api, credentialOf } from './api';
 import { systemClock } from './clock';
-import { failureOf } from './failure';
+import { failureOf, UnreadableAnswer } from './failure';
 import { kitError, needsOAuth } from './kitError';
 import { labelsFor } from './labels';
 import { paginate } from './paginate';
@@ -66,18 +66,27 @@ export async function throughLayers<T>(
 	if (outcome.ok) return outcome.value;
 
 	const sent = Object.entries({ ...query, ...body });
+	const names = request.names ?? namesIn({ ...query, ...body });
 	const failed = {
 		...outcome,
 		api,
 		authentication: credential.authentication,
 		path,
-		names: request.names ?? sent.map(([name]) => name),
+		names,
 		references: request.names ? [] : sent.filter(refersToRecords).map(([name]) => name),
 		labelsOf: labelsFor(node, api),
 		safeToRepeat,
 		mask: await maskFor(context, credential.type),
 	};
 	throw kitError(node, outcome.error, failed, itemIndex);
+}
+
+/** The keys of an object and of what is in it, each once. */
+function namesIn(value: unknown): string[] {
+	if (Array.isArray(value)) return [...new Set(value.flatMap(namesIn))];
+	if (!isRecord(value)) return [];
+	const inner = Object.entries(value).flatMap(([name, one]) => [name, ...namesIn(one)]);
+	return [...new Set(inner)];
 }
 
 /** Whether it holds IDs of other records; Kit's names of them end with `id` or `ids`. */
@@ -148,8 +157,18 @@ export async function kitRequest<T>(
 			returnFullResponse: true,
 		});
 	return await throughLayers(context, api, request, async (mayBeDone) =>
-		read(await orRemoved(api, request, mayBeDone, send, (answer) => answer)),
+		read(refuseText(await orRemoved(api, request, mayBeDone, send, (answer) => answer))),
 	);
+}
+
+/**
+ * Kit answers with JSON or with nothing.
+ *
+ * @throws UnreadableAnswer for a page of somebody else, and for JSON that was cut off
+ */
+export function refuseText(answer: Answer): Answer {
+	if (typeof answer.body !== 'string' || answer.body.trim() === '') return answer;
+	throw new UnreadableAnswer('An answer that is no JSON');
 }
 
 /**
