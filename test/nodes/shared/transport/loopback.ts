@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { api } from '../../../../nodes/Kit/api';
 import type { Api } from '../../../../nodes/shared/transport/api';
 
-type Answer = (response: ServerResponse, request: IncomingMessage) => void;
+type Answer = (response: ServerResponse) => void;
 
 /** A server on this computer's loopback that answers the requests in turn, the last answer again and again. */
 export class Loopback {
@@ -18,7 +18,7 @@ export class Loopback {
 			const { method, url, headers } = request;
 			this.requests.push({ method, url, headers, body });
 			const answer = this.answers[Math.min(this.requests.length, this.answers.length) - 1];
-			answer?.(response, request);
+			answer?.(response);
 		});
 	});
 
