@@ -12,7 +12,10 @@ import type { Api } from './api';
 export type LabelsOf = (name: string) => string[];
 
 /** Parameters of the node by operation, as far as they were needed. */
-const shown = new WeakMap<Api, { all: INodeProperties[]; byOperation: Map<string, INodeProperties[]> }>();
+const shown = new WeakMap<
+	Api,
+	{ all: INodeProperties[]; byOperation: Map<string, INodeProperties[]> }
+>();
 
 /** Lets errors of an API call the parameters as the node does that uses it. */
 export function nameParametersOf(api: Api, parameters: INodeProperties[]): void {
@@ -45,13 +48,20 @@ function parametersOf(node: INode, api: Api): INodeProperties[] {
 			return resources?.includes(String(resource)) && operations?.includes(operation);
 		});
 	known.byOperation.set(key, ofOperation);
-	return ofOperation.filter((parameter) => isShown(node.parameters, parameter, node)).flatMap(
-		(parameter) => [parameter, ...innerOf(node.parameters[parameter.name], parameter, node)],
-	);
+	return ofOperation
+		.filter((parameter) => isShown(node.parameters, parameter, node))
+		.flatMap((parameter) => [
+			parameter,
+			...innerOf(node.parameters[parameter.name], parameter, node),
+		]);
 }
 
 /** What a collection offers; which of it a row shows is up to each row. */
-function innerOf(value: unknown, { type, options = [] }: INodeProperties, node: INode): INodeProperties[] {
+function innerOf(
+	value: unknown,
+	{ type, options = [] }: INodeProperties,
+	node: INode,
+): INodeProperties[] {
 	const values = isRecord(value) ? (value as INodeParameters) : {};
 	if (type !== 'collection' && type !== 'fixedCollection') return [];
 	return options.flatMap((option) => {

@@ -57,7 +57,10 @@ describe('paginate, with the cursors of V4', () => {
 			const tags = page?.ids.map((id) => ({ id }));
 			return readPage({ tags, pagination: page?.pagination }, 'tags');
 		};
-		return { queries, read: async (wanted = Infinity) => await paginate(fetchPage, wanted, cursors) };
+		return {
+			queries,
+			read: async (wanted = Infinity) => await paginate(fetchPage, wanted, cursors),
+		};
 	}
 	const more = (end_cursor: string | null) => ({ has_next_page: true, end_cursor });
 	const last = { has_next_page: false, end_cursor: 'z' };

@@ -76,11 +76,14 @@ describe('An answer that breaks off', () => {
 		},
 	);
 
-	it.each(Object.entries(BROKEN))('is asked for again where that is safe: %s', async (_, broken) => {
-		const { outcome, requests } = await send('GET', broken, json(200, { tag: { id: 1 } }));
-		expect(requests).toBe(2);
-		expect(outcome).toBe('[object Object]');
-	});
+	it.each(Object.entries(BROKEN))(
+		'is asked for again where that is safe: %s',
+		async (_, broken) => {
+			const { outcome, requests } = await send('GET', broken, json(200, { tag: { id: 1 } }));
+			expect(requests).toBe(2);
+			expect(outcome).toBe('[object Object]');
+		},
+	);
 
 	it.each(['GET', 'POST'] as const)(
 		'is no answer of Kit’s where the client does not notice it (%s)',

@@ -79,7 +79,11 @@ describe('kitError', () => {
 	});
 
 	it.each([
-		{ path: '/webhook_endpoints', authentication: 'apiKey' as const, says: ['paid plan', 'OAuth2'] },
+		{
+			path: '/webhook_endpoints',
+			authentication: 'apiKey' as const,
+			says: ['paid plan', 'OAuth2'],
+		},
 		{ path: '/webhook_endpoints/5', authentication: 'oAuth2' as const, says: ['paid plan'] },
 		{ path: '/tags', authentication: 'apiKey' as const, says: ['key', 'no API access'] },
 		{ path: '/tags', authentication: 'oAuth2' as const, says: ['connect the credential again'] },

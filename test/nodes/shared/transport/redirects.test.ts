@@ -78,7 +78,11 @@ describe('A redirect', () => {
 			base: V4,
 			parameters: { resource: 'subscriber', operation: 'unsubscribe', subscriber: byId('5') },
 		},
-		{ node: () => new Kit(), base: V4, parameters: { resource: 'webhook', operation: 'delete', webhook } },
+		{
+			node: () => new Kit(),
+			base: V4,
+			parameters: { resource: 'webhook', operation: 'delete', webhook },
+		},
 		{
 			node: () => new Kit(),
 			base: V4,
@@ -87,7 +91,12 @@ describe('A redirect', () => {
 		{
 			node: () => new Kit(),
 			base: V4,
-			parameters: { resource: 'customApiCall', operation: 'send', path: '/tags', followPages: false },
+			parameters: {
+				resource: 'customApiCall',
+				operation: 'send',
+				path: '/tags',
+				followPages: false,
+			},
 		},
 		{ node: () => new KitV3V1(), base: V3, parameters: { resource: 'account', operation: 'get' } },
 		{

@@ -144,8 +144,11 @@ describe('retry', () => {
 		const clock = new VirtualClock();
 		const kit = new SimulatedKit(clock, limit);
 		const pace = new Pace(limit, clock);
-		const send = (perform: (mayBeDone: boolean) => Promise<unknown>, safeToRepeat = true, signal?: AbortSignal) =>
-			retry(perform, { pace, clock, safeToRepeat, signal });
+		const send = (
+			perform: (mayBeDone: boolean) => Promise<unknown>,
+			safeToRepeat = true,
+			signal?: AbortSignal,
+		) => retry(perform, { pace, clock, safeToRepeat, signal });
 		return { clock, kit, pace, send };
 	}
 

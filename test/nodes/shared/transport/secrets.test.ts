@@ -10,9 +10,15 @@ describe('A mask', () => {
 		{ how: 'in capitals', text: secret.toUpperCase() },
 		{ how: 'in a URL', text: encodeURIComponent(secret) },
 		{ how: 'in a URL with small letters', text: encodeURIComponent(secret).toLowerCase() },
-		{ how: 'with every character escaped', text: secret.replace(/./g, (c) => `%${c.charCodeAt(0).toString(16)}`) },
+		{
+			how: 'with every character escaped',
+			text: secret.replace(/./g, (c) => `%${c.charCodeAt(0).toString(16)}`),
+		},
 		{ how: 'in JSON', text: JSON.stringify(secret) },
-		{ how: 'in JSON with escaped characters', text: secret.replace(/[^\w]/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`) },
+		{
+			how: 'in JSON with escaped characters',
+			text: secret.replace(/[^\w]/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`),
+		},
 		{ how: 'in HTML', text: secret.replace(/"/g, '&#34;') },
 		{ how: 'in base64', text: base64(secret) },
 		{ how: 'in base64 after one character', text: base64(`:${secret}`) },
