@@ -31,6 +31,18 @@ export const api: Api = {
 	paging: pageNumbers,
 	credentialAdvice: () =>
 		'Open the credential and test it. Most operations need the API secret of API V3, and with the API key alone Kit answers like this. A V4 key, which starts with “kit_”, does not work here: use it with the node Kit.',
-	alsoNamed: {},
+	alsoNamed: {
+		customFields: ['fields'],
+		email: ['email_address'],
+		event: ['name'],
+		form: ['form_id'],
+		labels: ['label'],
+		linkUrl: ['initiator_value'],
+		name: ['tag'],
+		names: ['name', 'tag'],
+		sequence: ['course_id', 'sequence_id'],
+		subscriber: ['email', 'email_address'],
+		tag: ['name', 'tag_id'],
+	},
 	mostCustomFields: 125,
 };

@@ -31,7 +31,8 @@ export function labelsFor(node: INode, api: Api): LabelsOf {
 		const parameters = parametersOf(node, api);
 		const own = parameters.filter((parameter) => nameOf(parameter) === name);
 		const also = parameters.filter((parameter) => api.alsoNamed[parameter.name]?.includes(name));
-		return (own.length > 0 ? own : also).map(({ displayName }) => displayName);
+		const labels = (own.length > 0 ? own : also).map(({ displayName }) => displayName);
+		return [...new Set(labels)];
 	};
 }
 
