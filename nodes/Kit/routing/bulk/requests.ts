@@ -15,7 +15,9 @@ import { isRecord } from '../../../shared/basics/isRecord';
 import { checkText } from '../../../shared/transport/explain';
 import { errorForItem } from '../../../shared/transport/kitError';
 import { labelsFor } from '../../../shared/transport/labels';
+import { credentialOf } from '../../../shared/transport/api';
 import { refuseWithoutOAuth } from '../../../shared/transport/request';
+import { maskFor } from '../../../shared/transport/secrets';
 import { deliver, sendAndRead, type Sender } from '../../../shared/run/send';
 import { settle, type Settled } from '../../../shared/basics/settle';
 import { checkedUrl } from '../../../shared/fields/url';
@@ -211,12 +213,26 @@ async function send(
 	const outcome = await settle(
 		async () => await sendAndRead(context, api, { ...request, options }, {}, read, bulk.names),
 	);
-	if (outcome.ok) return outcome.value;
+	if (outcome.ok) return await masked(context, outcome.value);
 	const together = `It was one request for ${records.length} records, and all of them failed with it.`;
 	const error = errorForItem(context.getNode(), outcome.error, context.getItemIndex(), (advice) =>
 		records.length === 1 ? advice : `${advice} ${together}`.trim(),
 	);
 	return records.map(() => ({ ok: false, error }));
+}
+
+/** Kit may repeat the credential in what it says of a record. */
+async function masked(
+	context: IExecutePaginationFunctions,
+	outcomes: Array<Settled<IDataObject>>,
+): Promise<Array<Settled<IDataObject>>> {
+	if (outcomes.every(({ ok }) => ok)) return outcomes;
+	const mask = await maskFor(context, credentialOf(context.getNode(), api).type);
+	return outcomes.map((outcome) => {
+		if (outcome.ok || !(outcome.error instanceof Refused)) return outcome;
+		const { message, candidates } = outcome.error;
+		return { ok: false, error: new Refused(mask(message), candidates) };
+	});
 }
 
 function errorOf(context: IExecutePaginationFunctions, { names }: Bulk, error: unknown): Error {
