@@ -1,13 +1,11 @@
 // eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- packs an answer as Kit's servers do
 import { gzipSync } from 'node:zlib';
 
-import type { ServerResponse } from 'node:http';
-
 import { kitRequest } from '../../../../nodes/shared/transport/request';
 import { N8n } from '../../../engine/n8n';
 import { createSandbox } from '../../../sandbox';
 import { useVirtualClock, type VirtualClock } from '../../../virtualClock';
-import { apiAt, json, Loopback } from './loopback';
+import { apiAt, json, Loopback, type ServerResponse } from './loopback';
 
 const TAG = JSON.stringify({ tag: { id: 1, name: 'A tag with a name that is long enough' } });
 const PACKED = gzipSync(TAG);

@@ -4,6 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { api } from '../../../../nodes/Kit/api';
 import type { Api } from '../../../../nodes/shared/transport/api';
 
+export type { ServerResponse };
+
 type Answer = (response: ServerResponse) => void;
 
 /** A server on this computer's loopback that answers the requests in turn, the last answer again and again. */
