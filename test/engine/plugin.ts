@@ -169,11 +169,11 @@ export class PluginInN8n {
 		if (workflowData) {
 			const data = workflowData.map((items) => items.map(({ json }) => json));
 			this.runs.push(data);
-			const ended = this.run(workflow, workflowData).then(async (answer) => {
+			const ended = this.run(workflow, webhook, workflowData).then(async ({ status, body }) => {
 				await this.beforeAnswer();
 				if (noWebhookResponse === true) return;
 				this.store(workflow);
-				response.status(answer.status).json(answer.body(webhook));
+				response.status(status).json(body);
 			});
 			if (noWebhookResponse === true) await ended;
 		}
@@ -242,7 +242,11 @@ export class PluginInN8n {
 		return node;
 	}
 
-	private async run(workflow: Workflow, main: INodeExecutionData[][]): Promise<RunAnswer> {
+	private async run(
+		workflow: Workflow,
+		webhook: IWebhookDescription,
+		main: INodeExecutionData[][],
+	): Promise<{ status: number; body: unknown }> {
 		const execute = new WorkflowExecute(
 			this.additionalData(),
 			'webhook',
@@ -256,20 +260,12 @@ export class PluginInN8n {
 		const { error, lastNodeExecuted = '', runData } = data.resultData;
 		const last = runData[lastNodeExecuted]?.at(-1);
 		// As n8n's cli does it, which is not part of n8n-core.
-		if (error || last?.error)
-			return { status: 500, body: () => ({ message: 'Error in workflow' }) };
+		if (error || last?.error) return { status: 500, body: { message: 'Error in workflow' } };
 		const items = (last?.data?.main?.[0] ?? []).map(({ json }) => json);
-		if (items.length > 0) {
-			return {
-				status: 200,
-				body: ({ responseData }) => (responseData === 'allEntries' ? items : items[0]),
-			};
-		}
-		return {
-			status: 500,
-			body: ({ responseData }) =>
-				responseData === 'allEntries' ? [] : { code: 0, message: 'No item to return was found' },
-		};
+		if (webhook.responseData === 'allEntries') return { status: 200, body: items };
+		return items.length > 0
+			? { status: 200, body: items[0] }
+			: { status: 500, body: { code: 0, message: 'No item to return was found' } };
 	}
 
 	private webhooks(): IWebhookDescription[] {
@@ -324,11 +320,6 @@ export class PluginInN8n {
 			hooks: new ExecutionLifecycleHooks('webhook', '1', workflowData as unknown as IWorkflowBase),
 		} as unknown as IWorkflowExecuteAdditionalData;
 	}
-}
-
-interface RunAnswer {
-	status: number;
-	body: (webhook: IWebhookDescription) => unknown;
 }
 
 /** A request as n8n hands it to a node: parsed by its content type, and the bytes beside it. */
