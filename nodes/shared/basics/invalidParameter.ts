@@ -12,7 +12,8 @@ export type ParameterContext = IExecuteSingleFunctions | IHookFunctions | IWebho
 export type Complain = (label: string, complaint: string, wayOut: string) => Error;
 
 /**
- * The error for a parameter that Kit would not accept, found before anything is sent.
+ * The error for a parameter that Kit would not accept, found before anything is sent. The message
+ * names the item where there are several to tell apart; the error's context always has its index.
  *
  * @param label the parameter as the user sees it
  * @param complaint what is wrong, to be read after the label
@@ -25,7 +26,7 @@ export function invalidParameter(
 	wayOut?: string,
 ): NodeOperationError {
 	const itemIndex = 'getItemIndex' in context ? context.getItemIndex() : undefined;
-	const place = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
+	const place = 'getItemIndex' in context && hasSeveralItems(context) ? ` [item ${itemIndex}]` : '';
 	return new NodeOperationError(
 		context.getNode(),
 		`The '${label}' parameter ${complaint}${place}`,
@@ -34,4 +35,9 @@ export function invalidParameter(
 			...(wayOut === undefined ? {} : { description: wayOut }),
 		},
 	);
+}
+
+function hasSeveralItems(context: IExecuteSingleFunctions): boolean {
+	const inputs = Object.values(context.getExecuteData().data).flat();
+	return inputs.some((items) => (items?.length ?? 0) > 1);
 }

@@ -23,7 +23,7 @@ describe('The Kit V3 node as a tool of an AI agent', () => {
 			subscriber: byEmail('Ana'),
 		};
 		await expect(kit.n8n.runAsTool(parameters)).rejects.toThrow(
-			"The 'Subscriber' parameter is neither an email address nor an ID: “Ana” [item 0]",
+			"The 'Subscriber' parameter is neither an email address nor an ID: “Ana”",
 		);
 	});
 });

@@ -130,7 +130,7 @@ describe('Account: Update Colors', () => {
 	])('sends nothing for %s', async (palette, complaint) => {
 		const { error } = await run('updateColors', { palette });
 
-		expect(error?.message).toBe(`The 'Colors' parameter ${complaint} [item 0]`);
+		expect(error?.message).toBe(`The 'Colors' parameter ${complaint}`);
 		expect(error?.description).toBeTruthy();
 		expect(sandbox.requests).toEqual([]);
 	});
@@ -242,7 +242,7 @@ describe('Account: Get Growth Stats', () => {
 	it('sends nothing for something that is not a date', async () => {
 		const { error } = await run('getGrowthStats', { filters: { starting: '02/10/2026' } });
 
-		expect(error?.message).toBe("The 'Starting' parameter is not a date: “02/10/2026” [item 0]");
+		expect(error?.message).toBe("The 'Starting' parameter is not a date: “02/10/2026”");
 		expect(sandbox.requests).toEqual([]);
 	});
 });

@@ -68,7 +68,7 @@ describe('Broadcast: Delete', () => {
 	it('refuses what is no ID before any request', async () => {
 		const { error } = await run('delete', { broadcast: byId('={{ "" }}') });
 
-		expect(error?.message).toBe("The 'Broadcast' parameter is empty [item 0]");
+		expect(error?.message).toBe("The 'Broadcast' parameter is empty");
 		expect(sent()).toEqual([]);
 	});
 });
@@ -176,7 +176,7 @@ describe('Broadcast: Get Many', () => {
 	it('refuses what is no date and names the filter', async () => {
 		const { error } = await run('getAll', { filters: { sentAfter: '={{ "last week" }}' } });
 
-		expect(error?.message).toBe("The 'Sent After' parameter is not a date: “last week” [item 0]");
+		expect(error?.message).toBe("The 'Sent After' parameter is not a date: “last week”");
 		expect(sent()).toEqual([]);
 	});
 

@@ -214,22 +214,22 @@ describe('Broadcast: Create', () => {
 		});
 
 		it.each([
-			{ filter: {}, says: "The 'Recipients' parameter has no segment and no tag [item 0]" },
+			{ filter: {}, says: "The 'Recipients' parameter has no segment and no tag" },
 			{
 				filter: { match: 'any', segmentIds: '={{ [] }}', tagIds: '={{ $json.tags }}' },
-				says: "The 'Recipients' parameter has no segment and no tag [item 0]",
+				says: "The 'Recipients' parameter has no segment and no tag",
 			},
 			{
 				filter: { match: 'any', tagIds: '={{ "vip" }}' },
-				says: "The 'Tag Names or IDs' parameter needs IDs, which are numbers, and not “vip” [item 0]",
+				says: "The 'Tag Names or IDs' parameter needs IDs, which are numbers, and not “vip”",
 			},
 			{
 				filter: { match: 'any', segmentIds: '={{ "loyal" }}' },
-				says: "The 'Segment Names or IDs' parameter needs IDs, which are numbers, and not “loyal” [item 0]",
+				says: "The 'Segment Names or IDs' parameter needs IDs, which are numbers, and not “loyal”",
 			},
 			{
 				filter: { match: '={{ "some" }}', tagIds: [4] },
-				says: "The 'Match' parameter is none of all, any and none: “some” [item 0]",
+				says: "The 'Match' parameter is none of all, any and none: “some”",
 			},
 		])('never takes $filter for everybody', async ({ filter, says }) => {
 			const { error } = await create({ content: html, recipients: { filter } });
@@ -283,19 +283,19 @@ describe('Broadcast: Create', () => {
 		});
 
 		it.each([
-			{ sendAt: '', says: "The 'Send At' parameter is empty [item 0]" },
-			{ sendAt: '={{ $json.none }}', says: "The 'Send At' parameter is empty [item 0]" },
+			{ sendAt: '', says: "The 'Send At' parameter is empty" },
+			{ sendAt: '={{ $json.none }}', says: "The 'Send At' parameter is empty" },
 			{
 				sendAt: '={{ "tomorrow" }}',
-				says: "The 'Send At' parameter is not a date and time: “tomorrow” [item 0]",
+				says: "The 'Send At' parameter is not a date and time: “tomorrow”",
 			},
 			{
 				sendAt: '={{ "2099-02-31T09:00:00" }}',
-				says: "The 'Send At' parameter is not a date and time: “2099-02-31T09:00:00” [item 0]",
+				says: "The 'Send At' parameter is not a date and time: “2099-02-31T09:00:00”",
 			},
 			{
 				sendAt: '={{ 9 }}',
-				says: "The 'Send At' parameter is not a date and time: “9” [item 0]",
+				says: "The 'Send At' parameter is not a date and time: “9”",
 			},
 		])('refuses to schedule for $sendAt', async ({ sendAt, says }) => {
 			const { error } = await create({ content: html, send: 'schedule', sendAt });
@@ -312,7 +312,7 @@ describe('Broadcast: Create', () => {
 				sendAt: '2099-03-05T09:00:00Z',
 			});
 
-			expect(error?.message).toBe("The 'Send' parameter is none of its options: “now” [item 0]");
+			expect(error?.message).toBe("The 'Send' parameter is none of its options: “now”");
 			expect(sandbox.requests).toEqual([]);
 		});
 	});
@@ -320,31 +320,31 @@ describe('Broadcast: Create', () => {
 	it.each([
 		{
 			parameters: { content: html, subject: '={{ " " }}' },
-			says: "The 'Subject' parameter is empty [item 0]",
+			says: "The 'Subject' parameter is empty",
 		},
 		{
 			parameters: { content: '  ' },
-			says: "The 'Content' parameter is empty, and there is no email template in its place [item 0]",
+			says: "The 'Content' parameter is empty, and there is no email template in its place",
 		},
 		{
 			parameters: { content: '={{ $json.none }}' },
-			says: "The 'Content' parameter is empty, and there is no email template in its place [item 0]",
+			says: "The 'Content' parameter is empty, and there is no email template in its place",
 		},
 		{
 			parameters: { content: '={{ { a: 1 } }}' },
-			says: "The 'Content' parameter is not text [item 0]",
+			says: "The 'Content' parameter is not text",
 		},
 		{
 			parameters: { content: html, emailTemplate: byId('={{ "letter" }}') },
-			says: "The 'Email Template' parameter needs an ID, which is a number, and not “letter” [item 0]",
+			says: "The 'Email Template' parameter needs an ID, which is a number, and not “letter”",
 		},
 		{
 			parameters: { content: html, additionalFields: { publishedAt: '={{ "soon" }}' } },
-			says: "The 'Published At' parameter is not a date and time: “soon” [item 0]",
+			says: "The 'Published At' parameter is not a date and time: “soon”",
 		},
 		{
 			parameters: { content: html, additionalFields: { sendingEmail: '={{ "me" }}' } },
-			says: "The 'Sending Email Address' parameter is not an email address: “me” [item 0]",
+			says: "The 'Sending Email Address' parameter is not an email address: “me”",
 		},
 	])('refuses before any request: $says', async ({ parameters, says }) => {
 		const { error } = await create(parameters);

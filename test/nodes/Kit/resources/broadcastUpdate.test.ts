@@ -145,31 +145,31 @@ describe('Broadcast: Update', () => {
 	it.each([
 		{
 			parameters: {},
-			says: "The 'Update Fields' parameter is empty, so that nothing would change [item 0]",
+			says: "The 'Update Fields' parameter is empty, so that nothing would change",
 		},
 		{
 			parameters: { updateFields: { previewText: '={{ $json.none }}' } },
-			says: "The 'Update Fields' parameter is empty, so that nothing would change [item 0]",
+			says: "The 'Update Fields' parameter is empty, so that nothing would change",
 		},
 		{
 			parameters: { updateFields: { subject: '' } },
-			says: "The 'Subject' parameter is empty [item 0]",
+			says: "The 'Subject' parameter is empty",
 		},
 		{
 			parameters: { updateFields: { content: '' } },
-			says: "The 'Content' parameter is empty, and there is no email template in its place [item 0]",
+			says: "The 'Content' parameter is empty, and there is no email template in its place",
 		},
 		{
 			parameters: { updateFields: { recipients: { filter: { match: 'any' } } } },
-			says: "The 'Recipients' parameter has no segment and no tag [item 0]",
+			says: "The 'Recipients' parameter has no segment and no tag",
 		},
 		{
 			parameters: { send: 'schedule', updateFields: { subject: 'Hi' } },
-			says: "The 'Send At' parameter is empty [item 0]",
+			says: "The 'Send At' parameter is empty",
 		},
 		{
 			parameters: { broadcast: byId('={{ "news" }}'), send: 'backToDraft' },
-			says: "The 'Broadcast' parameter needs an ID, which is a number, and not “news” [item 0]",
+			says: "The 'Broadcast' parameter needs an ID, which is a number, and not “news”",
 		},
 	])('refuses before any request: $says', async ({ parameters, says }) => {
 		const { error } = await update(1, parameters);

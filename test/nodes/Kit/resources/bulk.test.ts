@@ -273,7 +273,7 @@ describe.each(cases)('$resource: $operation', (bulk) => {
 		const later = { ...parameters, processLater: true, callbackUrl: 'example.com' };
 		const { error } = await run(bulk, later, [item]);
 		expect(error?.message).toBe(
-			"The 'Callback URL' parameter is not a URL: “example.com” [item 0]",
+			"The 'Callback URL' parameter is not a URL: “example.com”",
 		);
 		expect(sandbox.requests).toEqual([]);
 	});
@@ -599,7 +599,7 @@ describe('Custom fields in bulk', () => {
 			{ email: 'ana@example.com', city: 'Porto' },
 		]);
 		expect(error?.message).toBe(
-			"The 'Custom Fields' parameter cannot be saved together with Process Later [item 0]",
+			"The 'Custom Fields' parameter cannot be saved together with Process Later",
 		);
 		expect(bulkRequests()).toEqual([]);
 	});
@@ -623,6 +623,6 @@ describe('Custom fields in bulk', () => {
 	it('need a value', async () => {
 		const parameters = { subscriber: byId('1'), customFields: fields({}) };
 		const { error } = await run(setCustomFields, parameters, [{}]);
-		expect(error?.message).toBe("The 'Custom Fields' parameter has no value to save [item 0]");
+		expect(error?.message).toBe("The 'Custom Fields' parameter has no value to save");
 	});
 });

@@ -149,7 +149,7 @@ describe('The method of an API call', () => {
 		const { error } = await call({ method: `={{ "${method}" }}`, path: '/tags' });
 
 		expect(error?.message).toBe(
-			`The 'Method' parameter is no method that Kit knows: “${method}” [item 0]`,
+			`The 'Method' parameter is no method that Kit knows: “${method}”`,
 		);
 		expect(sandbox.requests).toEqual([]);
 	});
@@ -202,7 +202,7 @@ describe('The path of an API call', () => {
 		const { error } = await call({ path: '={{ $json.path }}' }, { items: [{ path }] });
 
 		expect(error?.message).toBe(
-			`The 'Path' parameter is not a path of Kit’s API: “${path}” [item 0]`,
+			`The 'Path' parameter is not a path of Kit’s API: “${path}”`,
 		);
 		expect(error?.description).toContain('such as /tags');
 		expect(sandbox.requests).toEqual([]);
@@ -213,7 +213,7 @@ describe('The path of an API call', () => {
 		async (path) => {
 			const { error } = await call({ path });
 
-			expect(error?.message).toBe("The 'Path' parameter is empty [item 0]");
+			expect(error?.message).toBe("The 'Path' parameter is empty");
 			expect(sandbox.requests).toEqual([]);
 		},
 	);
@@ -232,7 +232,7 @@ describe('The query parameters of an API call', () => {
 	])('cannot be %j', async (parameter, complaint) => {
 		const { error } = await call({ path: '/subscribers', ...query(...parameter) });
 
-		expect(error?.message).toBe(`The 'Query Parameters' parameter ${complaint} [item 0]`);
+		expect(error?.message).toBe(`The 'Query Parameters' parameter ${complaint}`);
 		expect(sandbox.requests).toEqual([]);
 	});
 });
@@ -249,7 +249,7 @@ describe('The body of an API call', () => {
 	])('cannot be %s', async (body, complaint) => {
 		const { error } = await call({ method: 'POST', path: '/tags', body });
 
-		expect(error?.message).toBe(`The 'Body' parameter ${complaint} [item 0]`);
+		expect(error?.message).toBe(`The 'Body' parameter ${complaint}`);
 		expect(error?.description).toContain('Give an object');
 		expect(sandbox.requests).toEqual([]);
 	});
@@ -314,7 +314,7 @@ describe('An API call that follows pages', () => {
 		const { error } = await call({ ...tags, listKey: 'tag' });
 
 		expect(error?.message).toBe(
-			"The 'List Key' parameter names no list in Kit’s answer: “tag” [item 0]",
+			"The 'List Key' parameter names no list in Kit’s answer: “tag”",
 		);
 		expect(error?.description).toMatch(/^The answer has tags\./);
 		expect(sandbox.requests).toHaveLength(1);
@@ -326,7 +326,7 @@ describe('An API call that follows pages', () => {
 		const { error } = await call(tags);
 
 		expect(error?.message).toBe(
-			"The 'Follow Pages' parameter is on, but Kit’s answer has no pages [item 0]",
+			"The 'Follow Pages' parameter is on, but Kit’s answer has no pages",
 		);
 		expect(sandbox.requests).toHaveLength(1);
 	});
@@ -334,14 +334,14 @@ describe('An API call that follows pages', () => {
 	it('needs a key', async () => {
 		const { error } = await call({ ...tags, listKey: '={{ " " }}' });
 
-		expect(error?.message).toBe("The 'List Key' parameter is empty [item 0]");
+		expect(error?.message).toBe("The 'List Key' parameter is empty");
 		expect(sandbox.requests).toEqual([]);
 	});
 
 	it('needs a limit', async () => {
 		const { error } = await call({ ...tags, limit: '={{ 0 }}' });
 
-		expect(error?.message).toBe("The 'Limit' parameter must be a whole number above 0 [item 0]");
+		expect(error?.message).toBe("The 'Limit' parameter must be a whole number above 0");
 		expect(sandbox.requests).toEqual([]);
 	});
 });

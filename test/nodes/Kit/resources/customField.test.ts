@@ -57,7 +57,7 @@ describe('Custom Field: Create', () => {
 	it('sends nothing without a label', async () => {
 		const { error } = await run('create', { label: '  ' });
 
-		expect(error?.message).toBe("The 'Label' parameter is empty [item 0]");
+		expect(error?.message).toBe("The 'Label' parameter is empty");
 		expect(sandbox.requests).toEqual([]);
 	});
 });
@@ -105,7 +105,7 @@ describe('Custom Field: Delete', () => {
 			customField: byId(`={{ "${value}" }}`),
 		});
 
-		expect(error?.message).toBe(`The 'Custom Field' parameter ${complaint} [item 0]`);
+		expect(error?.message).toBe(`The 'Custom Field' parameter ${complaint}`);
 		expect(sandbox.requests).toEqual([]);
 	});
 });
@@ -172,7 +172,7 @@ describe('Custom Field: Rename', () => {
 	it('sends nothing without a label', async () => {
 		const { error } = await run('update', { customField: byId(301), label: ' ' });
 
-		expect(error?.message).toBe("The 'Label' parameter is empty [item 0]");
+		expect(error?.message).toBe("The 'Label' parameter is empty");
 		expect(sandbox.requests).toEqual([]);
 	});
 });

@@ -120,7 +120,7 @@ describe('Form: Add Subscriber', () => {
 			[name]: byId(`={{ "${value}" }}`),
 		});
 
-		expect(error?.message).toBe(`${message} [item 0]`);
+		expect(error?.message).toBe(`${message}`);
 		expect(sandbox.requests).toEqual([]);
 	});
 });
@@ -171,7 +171,7 @@ describe('Form: Get Many', () => {
 	it('sends nothing when the limit is no number', async () => {
 		const { error } = await run('getAll', { limit: '={{ "many" }}' });
 
-		expect(error?.message).toBe("The 'Limit' parameter must be a whole number above 0 [item 0]");
+		expect(error?.message).toBe("The 'Limit' parameter must be a whole number above 0");
 		expect(sandbox.requests).toEqual([]);
 	});
 });
@@ -250,7 +250,7 @@ describe('Form: Get Subscribers', () => {
 			filters: { addedAfter: 'yesterday' },
 		});
 
-		expect(error?.message).toBe("The 'Added After' parameter is not a date: “yesterday” [item 0]");
+		expect(error?.message).toBe("The 'Added After' parameter is not a date: “yesterday”");
 		expect(sandbox.requests).toEqual([]);
 	});
 });

@@ -66,7 +66,7 @@ describe('Post: Get', () => {
 		const { error } = await run('get', { post: byId('={{ "soup" }}') });
 
 		expect(error?.message).toBe(
-			"The 'Post' parameter needs an ID, which is a number, and not “soup” [item 0]",
+			"The 'Post' parameter needs an ID, which is a number, and not “soup”",
 		);
 		expect(sent()).toEqual([]);
 	});

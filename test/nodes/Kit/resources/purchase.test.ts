@@ -256,7 +256,7 @@ describe('Purchase: Create', () => {
 		},
 	])('refuses before any request: $says', async ({ wrong, says }) => {
 		const { error } = await run('create', { ...required, ...wrong });
-		expect(error?.message).toBe(`${says} [item 0]`);
+		expect(error?.message).toBe(`${says}`);
 		expect(error?.description).toEqual(expect.any(String));
 		expect(sent()).toEqual([]);
 	});
@@ -307,7 +307,7 @@ describe('Purchase: Get', () => {
 	it('refuses a transaction ID before any request', async () => {
 		const { error } = await run('get', { purchase: byId('={{ "796-92" }}') });
 		expect(error?.message).toBe(
-			"The 'Purchase' parameter needs an ID, which is a number, and not “796-92” [item 0]",
+			"The 'Purchase' parameter needs an ID, which is a number, and not “796-92”",
 		);
 		expect(sent()).toEqual([]);
 	});

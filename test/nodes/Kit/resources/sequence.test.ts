@@ -185,7 +185,7 @@ describe('Sequence: Create', () => {
 	])('sends nothing for %j', async (parameters, message) => {
 		const { error } = await run('create', { name: 'Welcome', ...parameters });
 
-		expect(error?.message).toBe(`${message} [item 0]`);
+		expect(error?.message).toBe(`${message}`);
 		expect(sandbox.requests).toEqual([]);
 	});
 });
@@ -406,7 +406,7 @@ describe('Sequence: Update', () => {
 	it('sends nothing for an empty name', async () => {
 		const { error } = await run('update', { sequence: byId(1), updateFields: { name: '' } });
 
-		expect(error?.message).toBe("The 'Name' parameter is empty [item 0]");
+		expect(error?.message).toBe("The 'Name' parameter is empty");
 		expect(sandbox.requests).toEqual([]);
 	});
 });

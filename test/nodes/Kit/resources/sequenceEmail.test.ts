@@ -154,7 +154,7 @@ describe('Sequence Email: Create', () => {
 	])('sends nothing for %j', async (parameters, message) => {
 		const { error } = await run('create', { subject: 'Hello', ...parameters });
 
-		expect(error?.message).toBe(`${message} [item 0]`);
+		expect(error?.message).toBe(`${message}`);
 		expect(sandbox.requests).toEqual([]);
 	});
 });
@@ -179,7 +179,7 @@ describe('Sequence Email: Delete', () => {
 	it('sends nothing when no email was chosen', async () => {
 		const { error } = await run('delete', { sequenceEmail: byId('={{ "" }}') });
 
-		expect(error?.message).toBe("The 'Sequence Email' parameter is empty [item 0]");
+		expect(error?.message).toBe("The 'Sequence Email' parameter is empty");
 		expect(sandbox.requests).toEqual([]);
 	});
 });
@@ -336,7 +336,7 @@ describe('Sequence Email: Update', () => {
 	])('sends nothing for %j', async (updateFields, message) => {
 		const { error } = await run('update', { sequenceEmail: byId(1), updateFields });
 
-		expect(error?.message).toBe(`${message} [item 0]`);
+		expect(error?.message).toBe(`${message}`);
 		expect(sandbox.requests).toEqual([]);
 	});
 });

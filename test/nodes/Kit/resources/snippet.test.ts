@@ -110,7 +110,7 @@ describe('Snippet: Create', () => {
 	])('sends nothing for %j', async (parameters, message) => {
 		const { error } = await run('create', { name: 'Sign-off', content: 'Warmly', ...parameters });
 
-		expect(error?.message).toBe(`${message} [item 0]`);
+		expect(error?.message).toBe(`${message}`);
 		expect(sandbox.requests).toEqual([]);
 	});
 });
@@ -219,7 +219,7 @@ describe('Snippet: Update', () => {
 	])('sends nothing for %j', async (updateFields, message) => {
 		const { error } = await run('update', { snippet: byId(1), updateFields });
 
-		expect(error?.message).toBe(`${message} [item 0]`);
+		expect(error?.message).toBe(`${message}`);
 		expect(sandbox.requests).toEqual([]);
 	});
 });

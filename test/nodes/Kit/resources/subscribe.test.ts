@@ -397,7 +397,7 @@ describe('Subscribe, when something goes wrong', () => {
 			...wrong,
 		});
 
-		expect(error?.message).toBe(`The ${complaint} [item 0]`);
+		expect(error?.message).toBe(`The ${complaint}`);
 		expect(error?.description).toBeTruthy();
 		expect(sandbox.requests).toEqual([]);
 	});

@@ -114,7 +114,7 @@ describe('Subscriber', () => {
 			},
 		])('refuses the address $email before any request', async ({ email, says }) => {
 			const { error } = await n8n.run({ ...operation, email });
-			expect(error?.message).toBe(`The 'Email' parameter ${says} [item 0]`);
+			expect(error?.message).toBe(`The 'Email' parameter ${says}`);
 			expect(error?.description).toContain('Check the column');
 			expect(sent()).toEqual([]);
 		});
@@ -183,7 +183,7 @@ describe('Subscriber', () => {
 		it('says that nobody has the address', async () => {
 			const { error } = await n8n.run({ ...operation, subscriber: byEmail('ben@example.com') });
 			expect(error?.message).toBe(
-				"The 'Subscriber' parameter names nobody in this account: “ben@example.com” [item 0]",
+				"The 'Subscriber' parameter names nobody in this account: “ben@example.com”",
 			);
 		});
 
@@ -196,7 +196,7 @@ describe('Subscriber', () => {
 		it('refuses a word where an ID belongs before any request', async () => {
 			const { error } = await n8n.run({ ...operation, subscriber: byId('={{ "ana" }}') });
 			expect(error?.message).toBe(
-				"The 'Subscriber' parameter is neither an email address nor an ID: “ana” [item 0]",
+				"The 'Subscriber' parameter is neither an email address nor an ID: “ana”",
 			);
 			expect(sent()).toEqual([]);
 		});
@@ -244,7 +244,7 @@ describe('Subscriber', () => {
 				filters: { emailSentBefore: '={{ "yesterday" }}' },
 			});
 			expect(error?.message).toBe(
-				"The 'Email Sent Before' parameter is not a date: “yesterday” [item 0]",
+				"The 'Email Sent Before' parameter is not a date: “yesterday”",
 			);
 			expect(sent()).toEqual([]);
 		});

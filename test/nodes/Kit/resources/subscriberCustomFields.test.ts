@@ -129,7 +129,7 @@ describe('Custom Fields of a subscriber', () => {
 	it('refuses 141 fields before any request, and 141 columns after the lookup', async () => {
 		const columns = addFields(141);
 		const says =
-			"The 'Custom Fields' parameter has 141 values, and Kit takes up to 140 at a time [item 0]";
+			"The 'Custom Fields' parameter has 141 values, and Kit takes up to 140 at a time";
 		const defined = await n8n.run({ ...operation, ...defineBelow(columns) });
 		expect(defined.error?.message).toBe(says);
 		expect(defined.error?.description).toContain('second step');
@@ -146,7 +146,7 @@ describe('Custom Fields of a subscriber', () => {
 			...defineBelow({ company: 'Acme', role: 'Editor' }),
 		});
 		expect(error?.message).toBe(
-			"The 'Custom Fields' parameter names a field that this account does not have: “role” [item 0]",
+			"The 'Custom Fields' parameter names a field that this account does not have: “role”",
 		);
 		expect(error?.description).toContain('Create the custom field');
 		expect(fieldsSent()).toEqual([]);
@@ -158,7 +158,7 @@ describe('Custom Fields of a subscriber', () => {
 			sandbox.store.addCustomField('Company');
 			const { error } = await n8n.run({ ...operation, ...defineBelow({ company }) });
 			expect(error?.message).toBe(
-				"The 'Custom Fields' parameter has a value for “company” that is not text [item 0]",
+				"The 'Custom Fields' parameter has a value for “company” that is not text",
 			);
 			expect(fieldsSent()).toEqual([]);
 		},

@@ -183,10 +183,10 @@ describe('Subscriber: Filter', () => {
 	});
 
 	it.each([
-		{ conditions: {}, says: "The 'Conditions' parameter is empty [item 0]" },
+		{ conditions: {}, says: "The 'Conditions' parameter is empty" },
 		{
 			conditions: { tags: [{ tagIds: '={{ "VIP" }}' }] },
-			says: "The 'Tag Names or IDs' parameter needs IDs, which are numbers, and not “VIP” [item 0]",
+			says: "The 'Tag Names or IDs' parameter needs IDs, which are numbers, and not “VIP”",
 		},
 	])('refuses before any request: $says', async ({ conditions, says }) => {
 		const { error } = await n8n.run({ ...operation, conditions });

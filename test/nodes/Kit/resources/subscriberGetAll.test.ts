@@ -124,12 +124,12 @@ describe('Subscriber: Get Many', () => {
 		{
 			why: 'sorts by the day of cancelling in a list of active subscribers',
 			parameters: { sort: { sortField: 'cancelled_at' } },
-			says: "The 'Sort Field' parameter is Cancelled At, which Kit knows only in a list of cancelled subscribers [item 0]",
+			says: "The 'Sort Field' parameter is Cancelled At, which Kit knows only in a list of cancelled subscribers",
 		},
 		{
 			why: 'includes the day of cancelling in a list of all subscribers',
 			parameters: { options: { include: ['tags', 'canceled_at'] }, filters: { status: 'all' } },
-			says: "The 'Include' parameter has Cancelled At, which Kit knows only in a list of cancelled subscribers [item 0]",
+			says: "The 'Include' parameter has Cancelled At, which Kit knows only in a list of cancelled subscribers",
 		},
 		{
 			why: 'sorts by engagement with an email filter',
@@ -137,22 +137,22 @@ describe('Subscriber: Get Many', () => {
 				sort: { sortField: 'engagement__opens' },
 				filters: { email: 'ana@example.com' },
 			},
-			says: "The 'Sort Field' parameter is about engagement, which Kit does not combine with the filter 'Email' [item 0]",
+			says: "The 'Sort Field' parameter is about engagement, which Kit does not combine with the filter 'Email'",
 		},
 		{
 			why: 'filters by an empty address',
 			parameters: { filters: { email: '={{ "" }}' } },
-			says: "The 'Email' parameter is empty [item 0]",
+			says: "The 'Email' parameter is empty",
 		},
 		{
 			why: 'has no address after a comma',
 			parameters: { filters: { email: 'ana@example.com, ben' } },
-			says: "The 'Email' parameter is not an email address: “ben” [item 0]",
+			says: "The 'Email' parameter is not an email address: “ben”",
 		},
 		{
 			why: 'has no date where one belongs',
 			parameters: { filters: { updatedBefore: '={{ "soon" }}' } },
-			says: "The 'Updated Before' parameter is not a date: “soon” [item 0]",
+			says: "The 'Updated Before' parameter is not a date: “soon”",
 		},
 	])('is refused before any request when it $why', async ({ parameters, says }) => {
 		const { error } = await n8n.run({ ...operation, ...parameters });

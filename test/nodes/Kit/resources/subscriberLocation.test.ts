@@ -80,27 +80,27 @@ describe('Subscriber: locations', () => {
 		});
 
 		it.each([
-			{ wrong: { city: '={{ " " }}' }, says: "The 'City' parameter is empty [item 0]" },
+			{ wrong: { city: '={{ " " }}' }, says: "The 'City' parameter is empty" },
 			{
 				wrong: { stateProvince: '={{ null }}' },
-				says: "The 'State or Province' parameter is empty [item 0]",
+				says: "The 'State or Province' parameter is empty",
 			},
-			{ wrong: { timezone: '={{ "" }}' }, says: "The 'Time Zone' parameter is empty [item 0]" },
+			{ wrong: { timezone: '={{ "" }}' }, says: "The 'Time Zone' parameter is empty" },
 			{
 				wrong: { countryCode: '={{ "" }}' },
-				says: "The 'Country Code' parameter is empty [item 0]",
+				says: "The 'Country Code' parameter is empty",
 			},
 			{
 				wrong: { countryCode: 'USA' },
-				says: "The 'Country Code' parameter needs two letters, and not “USA” [item 0]",
+				says: "The 'Country Code' parameter needs two letters, and not “USA”",
 			},
 			{
 				wrong: { latitude: 90.1 },
-				says: "The 'Latitude' parameter needs a number from -90 to 90, and not “90.1” [item 0]",
+				says: "The 'Latitude' parameter needs a number from -90 to 90, and not “90.1”",
 			},
 			{
 				wrong: { longitude: '={{ "" }}' },
-				says: "The 'Longitude' parameter needs a number from -180 to 180, and not “” [item 0]",
+				says: "The 'Longitude' parameter needs a number from -180 to 180, and not “”",
 			},
 		])('refuses before any request: $says', async ({ wrong, says }) => {
 			const { error } = await n8n.run({ ...operation, subscriber: byId(1), ...boise, ...wrong });

@@ -140,7 +140,7 @@ describe('Subscriber: Update', () => {
 			subscriber: byId(1),
 			updateFields: { email },
 		});
-		expect(error?.message).toBe(`The 'Email' parameter ${says} [item 0]`);
+		expect(error?.message).toBe(`The 'Email' parameter ${says}`);
 		expect(sent()).toEqual([]);
 	});
 });

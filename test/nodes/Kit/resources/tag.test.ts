@@ -97,10 +97,10 @@ describe('Tag', () => {
 		});
 
 		it.each([
-			{ subscriber: '', says: "The 'Subscriber' parameter is empty [item 0]" },
+			{ subscriber: '', says: "The 'Subscriber' parameter is empty" },
 			{
 				subscriber: 'ana at example.com',
-				says: "The 'Subscriber' parameter is neither an email address nor an ID: “ana at example.com” [item 0]",
+				says: "The 'Subscriber' parameter is neither an email address nor an ID: “ana at example.com”",
 			},
 		])('refuses the subscriber “$subscriber” before any request', async ({ subscriber, says }) => {
 			const { error } = await n8n.run({
@@ -118,7 +118,7 @@ describe('Tag', () => {
 			{ tag: byName('={{ "  " }}'), says: 'is empty' },
 		])('refuses a tag that $says', async ({ tag, says }) => {
 			const { error } = await n8n.run({ ...operation, tag, subscriber: byId(1) });
-			expect(error?.message).toBe(`The 'Tag' parameter ${says} [item 0]`);
+			expect(error?.message).toBe(`The 'Tag' parameter ${says}`);
 			expect(sent()).toEqual([]);
 		});
 	});
@@ -142,7 +142,7 @@ describe('Tag', () => {
 
 		it('refuses an empty name before any request', async () => {
 			const { error } = await n8n.run({ ...operation, name: '={{ " " }}' });
-			expect(error?.message).toBe("The 'Name' parameter is empty [item 0]");
+			expect(error?.message).toBe("The 'Name' parameter is empty");
 			expect(sent()).toEqual([]);
 		});
 	});
@@ -180,7 +180,7 @@ describe('Tag', () => {
 
 		it.each(['0', '-1', '1.5', '"many"'])('refuses a limit of %s', async (limit) => {
 			const { error } = await n8n.run({ ...operation, limit: `={{ ${limit} }}` });
-			expect(error?.message).toBe("The 'Limit' parameter must be a whole number above 0 [item 0]");
+			expect(error?.message).toBe("The 'Limit' parameter must be a whole number above 0");
 			expect(sent()).toEqual([]);
 		});
 	});
@@ -240,7 +240,7 @@ describe('Tag', () => {
 		it('does not create a tag that it looks for', async () => {
 			const { error } = await n8n.run({ ...operation, tag: byName('VIP'), returnAll: true });
 			expect(error?.message).toBe(
-				"The 'Tag' parameter names no tag of this account: “VIP” [item 0]",
+				"The 'Tag' parameter names no tag of this account: “VIP”",
 			);
 			expect(sandbox.store.tags.size).toBe(0);
 		});
@@ -252,7 +252,7 @@ describe('Tag', () => {
 				filters: { taggedAfter: '={{ "last week" }}' },
 			});
 			expect(error?.message).toBe(
-				"The 'Tagged After' parameter is not a date: “last week” [item 0]",
+				"The 'Tagged After' parameter is not a date: “last week”",
 			);
 			expect(sent()).toEqual([]);
 		});

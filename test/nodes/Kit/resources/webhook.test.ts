@@ -152,7 +152,7 @@ describe('Webhook: Create', () => {
 		},
 	])('refuses before any request: $says', async ({ wrong, says }) => {
 		const { error } = await run('create', { targetUrl, ...wrong });
-		expect(error?.message).toBe(`The ${says} [item 0]`);
+		expect(error?.message).toBe(`The ${says}`);
 		expect(sent()).toEqual([]);
 	});
 });

@@ -122,7 +122,7 @@ describe('Webhook Endpoint: Create', () => {
 		{ wrong: { events: [] }, says: "'Events' parameter is empty" },
 	])('refuses before any request: $says', async ({ wrong, says }) => {
 		const { error } = await run('create', { url, events: ['tag.created'], ...wrong });
-		expect(error?.message).toBe(`The ${says} [item 0]`);
+		expect(error?.message).toBe(`The ${says}`);
 		expect(sent()).toEqual([]);
 	});
 });
@@ -186,7 +186,7 @@ describe('Webhook Endpoint: Update', () => {
 		{ updateFields: { url: 'kit' }, says: "'URL' parameter is not a URL: “kit”" },
 	])('refuses before any request: $says', async ({ updateFields, says }) => {
 		const { error } = await run('update', { webhookEndpoint: byId(1), updateFields });
-		expect(error?.message).toBe(`The ${says} [item 0]`);
+		expect(error?.message).toBe(`The ${says}`);
 		expect(sent()).toEqual([]);
 	});
 });
@@ -227,7 +227,7 @@ describe('Webhook Endpoint: Get', () => {
 	it('refuses a name before any request', async () => {
 		const { error } = await run('get', { webhookEndpoint: byId('={{ "CRM" }}') });
 		expect(error?.message).toBe(
-			"The 'Webhook Endpoint' parameter needs an ID, which is a number, and not “CRM” [item 0]",
+			"The 'Webhook Endpoint' parameter needs an ID, which is a number, and not “CRM”",
 		);
 		expect(sent()).toEqual([]);
 	});
@@ -372,7 +372,7 @@ describe('Webhook Endpoint: Get Delivery', () => {
 	it('refuses what is no ID before any request', async () => {
 		const parameters = { webhookEndpoint: byId(1), delivery: byId('={{ "" }}') };
 		const { error } = await run('getDelivery', parameters);
-		expect(error?.message).toBe("The 'Delivery' parameter is empty [item 0]");
+		expect(error?.message).toBe("The 'Delivery' parameter is empty");
 		expect(sent()).toEqual([]);
 	});
 });

@@ -26,7 +26,7 @@ describe('Custom Field: Create', () => {
 
 	it('refuses an empty label before any request', async () => {
 		const { error } = await kit.run('customField.create', { label: '={{ " " }}' });
-		expect(error?.message).toBe("The 'Label' parameter is empty [item 0]");
+		expect(error?.message).toBe("The 'Label' parameter is empty");
 		expect(kit.sent()).toEqual([]);
 	});
 });
@@ -51,7 +51,7 @@ describe('Custom Field: Create Many', () => {
 
 	it('refuses a list without labels before any request', async () => {
 		const { error } = await kit.run('customField.createMany', { labels: '={{ " , " }}' });
-		expect(error?.message).toBe("The 'Labels' parameter is empty [item 0]");
+		expect(error?.message).toBe("The 'Labels' parameter is empty");
 		expect(kit.sent()).toEqual([]);
 	});
 });

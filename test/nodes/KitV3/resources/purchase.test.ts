@@ -124,7 +124,7 @@ describe('Purchase: Create', () => {
 		},
 	])('says “The $says” before any request', async ({ parameters, says }) => {
 		const { error } = await kit.run('purchase.create', { ...required, ...parameters });
-		expect(error?.message).toBe(`The ${says} [item 0]`);
+		expect(error?.message).toBe(`The ${says}`);
 		expect(kit.sent()).toEqual([]);
 	});
 });

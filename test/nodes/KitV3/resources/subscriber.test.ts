@@ -53,7 +53,7 @@ describe('Subscriber: Get', () => {
 	it('says when the account has nobody with the address', async () => {
 		const { error } = await kit.run('subscriber.get', { subscriber: byEmail('ana@example.com') });
 		expect(error?.message).toBe(
-			"The 'Subscriber' parameter names nobody in this account: “ana@example.com” [item 0]",
+			"The 'Subscriber' parameter names nobody in this account: “ana@example.com”",
 		);
 	});
 
@@ -114,13 +114,13 @@ describe('Subscriber: Get Many', () => {
 
 	it('refuses what is no date and names the filter', async () => {
 		const { error } = await kit.run('subscriber.getAll', { filters: { from: '={{ "May" }}' } });
-		expect(error?.message).toBe("The 'From' parameter is not a date: “May” [item 0]");
+		expect(error?.message).toBe("The 'From' parameter is not a date: “May”");
 		expect(kit.sent()).toEqual([]);
 	});
 
 	it('refuses what is no address in the filter', async () => {
 		const { error } = await kit.run('subscriber.getAll', { filters: { email: 'ana' } });
-		expect(error?.message).toBe("The 'Email' parameter is not an email address: “ana” [item 0]");
+		expect(error?.message).toBe("The 'Email' parameter is not an email address: “ana”");
 		expect(kit.sent()).toEqual([]);
 	});
 });
@@ -174,7 +174,7 @@ describe('Subscriber: Unsubscribe', () => {
 
 	it('refuses what is neither an address nor an ID before any request', async () => {
 		const { error } = await kit.run('subscriber.unsubscribe', { subscriber: byEmail('={{ "" }}') });
-		expect(error?.message).toBe("The 'Subscriber' parameter is empty [item 0]");
+		expect(error?.message).toBe("The 'Subscriber' parameter is empty");
 		expect(kit.sent()).toEqual([]);
 	});
 });
@@ -234,7 +234,7 @@ describe('Subscriber: Update', () => {
 			customFields: fields(126),
 		});
 		expect(error?.message).toBe(
-			"The 'Custom Fields' parameter has 126 values, and Kit takes up to 125 at a time [item 0]",
+			"The 'Custom Fields' parameter has 126 values, and Kit takes up to 125 at a time",
 		);
 		expect(kit.sent()).toEqual([]);
 	});
@@ -242,7 +242,7 @@ describe('Subscriber: Update', () => {
 	it('refuses an update that would change nothing', async () => {
 		const { error } = await kit.run('subscriber.update', { subscriber: byId(7) });
 		expect(error?.message).toBe(
-			"The 'Update Fields' parameter is empty, so that nothing would change [item 0]",
+			"The 'Update Fields' parameter is empty, so that nothing would change",
 		);
 		expect(kit.sent()).toEqual([]);
 	});

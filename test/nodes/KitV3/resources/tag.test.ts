@@ -64,7 +64,7 @@ describe('Tag: Add to Subscriber', () => {
 			tag: byName('={{ " " }}'),
 			email: 'ana@example.com',
 		});
-		expect(error?.message).toBe("The 'Tag' parameter is empty [item 0]");
+		expect(error?.message).toBe("The 'Tag' parameter is empty");
 		expect(kit.sent()).toEqual([]);
 	});
 });
@@ -94,7 +94,7 @@ describe('Tag: Create', () => {
 
 	it('refuses an empty name before any request', async () => {
 		const { error } = await kit.run('tag.create', { name: '={{ " " }}' });
-		expect(error?.message).toBe("The 'Name' parameter is empty [item 0]");
+		expect(error?.message).toBe("The 'Name' parameter is empty");
 		expect(kit.sent()).toEqual([]);
 	});
 });
@@ -194,7 +194,7 @@ describe('Tag: Get Subscriptions', () => {
 
 	it('does not create a tag that it looks for', async () => {
 		const { error } = await kit.run('tag.getSubscriptions', { tag: byName('VIP') });
-		expect(error?.message).toBe("The 'Tag' parameter names no tag of this account: “VIP” [item 0]");
+		expect(error?.message).toBe("The 'Tag' parameter names no tag of this account: “VIP”");
 		expect(kit.store.tags.size).toBe(0);
 	});
 });
@@ -236,7 +236,7 @@ describe('Tag: Remove From Subscriber', () => {
 			subscriber: byEmail('Ana'),
 		});
 		expect(error?.message).toBe(
-			"The 'Subscriber' parameter is neither an email address nor an ID: “Ana” [item 0]",
+			"The 'Subscriber' parameter is neither an email address nor an ID: “Ana”",
 		);
 		expect(kit.sent()).toEqual([]);
 	});

@@ -71,7 +71,7 @@ describe('Webhook: Create', () => {
 
 	it('refuses what is no address before any request', async () => {
 		const { error } = await kit.run('webhook.create', { targetUrl: 'example' });
-		expect(error?.message).toBe("The 'Target URL' parameter is not a URL: “example” [item 0]");
+		expect(error?.message).toBe("The 'Target URL' parameter is not a URL: “example”");
 		expect(kit.sent()).toEqual([]);
 	});
 });
