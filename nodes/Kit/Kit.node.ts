@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { toolDescriptions } from '../shared/parameters/toolDescriptions';
 import { nameParametersOf } from '../shared/transport/labels';
 import { api } from './api';
 import { getBroadcasts } from './listSearch/getBroadcasts';
@@ -37,6 +38,25 @@ import { webhookEndpoint } from './resources/webhookEndpoint';
 import { runDeclared } from '../shared/run/run';
 import { send } from './send';
 
+const operations = [
+	...account,
+	...broadcast,
+	...customApiCall,
+	...customField,
+	...emailTemplate,
+	...form,
+	...post,
+	...purchase,
+	...segment,
+	...sequence,
+	...sequenceEmail,
+	...snippet,
+	...subscriber,
+	...tag,
+	...webhook,
+	...webhookEndpoint,
+];
+
 export class Kit implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Kit',
@@ -72,6 +92,7 @@ export class Kit implements INodeType {
 		},
 		requestOperations: { pagination: send },
 		properties: [
+			...toolDescriptions(operations),
 			{
 				displayName: 'Authentication',
 				name: 'authentication',
@@ -109,22 +130,7 @@ export class Kit implements INodeType {
 				// n8n calls it pagination, but this hands every request of every operation to `send`, paging or not.
 				routing: { send: { paginate: true } },
 			},
-			...account,
-			...broadcast,
-			...customApiCall,
-			...customField,
-			...emailTemplate,
-			...form,
-			...post,
-			...purchase,
-			...segment,
-			...sequence,
-			...sequenceEmail,
-			...snippet,
-			...subscriber,
-			...tag,
-			...webhook,
-			...webhookEndpoint,
+			...operations,
 		],
 	};
 

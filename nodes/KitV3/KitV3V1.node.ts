@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { toolDescriptions } from '../shared/parameters/toolDescriptions';
 import { nameParametersOf } from '../shared/transport/labels';
 import { api } from './api';
 import { getBroadcasts } from './listSearch/getBroadcasts';
@@ -20,6 +21,18 @@ import { tag } from './resources/tag';
 import { webhook } from './resources/webhook';
 import { runDeclared } from '../shared/run/run';
 import { send } from './send';
+
+const operations = [
+	...account,
+	...broadcast,
+	...customField,
+	...form,
+	...purchase,
+	...sequence,
+	...subscriber,
+	...tag,
+	...webhook,
+];
 
 /** Version 1 of the node Kit V3. n8n's linter takes a V3 at the end of a file name for the node's own version. */
 export class KitV3V1 implements INodeType {
@@ -45,6 +58,7 @@ export class KitV3V1 implements INodeType {
 		},
 		requestOperations: { pagination: send },
 		properties: [
+			...toolDescriptions(operations),
 			{
 				displayName: 'Resource',
 				name: 'resource',
@@ -65,15 +79,7 @@ export class KitV3V1 implements INodeType {
 				// n8n calls it pagination, but this hands every request of every operation to `send`, paging or not.
 				routing: { send: { paginate: true } },
 			},
-			...account,
-			...broadcast,
-			...customField,
-			...form,
-			...purchase,
-			...sequence,
-			...subscriber,
-			...tag,
-			...webhook,
+			...operations,
 		],
 	};
 

@@ -1,4 +1,10 @@
-import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	type INode,
+	type INodeProperties,
+	type INodePropertyOptions,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
 /** What every action node of this package promises about its parameters. */
 export function describeDescription(description: INodeTypeDescription): void {
@@ -47,6 +53,34 @@ export function describeDescription(description: INodeTypeDescription): void {
 			expect(names).toEqual(expect.arrayContaining(parts));
 		},
 	);
+
+	it.each(operations)('$name tells an AI agent what it does', ({ resource, option }) => {
+		// n8n makes the tool of a node in this way.
+		const tool = { ...description, name: `${description.name}Tool` };
+		const chosen = { resource, operation: option.value };
+		const node: INode = {
+			id: '1',
+			name: 'Tool',
+			type: tool.name,
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: chosen,
+		};
+		const parameters =
+			NodeHelpers.getNodeParameters(properties, chosen, true, false, node, tool) ?? {};
+		const told = NodeHelpers.getToolDescriptionForNode(
+			{ ...node, parameters },
+			{ description: tool },
+		);
+		expect(told).toContain(`${option.action} in Kit. `);
+		expect(told).toContain(option.description);
+	});
+
+	it.each(operations)('$name asks for no description outside of agents', ({ resource, option }) => {
+		const chosen = { resource, operation: option.value };
+		const shown = NodeHelpers.getNodeParameters(properties, chosen, true, false, null, description);
+		expect(shown).not.toHaveProperty('toolDescription');
+	});
 
 	it.each(operations)('$name follows pages if it offers Return All', ({ resource, option }) => {
 		const names = shownFor(resource, option.value).map(({ name }) => name);

@@ -18,14 +18,14 @@ export const account: INodeProperties[] = [
 				value: 'get',
 				action: 'Get account',
 				description:
-					'Retrieve the account of the credential with its plan, time zone and sending addresses, and the user',
+					'Retrieve the account that the credential belongs to, with its plan, time zone and sending addresses, and the user',
 				routing: { request: { method: 'GET', url: '/account' }, output: whole('account') },
 			},
 			{
 				name: 'Get Colors',
 				value: 'getColors',
 				action: 'Get account colors',
-				description: 'Retrieve the color palette of the account',
+				description: 'Retrieve the color palette of the account, as hex codes',
 				routing: { request: { method: 'GET', url: '/account/colors' }, output: whole('colors') },
 			},
 			{
@@ -45,7 +45,7 @@ export const account: INodeProperties[] = [
 				value: 'getEmailStats',
 				action: 'Get account email stats',
 				description:
-					'Retrieve how many emails the account sent in the last 90 days, and how many were opened and clicked. Rates are percentages.',
+					'Retrieve how many emails the account sent in the last 90 days, and how many of them were opened and clicked. Rates are percentages. For a single broadcast use Get Stats of Broadcast.',
 				routing: {
 					request: { method: 'GET', url: '/account/email_stats' },
 					output: unwrap('stats'),
@@ -56,7 +56,7 @@ export const account: INodeProperties[] = [
 				value: 'getGrowthStats',
 				action: 'Get account growth stats',
 				description:
-					'Retrieve how many subscribers the account won and lost, by default in the last 90 days. Days are those of the account’s sending time zone.',
+					'Retrieve how many subscribers the account won and lost, by default in the last 90 days. Days are those of the account’s sending time zone. For people rather than numbers use Get Many of Subscriber.',
 				routing: {
 					request: { method: 'GET', url: '/account/growth_stats' },
 					output: unwrap('stats'),
@@ -66,7 +66,8 @@ export const account: INodeProperties[] = [
 				name: 'Update Colors',
 				value: 'updateColors',
 				action: 'Update account colors',
-				description: 'Replace the whole color palette of the account',
+				description:
+					'Replace the whole color palette of the account with the given colors. Get Colors retrieves the current ones.',
 				routing: { request: { method: 'PUT', url: '/account/colors' }, output: whole('colors') },
 			},
 		],

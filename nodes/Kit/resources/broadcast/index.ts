@@ -88,7 +88,8 @@ export const broadcast: INodeProperties[] = [
 				name: 'Get',
 				value: 'get',
 				action: 'Get broadcast',
-				description: 'Retrieve a broadcast with its content',
+				description:
+					'Retrieve a broadcast by ID, with its subject, content, recipients and status. Get Many finds the ID.',
 				routing: {
 					request: { method: 'GET', url: '/broadcasts/{broadcast}' },
 					output: unwrap('broadcast', WITH_CONTENT),
@@ -109,7 +110,8 @@ export const broadcast: INodeProperties[] = [
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many broadcasts',
-				description: 'Retrieve a list of broadcasts, also those that are drafts or scheduled',
+				description:
+					'Retrieve a list of broadcasts, also those that are drafts or scheduled. It has no statistics: use Get Stats or Get Stats of Many for those.',
 				routing: {
 					request: { method: 'GET', url: '/broadcasts' },
 					operations: pages('broadcasts', SUMMARY),
@@ -120,7 +122,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'getStats',
 				action: 'Get stats of broadcast',
 				description:
-					'Retrieve how many people got a broadcast, opened it, clicked and unsubscribed. Kit keeps statistics for 5 years and refuses an older broadcast.',
+					'Retrieve how many people got a broadcast, opened it, clicked and unsubscribed. Needs the ID, which Get Many finds. Kit keeps statistics for 5 years and refuses an older broadcast.',
 				routing: {
 					request: { method: 'GET', url: '/broadcasts/{broadcast}/stats' },
 					output: unwrap('broadcast', STATS),

@@ -17,7 +17,7 @@ export const customApiCall: INodeProperties[] = [
 				value: 'send',
 				action: 'Make custom API call',
 				description:
-					'Call any path of Kit’s API V4, for what the other operations do not offer. Pace, repeats and messages are those of the other operations.',
+					'Call any path of Kit’s API V4, for what no other operation offers. Rate limits, retries and error messages are handled as in the other operations. Depending on the method it can change or delete anything in the account.',
 				routing: {
 					request: { method: 'GET', url: '/{path}' },
 					send: { preSend: [prepareCall] },

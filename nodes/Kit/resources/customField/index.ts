@@ -23,7 +23,7 @@ export const customField: INodeProperties[] = [
 				value: 'bulkCreate',
 				action: 'Bulk create custom fields',
 				description:
-					'Create custom fields, all items in one request per 100 (OAuth2 only). Kit refuses a label that is taken.',
+					'Create custom fields, all items in one request per 100 (OAuth2 only). Kit refuses a label that is taken; Create retrieves that field instead.',
 				routing: {
 					request: { method: 'POST', url: '/bulk/custom_fields' },
 					operations: { pagination: createCustomFields },
@@ -35,7 +35,7 @@ export const customField: INodeProperties[] = [
 				value: 'create',
 				action: 'Create custom field',
 				description:
-					'Create a new custom field, or retrieve the custom field with that label if there is one',
+					'Create a new custom field, or retrieve the custom field with that label if there is one. It holds text for every subscriber and is empty at first; Update of Subscriber sets values.',
 				routing: {
 					request: { method: 'POST', url: '/custom_fields' },
 					output: unwrap('custom_field'),
@@ -46,7 +46,7 @@ export const customField: INodeProperties[] = [
 				value: 'delete',
 				action: 'Delete custom field',
 				description:
-					'Delete a custom field permanently, together with its values on all subscribers',
+					'Delete a custom field permanently, together with its values on all subscribers. This cannot be undone.',
 				routing: {
 					request: { method: 'DELETE', url: '/custom_fields/{customField}' },
 					output: confirm({ deleted: true }),
@@ -56,7 +56,7 @@ export const customField: INodeProperties[] = [
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many custom fields',
-				description: 'Retrieve a list of custom fields',
+				description: 'Retrieve a list of custom fields with the ID, label and key of each',
 				routing: {
 					request: { method: 'GET', url: '/custom_fields' },
 					operations: pages('custom_fields'),

@@ -15,7 +15,8 @@ export const emailTemplate: INodeProperties[] = [
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many email templates',
-				description: 'Retrieve a list of email templates',
+				description:
+					'Retrieve a list of email templates with the ID, name and category of each. Broadcasts and emails of sequences use them.',
 				routing: {
 					request: { method: 'GET', url: '/email_templates' },
 					operations: pages('email_templates'),

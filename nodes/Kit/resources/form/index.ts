@@ -22,7 +22,7 @@ export const form: INodeProperties[] = [
 				value: 'addSubscriber',
 				action: 'Add subscriber to form',
 				description:
-					'Add a subscriber who exists already to a form, which does nothing when they are on it. A form with double opt-in sends an inactive subscriber the confirmation email.',
+					'Add a subscriber who exists already to a form or landing page. Nothing changes when they are on it already. A form with double opt-in sends an inactive subscriber the confirmation email. To create the subscriber in the same step, use Subscribe of Subscriber.',
 				routing: {
 					request: { method: 'POST', url: '/forms/{form}/subscribers/{subscriber}' },
 					output: unwrap('subscriber'),
@@ -44,14 +44,16 @@ export const form: INodeProperties[] = [
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many forms',
-				description: 'Retrieve a list of forms and landing pages',
+				description:
+					'Retrieve a list of forms and landing pages with the ID and name of each, by default the active ones',
 				routing: { request: { method: 'GET', url: '/forms' }, operations: pages('forms') },
 			},
 			{
 				name: 'Get Subscribers',
 				value: 'getSubscribers',
 				action: 'Get subscribers of form',
-				description: 'Retrieve a list of the subscribers who were added to a form',
+				description:
+					'Retrieve a list of the subscribers who were added to a form. Needs the ID of the form, which Get Many finds.',
 				routing: {
 					request: { method: 'GET', url: '/forms/{form}/subscribers' },
 					operations: pages('subscribers'),

@@ -31,7 +31,8 @@ export const post: INodeProperties[] = [
 				name: 'Get',
 				value: 'get',
 				action: 'Get post',
-				description: 'Retrieve a post of the newsletter with its content',
+				description:
+					'Retrieve a post of the newsletter by ID, with its content. Get Many finds the ID.',
 				routing: {
 					request: { method: 'GET', url: '/posts/{post}' },
 					output: unwrap('post', FIELDS),

@@ -44,7 +44,8 @@ export const purchase: INodeProperties[] = [
 				name: 'Get',
 				value: 'get',
 				action: 'Get purchase',
-				description: 'Retrieve a purchase (OAuth2 only)',
+				description:
+					'Retrieve a purchase by ID, with its products (OAuth2 only). Get Many finds the ID.',
 				routing: {
 					request: { method: 'GET', url: '/purchases/{purchase}' },
 					output: unwrap('purchase', SIMPLE),
@@ -54,7 +55,8 @@ export const purchase: INodeProperties[] = [
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many purchases',
-				description: 'Retrieve a list of purchases (OAuth2 only)',
+				description:
+					'Retrieve a list of purchases with their products and the buyer’s email address (OAuth2 only)',
 				routing: {
 					request: { method: 'GET', url: '/purchases' },
 					operations: pages('purchases', SIMPLE),

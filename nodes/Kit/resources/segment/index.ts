@@ -15,7 +15,8 @@ export const segment: INodeProperties[] = [
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many segments',
-				description: 'Retrieve a list of segments',
+				description:
+					'Retrieve a list of segments with the ID and name of each. Segments are made in Kit only; broadcasts use them to choose recipients.',
 				routing: { request: { method: 'GET', url: '/segments' }, operations: pages('segments') },
 			},
 		],

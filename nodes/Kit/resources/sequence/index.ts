@@ -37,7 +37,7 @@ export const sequence: INodeProperties[] = [
 				value: 'addSubscriber',
 				action: 'Add subscriber to sequence',
 				description:
-					'Add a subscriber who exists already to an active sequence, which does nothing when they are in it. Kit then starts to send them its emails.',
+					'Add a subscriber who exists already to an active sequence. Nothing changes when they are in it. Kit then starts to send them its emails. To create the subscriber in the same step, use Subscribe of Subscriber.',
 				routing: {
 					request: { method: 'POST', url: '/sequences/{sequence}/subscribers/{subscriber}' },
 					output: unwrap('subscriber'),
@@ -48,7 +48,7 @@ export const sequence: INodeProperties[] = [
 				value: 'create',
 				action: 'Create sequence',
 				description:
-					'Create a new sequence, whose emails are added with the resource Sequence Email',
+					'Create a new sequence without emails. Add them with Create of Sequence Email.',
 				routing: {
 					request: { method: 'POST', url: '/sequences' },
 					output: unwrap('sequence', FIELDS),
@@ -69,7 +69,7 @@ export const sequence: INodeProperties[] = [
 				name: 'Get',
 				value: 'get',
 				action: 'Get sequence',
-				description: 'Retrieve a sequence with its schedule',
+				description: 'Retrieve a sequence by ID, with its schedule. Get Many finds the ID.',
 				routing: {
 					request: { method: 'GET', url: '/sequences/{sequence}' },
 					output: unwrap('sequence', FIELDS),
@@ -79,7 +79,7 @@ export const sequence: INodeProperties[] = [
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many sequences',
-				description: 'Retrieve a list of sequences',
+				description: 'Retrieve a list of sequences with the ID and name of each',
 				routing: {
 					request: { method: 'GET', url: '/sequences' },
 					operations: pages('sequences', FIELDS),
@@ -89,7 +89,8 @@ export const sequence: INodeProperties[] = [
 				name: 'Get Subscribers',
 				value: 'getSubscribers',
 				action: 'Get subscribers of sequence',
-				description: 'Retrieve a list of the subscribers who were added to a sequence',
+				description:
+					'Retrieve a list of the subscribers who were added to a sequence. Needs the ID of the sequence, which Get Many finds.',
 				routing: {
 					request: { method: 'GET', url: '/sequences/{sequence}/subscribers' },
 					operations: pages('subscribers'),
@@ -99,7 +100,8 @@ export const sequence: INodeProperties[] = [
 				name: 'Update',
 				value: 'update',
 				action: 'Update sequence',
-				description: 'Update the name, schedule and settings of a sequence, or switch it on or off',
+				description:
+					'Update the name, schedule and settings of a sequence, or switch it on or off. Fields that are not added stay as they are.',
 				routing: {
 					request: { method: 'PUT', url: '/sequences/{sequence}' },
 					output: unwrap('sequence', FIELDS),

@@ -48,7 +48,7 @@ export const sequenceEmail: INodeProperties[] = [
 				value: 'delete',
 				action: 'Delete sequence email',
 				description:
-					'Delete an email of a sequence permanently. Subscribers who wait for it skip it.',
+					'Delete an email of a sequence permanently. Subscribers who wait for it skip it. This cannot be undone.',
 				routing: {
 					request: { method: 'DELETE', url: '/sequences/{sequence}/emails/{sequenceEmail}' },
 					output: confirm({ deleted: true }),
@@ -58,7 +58,8 @@ export const sequenceEmail: INodeProperties[] = [
 				name: 'Get',
 				value: 'get',
 				action: 'Get sequence email',
-				description: 'Retrieve an email of a sequence with its content',
+				description:
+					'Retrieve an email of a sequence by ID, with its content. Get Many finds the ID.',
 				routing: {
 					request: { method: 'GET', url: '/sequences/{sequence}/emails/{sequenceEmail}' },
 					output: unwrap('email', FIELDS),
@@ -68,7 +69,8 @@ export const sequenceEmail: INodeProperties[] = [
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many sequence emails',
-				description: 'Retrieve a list of the emails of a sequence',
+				description:
+					'Retrieve a list of the emails of a sequence, with the position and delay of each',
 				routing: {
 					request: { method: 'GET', url: '/sequences/{sequence}/emails' },
 					operations: pages('emails', FIELDS),
@@ -79,7 +81,7 @@ export const sequenceEmail: INodeProperties[] = [
 				value: 'update',
 				action: 'Update sequence email',
 				description:
-					'Update the text, delay and place of an email of a sequence, or publish it. Kit may send it at once to subscribers who wait for it.',
+					'Update the text, delay and position of an email of a sequence, or publish it. Kit may send it at once to subscribers who wait for it. Fields that are not added stay as they are.',
 				routing: {
 					request: { method: 'PUT', url: '/sequences/{sequence}/emails/{sequenceEmail}' },
 					send: { preSend: [checkDelay] },

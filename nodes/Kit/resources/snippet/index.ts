@@ -32,14 +32,15 @@ export const snippet: INodeProperties[] = [
 				name: 'Create',
 				value: 'create',
 				action: 'Create snippet',
-				description: 'Create a new snippet, a piece of text or HTML that many emails can share',
+				description:
+					'Create a new snippet, a piece of text or HTML that many emails can share. Its key, for {{ snippet.key }} in emails, comes with the answer.',
 				routing: { request: { method: 'POST', url: '/snippets' }, output: unwrap('snippet') },
 			},
 			{
 				name: 'Get',
 				value: 'get',
 				action: 'Get snippet',
-				description: 'Retrieve a snippet with its content',
+				description: 'Retrieve a snippet by ID, with its content. Get Many finds the ID.',
 				routing: {
 					request: { method: 'GET', url: '/snippets/{snippet}' },
 					output: unwrap('snippet'),
@@ -49,7 +50,7 @@ export const snippet: INodeProperties[] = [
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many snippets',
-				description: 'Retrieve a list of snippets',
+				description: 'Retrieve a list of snippets with the ID, name, key and type of each',
 				routing: { request: { method: 'GET', url: '/snippets' }, operations: pages('snippets') },
 			},
 			{
@@ -57,7 +58,7 @@ export const snippet: INodeProperties[] = [
 				value: 'update',
 				action: 'Update snippet',
 				description:
-					'Update the name and content of a snippet. Emails get it as it is when they are sent.',
+					'Update the name or content of a snippet. Emails that use it get the new content from now on; emails already sent stay as they are.',
 				routing: {
 					request: { method: 'PUT', url: '/snippets/{snippet}' },
 					send: { preSend: [checkOneText] },

@@ -35,7 +35,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'bulkCreate',
 				action: 'Bulk create subscribers',
 				description:
-					'Create or update subscribers with custom fields, all items in one request per 100 (OAuth2 only)',
+					'Create subscribers with custom fields, or update those whose email address exists, all items in one request per 100 (OAuth2 only). Sends no email. Somebody who unsubscribed stays unsubscribed.',
 				routing: {
 					request: { method: 'POST', url: '/bulk/subscribers' },
 					operations: { pagination: createSubscribers },
@@ -47,7 +47,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'bulkSetCustomFields',
 				action: 'Bulk set custom fields of subscribers',
 				description:
-					'Save custom fields of subscribers, the values of all items in one request per 100 (OAuth2 only)',
+					'Save custom fields of subscribers who exist already, the values of all items in one request per 100 (OAuth2 only). Creates neither subscribers nor custom fields.',
 				routing: {
 					request: { method: 'POST', url: '/bulk/custom_fields/subscribers' },
 					operations: { pagination: setCustomFields },
@@ -59,7 +59,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'bulkSubscribe',
 				action: 'Bulk subscribe people',
 				description:
-					'Create or update subscribers with custom fields and add them to forms and tags, all items together in as few requests as possible (OAuth2 only). Somebody who unsubscribed stays unsubscribed.',
+					'Create or update subscribers with custom fields and add them to forms and tags, all items together in as few requests as possible (OAuth2 only). Tags given by name are created when they are missing. Somebody who unsubscribed stays unsubscribed. Forms with double opt-in send their confirmation email.',
 				routing: {
 					request: { method: 'POST', url: '/bulk/subscribers' },
 					send: { preSend: [checkTargets] },
@@ -71,7 +71,8 @@ export const subscriber: INodeProperties[] = [
 				name: 'Create or Update',
 				value: 'upsert',
 				action: 'Create or update subscriber',
-				description: 'Create a new record, or update the current one if it already exists (upsert)',
+				description:
+					'Create a new subscriber, or update the one with that email address (upsert). Sends no email. Somebody who unsubscribed stays unsubscribed. To add them to tags, forms or sequences too, use Subscribe.',
 				routing: {
 					request: { method: 'POST', url: '/subscribers' },
 					output: unwrap('subscriber'),
@@ -82,7 +83,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'filter',
 				action: 'Filter subscribers',
 				description:
-					'Retrieve a list of subscribers by what they were sent, opened and clicked, their tags, state, custom fields, location and origin',
+					'Retrieve a list of subscribers by what they were sent, opened and clicked, their tags, state, custom fields, location and origin. For all subscribers or one email address use Get Many or Get.',
 				routing: {
 					request: { method: 'POST', url: '/subscribers/filter' },
 					operations: pages('subscribers'),
@@ -92,7 +93,8 @@ export const subscriber: INodeProperties[] = [
 				name: 'Get',
 				value: 'get',
 				action: 'Get subscriber',
-				description: 'Retrieve a subscriber with custom fields and location',
+				description:
+					'Retrieve a subscriber by email address or ID, in whatever state, with custom fields and location. Ends in an error when there is nobody with that address.',
 				routing: {
 					request: { method: 'GET', url: '/subscribers/{subscriber}' },
 					output: unwrap('subscriber'),
@@ -102,7 +104,8 @@ export const subscriber: INodeProperties[] = [
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many subscribers',
-				description: 'Retrieve a list of subscribers, by default the active ones',
+				description:
+					'Retrieve a list of subscribers, by default the active ones. Set the filter Status to All to include those who unsubscribed or have not confirmed.',
 				routing: {
 					request: { method: 'GET', url: '/subscribers' },
 					operations: pages('subscribers'),
@@ -123,7 +126,8 @@ export const subscriber: INodeProperties[] = [
 				name: 'Get Tags',
 				value: 'getTags',
 				action: 'Get tags of subscriber',
-				description: 'Retrieve a list of the tags that a subscriber has',
+				description:
+					'Retrieve a list of the tags that a subscriber has, with the ID and name of each',
 				routing: {
 					request: { method: 'GET', url: '/subscribers/{subscriber}/tags' },
 					operations: pages('tags'),
@@ -165,7 +169,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'subscribe',
 				action: 'Subscribe someone',
 				description:
-					'Create or update a subscriber with custom fields and add them to forms, tags and sequences, in one step that says what was new and what was there already. Somebody who unsubscribed stays unsubscribed.',
+					'Create or update a subscriber with custom fields and add them to forms, tags and sequences in one step. Tags given by name are created when they are missing. Sends no email by itself, but a sequence starts to send and a form with double opt-in sends its confirmation. Somebody who unsubscribed stays unsubscribed. The result says what was new and what was there already.',
 				routing: {
 					request: { method: 'POST', url: '/subscribers' },
 					send: { preSend: [checkTargets] },
@@ -178,7 +182,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'unsubscribe',
 				action: 'Unsubscribe subscriber',
 				description:
-					'Unsubscribe a subscriber. Create or Update does not make them active again afterwards.',
+					'Unsubscribe a subscriber from all emails of the account. Nothing here subscribes them again: they have to do that themselves.',
 				routing: {
 					request: { method: 'POST', url: '/subscribers/{subscriber}/unsubscribe' },
 					output: confirm({ unsubscribed: true }),
@@ -188,7 +192,8 @@ export const subscriber: INodeProperties[] = [
 				name: 'Update',
 				value: 'update',
 				action: 'Update subscriber',
-				description: 'Update the email address, first name and custom fields of a subscriber',
+				description:
+					'Update the email address, first name and custom fields of a subscriber who exists already. Fields that are not given stay as they are. To create missing ones too, use Create or Update.',
 				routing: {
 					request: { method: 'PUT', url: '/subscribers/{subscriber}' },
 					output: unwrap('subscriber'),

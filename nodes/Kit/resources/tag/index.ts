@@ -32,7 +32,8 @@ export const tag: INodeProperties[] = [
 				name: 'Add to Subscriber',
 				value: 'addSubscriber',
 				action: 'Add tag to subscriber',
-				description: 'Tag a subscriber, which does nothing when they have the tag already',
+				description:
+					'Give a tag to a subscriber who exists already. Nothing changes when they have it. A tag given by name is created when it is missing. May start automations in Kit that react to the tag. To create the subscriber in the same step, use Subscribe of Subscriber.',
 				routing: {
 					request: { method: 'POST', url: '/tags/{tag}/subscribers/{subscriber}' },
 					output: unwrap('subscriber'),
@@ -55,7 +56,7 @@ export const tag: INodeProperties[] = [
 				value: 'bulkDelete',
 				action: 'Bulk delete tags',
 				description:
-					'Delete tags permanently, and take them off all subscribers, all items in one request per 100 (OAuth2 only)',
+					'Delete tags permanently, and take them off all subscribers, all items in one request per 100 (OAuth2 only). This cannot be undone.',
 				routing: {
 					request: { method: 'DELETE', url: '/bulk/tags' },
 					operations: { pagination: deleteTags },
@@ -67,7 +68,7 @@ export const tag: INodeProperties[] = [
 				value: 'bulkTagSubscribers',
 				action: 'Bulk tag subscribers',
 				description:
-					'Give tags to subscribers, all items in one request per 100, also with different tags (OAuth2 only)',
+					'Give tags to subscribers who exist already, all items in one request per 100, also with different tags (OAuth2 only). Tags given by name are created when they are missing.',
 				routing: {
 					request: { method: 'POST', url: '/bulk/tags/subscribers' },
 					operations: { pagination: tagSubscribers },
@@ -79,7 +80,7 @@ export const tag: INodeProperties[] = [
 				value: 'bulkUntagSubscribers',
 				action: 'Bulk untag subscribers',
 				description:
-					'Take tags off subscribers, all items in one request per 100, also with different tags (OAuth2 only)',
+					'Take tags off subscribers, all items in one request per 100, also with different tags (OAuth2 only). The tags stay in the account.',
 				routing: {
 					request: { method: 'DELETE', url: '/bulk/tags/subscribers' },
 					operations: { pagination: untagSubscribers },
@@ -90,21 +91,23 @@ export const tag: INodeProperties[] = [
 				name: 'Create',
 				value: 'create',
 				action: 'Create tag',
-				description: 'Create a new tag, or retrieve the tag of that name if there is one',
+				description:
+					'Create a new tag, or retrieve the tag of that name if there is one. It is given to nobody.',
 				routing: { request: { method: 'POST', url: '/tags' }, output: unwrap('tag') },
 			},
 			{
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many tags',
-				description: 'Retrieve a list of tags',
+				description: 'Retrieve a list of tags with the ID and name of each',
 				routing: { request: { method: 'GET', url: '/tags' }, operations: pages('tags') },
 			},
 			{
 				name: 'Get Subscribers',
 				value: 'getSubscribers',
 				action: 'Get subscribers of tag',
-				description: 'Retrieve a list of the subscribers who have a tag',
+				description:
+					'Retrieve a list of the subscribers who have a tag, by default the active ones. The tag can be given by name or ID.',
 				routing: {
 					request: { method: 'GET', url: '/tags/{tag}/subscribers' },
 					operations: pages('subscribers'),
@@ -114,7 +117,7 @@ export const tag: INodeProperties[] = [
 				name: 'Remove From Subscriber',
 				value: 'removeSubscriber',
 				action: 'Remove tag from subscriber',
-				description: 'Take a tag off a subscriber',
+				description: 'Take a tag off a subscriber. The tag stays in the account.',
 				routing: {
 					request: { method: 'DELETE', url: '/tags/{tag}/subscribers/{subscriber}' },
 					output: confirm({ removed: true }),
@@ -124,7 +127,7 @@ export const tag: INodeProperties[] = [
 				name: 'Rename',
 				value: 'update',
 				action: 'Rename tag',
-				description: 'Give a tag another name',
+				description: 'Give a tag another name. Subscribers keep it.',
 				routing: { request: { method: 'PUT', url: '/tags/{tag}' }, output: unwrap('tag') },
 			},
 		],

@@ -19,7 +19,7 @@ export const webhook: INodeProperties[] = [
 				value: 'create',
 				action: 'Create legacy webhook',
 				description:
-					'Create a new webhook of the older kind: for one event, without a signature and without retries. A webhook endpoint has both.',
+					'Create a new webhook of the older kind: for one event, without a signature and without retries. A webhook endpoint has both. To start workflows, use the node Kit Trigger.',
 				routing: {
 					request: { method: 'POST', url: '/webhooks' },
 					output: unwrap('webhook'),
@@ -29,7 +29,7 @@ export const webhook: INodeProperties[] = [
 				name: 'Delete',
 				value: 'delete',
 				action: 'Delete legacy webhook',
-				description: 'Delete a webhook permanently',
+				description: 'Delete a legacy webhook permanently. Kit then stops sending its event.',
 				routing: {
 					request: { method: 'DELETE', url: '/webhooks/{webhook}' },
 					output: confirm({ deleted: true }),
@@ -39,7 +39,8 @@ export const webhook: INodeProperties[] = [
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many legacy webhooks',
-				description: 'Retrieve a list of the webhooks of the older kind',
+				description:
+					'Retrieve a list of the webhooks of the older kind, with the URL and event of each',
 				routing: {
 					request: { method: 'GET', url: '/webhooks' },
 					operations: pages('webhooks'),

@@ -50,7 +50,8 @@ export const webhookEndpoint: INodeProperties[] = [
 				name: 'Delete',
 				value: 'delete',
 				action: 'Delete webhook endpoint',
-				description: 'Delete a webhook endpoint permanently. Needs a paid plan.',
+				description:
+					'Delete a webhook endpoint permanently. Kit then stops sending its events. Needs a paid plan.',
 				routing: {
 					request: { method: 'DELETE', url: '/webhook_endpoints/{webhookEndpoint}' },
 					output: confirm({ deleted: true }),
@@ -82,7 +83,8 @@ export const webhookEndpoint: INodeProperties[] = [
 				name: 'Get Delivery',
 				value: 'getDelivery',
 				action: 'Get delivery of webhook endpoint',
-				description: 'Retrieve a delivery with all attempts that Kit made. Needs a paid plan.',
+				description:
+					'Retrieve a delivery with all attempts that Kit made. Get Deliveries finds its ID. Needs a paid plan.',
 				routing: {
 					request: {
 						method: 'GET',

@@ -17,7 +17,7 @@ export const broadcast: INodeProperties[] = [
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many broadcasts',
-				description: 'Retrieve a list of broadcasts',
+				description: 'Retrieve a list of broadcasts with the ID, subject and creation date of each',
 				routing: {
 					request: { method: 'GET', url: '/broadcasts' },
 					operations: pages('broadcasts'),
@@ -28,7 +28,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'getStats',
 				action: 'Get stats of broadcast',
 				description:
-					'Retrieve how many people got a broadcast, opened it, clicked and unsubscribed. Rates are percentages.',
+					'Retrieve how many people got a broadcast, opened it, clicked and unsubscribed. Needs the ID, which Get Many finds. Rates are percentages.',
 				routing: {
 					request: { method: 'GET', url: '/broadcasts/{broadcast}/stats' },
 					output: broadcastStats,

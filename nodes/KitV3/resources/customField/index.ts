@@ -37,7 +37,7 @@ export const customField: INodeProperties[] = [
 				value: 'delete',
 				action: 'Delete custom field',
 				description:
-					'Delete a custom field permanently, together with its values on all subscribers',
+					'Delete a custom field permanently, together with its values on all subscribers. This cannot be undone.',
 				routing: {
 					request: { method: 'DELETE', url: '/custom_fields/{customField}' },
 					output: confirm({ deleted: true }),
@@ -47,7 +47,7 @@ export const customField: INodeProperties[] = [
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many custom fields',
-				description: 'Retrieve a list of custom fields',
+				description: 'Retrieve a list of custom fields with the ID, label and key of each',
 				routing: {
 					request: { method: 'GET', url: '/custom_fields' },
 					operations: pages('custom_fields'),

@@ -33,7 +33,7 @@ export const form: INodeProperties[] = [
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many forms',
-				description: 'Retrieve a list of forms and landing pages',
+				description: 'Retrieve a list of forms and landing pages with the ID and name of each',
 				routing: {
 					request: { method: 'GET', url: '/forms' },
 					operations: pages('forms', FIELDS),
@@ -44,7 +44,8 @@ export const form: INodeProperties[] = [
 				name: 'Get Subscriptions',
 				value: 'getSubscriptions',
 				action: 'Get subscriptions of form',
-				description: 'Retrieve a list of the subscriptions to a form, each with its subscriber',
+				description:
+					'Retrieve a list of the subscriptions to a form, each with its subscriber. Needs the ID of the form, which Get Many finds.',
 				routing: {
 					request: { method: 'GET', url: '/forms/{form}/subscriptions' },
 					operations: pages('subscriptions'),

@@ -43,7 +43,7 @@ export const purchase: INodeProperties[] = [
 				name: 'Get',
 				value: 'get',
 				action: 'Get purchase',
-				description: 'Retrieve a purchase with its products',
+				description: 'Retrieve a purchase by ID, with its products. Get Many finds the ID.',
 				routing: {
 					request: { method: 'GET', url: '/purchases/{purchase}' },
 					output: whole('id', SIMPLE),
@@ -53,7 +53,8 @@ export const purchase: INodeProperties[] = [
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many purchases',
-				description: 'Retrieve a list of purchases',
+				description:
+					'Retrieve a list of purchases with their products and the buyer’s email address',
 				routing: {
 					request: { method: 'GET', url: '/purchases' },
 					operations: pages('purchases', SIMPLE),

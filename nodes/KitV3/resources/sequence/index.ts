@@ -29,14 +29,15 @@ export const sequence: INodeProperties[] = [
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many sequences',
-				description: 'Retrieve a list of sequences',
+				description: 'Retrieve a list of sequences with the ID and name of each',
 				routing: { request: { method: 'GET', url: '/sequences' }, operations: pages('sequences') },
 			},
 			{
 				name: 'Get Subscriptions',
 				value: 'getSubscriptions',
 				action: 'Get subscriptions of sequence',
-				description: 'Retrieve a list of the subscriptions to a sequence, each with its subscriber',
+				description:
+					'Retrieve a list of the subscriptions to a sequence, each with its subscriber. Needs the ID of the sequence, which Get Many finds.',
 				routing: {
 					request: { method: 'GET', url: '/sequences/{sequence}/subscriptions' },
 					operations: pages('subscriptions'),

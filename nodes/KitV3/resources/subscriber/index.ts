@@ -20,7 +20,8 @@ export const subscriber: INodeProperties[] = [
 				name: 'Get',
 				value: 'get',
 				action: 'Get subscriber',
-				description: 'Retrieve a subscriber with custom fields',
+				description:
+					'Retrieve a subscriber with custom fields. Ends in an error when there is nobody with that address or ID.',
 				routing: {
 					request: { method: 'GET', url: '/subscribers/{subscriber}' },
 					output: unwrap('subscriber'),
@@ -30,7 +31,7 @@ export const subscriber: INodeProperties[] = [
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many subscribers',
-				description: 'Retrieve a list of subscribers',
+				description: 'Retrieve a list of subscribers, by default the active ones',
 				routing: {
 					request: { method: 'GET', url: '/subscribers' },
 					operations: pages('subscribers'),
@@ -40,7 +41,8 @@ export const subscriber: INodeProperties[] = [
 				name: 'Get Tags',
 				value: 'getTags',
 				action: 'Get tags of subscriber',
-				description: 'Retrieve a list of the tags that a subscriber has',
+				description:
+					'Retrieve a list of the tags that a subscriber has, with the ID and name of each',
 				routing: {
 					request: { method: 'GET', url: '/subscribers/{subscriber}/tags' },
 					operations: pages('tags'),
@@ -50,14 +52,16 @@ export const subscriber: INodeProperties[] = [
 				name: 'Unsubscribe',
 				value: 'unsubscribe',
 				action: 'Unsubscribe subscriber',
-				description: 'Unsubscribe a subscriber from all forms and sequences',
+				description:
+					'Unsubscribe a subscriber from all forms and sequences, so that they get no more emails',
 				routing: { request: { method: 'PUT', url: '/unsubscribe' }, output: unwrap('subscriber') },
 			},
 			{
 				name: 'Update',
 				value: 'update',
 				action: 'Update subscriber',
-				description: 'Update the email address, first name and custom fields of a subscriber',
+				description:
+					'Update the email address, first name and custom fields of a subscriber who exists already. Fields that are not given stay as they are.',
 				routing: {
 					request: { method: 'PUT', url: '/subscribers/{subscriber}' },
 					output: unwrap('subscriber'),

@@ -22,7 +22,8 @@ export const tag: INodeProperties[] = [
 				name: 'Add to Subscriber',
 				value: 'addSubscriber',
 				action: 'Add tag to subscriber',
-				description: 'Tag an email address, and create the subscriber if there is none',
+				description:
+					'Give a tag to an email address, and create the subscriber if there is none. May start automations in Kit that react to the tag.',
 				routing: {
 					request: { method: 'POST', url: '/tags/{tag}/subscribe' },
 					output: unwrap('subscription'),
@@ -32,21 +33,21 @@ export const tag: INodeProperties[] = [
 				name: 'Create',
 				value: 'create',
 				action: 'Create tag',
-				description: 'Create a new tag',
+				description: 'Create a new tag, which is given to nobody yet',
 				routing: { request: { method: 'POST', url: '/tags' }, output: whole('id') },
 			},
 			{
 				name: 'Create Many',
 				value: 'createMany',
 				action: 'Create many tags',
-				description: 'Create several tags in one request',
+				description: 'Create several tags in one request. They are given to nobody yet.',
 				routing: { request: { method: 'POST', url: '/tags' }, output: eachRecord },
 			},
 			{
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many tags',
-				description: 'Retrieve a list of tags',
+				description: 'Retrieve a list of tags with the ID and name of each',
 				routing: { request: { method: 'GET', url: '/tags' }, operations: pages('tags') },
 			},
 			{
@@ -63,7 +64,7 @@ export const tag: INodeProperties[] = [
 				name: 'Remove From Subscriber',
 				value: 'removeSubscriber',
 				action: 'Remove tag from subscriber',
-				description: 'Take a tag off a subscriber',
+				description: 'Take a tag off a subscriber. The tag stays in the account.',
 				routing: {
 					request: { method: 'DELETE', url: '/subscribers/{subscriber}/tags/{tag}' },
 					output: whole('id'),

@@ -17,14 +17,14 @@ export const webhook: INodeProperties[] = [
 				value: 'create',
 				action: 'Create webhook',
 				description:
-					'Create a new webhook for one event. Keep its ID: API V3 cannot list webhooks.',
+					'Create a new webhook for one event. Keep its ID: API V3 cannot list webhooks. To start workflows, use the node Kit V3 Trigger.',
 				routing: { request: { method: 'POST', url: '/automations/hooks' }, output: unwrap('rule') },
 			},
 			{
 				name: 'Delete',
 				value: 'delete',
 				action: 'Delete webhook',
-				description: 'Delete a webhook permanently',
+				description: 'Delete a webhook permanently by ID. Kit then stops sending its event.',
 				routing: {
 					request: { method: 'DELETE', url: '/automations/hooks/{webhook}' },
 					output: confirm({ deleted: true }),

@@ -1,0 +1,39 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/**
+ * What an AI model is told about each operation when the node is an agent's tool. n8n itself says
+ * no more than the operation's action; it adds no description where a node has its own.
+ *
+ * @param parameters of the node, with those that choose the operations
+ */
+export function toolDescriptions(parameters: INodeProperties[]): INodeProperties[] {
+	return parameters
+		.filter(({ name }) => name === 'operation')
+		.flatMap(({ options = [], displayOptions }) =>
+			options.flatMap((option) => {
+				if (!('action' in option)) return [];
+				const { value, action, description = '' } = option;
+				const show = { ...displayOptions?.show, operation: [value], '@tool': [true] };
+				return [toolDescription(sentences(`${action} in Kit`, description), show)];
+			}),
+		);
+}
+
+function toolDescription(
+	text: string,
+	show: NonNullable<INodeProperties['displayOptions']>['show'],
+): INodeProperties {
+	return {
+		displayName: 'Description',
+		name: 'toolDescription',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		displayOptions: { show },
+		default: text,
+		description: 'What the model reads to decide when to use this tool. Say what it is for here.',
+	};
+}
+
+function sentences(...texts: string[]): string {
+	return texts.map((text) => (text.endsWith('.') ? text : `${text}.`)).join(' ');
+}
