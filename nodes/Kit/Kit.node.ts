@@ -92,7 +92,10 @@ export class Kit implements INodeType {
 		},
 		requestOperations: { pagination: send },
 		properties: [
-			...toolDescriptions(operations),
+			...toolDescriptions(operations, {
+				upsert:
+					'Sends no email. Somebody who unsubscribed stays unsubscribed. To add the person to tags, forms or sequences too, use Subscribe.',
+			}),
 			{
 				displayName: 'Authentication',
 				name: 'authentication',

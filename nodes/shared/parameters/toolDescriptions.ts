@@ -5,16 +5,21 @@ import type { INodeProperties } from 'n8n-workflow';
  * no more than the operation's action; it adds no description where a node has its own.
  *
  * @param parameters of the node, with those that choose the operations
+ * @param more by operation, what its description does not say because n8n's linter fixes the words
  */
-export function toolDescriptions(parameters: INodeProperties[]): INodeProperties[] {
+export function toolDescriptions(
+	parameters: INodeProperties[],
+	more: Record<string, string | undefined> = {},
+): INodeProperties[] {
 	return parameters
 		.filter(({ name }) => name === 'operation')
 		.flatMap(({ options = [], displayOptions }) =>
 			options.flatMap((option) => {
 				if (!('action' in option)) return [];
 				const { value, action, description = '' } = option;
+				const texts = [`${action} in Kit`, description, more[String(value)] ?? ''];
 				const show = { ...displayOptions?.show, operation: [value], '@tool': [true] };
-				return [toolDescription(sentences(`${action} in Kit`, description), show)];
+				return [toolDescription(sentences(texts), show)];
 			}),
 		);
 }
@@ -34,6 +39,9 @@ function toolDescription(
 	};
 }
 
-function sentences(...texts: string[]): string {
-	return texts.map((text) => (text.endsWith('.') ? text : `${text}.`)).join(' ');
+function sentences(texts: string[]): string {
+	return texts
+		.filter((text) => text !== '')
+		.map((text) => (text.endsWith('.') ? text : `${text}.`))
+		.join(' ');
 }

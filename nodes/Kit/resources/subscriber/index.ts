@@ -71,8 +71,7 @@ export const subscriber: INodeProperties[] = [
 				name: 'Create or Update',
 				value: 'upsert',
 				action: 'Create or update subscriber',
-				description:
-					'Create a new subscriber, or update the one with that email address (upsert). Sends no email. Somebody who unsubscribed stays unsubscribed. To add them to tags, forms or sequences too, use Subscribe.',
+				description: 'Create a new record, or update the current one if it already exists (upsert)',
 				routing: {
 					request: { method: 'POST', url: '/subscribers' },
 					output: unwrap('subscriber'),
