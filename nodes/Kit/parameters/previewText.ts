@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { clearableTextInBody } from '../../shared/fields/text';
+import { liquidText } from '../routing/liquid';
 
 export const previewText: INodeProperties = {
 	displayName: 'Preview Text',
@@ -9,5 +10,11 @@ export const previewText: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. Three recipes for the weekend',
 	description: 'The text that inboxes show after the subject',
-	routing: { send: clearableTextInBody('preview_text', 'Preview Text', 'previewText') },
+	routing: {
+		send: liquidText(
+			clearableTextInBody('preview_text', 'Preview Text', 'previewText'),
+			'previewText',
+			'Preview Text',
+		),
+	},
 };

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { liquidText } from '../routing/liquid';
 import { sendDaysInBody } from '../routing/sendDays';
 import { wholeNumberInBody } from '../routing/wholeNumber';
 import { weekdays } from './weekdays';
@@ -13,7 +14,7 @@ export const content: INodeProperties = {
 	placeholder: 'e.g. <p>Hello {{ subscriber.first_name }}</p>',
 	description:
 		"The HTML of the email, with Liquid such as {{ subscriber.first_name }}. In an expression n8n takes {{ for its own, so write it as {{ '{{' }} there.",
-	routing: { send: { type: 'body', property: 'content' } },
+	routing: { send: liquidText({ type: 'body', property: 'content' }, 'content', 'Content') },
 };
 
 export const delayUnit: INodeProperties = {

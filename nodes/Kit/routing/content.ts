@@ -3,10 +3,11 @@ import type { INodeRequestSend } from 'n8n-workflow';
 import { invalidParameter } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';
 import { prepare } from '../../shared/run/prepare';
+import { liquidText } from './liquid';
 
 /** Sends the HTML of an email as it is. Only an email template makes up for none. */
 export function contentInBody(): INodeRequestSend {
-	return {
+	const send: INodeRequestSend = {
 		type: 'body',
 		property: 'content',
 		preSend: [
@@ -34,4 +35,5 @@ export function contentInBody(): INodeRequestSend {
 			}),
 		],
 	};
+	return liquidText(send, 'content', 'Content');
 }

@@ -4,15 +4,21 @@ import { invalidParameter } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';
 import { prepare } from '../../shared/run/prepare';
 import { valueAt } from '../../shared/basics/valueAt';
+import { liquidText } from './liquid';
 
 /**
  * Sends what a snippet holds in the body, as it was written: white space at its ends may be wanted.
  *
  * @param path Kit's name for it, with dots where it is deeper
- * @param label the parameter's label
+ * @param parameter the parameter's name
+ * @param label its label
  */
-export function snippetTextInBody(path: string, label: string): INodeRequestSend {
-	return {
+export function snippetTextInBody(
+	path: string,
+	parameter: string,
+	label: string,
+): INodeRequestSend {
+	const send: INodeRequestSend = {
 		type: 'body',
 		property: path,
 		preSend: [
@@ -28,6 +34,7 @@ export function snippetTextInBody(path: string, label: string): INodeRequestSend
 			}),
 		],
 	};
+	return liquidText(send, parameter, label);
 }
 
 /** A snippet is either of the type Inline or of the type Block, and holds only what goes with it. */

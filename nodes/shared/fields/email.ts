@@ -27,7 +27,7 @@ export function checkedEmail(
 		context,
 		label,
 		value === '' ? 'is empty' : `is not an email address: “${value}”`,
-		'Check the column that it comes from. To keep going with the other items, set On Error in the node’s settings to Continue.',
+		'Check the column that it comes from.',
 	);
 }
 

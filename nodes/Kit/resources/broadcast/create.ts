@@ -17,6 +17,7 @@ import { previewText } from '../../parameters/previewText';
 import { emailTemplate } from '../../parameters/emailTemplate';
 import { sendingEmail } from '../../parameters/sendingEmail';
 import { sendAtInBody } from '../../routing/sendAt';
+import { liquidText } from '../../routing/liquid';
 
 const properties: INodeProperties[] = [
 	{
@@ -27,7 +28,7 @@ const properties: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. What we learned in March',
 		description: 'The subject of the email',
-		routing: { send: textInBody('subject', 'Subject') },
+		routing: { send: liquidText(textInBody('subject', 'Subject'), 'subject', 'Subject') },
 	},
 	content,
 	emailTemplate,

@@ -19,6 +19,7 @@ import { emailTemplate } from '../../parameters/emailTemplate';
 import { sendingEmail } from '../../parameters/sendingEmail';
 import { contentInBody } from '../../routing/content';
 import { sendAtInBody } from '../../routing/sendAt';
+import { liquidText } from '../../routing/liquid';
 
 const properties: INodeProperties[] = [
 	broadcast,
@@ -84,7 +85,7 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. What we learned in March',
 				description: 'The subject of the email',
-				routing: { send: textInBody('subject', 'Subject') },
+				routing: { send: liquidText(textInBody('subject', 'Subject'), 'subject', 'Subject') },
 			},
 			thumbnailAlt,
 			thumbnailUrl,

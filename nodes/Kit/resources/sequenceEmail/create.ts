@@ -13,6 +13,7 @@ import {
 	published,
 	sendDays,
 } from '../../parameters/sequenceEmailFields';
+import { liquidText } from '../../routing/liquid';
 
 const properties: INodeProperties[] = [
 	sequence,
@@ -24,7 +25,7 @@ const properties: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. Welcome to my newsletter',
 		description: 'The subject line of the email',
-		routing: { send: textInBody('subject', 'Subject') },
+		routing: { send: liquidText(textInBody('subject', 'Subject'), 'subject', 'Subject') },
 	},
 	delayValue,
 	delayUnit,

@@ -14,6 +14,7 @@ import {
 	published,
 	sendDays,
 } from '../../parameters/sequenceEmailFields';
+import { liquidText } from '../../routing/liquid';
 
 const properties: INodeProperties[] = [
 	sequence,
@@ -41,7 +42,7 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. Welcome to my newsletter',
 				description: 'The new subject line of the email',
-				routing: { send: textInBody('subject', 'Subject') },
+				routing: { send: liquidText(textInBody('subject', 'Subject'), 'subject', 'Subject') },
 			},
 		],
 	},

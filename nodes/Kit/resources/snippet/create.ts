@@ -38,7 +38,7 @@ const properties: INodeProperties[] = [
 		placeholder: 'e.g. Warmly, Nathan',
 		description:
 			"The text that the snippet puts into an email, with Liquid such as {{ subscriber.first_name }}. In an expression n8n takes {{ for its own, so write it as {{ '{{' }} there.",
-		routing: { send: snippetTextInBody('content', 'Content') },
+		routing: { send: snippetTextInBody('content', 'content', 'Content') },
 	},
 	{
 		displayName: 'HTML',
@@ -51,7 +51,7 @@ const properties: INodeProperties[] = [
 		placeholder: 'e.g. <p>Warmly, Nathan</p>',
 		description:
 			"The HTML that the snippet puts into an email, with Liquid such as {{ subscriber.first_name }}. In an expression n8n takes {{ for its own, so write it as {{ '{{' }} there.",
-		routing: { send: snippetTextInBody('document_attributes.value_html', 'HTML') },
+		routing: { send: snippetTextInBody('document_attributes.value_html', 'html', 'HTML') },
 	},
 ];
 

@@ -29,7 +29,7 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. Warmly, Nathan',
 				description: 'The new text of a snippet of the type Inline. Kit refuses it for a block.',
-				routing: { send: snippetTextInBody('content', 'Content') },
+				routing: { send: snippetTextInBody('content', 'content', 'Content') },
 			},
 			{
 				displayName: 'HTML',
@@ -40,7 +40,7 @@ const properties: INodeProperties[] = [
 				placeholder: 'e.g. <p>Warmly, Nathan</p>',
 				description:
 					'The new HTML of a snippet of the type Block. Kit refuses it for an inline snippet.',
-				routing: { send: snippetTextInBody('document_attributes.value_html', 'HTML') },
+				routing: { send: snippetTextInBody('document_attributes.value_html', 'html', 'HTML') },
 			},
 			{
 				displayName: 'Name',
