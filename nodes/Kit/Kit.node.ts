@@ -65,7 +65,8 @@ export class Kit implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter.operation + ": " + $parameter.resource }}',
-		description: 'Work with subscribers, tags, forms and more in Kit (formerly ConvertKit)',
+		description:
+			'Manage subscribers, tags, forms and emails in Kit (formerly ConvertKit), or start a workflow when something happens there',
 		defaults: { name: 'Kit' },
 		usableAsTool: true,
 		// The secrets of webhook endpoints.

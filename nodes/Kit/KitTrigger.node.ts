@@ -7,6 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { triggerPanel } from '../shared/trigger/triggerPanel';
 import { getCustomFields } from './listSearch/getCustomFields';
 import { getForms } from './listSearch/getForms';
 import { getSequences } from './listSearch/getSequences';
@@ -24,10 +25,13 @@ export class KitTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter.events.join(", ") }}',
-		description: 'Starts the workflow when something happens in Kit (formerly ConvertKit)',
+		description:
+			'Manage subscribers, tags, forms and emails in Kit (formerly ConvertKit), or start a workflow when something happens there',
 		eventTriggerDescription:
 			'Waiting for it to happen in Kit, for instance for a subscriber to get a tag',
-		activationMessage: 'From now on Kit tells n8n of these events.',
+		activationMessage:
+			'Kit now starts this workflow for each event chosen under ‘Trigger On’, such as a new subscriber or tag.',
+		triggerPanel,
 		defaults: { name: 'Kit Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

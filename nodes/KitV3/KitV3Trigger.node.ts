@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { receiveUnsigned } from '../shared/trigger/delivery';
+import { triggerPanel } from '../shared/trigger/triggerPanel';
 import { registeredOf } from '../shared/trigger/state';
 import { getForms } from './listSearch/getForms';
 import { getSequences } from './listSearch/getSequences';
@@ -19,7 +20,7 @@ export class KitV3Trigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Kit V3 Trigger',
 		name: 'kitV3Trigger',
-		icon: { light: 'file:../../icons/kit.svg', dark: 'file:../../icons/kit.dark.svg' },
+		icon: { light: 'file:../../icons/kitV3.svg', dark: 'file:../../icons/kitV3.dark.svg' },
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter.events.join(", ") }}',
@@ -27,7 +28,9 @@ export class KitV3Trigger implements INodeType {
 			'Starts the workflow when something happens in Kit (formerly ConvertKit), for accounts that have a key of API V3 only',
 		eventTriggerDescription:
 			'Waiting for it to happen in Kit, for instance for a subscriber to get a tag',
-		activationMessage: 'From now on Kit tells n8n of these events.',
+		activationMessage:
+			'Kit now starts this workflow for each event chosen under ‘Trigger On’, such as a new subscriber or tag.',
+		triggerPanel,
 		defaults: { name: 'Kit V3 Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

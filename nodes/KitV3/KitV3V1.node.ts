@@ -39,7 +39,7 @@ export class KitV3V1 implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Kit V3',
 		name: 'kitV3',
-		icon: { light: 'file:../../icons/kit.svg', dark: 'file:../../icons/kit.dark.svg' },
+		icon: { light: 'file:../../icons/kitV3.svg', dark: 'file:../../icons/kitV3.dark.svg' },
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter.operation + ": " + $parameter.resource }}',

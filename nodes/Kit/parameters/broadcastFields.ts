@@ -8,7 +8,7 @@ import { segmentIds } from './segmentIds';
 import { tagIds } from './tagIds';
 
 export const allowStartingPoint: INodeProperties = {
-	displayName: 'Allow Starting Point',
+	displayName: 'Allow Starting Point Template',
 	name: 'allowStartingPoint',
 	type: 'boolean',
 	default: true,
@@ -73,7 +73,7 @@ export const recipients: INodeProperties = {
 			name: 'filter',
 			values: [
 				{
-					displayName: 'Match',
+					displayName: 'Subscribers Who Match',
 					name: 'match',
 					type: 'options',
 					options: [

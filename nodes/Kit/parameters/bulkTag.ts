@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { tag } from './tag';
+import { existingTag, tag } from './tag';
 
 /** A tag that goes into a record: one that does not exist yet is created. */
 export const bulkTag: INodeProperties = {
@@ -22,5 +22,5 @@ export const bulkExistingTag: INodeProperties = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The tag to use',
-	modes: tag.modes,
+	modes: existingTag.modes,
 };

@@ -20,7 +20,8 @@ export const customFields: INodeProperties = {
 			fieldWords: { singular: 'field', plural: 'fields' },
 			addAllFields: false,
 			supportAutoMap: true,
-			noFieldsError: 'The account has no custom fields. Create one in Kit, or with this node.',
+			noFieldsError:
+				'No custom fields to show. Choose a working credential first; if the account has no custom fields yet, create one in Kit or with this node.',
 		},
 	},
 	routing: customFieldsInBody(api),

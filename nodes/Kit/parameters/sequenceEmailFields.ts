@@ -39,14 +39,14 @@ export const delayUnit: INodeProperties = {
 };
 
 export const delayValue: INodeProperties = {
-	displayName: 'Delay Value',
+	displayName: 'Delay',
 	name: 'delayValue',
 	type: 'number',
 	typeOptions: { minValue: 0, numberPrecision: 0 },
 	default: 1,
 	description:
 		'How long Kit waits with this email after the one before it. Only the first email of a sequence can have a delay of 0, which sends it at once.',
-	routing: { send: wholeNumberInBody('delay_value', 'Delay Value', { least: 0 }) },
+	routing: { send: wholeNumberInBody('delay_value', 'Delay', { least: 0 }) },
 };
 
 export const position: INodeProperties = {
@@ -54,7 +54,7 @@ export const position: INodeProperties = {
 	name: 'position',
 	type: 'number',
 	typeOptions: { minValue: 0, numberPrecision: 0 },
-	default: 0,
+	default: 1,
 	description:
 		'The place of the email in the sequence. The first one is 0, and no two emails can have the same. A published email in front of subscribers who wait for the next one may be sent to them at once.',
 	routing: { send: wholeNumberInBody('position', 'Position', { least: 0 }) },

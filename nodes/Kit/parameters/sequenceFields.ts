@@ -53,7 +53,7 @@ export const excludeSubscribers: INodeProperties = {
 };
 
 export const hold: INodeProperties = {
-	displayName: 'Hold',
+	displayName: 'Keep Subscribers After Last Email',
 	name: 'hold',
 	type: 'boolean',
 	default: true,
@@ -63,7 +63,7 @@ export const hold: INodeProperties = {
 };
 
 export const repeat: INodeProperties = {
-	displayName: 'Repeat',
+	displayName: 'Let Subscribers Repeat Sequence',
 	name: 'repeat',
 	type: 'boolean',
 	default: true,

@@ -2,14 +2,14 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { placeTag } from '../routing/tags';
 
-/** A tag to put on somebody: one that does not exist yet is created. */
-export const tag: INodeProperties = {
+/** A tag that is there already: looking for it never makes one. */
+export const existingTag: INodeProperties = {
 	displayName: 'Tag',
 	name: 'tag',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The tag to use. With By Name, a tag that does not exist yet is created.',
+	description: 'The tag to use',
 	modes: [
 		{
 			displayName: 'From List',
@@ -36,17 +36,15 @@ export const tag: INodeProperties = {
 			],
 		},
 	],
-	routing: placeTag({ create: true }),
+	routing: placeTag({ create: false }),
 };
 
-/** A tag that is there already: looking for it never makes one. */
-export const existingTag: INodeProperties = {
-	displayName: 'Tag',
-	name: 'tag',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	description: 'The tag to use',
-	modes: tag.modes,
-	routing: placeTag({ create: false }),
+/** A tag to put on somebody: one that does not exist yet is created. */
+export const tag: INodeProperties = {
+	...existingTag,
+	description: 'The tag to use. With By Name, a tag that does not exist yet is created.',
+	modes: (existingTag.modes ?? []).map((mode) =>
+		mode.name === 'name' ? { ...mode, hint: 'A tag that does not exist yet is created' } : mode,
+	),
+	routing: placeTag({ create: true }),
 };

@@ -4,5 +4,8 @@ import { customFieldColumns } from '../../shared/fields/customFields';
 import { api } from '../api';
 
 export async function getCustomFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-	return await customFieldColumns(this, api);
+	const columns = await customFieldColumns(this, api);
+	const emptyFieldsNotice =
+		'This account has no custom fields yet. Create one in Kit, or with this node.';
+	return { ...columns, emptyFieldsNotice };
 }

@@ -35,7 +35,7 @@ export function recipientsInBody(): INodeRequestSend {
 				const match = String(filter.match);
 				if (!['all', 'any', 'none'].includes(match)) {
 					throw complain(
-						'Match',
+						'Subscribers Who Match',
 						`is none of all, any and none: “${match}”`,
 						'Correct it, or the column that it comes from.',
 					);

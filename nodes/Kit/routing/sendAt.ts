@@ -5,7 +5,7 @@ import { isRecord } from '../../shared/basics/isRecord';
 import { prepare } from '../../shared/run/prepare';
 import { checkedMoment } from '../../shared/fields/time';
 
-/** Sends when a broadcast leaves, as the parameters 'Send' and 'Send At' say; null makes it a draft. */
+/** Sends when a broadcast leaves, as the parameters 'Sending' and 'Send At' say; null makes it a draft. */
 export function sendAtInBody(): INodePropertyRouting {
 	return {
 		send: {
@@ -28,7 +28,7 @@ function sendAt(context: IExecuteSingleFunctions, choice: string): string | null
 	if (choice === 'draft' || choice === 'backToDraft') return null;
 	throw invalidParameter(
 		context,
-		'Send',
+		'Sending',
 		`is none of its options: “${choice}”`,
 		'Choose one from the list, or correct the expression.',
 	);

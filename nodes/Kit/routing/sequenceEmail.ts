@@ -17,9 +17,9 @@ export const checkDelay = prepare((context, { body }) => {
 	if (Number(email.delay_value ?? NaN) === 0 && Number(email.position) > 0) {
 		throw invalidParameter(
 			context,
-			'Delay Value',
+			'Delay',
 			'is 0 for an email that is not the first one',
-			"Only the first email of a sequence, at position 0, can be sent without delay. Raise 'Delay Value', or set 'Position' to 0.",
+			"Only the first email of a sequence, at position 0, can be sent without delay. Raise 'Delay', or set 'Position' to 0.",
 		);
 	}
 });

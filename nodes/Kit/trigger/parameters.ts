@@ -72,7 +72,7 @@ export const parameters: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Most of the events come through one signed webhook endpoint, which n8n registers in Kit when the workflow is activated and removes when it is deactivated. Where the account has no webhook endpoints, a legacy webhook for each event stands in if it can.',
+			'n8n registers one signed webhook in Kit when you publish or activate the workflow. On Kit’s free plan, unsigned legacy webhooks stand in where they can.',
 		name: 'endpointNotice',
 		type: 'notice',
 		displayOptions: {
@@ -103,13 +103,16 @@ export const parameters: INodeProperties[] = [
 					'tag.deleted',
 				],
 			},
-			hide: { 'options.webhooks': ['endpoint', 'legacy'] },
+			hide: {
+				'options.webhooks': ['endpoint', 'legacy'],
+				events: ['purchase.created', 'subscriber.link_clicked', 'subscriber.product_purchased'],
+			},
 		},
 		default: '',
 	},
 	{
 		displayName:
-			"n8n registers one signed webhook endpoint in Kit for all these events when the workflow is activated, and removes it when it is deactivated. 'Purchase Created', 'Subscriber Clicked Link' and 'Subscriber Purchased Product' cannot come this way.",
+			"Needs a paid plan of Kit. 'Purchase Created', 'Subscriber Clicked Link' and 'Subscriber Purchased Product' cannot come this way.",
 		name: 'onlyEndpointNotice',
 		type: 'notice',
 		displayOptions: { show: { 'options.webhooks': ['endpoint'] } },
@@ -117,7 +120,7 @@ export const parameters: INodeProperties[] = [
 	},
 	{
 		displayName:
-			"Kit sends 'Purchase Created', 'Subscriber Clicked Link' and 'Subscriber Purchased Product' only through legacy webhooks, which are not signed: n8n registers one for each in Kit, with a key in its address.",
+			"Kit does not sign 'Purchase Created', 'Subscriber Clicked Link' and 'Subscriber Purchased Product'.",
 		name: 'legacyNotice',
 		type: 'notice',
 		displayOptions: {
@@ -130,7 +133,7 @@ export const parameters: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'n8n registers one legacy webhook in Kit for each event when the workflow is activated, with a key in its address, and removes them when it is deactivated. They are not signed, need a form, sequence, tag or custom field for events about one, and do not have all events.',
+			'Legacy webhooks are not signed, and events about a form, sequence, tag or custom field need one to be chosen.',
 		name: 'onlyLegacyNotice',
 		type: 'notice',
 		displayOptions: { show: { 'options.webhooks': ['legacy'] } },

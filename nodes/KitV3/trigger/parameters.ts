@@ -119,7 +119,7 @@ export const parameters: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'n8n registers one webhook in Kit for each event when the workflow is activated, with a key in its address, and removes them when it is deactivated. API V3 does not sign what it sends.',
+			'n8n registers a webhook in Kit for each event when you publish or activate the workflow. API V3 does not sign them.',
 		name: 'webhookNotice',
 		type: 'notice',
 		default: '',

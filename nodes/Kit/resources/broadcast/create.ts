@@ -34,7 +34,7 @@ const properties: INodeProperties[] = [
 	emailTemplate,
 	recipients,
 	{
-		displayName: 'Send',
+		displayName: 'Sending',
 		name: 'send',
 		type: 'options',
 		options: [

@@ -67,7 +67,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'create',
 				action: 'Create broadcast',
 				description:
-					"Create a new broadcast, as a draft unless 'Send' is set to Schedule. Kit then sends it to its recipients, by default to all subscribers, and what was sent cannot be taken back. The plan and the permissions of the account have to allow it.",
+					"Create a new broadcast, as a draft unless 'Sending' is set to Schedule. Kit then sends it to its recipients, by default to all subscribers, and what was sent cannot be taken back. The plan and the permissions of the account have to allow it.",
 				routing: {
 					request: { method: 'POST', url: '/broadcasts' },
 					output: unwrap('broadcast', SUMMARY),
@@ -144,7 +144,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'update',
 				action: 'Update broadcast',
 				description:
-					"Update a broadcast that was not sent yet: only the fields that are given change. With 'Send' set to Schedule, Kit sends it to its recipients at that time, and what was sent cannot be taken back. The plan and the permissions of the account have to allow it.",
+					"Update a broadcast that was not sent yet: only the fields that are given change. With 'Sending' set to Schedule, Kit sends it to its recipients at that time, and what was sent cannot be taken back. The plan and the permissions of the account have to allow it.",
 				routing: {
 					request: { method: 'PUT', url: '/broadcasts/{broadcast}' },
 					output: unwrap('broadcast', SUMMARY),

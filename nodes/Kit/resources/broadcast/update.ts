@@ -24,7 +24,7 @@ import { liquidText } from '../../routing/liquid';
 const properties: INodeProperties[] = [
 	broadcast,
 	{
-		displayName: 'Send',
+		displayName: 'Sending',
 		name: 'send',
 		type: 'options',
 		options: [

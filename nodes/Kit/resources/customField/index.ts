@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { oAuth2Notice } from '../../parameters/oAuth2Notice';
 import { confirm, unwrap } from '../../../shared/run/output';
 import { keepAnswer } from '../../routing/bulk/run';
 import { createCustomFields } from '../../routing/bulk/operations';
@@ -76,6 +77,7 @@ export const customField: INodeProperties[] = [
 		],
 		default: 'getAll',
 	},
+	oAuth2Notice('customField', ['bulkCreate']),
 	...bulkCreate,
 	...create,
 	...deleteOne,

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { oAuth2Notice } from '../../parameters/oAuth2Notice';
 import { unwrap } from '../../../shared/run/output';
 import { keepAnswer } from '../../routing/bulk/run';
 import { addSubscribers } from '../../routing/bulk/operations';
@@ -62,6 +63,7 @@ export const form: INodeProperties[] = [
 		],
 		default: 'addSubscriber',
 	},
+	oAuth2Notice('form', ['bulkAddSubscribers']),
 	...addSubscriber,
 	...bulkAddSubscribers,
 	...getAll,

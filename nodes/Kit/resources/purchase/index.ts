@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { oAuth2Notice } from '../../parameters/oAuth2Notice';
 import { unwrap } from '../../../shared/run/output';
 import { purchaseInBody } from '../../routing/purchase';
 import { pages } from '../../send';
@@ -65,6 +66,7 @@ export const purchase: INodeProperties[] = [
 		],
 		default: 'getAll',
 	},
+	oAuth2Notice('purchase', ['create', 'get', 'getAll']),
 	...create,
 	...get,
 	...getAll,

@@ -29,6 +29,7 @@ const properties: INodeProperties[] = [
 			emailTemplate,
 			excludeSubscribers,
 			hold,
+			repeat,
 			{
 				displayName: 'Name',
 				name: 'name',
@@ -38,7 +39,6 @@ const properties: INodeProperties[] = [
 				description: 'The new name of the sequence',
 				routing: { send: textInBody('name', 'Name') },
 			},
-			repeat,
 			sendDays,
 			sendHour,
 			sendingEmail,

@@ -28,8 +28,8 @@ const properties: INodeProperties[] = [
 		default: {},
 		options: [
 			content,
-			delayUnit,
 			delayValue,
+			delayUnit,
 			emailTemplate,
 			position,
 			previewText,

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { oAuth2Notice } from '../../parameters/oAuth2Notice';
 import { confirm, unwrap } from '../../../shared/run/output';
 import { keepAnswer } from '../../routing/bulk/run';
 import { createSubscribers, setCustomFields } from '../../routing/bulk/operations';
@@ -201,6 +202,7 @@ export const subscriber: INodeProperties[] = [
 		],
 		default: 'upsert',
 	},
+	oAuth2Notice('subscriber', ['bulkCreate', 'bulkSetCustomFields', 'bulkSubscribe']),
 	...bulkCreate,
 	...bulkSetCustomFields,
 	...bulkSubscribe,

@@ -2,11 +2,24 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { customFields } from '../../parameters/customFields';
 import { email } from '../../parameters/email';
+import { firstName } from '../../../shared/parameters/firstName';
 import { sequence } from '../../../shared/parameters/sequence';
 import { subscribeDetails, subscribeForms, subscribeTags } from '../../parameters/subscribeFields';
+import { savedFirstName } from '../../routing/savedFirstName';
+
+/** The first name has its own field, but saved workflows have it here. */
+const details: INodeProperties = {
+	...subscribeDetails,
+	options: (subscribeDetails.options ?? []).map((option) =>
+		option.name === firstName.name
+			? { ...firstName, type: 'hidden', routing: { send: { preSend: [savedFirstName] } } }
+			: option,
+	),
+};
 
 const properties: INodeProperties[] = [
 	email,
+	firstName,
 	subscribeForms,
 	subscribeTags,
 	{
@@ -35,7 +48,7 @@ const properties: INodeProperties[] = [
 			},
 		],
 	},
-	subscribeDetails,
+	details,
 	customFields,
 ];
 

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { oAuth2Notice } from '../../parameters/oAuth2Notice';
 import { confirm, unwrap } from '../../../shared/run/output';
 import { keepAnswer } from '../../routing/bulk/run';
 import {
@@ -133,6 +134,7 @@ export const tag: INodeProperties[] = [
 		],
 		default: 'addSubscriber',
 	},
+	oAuth2Notice('tag', ['bulkCreate', 'bulkDelete', 'bulkTagSubscribers', 'bulkUntagSubscribers']),
 	...addSubscriber,
 	...bulkCreate,
 	...bulkDelete,

@@ -6,7 +6,7 @@ import { webhookEndpoint } from '../../parameters/webhookEndpoint';
 const properties: INodeProperties[] = [
 	webhookEndpoint,
 	{
-		displayName: 'Delivery',
+		displayName: 'Delivery ID',
 		name: 'delivery',
 		type: 'resourceLocator',
 		default: { mode: 'id', value: '' },
@@ -27,7 +27,7 @@ const properties: INodeProperties[] = [
 				],
 			},
 		],
-		routing: placeId('delivery', 'Delivery'),
+		routing: placeId('delivery', 'Delivery ID'),
 	},
 ];
 

@@ -14,7 +14,7 @@ const properties: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Force',
+				displayName: 'Rotate While Old Secret Is Valid',
 				name: 'force',
 				type: 'boolean',
 				default: true,

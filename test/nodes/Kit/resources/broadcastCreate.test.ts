@@ -229,7 +229,7 @@ describe('Broadcast: Create', () => {
 			},
 			{
 				filter: { match: '={{ "some" }}', tagIds: [4] },
-				says: "The 'Match' parameter is none of all, any and none: “some”",
+				says: "The 'Subscribers Who Match' parameter is none of all, any and none: “some”",
 			},
 		])('never takes $filter for everybody', async ({ filter, says }) => {
 			const { error } = await create({ content: html, recipients: { filter } });
@@ -312,7 +312,7 @@ describe('Broadcast: Create', () => {
 				sendAt: '2099-03-05T09:00:00Z',
 			});
 
-			expect(error?.message).toBe("The 'Send' parameter is none of its options: “now”");
+			expect(error?.message).toBe("The 'Sending' parameter is none of its options: “now”");
 			expect(sandbox.requests).toEqual([]);
 		});
 	});

@@ -129,7 +129,7 @@ describe('Sequence Email: Create', () => {
 		[{ subject: '={{ " " }}' }, "The 'Subject' parameter is empty"],
 		[
 			{ delayValue: '={{ -1 }}' },
-			"The 'Delay Value' parameter needs a whole number of at least 0, and not “-1”",
+			"The 'Delay' parameter needs a whole number of at least 0, and not “-1”",
 		],
 		[
 			{ additionalFields: { position: '={{ 1.5 }}' } },
@@ -141,11 +141,11 @@ describe('Sequence Email: Create', () => {
 		],
 		[
 			{ delayValue: 0, additionalFields: { position: 1 } },
-			"The 'Delay Value' parameter is 0 for an email that is not the first one",
+			"The 'Delay' parameter is 0 for an email that is not the first one",
 		],
 		[
 			{ delayValue: '={{ "0" }}', additionalFields: { position: '={{ "2" }}' } },
-			"The 'Delay Value' parameter is 0 for an email that is not the first one",
+			"The 'Delay' parameter is 0 for an email that is not the first one",
 		],
 		[
 			{ sequence: byId('={{ "Welcome" }}') },
@@ -331,7 +331,7 @@ describe('Sequence Email: Update', () => {
 		],
 		[
 			{ delayValue: 0, position: 1 },
-			"The 'Delay Value' parameter is 0 for an email that is not the first one",
+			"The 'Delay' parameter is 0 for an email that is not the first one",
 		],
 	])('sends nothing for %j', async (updateFields, message) => {
 		const { error } = await run('update', { sequenceEmail: byId(1), updateFields });

@@ -29,6 +29,11 @@ const sequences = (...locators: Locator[]) => ({
 const sent = () => sandbox.requests.map(({ method, path, body }) => [method, path, body]);
 
 describe('Subscribe', () => {
+	it('takes the first name from its own field before that of an older workflow', async () => {
+		await n8n.run({ ...operation, firstName: 'Ben', additionalFields: { firstName: 'Ana' } });
+		expect(sandbox.store.findByEmail('ana@example.com')?.firstName).toBe('Ben');
+	});
+
 	it('saves somebody new and adds them to everything, with the fewest requests', async () => {
 		const { store } = sandbox;
 		const form = store.addForm({ name: 'Newsletter' });

@@ -372,7 +372,7 @@ describe('Webhook Endpoint: Get Delivery', () => {
 	it('refuses what is no ID before any request', async () => {
 		const parameters = { webhookEndpoint: byId(1), delivery: byId('={{ "" }}') };
 		const { error } = await run('getDelivery', parameters);
-		expect(error?.message).toBe("The 'Delivery' parameter is empty");
+		expect(error?.message).toBe("The 'Delivery ID' parameter is empty");
 		expect(sent()).toEqual([]);
 	});
 });
@@ -405,7 +405,7 @@ describe('Webhook Endpoint: Rotate Secret', () => {
 		await run('rotateSecret', { webhookEndpoint });
 		const { error } = await run('rotateSecret', { webhookEndpoint });
 		expect(error?.message).toBe('The previous signing secret is still within its rotation window.');
-		expect(error?.description).toContain("'Force'");
+		expect(error?.description).toContain("'Rotate While Old Secret Is Valid'");
 	});
 
 	it('rotates again with force', async () => {
