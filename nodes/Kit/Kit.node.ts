@@ -3,6 +3,7 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 import { toolDescriptions } from '../shared/parameters/toolDescriptions';
 import { nameParametersOf } from '../shared/transport/labels';
 import { api } from './api';
+import { bulkHints } from './bulkSiblings';
 import { getBroadcasts } from './listSearch/getBroadcasts';
 import { getCustomFields } from './listSearch/getCustomFields';
 import { getEmailTemplates } from './listSearch/getEmailTemplates';
@@ -69,6 +70,7 @@ export class Kit implements INodeType {
 			'Manage subscribers, tags, forms and emails in Kit (formerly ConvertKit), or start a workflow when something happens there',
 		defaults: { name: 'Kit' },
 		usableAsTool: true,
+		hints: bulkHints,
 		// The secrets of webhook endpoints.
 		sensitiveOutputFields: ['secret'],
 		inputs: [NodeConnectionTypes.Main],

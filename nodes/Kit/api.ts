@@ -1,4 +1,5 @@
 import type { Api } from '../shared/transport/api';
+import { bulkSiblings } from './bulkSiblings';
 import { cursors } from './paging';
 
 /**
@@ -72,5 +73,6 @@ export const api: Api = {
 		subscriber: ['email_address', 'subscriber_id'],
 		tag: ['id', 'name', 'tag_id'],
 	},
+	bulkSiblings,
 	mostCustomFields: 140,
 };

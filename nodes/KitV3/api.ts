@@ -44,5 +44,6 @@ export const api: Api = {
 		subscriber: ['email', 'email_address'],
 		tag: ['name', 'tag_id'],
 	},
+	bulkSiblings: {},
 	mostCustomFields: 125,
 };

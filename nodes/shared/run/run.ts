@@ -14,8 +14,8 @@ import {
 import { settle } from '../basics/settle';
 import { credentialOf, type Api } from '../transport/api';
 import { systemClock } from '../transport/clock';
-import { cancelled } from '../transport/pace';
-import { refuseText } from '../transport/request';
+import { cancelled, type Pace } from '../transport/pace';
+import { paceFor, refuseText } from '../transport/request';
 import { declarationsIn, type Declaration } from './declaration';
 import { inTurn } from './inTurn';
 import { inputItemsOf, ItemContexts } from './item';
@@ -32,6 +32,7 @@ import {
 	type Work,
 	type WorkForEach,
 } from './send';
+import { waitHint } from './waitHint';
 import { WriteOrder, writtenBy } from './writeOrder';
 
 type CustomOperations = NonNullable<INodeType['customOperations']>;
@@ -90,6 +91,10 @@ class Run {
 
 	private readonly credentialType: string;
 
+	private readonly pace: Pace;
+
+	private readonly waitedBefore: number;
+
 	private readonly batching: Batching;
 
 	private httpOptions: HttpOptions | undefined;
@@ -112,13 +117,15 @@ class Run {
 		private readonly run: IExecuteFunctions,
 		private readonly description: INodeTypeDescription,
 		private readonly declaration: Declaration,
-		api: Api,
+		private readonly api: Api,
 	) {
 		const node = run.getNode();
 		this.items = inputItemsOf(run);
 		this.contexts = new ItemContexts(run, this.items, this.stop.signal);
 		this.shown = shownParameters(node, description, declaration);
 		this.credentialType = credentialOf(node, api).type;
+		this.pace = paceFor(node, api);
+		this.waitedBefore = this.pace.waitedMs;
 		this.batching = batchingOf(run);
 		this.done = doneIn(run.getExecuteData(), this.items);
 	}
@@ -132,6 +139,7 @@ class Run {
 		await this.work();
 		cancel?.removeEventListener('abort', stop);
 
+		this.hintAtWaits();
 		if (this.failure) throw this.failure;
 		if (cancel?.aborted) throw new NodeOperationError(this.run.getNode(), cancelled());
 		const results: INodeExecutionData[] = [];
@@ -141,6 +149,13 @@ class Run {
 			for (const result of own) results.push(result);
 		}
 		return results;
+	}
+
+	private hintAtWaits(): void {
+		const waited = this.pace.waitedMs - this.waitedBefore;
+		const message = waitHint(this.run.getNode(), this.api, waited, this.items.length);
+		if (message === undefined) return;
+		this.run.addExecutionHints({ message, type: 'info', location: 'outputPane' });
 	}
 
 	private async work(): Promise<void> {

@@ -34,6 +34,8 @@ export interface Api {
 	credentialAdvice(path: string, authentication: Credential['authentication']): string;
 	/** What else Kit calls what a parameter of the node gives, where its `routing` does not say so. */
 	alsoNamed: Record<string, string[] | undefined>;
+	/** The label of the bulk operation that does the same, by resource and operation. */
+	bulkSiblings: Record<string, string | undefined>;
 	/** The most values for custom fields in one request. */
 	mostCustomFields: number;
 }

@@ -54,6 +54,9 @@ export class Pace {
 	/** How many requests need this window, also while they wait before they are sent again. */
 	private users = 0;
 
+	/** Milliseconds in which somebody waited here, all together. */
+	private waited = 0;
+
 	/**
 	 * @param limit requests per rolling 60 seconds
 	 */
@@ -125,6 +128,11 @@ export class Pace {
 		return this.users === 0 && busyUntil <= now;
 	}
 
+	/** Milliseconds in which requests waited for this window since it began; runs compare it. */
+	get waitedMs(): number {
+		return this.waited;
+	}
+
 	/** Stops everybody who shares this window for `ms` milliseconds. */
 	pause(ms: number): void {
 		this.pausedUntil = Math.max(this.pausedUntil, this.clock.now() + ms);
@@ -164,6 +172,7 @@ export class Pace {
 			if (wait === Infinity) break;
 			if (wait > 0) {
 				await this.clock.sleep(wait);
+				this.waited += wait;
 				continue;
 			}
 			this.inFlight += 1;

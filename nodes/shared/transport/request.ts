@@ -4,6 +4,7 @@ import type {
 	IHookFunctions,
 	IHttpRequestMethods,
 	ILoadOptionsFunctions,
+	INode,
 } from 'n8n-workflow';
 
 import { isRecord } from '../basics/isRecord';
@@ -14,7 +15,7 @@ import { failureOf, UnreadableAnswer } from './failure';
 import { kitError, needsOAuth } from './kitError';
 import { labelsFor } from './labels';
 import { paginate } from './paginate';
-import { paceOf } from './pace';
+import { paceOf, type Pace } from './pace';
 import { retry } from './retry';
 import { maskFor } from './secrets';
 
@@ -36,6 +37,12 @@ const MOST_PAGES_OF_LOOKUP = 100;
 /** As long as n8n's declarative engine waits for an answer. */
 const TIMEOUT_MS = 300_000;
 
+/** The window that the requests of a node share with all others of its credential. */
+export function paceFor(node: INode, api: Api): Pace {
+	const { type, limit } = credentialOf(node, api);
+	return paceOf(node.credentials?.[type]?.id ?? node.id, limit);
+}
+
 /**
  * The layers that every request of every node goes through: retry around pace around the sender.
  *
@@ -52,13 +59,12 @@ export async function throughLayers<T>(
 	const node = context.getNode();
 	const { method, path, query, body } = request;
 	const credential = credentialOf(node, api);
-	const credentialId = node.credentials?.[credential.type]?.id ?? node.id;
 	const safeToRepeat = api.safeToRepeat(method, path);
 	const itemIndex = 'getItemIndex' in context ? context.getItemIndex() : undefined;
 	refuseWithoutOAuth(context, api, path);
 
 	const outcome = await retry(perform, {
-		pace: paceOf(credentialId, credential.limit),
+		pace: paceFor(node, api),
 		clock: systemClock,
 		safeToRepeat,
 		signal: 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined,
