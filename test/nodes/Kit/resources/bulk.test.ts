@@ -272,9 +272,7 @@ describe.each(cases)('$resource: $operation', (bulk) => {
 		const { item } = bulk.make(0);
 		const later = { ...parameters, processLater: true, callbackUrl: 'example.com' };
 		const { error } = await run(bulk, later, [item]);
-		expect(error?.message).toBe(
-			"The 'Callback URL' parameter is not a URL: “example.com”",
-		);
+		expect(error?.message).toBe("The 'Callback URL' parameter is not a URL: “example.com”");
 		expect(sandbox.requests).toEqual([]);
 	});
 

@@ -148,9 +148,7 @@ describe('The method of an API call', () => {
 	it.each(['OPTIONS', ''])('cannot be “%s”', async (method) => {
 		const { error } = await call({ method: `={{ "${method}" }}`, path: '/tags' });
 
-		expect(error?.message).toBe(
-			`The 'Method' parameter is no method that Kit knows: “${method}”`,
-		);
+		expect(error?.message).toBe(`The 'Method' parameter is no method that Kit knows: “${method}”`);
 		expect(sandbox.requests).toEqual([]);
 	});
 });
@@ -201,9 +199,7 @@ describe('The path of an API call', () => {
 	])('cannot be %j', async (path) => {
 		const { error } = await call({ path: '={{ $json.path }}' }, { items: [{ path }] });
 
-		expect(error?.message).toBe(
-			`The 'Path' parameter is not a path of Kit’s API: “${path}”`,
-		);
+		expect(error?.message).toBe(`The 'Path' parameter is not a path of Kit’s API: “${path}”`);
 		expect(error?.description).toContain('such as /tags');
 		expect(sandbox.requests).toEqual([]);
 	});
@@ -313,9 +309,7 @@ describe('An API call that follows pages', () => {
 	it('names the lists there are when the key is another one, without asking again', async () => {
 		const { error } = await call({ ...tags, listKey: 'tag' });
 
-		expect(error?.message).toBe(
-			"The 'List Key' parameter names no list in Kit’s answer: “tag”",
-		);
+		expect(error?.message).toBe("The 'List Key' parameter names no list in Kit’s answer: “tag”");
 		expect(error?.description).toMatch(/^The answer has tags\./);
 		expect(sandbox.requests).toHaveLength(1);
 	});

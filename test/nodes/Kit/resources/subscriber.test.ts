@@ -243,9 +243,7 @@ describe('Subscriber', () => {
 				subscriber: byId(1),
 				filters: { emailSentBefore: '={{ "yesterday" }}' },
 			});
-			expect(error?.message).toBe(
-				"The 'Email Sent Before' parameter is not a date: “yesterday”",
-			);
+			expect(error?.message).toBe("The 'Email Sent Before' parameter is not a date: “yesterday”");
 			expect(sent()).toEqual([]);
 		});
 	});

@@ -239,9 +239,7 @@ describe('Tag', () => {
 
 		it('does not create a tag that it looks for', async () => {
 			const { error } = await n8n.run({ ...operation, tag: byName('VIP'), returnAll: true });
-			expect(error?.message).toBe(
-				"The 'Tag' parameter names no tag of this account: “VIP”",
-			);
+			expect(error?.message).toBe("The 'Tag' parameter names no tag of this account: “VIP”");
 			expect(sandbox.store.tags.size).toBe(0);
 		});
 
@@ -251,9 +249,7 @@ describe('Tag', () => {
 				tag: byId(1),
 				filters: { taggedAfter: '={{ "last week" }}' },
 			});
-			expect(error?.message).toBe(
-				"The 'Tagged After' parameter is not a date: “last week”",
-			);
+			expect(error?.message).toBe("The 'Tagged After' parameter is not a date: “last week”");
 			expect(sent()).toEqual([]);
 		});
 	});
