@@ -7,8 +7,8 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { receiveUnsigned } from '../shared/trigger/delivery';
-import { registeredOf } from '../shared/trigger/state';
+import { catchUp, registeredOf } from '../shared/trigger/state';
+import { receiveUnsigned } from '../shared/trigger/unsigned';
 import { getForms } from './listSearch/getForms';
 import { getSequences } from './listSearch/getSequences';
 import { getTags } from './listSearch/getTags';
@@ -62,6 +62,8 @@ export class KitV3Trigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return receiveUnsigned(this, registeredOf(this).webhooks);
+		catchUp(this);
+		// API V3 cannot be asked to remove what it does not list; it is told so when it sends something.
+		return receiveUnsigned(this, registeredOf(this).webhooks, 410);
 	}
 }

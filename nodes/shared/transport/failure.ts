@@ -14,6 +14,8 @@ export interface Failure {
 	unreadable: boolean;
 	/** The request was given up because the execution was cancelled. */
 	cancelled: boolean;
+	/** The answer has a body, but not the one of Kit's errors: a proxy's page, for instance. */
+	foreign?: true;
 }
 
 /** Thrown where a successful answer is not what the documents promise, for instance a gateway's HTML page. */
@@ -33,14 +35,16 @@ export function failureOf(error: unknown): Failure {
 	const hasStatus = Number.isInteger(status) && status > 0;
 	const headers = isRecord(response?.headers) ? response.headers : {};
 	const retryAfter = headers['retry-after'];
+	const messages = messagesIn(body);
 
 	return {
 		...(hasStatus ? { status } : {}),
 		...(typeof code === 'string' ? { code } : {}),
 		...(retryAfter !== undefined ? { retryAfter: String(retryAfter) } : {}),
-		messages: messagesIn(body),
+		messages,
 		unreadable: chain.some((cause) => cause instanceof UnreadableAnswer),
 		cancelled: code === 'ERR_CANCELED',
+		...(body && messages.length === 0 ? { foreign: true } : {}),
 	};
 }
 
