@@ -54,6 +54,9 @@ export class TriggerInN8n {
 	/** n8n cannot start runs at the moment, for instance since its queue is down. */
 	runsFail = false;
 
+	/** The answers to all requests that came. */
+	readonly responses: EventEmitter[] = [];
+
 	/** What happens between a delivery and the start of its run. */
 	whileStarting: () => Promise<void> = async () => {};
 
@@ -123,6 +126,7 @@ export class TriggerInN8n {
 		const rawBody = Buffer.from(await request.arrayBuffer());
 		const url = new URL(request.url);
 		const response = new FakeResponse();
+		this.responses.push(response);
 		const additionalData = {
 			...this.additionalData(),
 			// Only what the nodes use of them.
