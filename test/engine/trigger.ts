@@ -199,11 +199,13 @@ export class TriggerInN8n {
 		activation: WorkflowActivateMode,
 	): Promise<boolean> {
 		const additionalData = this.additionalData();
+		// n8n removes what a test has registered in the same mode as what an active workflow has.
+		const mode = method === 'delete' ? 'internal' : this.options.isTest ? 'manual' : 'trigger';
 		const context = new HookContext(
 			workflow,
 			nodeOf(workflow),
 			additionalData,
-			this.options.isTest ? 'manual' : 'trigger',
+			mode,
 			activation,
 			this.webhookData(additionalData),
 		);

@@ -69,10 +69,14 @@ export function noLeftovers(): Leftovers {
 	return { endpoints: [], webhooks: [] };
 }
 
-/** Names the trigger among all in this process; a test from the editor has another address and state. */
+/**
+ * Names the trigger at its address among all in this process. n8n tells a webhook only its address in
+ * an active workflow, so deliveries to a test from the editor are kept apart.
+ */
 export function placeOf(context: IHookFunctions | IWebhookFunctions): string {
-	const kind = context.getMode() === 'manual' ? 'test' : 'active';
-	return `${context.getWorkflow().id} ${context.getNode().id} ${kind}`;
+	const isTest = 'getRequestObject' in context && context.getMode() === 'manual';
+	const address = isTest ? 'test' : (context.getNodeWebhookUrl('default') ?? '');
+	return `${context.getWorkflow().id} ${context.getNode().id} ${address}`;
 }
 
 /** Reads what this trigger has registered from n8n's state of the node. What others have there is not its own. */

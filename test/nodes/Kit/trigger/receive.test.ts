@@ -447,6 +447,17 @@ describe('A delivery while the workflow is activated again', () => {
 		expect(sandbox.store.webhooks.size).toBe(1);
 	});
 
+	it('is taken after a test from the editor has removed what it registered for itself', async () => {
+		await activate({ events: ['tag.created'] });
+		const test = kit.copy({ isTest: true });
+		test.stored = {};
+		await clock.run(test.activate('manual'));
+		await clock.run(test.deactivate());
+		const response = await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a')] }));
+		expect(response.status).toBe(200);
+		expect(kit.runs).toHaveLength(1);
+	});
+
 	it('is taken at a webhook that Kit has already and n8n has not stored yet', async () => {
 		await activate({ events: ['tag.created'] });
 		kit.parameters = {
