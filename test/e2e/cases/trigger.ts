@@ -125,10 +125,9 @@ export function triggerCases(): void {
 			sandbox.redeliver(delivery, 'same');
 			sandbox.redeliver(delivery, 'new');
 		}
-		await until(() => sandbox.webhookPosts.length >= posts + 8);
-		expect(sandbox.webhookPosts.slice(posts).map(({ status }) => status)).toEqual(
-			Array(8).fill(200),
-		);
+		const answers = () => sandbox.webhookPosts.slice(posts).map(({ status }) => status);
+		await until(() => answers().filter((status) => status !== undefined).length >= 8);
+		expect(answers()).toEqual(Array(8).fill(200));
 		const email = await subscribe(`afterwards ${Object.keys(how).length}`);
 		const runs = await runsOf(id, 5);
 		expect(
