@@ -53,9 +53,7 @@ const foreign = new WeakSet<Error>();
  */
 export function isKitsAnswer(error: unknown, statuses: string[]): boolean {
 	return (
-		error instanceof NodeApiError &&
-		!foreign.has(error) &&
-		statuses.includes(error.httpCode ?? '')
+		error instanceof NodeApiError && !foreign.has(error) && statuses.includes(error.httpCode ?? '')
 	);
 }
 
