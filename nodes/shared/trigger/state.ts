@@ -79,16 +79,21 @@ export function placeOf(context: IHookFunctions | IWebhookFunctions): string {
 	return `${context.getWorkflow().id} ${context.getNode().id} ${address}`;
 }
 
-/** Reads what this trigger has registered from n8n's state of the node. What others have there is not its own. */
+/**
+ * Reads what this trigger has registered from n8n's state of the node. What others have there is not
+ * its own, and what this process has registered since counts more.
+ */
 export function registeredOf(context: IHookFunctions | IWebhookFunctions): Registered {
 	const state = context.getWorkflowStaticData('node');
-	return readFrom(state.owner === ownerOf(context) ? state : {});
+	if (state.owner !== ownerOf(context)) return nothing();
+	const latest = inProcess.get(placeOf(context));
+	return latest && latest.turn > Number(state.turn) ? latest.registered : readFrom(state);
 }
 
 /** What another owner has in this state, as in a copy of its workflow. */
 export function othersIn(context: IHookFunctions): Registered {
 	const state = context.getWorkflowStaticData('node');
-	return readFrom(state.owner === ownerOf(context) ? {} : state);
+	return state.owner === ownerOf(context) ? nothing() : readFrom(state);
 }
 
 /** Puts what the trigger has registered into n8n's state of the node, which n8n then stores. */

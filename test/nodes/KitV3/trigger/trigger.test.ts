@@ -230,6 +230,18 @@ describe('A copy of a workflow with its static data', () => {
 	});
 });
 
+describe('What n8n has stored of a Kit V3 Trigger', () => {
+	it('is not needed to remove what was registered since, when a run has brought an old state back', async () => {
+		await activate({ events: ['purchase.created'] });
+		const atStart = JSON.stringify(kit.stored);
+		await clock.run(kit.activate('init'));
+		// What a run stores that changed static data of its own: all of it, as it was at its start.
+		kit.stored = JSON.parse(atStart);
+		expect(await clock.run(kit.deactivate())).toBe(true);
+		expect(hooks()).toEqual([]);
+	});
+});
+
 describe("A registration of which V3's answer was lost", () => {
 	it.each([
 		['the connection was lost', { kind: 'resetAfter' } as const],
