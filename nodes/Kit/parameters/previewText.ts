@@ -9,5 +9,5 @@ export const previewText: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. Three recipes for the weekend',
 	description: 'The text that inboxes show after the subject',
-	routing: { send: optionalTextInBody('preview_text') },
+	routing: { send: optionalTextInBody('preview_text', 'Preview Text') },
 };

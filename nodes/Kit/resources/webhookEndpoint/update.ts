@@ -20,7 +20,7 @@ const properties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description: 'What the endpoint is for',
-				routing: { send: optionalTextInBody('description') },
+				routing: { send: optionalTextInBody('description', 'Description') },
 			},
 			webhookEvents,
 			{
