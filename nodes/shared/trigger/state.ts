@@ -76,7 +76,7 @@ export function noLeftovers(): Leftovers {
 export function placeOf(context: IHookFunctions | IWebhookFunctions): string {
 	const isTest = 'getRequestObject' in context && context.getMode() === 'manual';
 	const address = isTest ? 'test' : (context.getNodeWebhookUrl('default') ?? '');
-	return `${context.getWorkflow().id} ${context.getNode().id} ${address}`;
+	return `${ownerOf(context)} ${address}`;
 }
 
 /**
