@@ -302,4 +302,53 @@ describe("Lists of Kit's that contradict themselves", () => {
 		await run(kit.activate());
 		expect(await run(other.checkExists())).toBe(true);
 	});
+
+	/** Kit's answers to each request for a list, one after the other. */
+	const endless: Array<[string, (number: number) => object]> = [
+		['with the same cursor', () => ({ has_next_page: true, end_cursor: 'a' })],
+		[
+			'with two cursors in turn',
+			(number) => ({ has_next_page: true, end_cursor: number % 2 === 0 ? 'a' : 'b' }),
+		],
+		[
+			'with new cursors and the same records',
+			(number) => ({ has_next_page: true, end_cursor: `c${number}` }),
+		],
+		['without a cursor', () => ({ has_next_page: true, end_cursor: null })],
+	];
+
+	it.each(endless)('end an activation that they would keep going, %s', async (_, pagination) => {
+		const kit = trigger(both);
+		const stranger = { id: 7, url: 'https://example.com/', events: [], status: 'active' };
+		for (let number = 0; number < 300; number++) {
+			sandbox.faults.add({
+				method: 'GET',
+				path: /webhook_endpoints$/,
+				kind: 'status',
+				status: 200,
+				body: page([stranger], pagination(number)),
+			});
+		}
+		expect(await failure(kit.activate())).toBeDefined();
+		expect(sent('GET').length).toBeLessThan(250);
+		expect(sent('POST')).toEqual([]);
+		expect(sent('DELETE')).toEqual([]);
+	});
+
+	it.each(endless)('keep nothing from being removed that is known, %s', async (_, pagination) => {
+		const kit = trigger(both);
+		await run(kit.activate());
+		const stranger = { id: 7, url: 'https://example.com/', events: [], status: 'active' };
+		for (let number = 0; number < 300; number++) {
+			sandbox.faults.add({
+				method: 'GET',
+				path: /webhook_endpoints$/,
+				kind: 'status',
+				status: 200,
+				body: page([stranger], pagination(number)),
+			});
+		}
+		expect(await run(kit.deactivate())).toBe(false);
+		expect(count()).toEqual([0, 0]);
+	});
 });
