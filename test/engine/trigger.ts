@@ -180,8 +180,9 @@ export class TriggerInN8n {
 			return;
 		}
 		this.runs.push(...items);
-		// What n8n answers with; reading it is all that happens to the result after the start.
-		void result.webhookResponse;
+		// What n8n answers with, which it looks for in the description first.
+		const [{ responseData = 'firstEntryJson' } = {}] = this.type.description.webhooks ?? [];
+		if (!responseData) void result.webhookResponse;
 		this.store(workflow);
 		response.end();
 	}
