@@ -2,6 +2,7 @@ import type { INodeRequestSend } from 'n8n-workflow';
 
 import { invalidParameter, type ParameterContext } from '../basics/invalidParameter';
 import { isRecord } from '../basics/isRecord';
+import { rawParameter } from '../basics/rawParameter';
 import { prepare } from '../run/prepare';
 
 /**
@@ -47,6 +48,25 @@ export function optionalTextInBody(name: string, label: string): INodeRequestSen
 			}),
 		],
 	};
+}
+
+/**
+ * The same for a text that Kit keeps and that can be emptied: by a field that was added and left
+ * empty, but not by an expression that gives nothing.
+ *
+ * @param parameter the parameter's name
+ */
+export function clearableTextInBody(
+	name: string,
+	label: string,
+	parameter: string,
+): INodeRequestSend {
+	const { preSend = [], ...send } = optionalTextInBody(name, label);
+	const clear = prepare((context, request) => {
+		if (rawParameter(context, parameter) !== '') return;
+		request.body = { ...(isRecord(request.body) ? request.body : {}), [name]: '' };
+	});
+	return { ...send, preSend: [...preSend, clear] };
 }
 
 /**

@@ -28,7 +28,7 @@ export class ItemContexts {
 	private readonly withExpression: Set<string>;
 
 	/** Values that are the same for all items. */
-	private readonly fixed = new Map<string, ParameterValue>();
+	private readonly fixed = new Map<string, { value: ParameterValue }>();
 
 	/**
 	 * @param signal ends the waits of the items
@@ -70,13 +70,14 @@ export class ItemContexts {
 	}
 
 	private readerOf(index: number): IExecuteSingleFunctions['getNodeParameter'] {
-		const values = new Map<string, ParameterValue>();
+		const values: typeof this.fixed = new Map();
 		return (name: string, fallback?: unknown, options?: IGetNodeParameterOptions) => {
 			const known = this.withExpression.has(name) ? values : this.fixed;
-			if (options === undefined && known.has(name)) return known.get(name) ?? null;
+			const found = options === undefined ? known.get(name) : undefined;
+			if (found) return found.value;
 			const value = this.run.getNodeParameter(name, index, fallback, options);
 			// What a fallback gives is not the parameter's own.
-			if (options === undefined && name in this.node.parameters) known.set(name, value);
+			if (options === undefined && name in this.node.parameters) known.set(name, { value });
 			return value;
 		};
 	}
