@@ -12,6 +12,7 @@ import { isRecord } from '../../../shared/basics/isRecord';
 import type { Locator } from '../../../shared/basics/locator';
 import { settle, type Settled } from '../../../shared/basics/settle';
 import { checkedUrl } from '../../../shared/fields/url';
+import { inTurn } from '../../../shared/run/inTurn';
 import {
 	forAll,
 	sendAndRead,
@@ -146,7 +147,7 @@ export class BulkRun<Entry> {
 		then: (item: BulkItem<Entry>, outcomes: Array<Settled<IDataObject>>) => void,
 	): Promise<void> {
 		const queues = new Map<string | undefined, Queued[]>();
-		for (const item of this.open) {
+		const enqueue = (item: BulkItem<Entry>) => {
 			const { context, entry } = item;
 			const records = recordsOf(item);
 			const outcomes: Array<Settled<IDataObject>> = [];
@@ -164,7 +165,8 @@ export class BulkRun<Entry> {
 					},
 				});
 			}
-		}
+		};
+		for (const some of inBatches(this.open, AT_ONCE)) await inTurn(() => some.forEach(enqueue));
 		await Promise.all(
 			[...queues].map(async ([callbackUrl, queue]) => await this.send(bulk, queue, callbackUrl)),
 		);
@@ -217,12 +219,11 @@ export class BulkRun<Entry> {
 		queue: Queued[],
 		callbackUrl: string | undefined,
 	): Promise<void> {
-		const size = callbackUrl === undefined ? AT_ONCE : queue.length;
-		const requests: Array<Promise<void>> = [];
-		for (let from = 0; from < queue.length; from += size) {
-			requests.push(this.sendTogether(bulk, queue.slice(from, from + size), callbackUrl));
-		}
-		await Promise.all(requests);
+		await Promise.all(
+			inBatches(queue, callbackUrl === undefined ? AT_ONCE : Infinity).map(
+				async (queued) => await this.sendTogether(bulk, queued, callbackUrl),
+			),
+		);
 	}
 
 	private async sendTogether(
@@ -234,7 +235,7 @@ export class BulkRun<Entry> {
 		if (!first) return;
 		const { context } = first;
 		const { method, path: url } = bulk;
-		const records = queued.map(({ record }) => record);
+		const records = await inTurn(() => queued.map(({ record }) => record));
 		// One document calls it required; in Kit's examples it is always there, as null.
 		const body = { [bulk.records]: records, callback_url: callbackUrl ?? null };
 		const options = { ...this.request.options, method, url, body };
@@ -254,13 +255,23 @@ export class BulkRun<Entry> {
 			);
 			return await masked(context, outcomes);
 		});
-		for (const [index, { context: own, settle: tell }] of queued.entries()) {
-			const outcome = sent.ok ? sent.value[index] : undefined;
-			if (outcome?.ok) tell(outcome);
-			else if (outcome) tell({ ok: false, error: refusalOf(own, bulk, outcome.error) });
-			else if (!sent.ok) tell({ ok: false, error: commonFailure(own, sent.error, records.length) });
-		}
+		await inTurn(() => {
+			for (const [index, { context: own, settle: tell }] of queued.entries()) {
+				const outcome = sent.ok ? sent.value[index] : undefined;
+				if (outcome?.ok) tell(outcome);
+				else if (outcome) tell({ ok: false, error: refusalOf(own, bulk, outcome.error) });
+				else if (!sent.ok) {
+					tell({ ok: false, error: commonFailure(own, sent.error, records.length) });
+				}
+			}
+		});
 	}
+}
+
+function inBatches<T>(list: T[], size: number): T[][] {
+	const batches: T[][] = [];
+	for (let from = 0; from < list.length; from += size) batches.push(list.slice(from, from + size));
+	return batches;
 }
 
 /** Kit may repeat the credential in what it says of a record. */
