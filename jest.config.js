@@ -7,7 +7,7 @@ module.exports = {
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
-	modulePathIgnorePatterns: ['<rootDir>/test/e2e/node_modules', '<rootDir>/dist/package.json'],
+	modulePathIgnorePatterns: ['<rootDir>/test/e2e/(.+/)?node_modules', '<rootDir>/dist/package.json'],
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.json' }] },
 	transformIgnorePatterns: ['/node_modules/'],
 	restoreMocks: true,

@@ -42,7 +42,7 @@ export const owner = {
 	password: 'Kit-sandbox-1',
 };
 
-type Json = Record<string, unknown>;
+export type Json = Record<string, unknown>;
 
 interface Publication {
 	status: 'in_progress' | 'published' | 'partial' | 'failed' | 'not_published';
@@ -96,7 +96,12 @@ export class N8nClient {
 	/** Imports a workflow file and chooses the credentials in its Kit nodes, as a user has to. */
 	async importWorkflow(file: WorkflowFile, ...credentials: Credential[]): Promise<string> {
 		const nodes = file.nodes.map((node) => (isOurs(node) ? choose(node, credentials) : node));
-		const { id } = (await this.call('POST', '/workflows', { settings: {}, ...file, nodes })) as {
+		const { id } = (await this.call('POST', '/workflows', {
+			active: false,
+			settings: {},
+			...file,
+			nodes,
+		})) as {
 			id: string;
 		};
 		return id;
@@ -117,9 +122,7 @@ export class N8nClient {
 
 	/** Clicks Execute Workflow, where the trigger then waits for something to happen. */
 	async listen(workflowId: string, triggerName: string): Promise<void> {
-		await this.call('POST', `/workflows/${workflowId}/run`, {
-			triggerToStartFrom: { name: triggerName },
-		});
+		await this.execute(workflowId, triggerName);
 	}
 
 	/** Posts to the webhook of an active workflow, as somebody else's program does. */
@@ -138,9 +141,9 @@ export class N8nClient {
 
 	/** Clicks Execute Workflow. */
 	async start(workflowId: string, triggerName: string): Promise<string> {
-		const { executionId } = (await this.call('POST', `/workflows/${workflowId}/run`, {
-			triggerToStartFrom: { name: triggerName },
-		})) as { executionId: string };
+		const { executionId } = (await this.execute(workflowId, triggerName)) as {
+			executionId: string;
+		};
 		return executionId;
 	}
 
@@ -159,8 +162,14 @@ export class N8nClient {
 		return await this.finished(await this.start(workflowId, triggerName));
 	}
 
+	protected async execute(workflowId: string, triggerName: string): Promise<unknown> {
+		return await this.call('POST', `/workflows/${workflowId}/run`, {
+			triggerToStartFrom: { name: triggerName },
+		});
+	}
+
 	/** n8n answers before it has set up the triggers or taken them down. */
-	private async settled(workflowId: string, wanted: Publication['status']): Promise<void> {
+	protected async settled(workflowId: string, wanted: Publication['status']): Promise<void> {
 		for (;;) {
 			const answer = await this.call('GET', `/workflows/${workflowId}/publication-status`);
 			const { status, triggers } = answer as Publication;
@@ -173,7 +182,7 @@ export class N8nClient {
 		}
 	}
 
-	private async call(method: string, path: string, body?: Json): Promise<unknown> {
+	protected async call(method: string, path: string, body?: Json): Promise<unknown> {
 		const response = await this.request(method, `${this.url}/rest${path}`, body);
 		return ((await response.json()) as { data: unknown }).data;
 	}

@@ -71,11 +71,9 @@ export async function deliver(
 	const error = asNodeError(context, outcome.error);
 	if (!context.continueOnFail()) throw error;
 
-	// In this shape and with the link n8n adds the fields of the input item on the error output;
-	// with an `error` beside `json` it would drop them.
-	const json: IDataObject = { error: error.message };
-	if (error.description) json.details = error.description;
-	return [{ json, pairedItem }];
+	// In this shape and with the link n8n adds the fields of the input item on the error output. With
+	// an `error` beside `json` it would drop them, with a second field n8n 1 would not see a failure.
+	return [{ json: { error: sentences(error.message, error.description) }, pairedItem }];
 }
 
 /** Sends the request of the operation through the layers, once and as it is. */
@@ -135,6 +133,12 @@ function wanted(context: IExecutePaginationFunctions): number {
 	const limit = Number(context.getNodeParameter('limit'));
 	if (Number.isInteger(limit) && limit > 0) return limit;
 	throw invalidParameter(context, 'Limit', 'must be a whole number above 0');
+}
+
+/** What happened and what to do about it, as one text. */
+function sentences(message: string, description?: string | null): string {
+	if (!description) return message;
+	return `${message}${/[.!?]$/.test(message) ? '' : '.'} ${description}`;
 }
 
 function asNodeError(
