@@ -3,7 +3,7 @@ import { credentialCases } from './credentials';
 import { editorCases } from './editor';
 import { errorBranchCases } from './errorBranch';
 import { exampleCases } from './examples';
-import { kitV3Cases } from './kitV3';
+import { kitV3Cases, kitV3CredentialCases } from './kitV3';
 import { oAuthCases } from './oAuth';
 import { pagingCases } from './paging';
 import { rateLimitCases } from './rateLimit';
@@ -27,6 +27,7 @@ describe('the packed package in a real n8n', () => {
 	describe('the error branch', errorBranchCases);
 	describe('the examples', exampleCases);
 	describe('the trigger', triggerCases);
+	describe('the credential test of Kit V3', kitV3CredentialCases);
 	describe('Kit V3', kitV3Cases);
 	describe('the editor', editorCases);
 
