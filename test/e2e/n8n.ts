@@ -90,7 +90,12 @@ function environment(port: number, brokerPort: number, folder: string, proxy: Pr
 
 /** What only one of the major versions takes. */
 const ofMajor: Record<Major, NodeJS.ProcessEnv> = {
-	1: { WEBHOOK_URL: publicUrl, N8N_RUNNERS_ENABLED: 'true' },
+	1: {
+		WEBHOOK_URL: publicUrl,
+		N8N_RUNNERS_ENABLED: 'true',
+		// as in n8n 2; without a pool it says that an execution has ended before it has saved the items
+		DB_SQLITE_POOL_SIZE: '2',
+	},
 	2: { N8N_WEBHOOK_URL: publicUrl, N8N_DISABLED_MODULES: 'mcp-registry' },
 };
 

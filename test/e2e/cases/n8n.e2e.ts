@@ -1,3 +1,4 @@
+import { agentCases, mcpCases } from './agents';
 import { bulkCases } from './bulk';
 import { credentialCases } from './credentials';
 import { editorCases } from './editor';
@@ -29,6 +30,8 @@ describe('the packed package in a real n8n', () => {
 	describe('the trigger', triggerCases);
 	describe('the credential test of Kit V3', kitV3CredentialCases);
 	describe('Kit V3', kitV3Cases);
+	describe('an AI agent', agentCases);
+	describe('an MCP server', mcpCases);
 	describe('the editor', editorCases);
 
 	describe('after all of this', () => {

@@ -1,4 +1,5 @@
 import { startRig } from '../rig';
+import { agentCases, mcpCases } from './agents';
 import { bulkCases } from './bulk';
 import { credentialCases } from './credentials';
 import { errorBranchCases } from './errorBranch';
@@ -20,6 +21,8 @@ describe('the packed package in n8n 1', () => {
 	describe('the error branch', errorBranchCases);
 	describe('the trigger', triggerCases);
 	describe('Kit V3', kitV3Cases);
+	describe('an AI agent', agentCases);
+	describe('an MCP server', mcpCases);
 
 	describe('after all of this', () => {
 		it('Kit has been sent nothing that it does not document', () => {
