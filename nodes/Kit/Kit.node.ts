@@ -32,6 +32,8 @@ import { subscriber } from './resources/subscriber';
 import { tag } from './resources/tag';
 import { webhook } from './resources/webhook';
 import { webhookEndpoint } from './resources/webhookEndpoint';
+import { runDeclared } from '../shared/run/run';
+import { api } from './api';
 import { send } from './send';
 
 export class Kit implements INodeType {
@@ -122,6 +124,8 @@ export class Kit implements INodeType {
 			...webhookEndpoint,
 		],
 	};
+
+	customOperations = runDeclared(this.description, api);
 
 	methods = {
 		listSearch: {

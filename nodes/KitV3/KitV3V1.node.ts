@@ -16,6 +16,8 @@ import { sequence } from './resources/sequence';
 import { subscriber } from './resources/subscriber';
 import { tag } from './resources/tag';
 import { webhook } from './resources/webhook';
+import { runDeclared } from '../shared/run/run';
+import { api } from './api';
 import { send } from './send';
 
 /** Version 1 of the node Kit V3. n8n's linter takes a V3 at the end of a file name for the node's own version. */
@@ -71,6 +73,8 @@ export class KitV3V1 implements INodeType {
 			...webhook,
 		],
 	};
+
+	customOperations = runDeclared(this.description, api);
 
 	methods = {
 		listSearch: { getBroadcasts, getCustomFields, getForms, getSequences, getTags },

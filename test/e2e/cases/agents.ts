@@ -8,6 +8,7 @@ import {
 	mcpWorkflow,
 } from '../agentWorkflow';
 import type { Credential } from '../client';
+import type { CustomField } from '../../sandbox';
 import { startModel, type KnownTool, type ScriptedModel, type Turn } from '../model';
 import { locator, START } from '../workflow';
 import { apiKey, world } from './world';
@@ -27,15 +28,15 @@ export function agentCases(): void {
 	describe.each(agents)('version %d', (version) => {
 		it('fills a locator, a collection and the mapper with what the model says', async () => {
 			const { store } = world().sandbox;
-			const city = store.findCustomField('City') ?? store.addCustomField('City');
+			const hobby = hobbyField();
 			const email = `agent-${version}@example.com`;
-			const input = { Email: email, Tag: `Agent ${version}`, First_Name: 'Ana', City: 'Porto' };
+			const input = { Email: email, Tag: `Agent ${version}`, First_Name: 'Ana', Hobby: 'Chess' };
 
 			await converse(version, [subscribe()], [{ tool: 'Subscribe_someone', input }]);
 
 			const person = store.findByEmail(email);
 			expect(person?.firstName).toBe('Ana');
-			expect(person?.fields.get(city.id)).toBe('Porto');
+			expect(person?.fields.get(hobby.id)).toBe('Chess');
 			const tag = store.findTag(`Agent ${version}`);
 			expect(store.taggings.get(tag?.id ?? 0, person?.id ?? 0)).toBeDefined();
 			expect(model.toolAnswers()).toEqual([expect.stringContaining(`"email_address":"${email}"`)]);
@@ -53,9 +54,9 @@ export function agentCases(): void {
 							Email: { type: 'string', description: 'The email address of the person' },
 							Tag: { type: 'string' },
 							First_Name: { type: 'string' },
-							City: { type: 'string' },
+							Hobby: { type: 'string' },
 						},
-						required: ['Email', 'Tag', 'First_Name', 'City'],
+						required: ['Email', 'Tag', 'First_Name', 'Hobby'],
 					}),
 				},
 			]);
@@ -70,7 +71,7 @@ export function agentCases(): void {
 		});
 	});
 
-	it('lets the model create a tag by the name that it says, where it was chosen from the list before', async () => {
+	it('creates the tag that the model names, where the tool has By Name', async () => {
 		const { store } = world().sandbox;
 		const person = store.addSubscriber({ emailAddress: 'vip-agent@example.com' });
 		const tool = kitTool('Add tag', {
@@ -90,10 +91,11 @@ export function mcpCases(): void {
 
 	it('offers the tools to n8n’s MCP client, runs them, and says what went wrong', async () => {
 		const { n8n, sandbox, url } = world();
+		hobbyField();
 		const server = mcpWorkflow('kit-mcp', 1.1, [subscribe(), getSubscriber()]);
 		const id = await n8n.importWorkflow(server, await apiKey());
 		await n8n.activate(id);
-		const input = { Email: 'mcp@example.com', Tag: 'MCP', First_Name: 'Ana', City: 'Porto' };
+		const input = { Email: 'mcp@example.com', Tag: 'MCP', First_Name: 'Ana', Hobby: 'Chess' };
 
 		await converse(
 			2.2,
@@ -131,6 +133,13 @@ async function converse(version: number, tools: INode[], ...turns: Turn[]): Prom
 	expect(execution.items(AGENT).map(({ json }) => json.output)).toEqual(['Done.']);
 }
 
+/** The account's custom field that a tool saves a value in. */
+function hobbyField(): CustomField {
+	const { store } = world().sandbox;
+	const there = [...store.customFields.values()].find(({ label }) => label === 'Hobby');
+	return there ?? store.addCustomField('Hobby');
+}
+
 function knownTools(): KnownTool[] {
 	return (model.prompts[0]?.tools ?? []).map((tool) => tool.function);
 }
@@ -144,7 +153,7 @@ function subscribe(): INode {
 		additionalFields: { firstName: fromModel('First_Name') },
 		customFields: {
 			mappingMode: 'defineBelow',
-			value: { city: fromModel('City') },
+			value: { hobby: fromModel('Hobby') },
 		},
 	});
 }

@@ -1,4 +1,5 @@
 import { agentCases, mcpCases } from './agents';
+import { awakeCases } from './awake';
 import { bulkCases } from './bulk';
 import { credentialCases } from './credentials';
 import { editorCases } from './editor';
@@ -33,6 +34,8 @@ describe('the packed package in a real n8n', () => {
 	describe('an AI agent', agentCases);
 	describe('an MCP server', mcpCases);
 	describe('the editor', editorCases);
+	// last: it leaves a thousand people behind
+	describe('a sheet of 1,000 rows', awakeCases);
 
 	describe('after all of this', () => {
 		it('Kit has been sent nothing that it does not document', () => {

@@ -1,7 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { UnreadableAnswer } from '../../../../nodes/shared/transport/failure';
-import { cursors, pageNumbers, paginate, readPage } from '../../../../nodes/shared/transport/paginate';
+import {
+	cursors,
+	pageNumbers,
+	paginate,
+	readPage,
+} from '../../../../nodes/shared/transport/paginate';
 
 /** A list of `total` records behind a V4 cursor. */
 function list(total: number) {
