@@ -6,6 +6,7 @@ import { freePort } from './port';
 
 /** A call of a tool that the model asks for. */
 export interface ToolCall {
+	/** Its name, or how that ends: n8n's MCP client puts its own before it. */
 	tool: string;
 	input: IDataObject;
 }
@@ -65,8 +66,10 @@ export async function startModel(): Promise<ScriptedModel> {
 	app.post('/v1/chat/completions', async (context) => {
 		const prompt: Prompt & { stream?: boolean } = await context.req.json();
 		prompts.push(prompt);
-		const { message, finish_reason } = completion(turns.shift() ?? 'The script is over.', () =>
-			String(++calls),
+		const { message, finish_reason } = completion(
+			turns.shift() ?? 'The script is over.',
+			prompt,
+			() => String(++calls),
 		);
 		const answer = { id: `completion-${prompts.length}`, created: 0, model: 'scripted' };
 		const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 };
@@ -104,14 +107,16 @@ export async function startModel(): Promise<ScriptedModel> {
 	};
 }
 
-function completion(turn: Turn, nextId: () => string): Completion {
+function completion(turn: Turn, { tools = [] }: Prompt, nextId: () => string): Completion {
 	if (typeof turn === 'string') {
 		return { message: { role: 'assistant', content: turn }, finish_reason: 'stop' };
 	}
+	const known = (tool: string) =>
+		tools.map((each) => each.function.name).find((name) => name.endsWith(tool)) ?? tool;
 	const tool_calls = turn.map(({ tool, input }) => ({
 		id: `call_${nextId()}`,
 		type: 'function' as const,
-		function: { name: tool, arguments: JSON.stringify(input) },
+		function: { name: known(tool), arguments: JSON.stringify(input) },
 	}));
 	return { message: { role: 'assistant', content: null, tool_calls }, finish_reason: 'tool_calls' };
 }

@@ -92,7 +92,7 @@ export function mcpCases(): void {
 	it('offers the tools to n8n’s MCP client, runs them, and says what went wrong', async () => {
 		const { n8n, sandbox, url } = world();
 		hobbyField();
-		const server = mcpWorkflow('kit-mcp', 1.1, [subscribe(), getSubscriber()]);
+		const server = mcpWorkflow('kit-mcp', 2, [subscribe(), getSubscriber()]);
 		const id = await n8n.importWorkflow(server, await apiKey());
 		await n8n.activate(id);
 		const input = { Email: 'mcp@example.com', Tag: 'MCP', First_Name: 'Ana', Hobby: 'Chess' };
@@ -104,7 +104,9 @@ export function mcpCases(): void {
 			[{ tool: 'Get_subscriber', input: { Subscriber: 'nobody@example.com' } }],
 		);
 
-		expect(knownTools().map(({ name }) => name)).toEqual(['Subscribe_someone', 'Get_subscriber']);
+		expect(knownTools().map(({ description }) => description)).toEqual(
+			expect.arrayContaining(['Subscribe someone in Kit', 'Get subscriber in Kit']),
+		);
 		expect(sandbox.store.findByEmail('mcp@example.com')?.firstName).toBe('Ana');
 		expect(model.toolAnswers()).toEqual([
 			expect.stringContaining('mcp@example.com'),
@@ -141,7 +143,10 @@ function hobbyField(): CustomField {
 }
 
 function knownTools(): KnownTool[] {
-	return (model.prompts[0]?.tools ?? []).map((tool) => tool.function);
+	return (model.prompts[0]?.tools ?? []).map((tool) => {
+		const { name, description, parameters } = tool.function;
+		return { name, description, parameters };
+	});
 }
 
 function subscribe(): INode {
