@@ -19,7 +19,7 @@ let openAi: Credential;
 /** The versions of n8n's agent that differ in how they call a tool; both n8n 1 and n8n 2 have them. */
 const agents = [1.7, 2, 2.2, 3];
 
-/** How a tool tells what went wrong: agents before version 3 drop what a node throws. */
+/** How a tool tells any agent what went wrong: those before version 3 drop what a node throws. */
 const continuing = { onError: 'continueRegularOutput' } as const;
 
 export function agentCases(): void {
@@ -83,6 +83,19 @@ export function agentCases(): void {
 		const input = { Tag: 'VIP', Subscriber: 'vip-agent@example.com' };
 		await converse(3, [tool], [{ tool: 'Add_tag', input }]);
 		expect(store.taggings.get(store.findTag('VIP')?.id ?? 0, person.id)).toBeDefined();
+	});
+}
+
+/** In n8n 1 this ends the execution. */
+export function failingToolCases(): void {
+	withModel();
+
+	it('tells the model what it did wrong', async () => {
+		const calls = [{ tool: 'Get_subscriber', input: { Subscriber: 'nobody@example.com' } }];
+		await converse(3, [getSubscriber()], calls);
+		expect(model.toolAnswers()).toEqual([
+			expect.stringContaining('names nobody in this account: “nobody@example.com”'),
+		]);
 	});
 }
 

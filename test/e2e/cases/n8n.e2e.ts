@@ -1,4 +1,4 @@
-import { agentCases, mcpCases } from './agents';
+import { agentCases, failingToolCases, mcpCases } from './agents';
 import { awakeCases } from './awake';
 import { bulkCases } from './bulk';
 import { credentialCases } from './credentials';
@@ -32,6 +32,7 @@ describe('the packed package in a real n8n', () => {
 	describe('the credential test of Kit V3', kitV3CredentialCases);
 	describe('Kit V3', kitV3Cases);
 	describe('an AI agent', agentCases);
+	describe('an AI agent’s tool that fails', failingToolCases);
 	describe('an MCP server', mcpCases);
 	describe('the editor', editorCases);
 	// last: it leaves a thousand people behind
