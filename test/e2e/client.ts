@@ -4,9 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type {
 	INode,
 	INodeExecutionData,
+	INodePropertyOptions,
 	INodeTypeDescription,
 	IRun,
 	IWorkflowBase,
+	ResourceMapperField,
 } from 'n8n-workflow';
 import { unflatten } from './unflatten';
 
@@ -19,6 +21,9 @@ export interface Credential {
 	name: string;
 	type: string;
 }
+
+/** An entry of a list to choose from. */
+export type Choice = Pick<INodePropertyOptions, 'name' | 'value'>;
 
 export interface CredentialTest {
 	status: 'OK' | 'Error';
@@ -108,6 +113,20 @@ export class N8nClient {
 			id: string;
 		};
 		return id;
+	}
+
+	/** What the editor offers to choose from in a list of the Kit node. */
+	async listed(methodName: string, credential: Credential, filter?: string): Promise<Choice[]> {
+		const asked = { ...editing(credential), path: 'parameters.choice', methodName, filter };
+		const path = '/dynamic-node-parameters/resource-locator-results';
+		return ((await this.call('POST', path, asked)) as { results: Choice[] }).results;
+	}
+
+	/** The columns that the editor offers in a mapper of the Kit node. */
+	async columns(methodName: string, credential: Credential): Promise<ResourceMapperField[]> {
+		const asked = { ...editing(credential), path: 'parameters.columns', methodName };
+		const path = '/dynamic-node-parameters/resource-mapper-fields';
+		return ((await this.call('POST', path, asked)) as { fields: ResourceMapperField[] }).fields;
 	}
 
 	/** Publishes the workflow: from now on its own triggers start it. */
@@ -220,6 +239,15 @@ export class N8nClient {
 		}
 		return response;
 	}
+}
+
+/** What the editor sends along of a Kit node that somebody is editing. */
+function editing({ id, name, type }: Credential): Json {
+	return {
+		nodeTypeAndVersion: { name: 'n8n-nodes-kit.kit', version: 1 },
+		currentNodeParameters: { authentication: 'apiKey' },
+		credentials: { [type]: { id, name } },
+	};
 }
 
 function isOurs(node: INode): boolean {

@@ -1,6 +1,7 @@
 import { agentCases, failingToolCases, mcpCases } from './agents';
 import { awakeCases } from './awake';
 import { bulkCases } from './bulk';
+import { choiceCases } from './choices';
 import { credentialCases } from './credentials';
 import { editorCases } from './editor';
 import { errorBranchCases } from './errorBranch';
@@ -9,6 +10,7 @@ import { kitV3Cases, kitV3CredentialCases } from './kitV3';
 import { oAuthCases } from './oAuth';
 import { pagingCases } from './paging';
 import { rateLimitCases } from './rateLimit';
+import { subscribeCases } from './subscribe';
 import { tagCases } from './tags';
 import { triggerCases } from './trigger';
 import { start, stop, world } from './world';
@@ -25,6 +27,8 @@ describe('the packed package in a real n8n', () => {
 	// before the lists, which leave thousands of people behind: one of these cases tags everybody
 	describe('bulk operations', bulkCases);
 	describe('lists', pagingCases);
+	describe('lists to choose from', choiceCases);
+	describe('Subscribe', subscribeCases);
 	describe('tags by name', tagCases);
 	describe('the error branch', errorBranchCases);
 	describe('the examples', exampleCases);

@@ -1,9 +1,11 @@
 import { startRig } from '../rig';
 import { agentCases, mcpCases } from './agents';
 import { bulkCases } from './bulk';
+import { choiceCases } from './choices';
 import { credentialCases } from './credentials';
 import { errorBranchCases } from './errorBranch';
 import { kitV3Cases } from './kitV3';
+import { subscribeCases } from './subscribe';
 import { tagCases } from './tags';
 import { triggerCases } from './trigger';
 import { start, stop, world } from './world';
@@ -17,6 +19,8 @@ describe('the packed package in n8n 1', () => {
 
 	describe('the credential test', credentialCases);
 	describe('bulk operations', bulkCases);
+	describe('lists to choose from', choiceCases);
+	describe('Subscribe', subscribeCases);
 	describe('tags by name', tagCases);
 	describe('the error branch', errorBranchCases);
 	describe('the trigger', triggerCases);
