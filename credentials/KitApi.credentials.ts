@@ -38,6 +38,7 @@ export class KitApi implements ICredentialType {
 		request: {
 			baseURL: 'https://api.kit.com/v4',
 			url: '/account',
+			disableFollowRedirect: true,
 			// n8n 1 forgets the status of a failed request, and its rules see only what counts as an answer.
 			ignoreHttpStatusErrors: true,
 		},

@@ -23,6 +23,8 @@ export class Recording {
 
 	private readonly fetch: Sandbox['fetch'];
 
+	private asked = 0;
+
 	/** Whether something else was sent at the same time, so that nobody knows whose it was. */
 	private mixed = false;
 
@@ -37,6 +39,7 @@ export class Recording {
 		recording.set(sandbox, this);
 		sandbox.fetch = async (request) => {
 			const noted = await noteOf(request);
+			this.asked += 1;
 			const response = await this.fetch(request);
 			const answer = {
 				status: response.status,
@@ -58,6 +61,7 @@ export class Recording {
 	get isRepeatable(): boolean {
 		return (
 			!this.mixed &&
+			this.asked === this.exchanges.length &&
 			this.exchanges.every(({ answer: { status } }) => status < 429 && status !== 401)
 		);
 	}

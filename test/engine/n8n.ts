@@ -156,7 +156,8 @@ export class N8n {
 		recording: Recording,
 	): Promise<void> {
 		const { items = [{}], during, retryOnFail } = options;
-		if (items.length !== 1 || during || retryOnFail || !recording.isRepeatable) return;
+		if (!this.kit.customOperations || !recording.isRepeatable) return;
+		if (items.length !== 1 || during || retryOnFail) return;
 		const { name } = this.kit.description;
 		const operation = `${String(parameters.resource)}.${String(parameters.operation)}`;
 		const kind = JSON.stringify([

@@ -10,12 +10,13 @@ import type {
 import { UnreadableAnswer } from '../../shared/transport/failure';
 import { invalidParameter } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';
-import { readPage, type Page } from '../../shared/transport/paginate';
+import type { Page } from '../../shared/transport/paginate';
 import { parsedJson } from '../../shared/basics/parsedJson';
 import { prepare } from '../../shared/run/prepare';
 import { forEach, sendOnce, sendPages } from '../../shared/run/send';
 import { valueAt } from '../../shared/basics/valueAt';
 import { api } from '../api';
+import { readPage } from '../paging';
 
 const METHODS: IHttpRequestMethods[] = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'];
 

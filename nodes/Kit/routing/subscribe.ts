@@ -8,7 +8,7 @@ import type {
 
 import { UnreadableAnswer } from '../../shared/transport/failure';
 import { isRecord } from '../../shared/basics/isRecord';
-import { ownError } from '../../shared/transport/kitError';
+import { errorForItem } from '../../shared/transport/kitError';
 import { locatorIn, type Locator } from '../../shared/basics/locator';
 import { recordIn } from '../../shared/run/output';
 import { checkedId } from '../../shared/fields/idInPath';
@@ -72,7 +72,7 @@ export const sendSubscribe = forEach(async (context, request) => {
 		const added = await settle(async () => await add(context, target, String(subscriber.id)));
 		if (!added.ok) {
 			const progress = progressOf(subscriber, how, targets.slice(0, done), targets.slice(done));
-			throw ownError(context.getNode(), added.error, context.getItemIndex(), (advice) =>
+			throw errorForItem(context.getNode(), added.error, context.getItemIndex(), (advice) =>
 				[progress, advice, SAFE].filter((text) => text !== '').join(' '),
 			);
 		}

@@ -15,6 +15,7 @@ import { settle } from '../basics/settle';
 import { credentialOf, type Api } from '../transport/api';
 import { systemClock } from '../transport/clock';
 import { cancelled } from '../transport/pace';
+import { refuseText } from '../transport/request';
 import { declarationsIn, type Declaration } from './declaration';
 import { inTurn } from './inTurn';
 import { inputItemsOf, ItemContexts } from './item';
@@ -25,6 +26,7 @@ import {
 	asNodeError,
 	failedItem,
 	linked,
+	outputOf,
 	workOf,
 	type Request,
 	type Work,
@@ -206,8 +208,8 @@ class Run {
 		const context = this.contexts.of(index);
 		const request = await inTurn(() => {
 			this.httpOptions ??= httpOptionsOf(this.run);
-			const { baseURL, headers } = this.description.requestDefaults ?? {};
-			const common = { baseURL, headers, ...this.httpOptions };
+			const { baseURL, headers, disableFollowRedirect } = this.description.requestDefaults ?? {};
+			const common = { baseURL, headers, disableFollowRedirect, ...this.httpOptions };
 			return routedRequest(context, this.declaration, this.shown, common);
 		});
 		for (const step of request.preSend) {
@@ -220,7 +222,8 @@ class Run {
 
 	/** Adds what n8n's routing engine gives to whoever sends the request. */
 	private routing(context: IExecuteSingleFunctions): IExecutePaginationFunctions {
-		const makeRoutingRequest = async ({ options, postReceive }: Request) => {
+		const makeRoutingRequest = async (request: Request) => {
+			const { options } = request;
 			const { url = '', skipSslCertificateValidation: skip } = options;
 			const response = await context.helpers.httpRequestWithAuthentication.call(
 				context,
@@ -232,11 +235,8 @@ class Run {
 					returnFullResponse: true,
 				},
 			);
-			let items: INodeExecutionData[] = [{ json: response.body }];
-			for (const action of postReceive.flatMap(({ actions }) => actions)) {
-				if (typeof action === 'function') items = await action.call(context, items, response);
-			}
-			return items;
+			refuseText(response);
+			return await outputOf(context, request, response);
 		};
 		return Object.assign(context, { makeRoutingRequest });
 	}

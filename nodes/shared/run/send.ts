@@ -5,15 +5,16 @@ import {
 	type IDataObject,
 	type IExecutePaginationFunctions,
 	type IExecuteSingleFunctions,
+	type IN8nHttpFullResponse,
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
 import { invalidParameter } from '../basics/invalidParameter';
 import { isRecord } from '../basics/isRecord';
 import { settle, type Settled } from '../basics/settle';
-import type { Api } from '../transport/api';
+import type { Answer, Api } from '../transport/api';
 import { paginate, type Page } from '../transport/paginate';
-import { throughLayers } from '../transport/request';
+import { orRemoved, throughLayers } from '../transport/request';
 import { preparationFailure } from './prepare';
 import { simplified } from './simplify';
 
@@ -174,7 +175,9 @@ export function sender(api: Api): Sender {
 export function pages(api: Api, key: string, fields?: string[]): { pagination: Sender } {
 	return {
 		pagination: forEach(async (context, request) => {
-			const records = await sendPages(context, api, request, (body) => api.paging.read(body, key));
+			const records = await sendPages(context, api, request, (body, asked) =>
+				api.paging.read(body, key, asked),
+			);
 			// The link is set later. An object that has the place for it from the start is smaller.
 			const pairedItem = context.getItemIndex();
 			return records.map((record) => ({ json: simplified(context, record, fields), pairedItem }));
@@ -194,17 +197,17 @@ export async function sendOnce(
 /**
  * Sends the request of the operation through the layers, page by page.
  *
- * @param readBody takes the page from an answer; what it throws counts as a failed request
+ * @param readBody takes the page from an answer to a query; what it throws counts as a failed request
  */
 export async function sendPages(
 	context: IExecutePaginationFunctions,
 	api: Api,
 	request: Request,
-	readBody: (body: unknown) => Page,
+	readBody: (body: unknown, asked: IDataObject) => Page,
 ): Promise<IDataObject[]> {
-	const read = ([item]: INodeExecutionData[]) => readBody(item?.json);
 	return await paginate(
-		async (query) => await sendAndRead(context, api, request, query, read),
+		async (query) =>
+			await sendAndRead(context, api, request, query, ([item]) => readBody(item?.json, query)),
 		wanted(context),
 		api.paging,
 	);
@@ -226,12 +229,33 @@ export async function sendAndRead<T>(
 	const { options } = request;
 	const qs = { ...options.qs, ...query };
 	const body = isRecord(options.body) ? options.body : {};
-	const sent = { method: options.method ?? 'GET', path: options.url ?? '', query: qs, body, names };
-	return await throughLayers(context, api, sent, async () => {
+	const method = options.method ?? 'GET';
+	const sent = { method, path: options.url ?? '', query: qs, body, names };
+	return await throughLayers(context, api, sent, async (mayBeDone) => {
 		// n8n's helpers write into what they are given, and a repeat must start from the original.
 		const fresh = { ...options, qs: { ...qs }, body: { ...body }, headers: { ...options.headers } };
-		return read(await context.makeRoutingRequest.call(context, { ...request, options: fresh }));
+		const send = async () =>
+			await context.makeRoutingRequest.call(context, { ...request, options: fresh });
+		const output = async ({ statusCode, body: documented }: Answer) => {
+			const answer = isRecord(documented) ? documented : {};
+			return await outputOf(context, request, { statusCode, body: answer, headers: {} });
+		};
+		return read(await orRemoved(api, sent, mayBeDone, send, output));
 	});
+}
+
+/** What the operation makes of an answer. */
+export async function outputOf(
+	context: IExecuteSingleFunctions,
+	{ postReceive }: Request,
+	response: IN8nHttpFullResponse,
+): Promise<INodeExecutionData[]> {
+	const json = isRecord(response.body) ? response.body : {};
+	let items: INodeExecutionData[] = [{ json }];
+	for (const action of postReceive.flatMap(({ actions }) => actions)) {
+		if (typeof action === 'function') items = await action.call(context, items, response);
+	}
+	return items;
 }
 
 function wanted(context: IExecutePaginationFunctions): number {

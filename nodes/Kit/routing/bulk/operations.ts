@@ -6,7 +6,7 @@ import type { Settled } from '../../../shared/basics/settle';
 import { customFieldValues } from '../../../shared/fields/customFields';
 import { checkedId } from '../../../shared/fields/idInPath';
 import { checkSubscriber } from '../../../shared/fields/subscriber';
-import { ownError } from '../../../shared/transport/kitError';
+import { errorForItem } from '../../../shared/transport/kitError';
 import { api } from '../../api';
 import { SAFE } from '../subscribe';
 import { subscriberIdOf } from '../subscribers';
@@ -228,8 +228,11 @@ export async function saveValues<Entry>(
 			const lost = values.filter((_, index) => !outcomes[index]?.ok).map(({ key }) => key);
 			const list = new Intl.ListFormat('en').format(lost);
 			const { context } = item;
-			const error = ownError(context.getNode(), failed.error, context.getItemIndex(), (advice) =>
-				`Not saved: ${list}. ${advice}`.trim(),
+			const error = errorForItem(
+				context.getNode(),
+				failed.error,
+				context.getItemIndex(),
+				(advice) => `Not saved: ${list}. ${advice}`.trim(),
 			);
 			then(item, { ok: false, error });
 		},

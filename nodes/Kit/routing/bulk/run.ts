@@ -12,7 +12,6 @@ import { isRecord } from '../../../shared/basics/isRecord';
 import type { Locator } from '../../../shared/basics/locator';
 import { settle, type Settled } from '../../../shared/basics/settle';
 import { checkedUrl } from '../../../shared/fields/url';
-import { inTurn } from '../../../shared/run/inTurn';
 import {
 	forAll,
 	sendAndRead,
@@ -20,8 +19,12 @@ import {
 	type Request,
 	type Sender,
 } from '../../../shared/run/send';
-import { blame, ownError } from '../../../shared/transport/kitError';
+import { credentialOf } from '../../../shared/transport/api';
+import { checkText } from '../../../shared/transport/explain';
+import { errorForItem } from '../../../shared/transport/kitError';
+import { labelsFor } from '../../../shared/transport/labels';
 import { refuseWithoutOAuth } from '../../../shared/transport/request';
+import { maskFor } from '../../../shared/transport/secrets';
 import { api } from '../../api';
 import { idOf } from '../tags';
 import { answersTo, NotDone } from './answers';
@@ -127,7 +130,7 @@ export class BulkRun<Entry> {
 	/** @param advise gets what is there already of what to do about it */
 	fail(item: BulkItem<Entry>, error: unknown, advise?: (advice: string) => string): void {
 		const { context } = item;
-		const own = ownError(context.getNode(), error, context.getItemIndex(), advise);
+		const own = errorForItem(context.getNode(), error, context.getItemIndex(), advise);
 		this.end(item, { ok: false, error: own });
 	}
 
@@ -249,8 +252,7 @@ export class BulkRun<Entry> {
 				read,
 				bulk.names,
 			);
-			// What is done with them takes time too.
-			return await inTurn(() => outcomes);
+			return await masked(context, outcomes);
 		});
 		for (const [index, { context: own, settle: tell }] of queued.entries()) {
 			const outcome = sent.ok ? sent.value[index] : undefined;
@@ -261,6 +263,20 @@ export class BulkRun<Entry> {
 	}
 }
 
+/** Kit may repeat the credential in what it says of a record. */
+async function masked(
+	context: IExecutePaginationFunctions,
+	outcomes: Array<Settled<IDataObject>>,
+): Promise<Array<Settled<IDataObject>>> {
+	if (outcomes.every(({ ok }) => ok)) return outcomes;
+	const mask = await maskFor(context, credentialOf(context.getNode(), api).type);
+	return outcomes.map((outcome) => {
+		if (outcome.ok || !(outcome.error instanceof NotDone)) return outcome;
+		const { message, candidates } = outcome.error;
+		return { ok: false, error: new NotDone(mask(message), candidates) };
+	});
+}
+
 /** What Kit says of one record. */
 function refusalOf(
 	context: IExecutePaginationFunctions,
@@ -268,12 +284,12 @@ function refusalOf(
 	error: unknown,
 ): Error {
 	const itemIndex = context.getItemIndex();
-	if (!(error instanceof NotDone)) return ownError(context.getNode(), error, itemIndex);
+	if (!(error instanceof NotDone)) return errorForItem(context.getNode(), error, itemIndex);
 	const { message, candidates } = error;
 	const check = 'Check in Kit before you run it again.';
 	const description = {
 		0: `It may be done. ${check}`,
-		1: `Kit refused what this item sends. ${blame(message, names)}`,
+		1: `Kit refused what this item sends. ${checkText(message, names, labelsFor(context.getNode(), api))}`,
 	}[candidates];
 	return new NodeApiError(context.getNode(), {} as JsonObject, {
 		message,
@@ -291,7 +307,7 @@ function commonFailure(
 	records: number,
 ): Error {
 	const together = `It was one request for ${records} records, and all of them failed with it.`;
-	return ownError(context.getNode(), error, context.getItemIndex(), (advice) =>
+	return errorForItem(context.getNode(), error, context.getItemIndex(), (advice) =>
 		records === 1 ? advice : `${advice} ${together}`.trim(),
 	);
 }
