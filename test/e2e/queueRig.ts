@@ -40,6 +40,8 @@ export async function startQueueRig(
 			...redis.env,
 			...postgres.env,
 			EXECUTIONS_MODE: 'queue',
+			// the older of n8n's engines, which many still choose; everywhere else its default runs
+			N8N_EXPRESSION_ENGINE: 'legacy',
 			N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
 			N8N_CONCURRENCY_PRODUCTION_LIMIT: String(concurrency),
 		};

@@ -138,15 +138,16 @@ export function linked(results: INodeExecutionData[], index: number): INodeExecu
 
 /**
  * A failure as an item. In this shape and with the link n8n adds the fields of the input item on the
- * error output; with an `error` beside `json` it would drop them.
+ * error output. With an `error` beside `json` it would drop them; with a second field in it n8n 1 would
+ * not see a failure.
  */
 export function failedItem(
-	error: NodeApiError | NodeOperationError,
+	{ message, description }: NodeApiError | NodeOperationError,
 	index: number,
 ): INodeExecutionData {
-	const json: IDataObject = { error: error.message };
-	if (error.description) json.details = error.description;
-	return { json, pairedItem: { item: index } };
+	const whole = /[.!?]$/.test(message) ? message : `${message}.`;
+	const error = description ? `${whole} ${description}` : message;
+	return { json: { error }, pairedItem: { item: index } };
 }
 
 /** The error of an item as n8n shows it; an expression that cannot be evaluated becomes one too. */

@@ -229,7 +229,9 @@ describe('n8n’s Request Options', () => {
 			}),
 		);
 		expect(errorItems.map(({ json }) => json.error)).toEqual(
-			Array(2).fill("The proxy in 'Request Options' is not a URL: “nowhere”"),
+			Array(2).fill(
+				expect.stringContaining("The proxy in 'Request Options' is not a URL: “nowhere”"),
+			),
 		);
 		expect(sandbox.requests).toEqual([]);
 	});
