@@ -38,6 +38,7 @@ describe('What was built', () => {
 		expect(credentials.map(({ name }) => name).sort()).toEqual([
 			'kitApi',
 			'kitOAuth2Api',
+			'kitPluginApi',
 			'kitV3Api',
 		]);
 		expect(nodes.map(({ name }) => name)).toEqual(expect.arrayContaining(['kit', 'kitV3']));

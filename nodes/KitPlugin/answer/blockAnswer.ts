@@ -1,0 +1,40 @@
+import { isRecord } from '../../shared/basics/isRecord';
+import { failure, failureOf, ownErrors, SHAPED_STATUS, type Answer, type Outcome } from './failure';
+import { refusedIn } from './html';
+
+/**
+ * What Kit's editor gets for a block (reference: section 7.2).
+ *
+ * @param limitS the time limit of the trigger, in seconds
+ */
+export function blockAnswer(outcome: Outcome, limitS: number): Answer {
+	if (outcome.kind === 'failed' || outcome.kind === 'late') {
+		return failureOf('block', outcome.kind, limitS);
+	}
+	const nothing = failure('block', 404, ['There is nothing to show for these settings.']);
+	if (outcome.kind === 'empty') return nothing;
+
+	const [item] = outcome.items;
+	const html = isRecord(item) ? item.html : undefined;
+	if (typeof html === 'string' && html.trim() !== '') {
+		const refused = refusedIn(html).map(
+			(what) => `The HTML contains ${what}, which Kit refuses. Remove it in the workflow.`,
+		);
+		return refused.length > 0
+			? failure('block', 422, refused)
+			: { status: SHAPED_STATUS, body: { code: 200, html } };
+	}
+	const errors = ownErrors(item);
+	if (errors) return failure('block', codeIn(item), errors);
+	if (typeof html === 'string') return nothing;
+	return failure('block', 500, [
+		"The last node of the workflow gives no 'html'. Let it give one item with the text field 'html'.",
+	]);
+}
+
+/** The code that the workflow gives to its own sentences. */
+function codeIn(item: unknown): number {
+	const code = isRecord(item) ? Number(item.code) : NaN;
+	// A 401 would make Kit drop the account's token.
+	return Number.isInteger(code) && code >= 400 && code <= 599 && code !== 401 ? code : 404;
+}

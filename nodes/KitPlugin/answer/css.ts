@@ -1,0 +1,36 @@
+/** What Kit refuses in CSS, and what old mail programs and browsers run as a script. */
+const REFUSED: Array<[pattern: RegExp, what: string]> = [
+	[/@import/, 'a CSS @import'],
+	[/url\s*\(/, 'a CSS url()'],
+	[/image-set\s*\(/, 'a CSS image-set()'],
+	[/expression\s*\(/, 'a CSS expression()'],
+	[/-moz-binding/, 'the CSS property -moz-binding'],
+	[/(?<![\w-])behavior\s*:/, 'the CSS property behavior'],
+	[/(?:java|vb)script:/, 'a script address'],
+];
+
+/** @returns what Kit would refuse in the CSS; empty when nothing */
+export function refusedInCss(css: string): string[] {
+	// A comment can part a word for the reader's eye only, and a text can look like a comment.
+	const texts = [css, withoutComments(css)].map((text) => unescaped(text).toLowerCase());
+	return REFUSED.flatMap(([pattern, what]) =>
+		texts.some((text) => pattern.test(text)) ? [what] : [],
+	);
+}
+
+/** Resolves CSS escapes, with which letters can be written as their numbers. */
+function unescaped(css: string): string {
+	return css.replace(/\\(?:([0-9a-f]{1,6})\s?|(\r\n|[^]))/gi, (_all, hex?: string, other = '') => {
+		if (hex === undefined) return /[\r\n\f]/.test(other) ? '' : other;
+		const code = parseInt(hex, 16);
+		return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+	});
+}
+
+function withoutComments(css: string): string {
+	const [start = '', ...rest] = css.split('/*');
+	return rest.reduce((text, part) => {
+		const end = part.indexOf('*/');
+		return end < 0 ? text : text + part.slice(end + 2);
+	}, start);
+}

@@ -1,0 +1,73 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isRecord } from '../../shared/basics/isRecord';
+import { failure, failureOf, ownErrors, SHAPED_STATUS, type Answer, type Outcome } from './failure';
+import { listIn } from './searchAnswer';
+
+/** What Kit waits for beside the images of a page (reference: section 7.6). */
+interface Page {
+	perPage: number;
+	/** @returns where Kit says that the creator inserted the image */
+	insertedAddress: (id: string) => string;
+}
+
+/**
+ * What Kit's media gallery gets: a page of images.
+ *
+ * @param limitS the time limit of the trigger, in seconds
+ * @param warn told how many items had to be left out
+ */
+export function mediaAnswer(
+	outcome: Outcome,
+	{ perPage, insertedAddress }: Page,
+	limitS: number,
+	warn: (complaint: string) => void,
+): Answer {
+	if (outcome.kind === 'failed' || outcome.kind === 'late') {
+		return failureOf('media', outcome.kind, limitS);
+	}
+	const items = outcome.kind === 'answered' ? outcome.items : [];
+	const entries = listIn(items, 'data');
+	const data = entries.flatMap((entry) => imageIn(entry, insertedAddress));
+	const errors = data.length === 0 ? ownErrors(items[0]) : undefined;
+	if (errors) return failure('media', 404, errors);
+	const left = entries.length - data.length;
+	if (left > 0 && data.length === 0) {
+		return failure('media', 500, [
+			"The last node of the workflow gives no 'id' and 'url'. Let each of its items have both, the 'url' with https://.",
+		]);
+	}
+	if (left > 0) warn(`${left} of ${entries.length} items have no 'id' and 'url'`);
+	const given = entries === items || !isRecord(items[0]) ? undefined : items[0].pagination;
+	return { status: SHAPED_STATUS, body: { pagination: paginationIn(given, perPage), data } };
+}
+
+function imageIn(entry: unknown, insertedAddress: Page['insertedAddress']): IDataObject[] {
+	if (!isRecord(entry)) return [];
+	const { id, url } = entry;
+	if ((typeof id !== 'string' && typeof id !== 'number') || id === '') return [];
+	if (typeof url !== 'string' || !/^https?:\/\//i.test(url)) return [];
+	return [
+		{
+			type: 'image',
+			thumbnail_url: url,
+			alt: '',
+			notify_download_url: insertedAddress(String(id)),
+			...entry,
+			id: String(id),
+		},
+	];
+}
+
+function paginationIn(given: unknown, perPage: number): IDataObject {
+	const pagination = isRecord(given) ? given : {};
+	const cursor = (value: unknown) =>
+		typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+	return {
+		has_previous_page: pagination.has_previous_page === true,
+		has_next_page: pagination.has_next_page === true,
+		start_cursor: cursor(pagination.start_cursor),
+		end_cursor: cursor(pagination.end_cursor),
+		per_page: typeof pagination.per_page === 'number' ? pagination.per_page : perPage,
+	};
+}

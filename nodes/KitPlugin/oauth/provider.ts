@@ -1,0 +1,125 @@
+import { createHmac } from 'node:crypto';
+
+import {
+	NodeOperationError,
+	type ICredentialDataDecryptedObject,
+	type IHookFunctions,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
+
+import { isRecord } from '../../shared/basics/isRecord';
+import { isSame } from './token';
+
+/** n8n as the OAuth provider of the plugin. */
+export interface Provider {
+	clientId: string;
+	clientSecret: string;
+	/** Signs the codes and tokens of this trigger. */
+	key: Buffer;
+	/** Whether the workflow decides who somebody is, and not the accounts in the credential. */
+	byWorkflow: boolean;
+	accounts: Account[];
+}
+
+export interface Account {
+	name: string;
+	accessCode: string;
+}
+
+/** Fewer characters could be guessed. */
+const LEAST = { clientSecret: 32, accessCode: 8 };
+
+/** What the signature of a token leaves room for. */
+const LONGEST_ACCOUNT = 200;
+
+/**
+ * Reads the credential, anew for each request, so that a removed account or a changed client secret ends
+ * access at once.
+ *
+ * @returns undefined when the plugin has no authorization
+ * @throws NodeOperationError when the credential is missing or is not safe to use
+ */
+export async function providerOf(
+	context: IHookFunctions | IWebhookFunctions,
+): Promise<Provider | undefined> {
+	const authorization = context.getNodeParameter('authorization', 'none');
+	if (authorization === 'none') return undefined;
+	const byWorkflow = authorization === 'workflow';
+	const credential = await context.getCredentials('kitPluginApi');
+	const problem = problemWithCredential(credential, byWorkflow);
+	if (problem !== undefined) throw new NodeOperationError(context.getNode(), problem);
+
+	const clientId = textIn(credential.clientId);
+	const clientSecret = textIn(credential.clientSecret);
+	// Neither another plugin with the same secret nor the other way to sign in makes the same key.
+	const purpose = ['kit-plugin', clientId, context.getNode().webhookId, authorization];
+	const key = createHmac('sha256', clientSecret).update(JSON.stringify(purpose)).digest();
+	return { clientId, clientSecret, key, byWorkflow, accounts: accountsIn(credential) };
+}
+
+/**
+ * Says why a credential cannot be used.
+ *
+ * @param byWorkflow whether it goes without accounts
+ * @returns undefined when it can
+ */
+export function problemWithCredential(
+	credential: ICredentialDataDecryptedObject,
+	byWorkflow: boolean,
+): string | undefined {
+	if (textIn(credential.clientId) === '') {
+		return 'The credential has no Client ID. Make one up and enter the same in Kit.';
+	}
+	if (textIn(credential.clientSecret).length < LEAST.clientSecret) {
+		return `The Client Secret in the credential is too short. Take at least ${LEAST.clientSecret} random characters.`;
+	}
+	if (byWorkflow) return undefined;
+	const accounts = accountsIn(credential);
+	if (accounts.some(({ name, accessCode }) => name === '' || accessCode === '')) {
+		return 'An account in the credential has no name or no access code. Fill in both, or remove it.';
+	}
+	if (accounts.length === 0) {
+		return 'The credential has no account with an access code. Add one for everybody who may use the plugin.';
+	}
+	const long = accounts.find(({ name }) => name.length > LONGEST_ACCOUNT);
+	if (long) return `An account in the credential has more than ${LONGEST_ACCOUNT} characters.`;
+	const short = accounts.find(({ accessCode }) => accessCode.length < LEAST.accessCode);
+	if (short) {
+		return `The access code of '${short.name}' in the credential is too short. Take at least ${LEAST.accessCode} characters.`;
+	}
+	if (new Set(accounts.map(({ name }) => name)).size < accounts.length) {
+		return 'Two accounts in the credential have the same name. Give each a name of its own.';
+	}
+	if (new Set(accounts.map(({ accessCode }) => accessCode)).size < accounts.length) {
+		return 'Two accounts in the credential have the same access code. Give each a code of its own.';
+	}
+	return undefined;
+}
+
+/** Whose access code it is. All are compared, so that the time tells nothing. */
+export function accountWith({ accounts }: Provider, accessCode: string): string | undefined {
+	const [account] = accounts.filter((own) => isSame(own.accessCode, accessCode));
+	return account?.name;
+}
+
+/** Whether tokens of the account are still good. */
+export function isKnown({ byWorkflow, accounts }: Provider, account: string): boolean {
+	return byWorkflow || accounts.some(({ name }) => name === account);
+}
+
+/** @returns the account that the workflow named; undefined when that is no name */
+export function accountNamed(value: unknown): string | undefined {
+	const name = typeof value === 'number' ? String(value) : textIn(value);
+	return name !== '' && name.length <= LONGEST_ACCOUNT ? name : undefined;
+}
+
+function accountsIn({ accounts }: ICredentialDataDecryptedObject): Account[] {
+	const rows: unknown = isRecord(accounts) ? accounts.account : undefined;
+	return (Array.isArray(rows) ? rows : [])
+		.filter(isRecord)
+		.map((row) => ({ name: textIn(row.name), accessCode: textIn(row.accessCode) }));
+}
+
+function textIn(value: unknown): string {
+	return typeof value === 'string' ? value.trim() : '';
+}

@@ -1,0 +1,242 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isRecord } from '../../shared/basics/isRecord';
+import { flat, optionsOf, TYPES, type PluginType } from './setting';
+
+/** How long texts may be (reference: section 7.5). */
+const LENGTHS = { label: 64, help: 64, affix: 5, suffix: 3, radioLabels: 28 };
+
+/** The groups that a media source has, each with one setting (reference: section 7.6). */
+const MEDIA_GROUPS = ['search_group', 'filter_group', 'sort_group'];
+
+/** Names that JavaScript gives a meaning of their own. */
+const RESERVED = ['__proto__', 'constructor', 'prototype'];
+
+/**
+ * Says what Kit, or the trigger, would not take of a plugin's settings.
+ *
+ * @returns one sentence that names the setting; undefined when nothing is wrong
+ */
+export function problemWith(settings: unknown, pluginType: PluginType): string | undefined {
+	if (!Array.isArray(settings)) {
+		return 'The settings are not a JSON array. Write [ ] with one object for each setting in it.';
+	}
+	return (
+		firstProblem(settings, (setting, index) => problemIn(setting, index, pluginType)) ??
+		problemOfNames(settings) ??
+		problemOfDependencies(settings)
+	);
+}
+
+function problemIn(setting: unknown, index: number, pluginType: PluginType): string | undefined {
+	if (!isRecord(setting)) return `Setting ${index + 1} is not a JSON object.`;
+	const { type, name } = setting;
+	const title = isText(name) ? `The setting '${name}'` : `Setting ${index + 1}`;
+	const complaint = complaintAbout(setting, pluginType);
+	if (complaint !== undefined) return `${title} ${complaint}`;
+	if (type !== 'group' || !Array.isArray(setting.settings)) return undefined;
+	return firstProblem(setting.settings, (inner, place) => problemIn(inner, place, pluginType));
+}
+
+/** @returns to be read after the name of the setting */
+function complaintAbout(setting: IDataObject, pluginType: PluginType): string | undefined {
+	const { type, name, label, help } = setting;
+	const types = isText(type) && Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
+	if (!types) {
+		const known = Object.keys(TYPES).join(', ');
+		return `has the type '${String(type)}', which Kit does not know. Take one of ${known}.`;
+	}
+	if (!types.includes(pluginType)) {
+		const kind = pluginType === 'mediaSource' ? 'a media source' : 'a content block';
+		return `has the type '${String(type)}', which Kit does not offer for ${kind}.`;
+	}
+	const isGroup = type === 'group';
+	if (!isText(name) && !(isGroup && name === undefined)) {
+		return 'has no name. Give it one of letters, digits, underscores and hyphens.';
+	}
+	if (isText(name) && (!/^[A-Za-z0-9_-]+$/.test(name) || RESERVED.includes(name))) {
+		return 'has a name that cannot be used. Take letters, digits, underscores and hyphens.';
+	}
+	// The groups of a media source go without.
+	if (!isText(label) && !(isGroup && pluginType === 'mediaSource')) {
+		return 'has no label, which the creator would see. Give it one.';
+	}
+	const isGroupOfMedia = isGroup && pluginType === 'mediaSource';
+	if (isGroupOfMedia && !MEDIA_GROUPS.includes(String(name))) {
+		return `is a group that Kit does not know in a media source. Take ${MEDIA_GROUPS.join(', ')}.`;
+	}
+	return (
+		tooLong('label', label, LENGTHS.label) ??
+		tooLong('help', help, LENGTHS.help) ??
+		notBoolean(setting, 'required') ??
+		(isText(setting.group)
+			? `names the group '${setting.group}', but there is no setting of the type Group with that name.`
+			: undefined) ??
+		complaintAboutType(setting, isGroupOfMedia)
+	);
+}
+
+function complaintAboutType(setting: IDataObject, isGroupOfMedia: boolean): string | undefined {
+	switch (setting.type) {
+		case 'select':
+			return complaintAboutOptions(setting);
+		case 'radioGroup':
+			return complaintAboutOptions(setting) ?? complaintAboutRadio(setting);
+		case 'numericalInput':
+			return complaintAboutAffix(setting) ?? complaintAboutBounds(setting, false);
+		case 'slider':
+			return complaintAboutBounds(setting, true) ?? complaintAboutSlider(setting);
+		case 'textarea':
+			return complaintAboutLength(setting);
+		case 'toggle':
+			return notBoolean(setting, 'default');
+		case 'color':
+			return notBoolean(setting, 'allow_transparent');
+		case 'search':
+			return notBoolean(setting, 'multiselect') ?? complaintAboutAddress(setting);
+		case 'dynamicSelect':
+			return complaintAboutAddress(setting);
+		case 'group':
+			return complaintAboutGroup(setting, isGroupOfMedia);
+		default:
+			return undefined;
+	}
+}
+
+function complaintAboutOptions(setting: IDataObject): string | undefined {
+	const options = optionsOf(setting);
+	const given = Array.isArray(setting.options) ? setting.options.length : 0;
+	if (given === 0) return "has no options. Add at least one, with 'label' and 'value'.";
+	const whole = options.filter(({ label, value }) => isText(label) && isText(value));
+	if (whole.length < given) return "has an option without 'label' and 'value', both texts.";
+	const twice = duplicateIn(whole.map(({ value }) => String(value)));
+	return twice === undefined ? undefined : `has two options with the value '${twice}'.`;
+}
+
+function complaintAboutRadio(setting: IDataObject): string | undefined {
+	const options = optionsOf(setting);
+	const length = options.reduce((sum, { label }) => sum + String(label).length, 0);
+	if (length > LENGTHS.radioLabels) {
+		return `has labels of ${length} characters in all; Kit takes ${LENGTHS.radioLabels}. Shorten them, or take a select.`;
+	}
+	const { default: initial } = setting;
+	if (initial === undefined || options.some(({ value }) => value === initial)) return undefined;
+	return `has the default '${String(initial)}', which is none of its values.`;
+}
+
+function complaintAboutAffix({ prepend, append }: IDataObject): string | undefined {
+	if (isText(prepend) === isText(append)) {
+		return "needs exactly one of 'prepend' and 'append', for instance $ before or px after the number.";
+	}
+	return tooLong('prepend', prepend, LENGTHS.affix) ?? tooLong('append', append, LENGTHS.affix);
+}
+
+function complaintAboutBounds({ min, max }: IDataObject, needed: boolean): string | undefined {
+	if (needed && (typeof min !== 'number' || typeof max !== 'number')) {
+		return "needs the numbers 'min' and 'max'.";
+	}
+	if (isWrongNumber(min) || isWrongNumber(max)) return "has a 'min' or 'max' that is no number.";
+	if (typeof min === 'number' && typeof max === 'number' && min >= max) {
+		return "has a 'min' that is not below its 'max'.";
+	}
+	return undefined;
+}
+
+function complaintAboutSlider(setting: IDataObject): string | undefined {
+	const { min, max, step, default: initial, suffix } = setting;
+	if (isWrongNumber(step) || (typeof step === 'number' && step <= 0)) {
+		return "has a 'step' that is no number above 0.";
+	}
+	const outside = typeof initial === 'number' && (initial < Number(min) || initial > Number(max));
+	if (isWrongNumber(initial) || outside) {
+		return "has a default that is no number from 'min' to 'max'.";
+	}
+	return tooLong('suffix', suffix, LENGTHS.suffix);
+}
+
+function complaintAboutLength(setting: IDataObject): string | undefined {
+	const { max_length: most, default: initial } = setting;
+	if (most === undefined || most === null) return undefined;
+	if (typeof most !== 'number' || !Number.isInteger(most) || most < 1) {
+		return "has a 'max_length' that is no whole number above 0.";
+	}
+	return tooLong('default', initial, most);
+}
+
+function complaintAboutAddress({ request_url: address }: IDataObject): string | undefined {
+	if (address === undefined || address === null || address === '') return undefined;
+	if (isText(address) && /^https?:\/\//i.test(address) && URL.canParse(address)) return undefined;
+	return "has a 'request_url' that is no web address. Leave it out, and the trigger fills in its own.";
+}
+
+function complaintAboutGroup(setting: IDataObject, isOfMedia: boolean): string | undefined {
+	const inner = Array.isArray(setting.settings) ? setting.settings : [];
+	if (inner.length === 0) return 'is a group with no settings in it.';
+	if (isOfMedia && inner.length > 1) {
+		return 'is a group with several settings; in a media source each group has one.';
+	}
+	return undefined;
+}
+
+function problemOfNames(settings: unknown[]): string | undefined {
+	const twice = duplicateIn(flat(settings).map(({ setting }) => String(setting.name)));
+	if (twice === undefined) return undefined;
+	return `The name '${twice}' belongs to two settings. Give each setting a name of its own.`;
+}
+
+function problemOfDependencies(settings: unknown[]): string | undefined {
+	const types = new Map(flat(settings).map(({ setting }) => [setting.name, setting.type]));
+	return firstProblem(flat(settings), ({ setting, dependencies }) => {
+		const own = setting.dependencies;
+		const title = `The setting '${String(setting.name)}'`;
+		if (own !== undefined && !Array.isArray(own)) {
+			return `${title} has dependencies that are no JSON array.`;
+		}
+		return firstProblem(dependencies, (dependency) => {
+			const field = isRecord(dependency) ? dependency.field : dependency;
+			if (!isText(field) || !types.has(field)) {
+				return `${title} depends on '${String(field)}', which is no setting of this plugin.`;
+			}
+			if (field === setting.name) return `${title} depends on itself.`;
+			if (types.get(field) !== 'slider') return undefined;
+			return `${title} depends on the slider '${field}', which always has a value.`;
+		});
+	});
+}
+
+function firstProblem<T>(
+	list: T[],
+	problemOf: (entry: T, index: number) => string | undefined,
+): string | undefined {
+	for (const [index, entry] of list.entries()) {
+		const problem = problemOf(entry, index);
+		if (problem !== undefined) return problem;
+	}
+	return undefined;
+}
+
+function tooLong(what: string, value: unknown, most: number): string | undefined {
+	if (value === undefined || value === null) return undefined;
+	if (typeof value !== 'string') return `has a '${what}' that is no text.`;
+	if (value.length <= most) return undefined;
+	return `has a '${what}' of ${value.length} characters; Kit takes ${most}.`;
+}
+
+function notBoolean(setting: IDataObject, what: string): string | undefined {
+	const value = setting[what];
+	if (value === undefined || typeof value === 'boolean') return undefined;
+	return `has a '${what}' that is neither true nor false.`;
+}
+
+function isWrongNumber(value: unknown): boolean {
+	return value !== undefined && value !== null && typeof value !== 'number';
+}
+
+function duplicateIn(texts: string[]): string | undefined {
+	const seen = new Set<string>();
+	return texts.find((text) => seen.size === seen.add(text).size);
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string' && value !== '';
+}

@@ -1,0 +1,25 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isRecord } from '../../shared/basics/isRecord';
+
+/**
+ * The settings as Kit takes them: every search and dynamic select without an address of its own gets
+ * that of the trigger.
+ *
+ * @param searchAddress where the trigger answers for a setting of that name
+ */
+export function toJson(
+	settings: unknown[],
+	searchAddress: (name: string) => string,
+): IDataObject[] {
+	return settings.filter(isRecord).map((setting) => {
+		if (setting.type === 'group' && Array.isArray(setting.settings)) {
+			return { ...setting, settings: toJson(setting.settings, searchAddress) };
+		}
+		if (setting.type !== 'search' && setting.type !== 'dynamicSelect') return setting;
+		const { request_url: address } = setting;
+		return typeof address === 'string' && address !== ''
+			? setting
+			: { ...setting, request_url: searchAddress(String(setting.name)) };
+	});
+}

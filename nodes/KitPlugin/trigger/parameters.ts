@@ -1,0 +1,130 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { settingsFields } from '../settings/fields';
+
+export const parameters: INodeProperties[] = [
+	{
+		displayName:
+			'Open the address that ends in /setup, under Webhook URLs above, to see what to enter in Kit. It works once the workflow is active.',
+		name: 'setupNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Plugin Type',
+		name: 'pluginType',
+		type: 'options',
+		options: [
+			{
+				name: 'Content Block',
+				value: 'contentBlock',
+				description: 'An element of the email editor whose HTML the workflow gives',
+			},
+			{
+				name: 'Media Source',
+				value: 'mediaSource',
+				description: 'Images in the media gallery that the workflow finds',
+			},
+		],
+		default: 'contentBlock',
+		description: 'What the plugin adds to Kit',
+	},
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Product',
+		description: 'What the pages that the trigger shows call the plugin. Take its name in Kit.',
+	},
+	{
+		displayName: 'Authorization',
+		name: 'authorization',
+		type: 'options',
+		options: [
+			{
+				name: 'None',
+				value: 'none',
+				description: 'Whoever knows the address can call the workflow',
+			},
+			{
+				name: 'Access Codes',
+				value: 'accessCodes',
+				description: 'OAuth, for people who have an access code in the credential',
+			},
+			{
+				name: 'Decided by the Workflow',
+				value: 'workflow',
+				description: 'OAuth, for people whose access code the workflow knows',
+			},
+		],
+		default: 'none',
+		description: 'Who may use the plugin once the app is installed in their Kit account',
+	},
+	{
+		displayName:
+			'The access code that somebody enters goes to the Sign In output, and with it into the data of the execution. Let the last node give an item with account, or with error to turn them away.',
+		name: 'signInNotice',
+		type: 'notice',
+		displayOptions: { show: { authorization: ['workflow'] } },
+		default: '',
+	},
+	{
+		displayName: 'Define Settings',
+		name: 'defineSettings',
+		type: 'options',
+		options: [
+			{ name: 'Using Fields', value: 'fields' },
+			{ name: 'Using JSON', value: 'json', description: 'As in Kit’s developer settings' },
+		],
+		default: 'fields',
+		description: 'How to say what the creator can set in Kit’s editor',
+	},
+	settingsFields,
+	{
+		displayName: 'Settings JSON',
+		name: 'settingsJson',
+		type: 'json',
+		displayOptions: { show: { defineSettings: ['json'] } },
+		default:
+			'[\n  {\n    "type": "text",\n    "name": "title",\n    "label": "Title",\n    "required": true\n  }\n]',
+		description:
+			'An array with one object for each setting, as <a href="https://developers.kit.com">Kit documents it</a>. Leave out request_url: the setup page fills it in.',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Sign-In Text',
+				name: 'signInText',
+				type: 'string',
+				typeOptions: { rows: 3 },
+				displayOptions: { hide: { '/authorization': ['none'] } },
+				default: '',
+				description: 'What the page says above the field for the access code',
+			},
+			{
+				displayName: 'Styles',
+				name: 'styles',
+				type: 'boolean',
+				displayOptions: { show: { '/pluginType': ['contentBlock'] } },
+				default: false,
+				description:
+					'Whether to add the text styles of the email, which Kit sends with each request for a block, to the item as styles',
+			},
+			{
+				displayName: 'Time Limit',
+				name: 'timeLimit',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 300 },
+				default: 20,
+				description:
+					'After how many seconds Kit is told that it took too long. The execution goes on.',
+			},
+		],
+	},
+];
