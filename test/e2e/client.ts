@@ -77,6 +77,11 @@ export class N8nClient {
 		return { id, name, type };
 	}
 
+	/** Changes a credential, as somebody does who opens and saves it. */
+	async updateCredential({ id, name, type }: Credential, data: Json): Promise<void> {
+		await this.call('PATCH', `/credentials/${id}`, { name, type, data });
+	}
+
 	async testCredential({ id, name, type }: Credential): Promise<CredentialTest> {
 		const { data } = (await this.call('GET', `/credentials/${id}?includeData=true`)) as Json;
 		const credentials = { id, name, type, data };
@@ -100,6 +105,20 @@ export class N8nClient {
 			id: string;
 		};
 		return id;
+	}
+
+	/** A workflow as n8n has stored it. */
+	async workflow(workflowId: string): Promise<WorkflowFile> {
+		return (await this.call('GET', `/workflows/${workflowId}`)) as WorkflowFile;
+	}
+
+	/** Saves a workflow with other nodes or connections; an active one stays as it is until it is activated. */
+	async saveWorkflow(
+		workflowId: string,
+		changed: Partial<Pick<WorkflowFile, 'nodes' | 'connections'>>,
+	): Promise<void> {
+		const { versionId } = (await this.call('GET', `/workflows/${workflowId}`)) as Json;
+		await this.call('PATCH', `/workflows/${workflowId}`, { ...changed, versionId });
 	}
 
 	/** Publishes the workflow: from now on its own triggers start it. */
@@ -153,6 +172,11 @@ export class N8nClient {
 			}
 			await sleep(250);
 		}
+	}
+
+	/** Clicks Stop on an execution. */
+	async stopExecution(executionId: string): Promise<void> {
+		await this.call('POST', `/executions/${executionId}/stop`, {});
 	}
 
 	async run(workflowId: string, triggerName: string): Promise<Execution> {

@@ -6,6 +6,10 @@ import { exampleCases } from './examples';
 import { kitV3Cases } from './kitV3';
 import { oAuthCases } from './oAuth';
 import { pagingCases } from './paging';
+import { pluginCases } from './plugin';
+import { pluginAttackCases } from './pluginAttacks';
+import { pluginFaultCases } from './pluginFaults';
+import { pluginOAuthCases } from './pluginOAuth';
 import { rateLimitCases } from './rateLimit';
 import { tagCases } from './tags';
 import { triggerCases } from './trigger';
@@ -28,6 +32,10 @@ describe('the packed package in a real n8n', () => {
 	describe('the examples', exampleCases);
 	describe('the trigger', triggerCases);
 	describe('Kit V3', kitV3Cases);
+	describe('a plugin', pluginCases);
+	describe('a plugin with OAuth', pluginOAuthCases);
+	describe('a plugin under attack', pluginAttackCases);
+	describe('a plugin under load', pluginFaultCases);
 	describe('the editor', editorCases);
 
 	describe('after all of this', () => {
