@@ -55,23 +55,26 @@ export function revokeGrant(context: IWebhookFunctions, grant: string): void {
 }
 
 export function isRevoked(context: IWebhookFunctions, grant: string): boolean {
-	return stateOf(context).state.revoked.has(grant);
+	const { state, stored, store } = stateOf(context);
+	// Of changes at the same moment n8n keeps only one, so what it lost is stored with the next request.
+	if (stored < state.revoked.size) store();
+	return state.revoked.has(grant);
 }
 
-function stateOf(context: IWebhookFunctions): { state: State; store: () => void } {
+/** @returns also how many revoked grants n8n has stored */
+function stateOf(context: IWebhookFunctions): {
+	state: State;
+	stored: number;
+	store: () => void;
+} {
 	const webhookId = context.getNode().webhookId ?? '';
 	const state = inProcess.get(webhookId) ?? { used: new Map(), revoked: new Set() };
 	inProcess.set(webhookId, state);
 
 	const data = context.getWorkflowStaticData('global');
-	const stored = data[keyOf(webhookId)];
-	if (isRecord(stored)) {
-		const { used, revoked } = stored;
-		for (const [code, end] of Object.entries(isRecord(used) ? used : {})) {
-			if (typeof end === 'number') state.used.set(code, end);
-		}
-		for (const grant of Array.isArray(revoked) ? revoked : []) state.revoked.add(String(grant));
-	}
+	const { used, revoked } = storedIn(data[keyOf(webhookId)]);
+	for (const [code, end] of used) state.used.set(code, end);
+	for (const grant of revoked) state.revoked.add(grant);
 	const store = () => {
 		const whole: IDataObject = {
 			used: Object.fromEntries(state.used),
@@ -79,7 +82,17 @@ function stateOf(context: IWebhookFunctions): { state: State; store: () => void 
 		};
 		data[keyOf(webhookId)] = whole;
 	};
-	return { state, store };
+	return { state, stored: revoked.length, store };
+}
+
+function storedIn(value: unknown): { used: Array<[string, number]>; revoked: string[] } {
+	const { used, revoked } = isRecord(value) ? value : {};
+	return {
+		used: Object.entries(isRecord(used) ? used : {}).flatMap(([code, end]) =>
+			typeof end === 'number' ? [[code, end] as [string, number]] : [],
+		),
+		revoked: Array.isArray(revoked) ? revoked.map(String) : [],
+	};
 }
 
 function keyOf(webhookId: string): string {

@@ -179,9 +179,19 @@ function complaintAboutGroup(setting: IDataObject, isOfMedia: boolean): string |
 }
 
 function problemOfNames(settings: unknown[]): string | undefined {
-	const twice = duplicateIn(flat(settings).map(({ setting }) => String(setting.name)));
+	const twice = duplicateIn(namesIn(settings));
 	if (twice === undefined) return undefined;
 	return `The name '${twice}' belongs to two settings. Give each setting a name of its own.`;
+}
+
+/** The names of settings and of groups. */
+function namesIn(settings: unknown[]): string[] {
+	return settings
+		.filter(isRecord)
+		.flatMap(({ name, settings: inner }) => [
+			...(isText(name) ? [name] : []),
+			...(Array.isArray(inner) ? namesIn(inner) : []),
+		]);
 }
 
 function problemOfDependencies(settings: unknown[]): string | undefined {

@@ -1,0 +1,158 @@
+import { problemWith } from '../../../../nodes/KitPlugin/settings/check';
+
+const option = (label: string, value = label) => ({ label, value });
+
+/** One of each type of Kit's component library. */
+const ALL = [
+	{ type: 'text', name: 'title', label: 'Title', placeholder: 'Enter a title', required: true },
+	{ type: 'textarea', name: 'about', label: 'About', default: 'x', max_length: 200 },
+	{ type: 'textarea', name: 'more', label: 'More', max_length: null },
+	{ type: 'numericalInput', name: 'price', label: 'Price', prepend: '$', min: 0, max: 99 },
+	{
+		type: 'slider',
+		name: 'size',
+		label: 'Size',
+		min: 8,
+		max: 48,
+		step: 2,
+		default: 16,
+		suffix: 'px',
+	},
+	{ type: 'select', name: 'food', label: 'Food', options: [option('Fries'), option('Chips')] },
+	{ type: 'radioGroup', name: 'align', label: 'Align', options: [option('Left')], default: 'Left' },
+	{ type: 'search', name: 'post', label: 'Post', dependencies: ['food'], multiselect: true },
+	{ type: 'date', name: 'start', label: 'Start', dependencies: [{ field: 'shown', value: 'x' }] },
+	{ type: 'color', name: 'color', label: 'Color', allow_transparent: true, help: 'Of the text' },
+	{ type: 'fontFamily', name: 'font', label: 'Font' },
+	{ type: 'toggle', name: 'shown', label: 'Shown', default: true },
+	{ type: 'group', label: 'Group', settings: [{ type: 'text', name: 'inner', label: 'Inner' }] },
+];
+
+const text = { type: 'text', name: 'title', label: 'Title' };
+const select = { type: 'select', name: 'food', label: 'Food' };
+const slider = { type: 'slider', name: 'size', label: 'Size', min: 0, max: 10 };
+const number = { type: 'numericalInput', name: 'price', label: 'Price' };
+const search = { type: 'search', name: 'post', label: 'Post' };
+const long = 'x'.repeat(65);
+
+const BAD: Array<[what: string, settings: unknown, sentence: string]> = [
+	['no JSON', undefined, 'The settings are not a JSON array'],
+	['an object', { type: 'text' }, 'The settings are not a JSON array'],
+	['a text among them', [text, 'x'], 'Setting 2 is not a JSON object'],
+	['an unknown type', [{ ...text, type: 'txt' }], "The setting 'title' has the type 'txt'"],
+	['a type that JavaScript knows', [{ ...text, type: 'constructor' }], "type 'constructor'"],
+	['no type', [{ name: 'a', label: 'A' }], "The setting 'a' has the type 'undefined'"],
+	['no name', [{ type: 'text', label: 'A' }], 'Setting 1 has no name'],
+	['a name with a space', [{ ...text, name: 'my title' }], "The setting 'my title' has a name"],
+	['a name with a slash', [{ ...text, name: 'a/b' }], "The setting 'a/b' has a name"],
+	['a name of JavaScript', [{ ...text, name: '__proto__' }], "The setting '__proto__' has a name"],
+	['a name twice', [text, { ...text, type: 'date' }], "The name 'title' belongs to two settings"],
+	[
+		'a name twice, once in a group',
+		[text, { type: 'group', label: 'G', settings: [text] }],
+		"The name 'title' belongs to two settings",
+	],
+	['no label', [{ type: 'text', name: 'a' }], "The setting 'a' has no label"],
+	['a long label', [{ ...text, label: long }], "has a 'label' of 65 characters; Kit takes 64"],
+	['a long help', [{ ...text, help: long }], "has a 'help' of 65 characters"],
+	['required as text', [{ ...text, required: 'yes' }], "has a 'required' that is neither"],
+	['no options', [select], "The setting 'food' has no options"],
+	['an option without value', [{ ...select, options: [{ label: 'A' }] }], 'has an option without'],
+	['a value that is a number', [{ ...select, options: [{ label: 'A', value: 1 }] }], 'both texts'],
+	['a value twice', [{ ...select, options: [option('A'), option('B', 'A')] }], "the value 'A'"],
+	[
+		'long labels of a radio group',
+		[{ ...select, type: 'radioGroup', options: [option('x'.repeat(20)), option('y'.repeat(9))] }],
+		'has labels of 29 characters in all; Kit takes 28',
+	],
+	[
+		'a default that is no option',
+		[{ ...select, type: 'radioGroup', options: [option('A')], default: 'B' }],
+		"has the default 'B'",
+	],
+	['neither prepend nor append', [number], "The setting 'price' needs exactly one of 'prepend'"],
+	['both of them', [{ ...number, prepend: '$', append: 'p' }], 'needs exactly one'],
+	['a long append', [{ ...number, append: 'pieces' }], "has a 'append' of 6 characters"],
+	['a bound that is no number', [{ ...number, prepend: '$', min: 'a' }], 'that is no number'],
+	['a slider without bounds', [{ ...slider, max: undefined }], "needs the numbers 'min' and 'max'"],
+	['bounds the wrong way round', [{ ...slider, min: 10 }], "'min' that is not below its 'max'"],
+	['a step of 0', [{ ...slider, step: 0 }], "has a 'step' that is no number above 0"],
+	[
+		'a default outside of the bounds',
+		[{ ...slider, default: 11 }],
+		'has a default that is no number',
+	],
+	['a long suffix', [{ ...slider, suffix: 'inch' }], "has a 'suffix' of 4 characters"],
+	['a broken length', [{ ...text, type: 'textarea', max_length: 1.5 }], "has a 'max_length'"],
+	[
+		'a default that is too long',
+		[{ ...text, type: 'textarea', max_length: 1, default: 'xy' }],
+		"'default' of 2",
+	],
+	[
+		'a broken toggle',
+		[{ ...text, type: 'toggle', default: 'on' }],
+		"has a 'default' that is neither",
+	],
+	['an address that is none', [{ ...search, request_url: 'search' }], "has a 'request_url'"],
+	['an empty group', [{ type: 'group', name: 'g', label: 'G', settings: [] }], 'no settings in it'],
+	[
+		'something wrong in a group',
+		[{ type: 'group', label: 'G', settings: [{ ...text, type: 'x' }] }],
+		"The setting 'title' has the type 'x'",
+	],
+	[
+		'a foreign dependency',
+		[{ ...search, dependencies: ['shop'] }],
+		"depends on 'shop', which is no setting",
+	],
+	['a dependency on itself', [{ ...search, dependencies: ['post'] }], 'depends on itself'],
+	[
+		'a dependency on a slider',
+		[slider, { ...text, dependencies: [{ field: 'size' }] }],
+		"the slider 'size'",
+	],
+	[
+		'dependencies as text',
+		[{ ...text, dependencies: 'post' }],
+		'dependencies that are no JSON array',
+	],
+	[
+		'a dynamic select in a block',
+		[{ ...search, type: 'dynamicSelect' }],
+		'does not offer for a content block',
+	],
+];
+
+describe('The check of the settings', () => {
+	it('takes all types of Kit', () => {
+		expect(problemWith(ALL, 'contentBlock')).toBeUndefined();
+	});
+
+	it.each(BAD)('complains about %s', (_what, settings, sentence) => {
+		expect(problemWith(settings, 'contentBlock')).toContain(sentence);
+	});
+
+	it('takes the groups of a media source', () => {
+		const settings = [
+			{ type: 'group', name: 'search_group', settings: [text] },
+			{ type: 'group', name: 'filter_group', settings: [{ ...search, type: 'dynamicSelect' }] },
+			{ type: 'group', name: 'sort_group', settings: [{ ...select, options: [option('New')] }] },
+		];
+		expect(problemWith(settings, 'mediaSource')).toBeUndefined();
+	});
+
+	it.each([
+		{ settings: [{ ...text, type: 'color' }], sentence: 'does not offer for a media source' },
+		{
+			settings: [{ type: 'group', name: 'other', label: 'Other', settings: [text] }],
+			sentence: 'Take search_group, filter_group, sort_group',
+		},
+		{
+			settings: [{ type: 'group', name: 'sort_group', settings: [text, search] }],
+			sentence: 'in a media source each group has one',
+		},
+	])('complains in a media source: $sentence', ({ settings, sentence }) => {
+		expect(problemWith(settings, 'mediaSource')).toContain(sentence);
+	});
+});
