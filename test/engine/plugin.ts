@@ -87,8 +87,8 @@ export class PluginInN8n {
 	/** How often a request was answered that had been answered already. */
 	answeredAgain = 0;
 
-	/** Runs shortly before n8n answers; for things that happen at the same time. */
-	beforeAnswer: () => Promise<void> = async () => {};
+	/** Called when a run is over and n8n has answered. */
+	afterRun: () => void = () => {};
 
 	readonly credentials: CredentialsInMemory;
 
@@ -169,11 +169,12 @@ export class PluginInN8n {
 		if (workflowData) {
 			const data = workflowData.map((items) => items.map(({ json }) => json));
 			this.runs.push(data);
-			const ended = this.run(workflow, webhook, workflowData).then(async ({ status, body }) => {
-				await this.beforeAnswer();
-				if (noWebhookResponse === true) return;
-				this.store(workflow);
-				response.status(status).json(body);
+			const ended = this.run(workflow, webhook, workflowData).then(({ status, body }) => {
+				if (noWebhookResponse !== true) {
+					this.store(workflow);
+					response.status(status).json(body);
+				}
+				this.afterRun();
 			});
 			if (noWebhookResponse === true) await ended;
 		}

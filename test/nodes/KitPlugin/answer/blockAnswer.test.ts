@@ -124,11 +124,7 @@ describe('The time limit of a block', () => {
 			{ code: 504, errors: [expect.stringContaining('took longer than 7 seconds')] },
 		]);
 
-		const ended = new Promise<void>((resolve) => {
-			plugin.beforeAnswer = async () => {
-				setImmediate(resolve);
-			};
-		});
+		const ended = new Promise<void>((resolve) => (plugin.afterRun = resolve));
 		finish();
 		await ended;
 		expect(plugin.answeredAgain).toBe(0);

@@ -1,0 +1,285 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import { isRevoked } from '../../../../nodes/KitPlugin/oauth/state';
+import { systemClock } from '../../../../nodes/shared/transport/clock';
+import type { PluginInN8n } from '../../../engine/plugin';
+import {
+	ANA,
+	askWith,
+	BEN,
+	blockWithOAuth,
+	CLIENT_ID,
+	CLIENT_SECRET,
+	codeGrant,
+	codeIn,
+	consent,
+	credential,
+	exchange,
+	install,
+	refreshGrant,
+	revoke,
+	search,
+	type Tokens,
+} from '../plugin.fixture';
+
+const newCode = async (plugin: PluginInN8n) => codeIn(await consent(plugin, ANA.accessCode));
+
+const JSON_IN_FORM = {
+	headers: { 'content-type': 'application/x-www-form-urlencoded' },
+};
+
+describe('The token address', () => {
+	it.each([
+		{ how: 'JSON', sent: (json: Record<string, string>) => ({ json }) },
+		{ how: 'a form', sent: (form: Record<string, string>) => ({ form }) },
+		{
+			how: 'JSON under the content type of a form',
+			sent: (body: Record<string, string>) => ({ raw: JSON.stringify(body), ...JSON_IN_FORM }),
+		},
+		{
+			how: 'a form with HTTP Basic',
+			sent: ({ client_id: id, client_secret: secret = '', ...form }: Record<string, string>) => ({
+				form,
+				headers: {
+					authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`,
+				},
+			}),
+		},
+	])('gives tokens for a code, and new ones for a refresh token, by $how', async ({ sent }) => {
+		const now = 1_800_000_000;
+		jest.spyOn(systemClock, 'now').mockReturnValue(now * 1_000 + 700);
+		const plugin = await blockWithOAuth();
+		const first = await exchange(plugin, codeGrant(await newCode(plugin)), sent);
+		expect(first.status).toBe(200);
+		expect(first.headers).toMatchObject({ 'cache-control': 'no-store', pragma: 'no-cache' });
+		expect(first.body).toEqual({
+			access_token: expect.any(String),
+			token_type: 'Bearer',
+			expires_in: 86_400,
+			refresh_token: expect.any(String),
+			created_at: now,
+		});
+		const tokens = first.body as Tokens;
+		const second = await exchange(plugin, refreshGrant(tokens.refresh_token), sent);
+		expect(second.status).toBe(200);
+		const renewed = second.body as Tokens;
+		expect(renewed.access_token).not.toBe(tokens.access_token);
+		expect(renewed.refresh_token).not.toBe(tokens.refresh_token);
+
+		for (const token of [tokens.access_token, renewed.access_token]) {
+			expect((await askWith(plugin, token)).status).toBe(200);
+		}
+		expect(plugin.runs.map(([items]) => items?.[0]?.account)).toEqual(['ana', 'ana']);
+	});
+
+	it('takes a code once, also of ten exchanges at the same moment', async () => {
+		const plugin = await blockWithOAuth();
+		const grant = codeGrant(await newCode(plugin));
+		const answers = await Promise.all(
+			Array.from({ length: 10 }, async () => await exchange(plugin, grant)),
+		);
+		expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(9).fill(400)]);
+		expect((await exchange(plugin, grant)).body).toMatchObject({ error: 'invalid_grant' });
+	});
+
+	it('takes a code for five minutes', async () => {
+		const now = jest.spyOn(systemClock, 'now').mockReturnValue(1_800_000_000_000);
+		const plugin = await blockWithOAuth();
+		const [early, late] = [await newCode(plugin), await newCode(plugin)];
+		now.mockReturnValue(1_800_000_299_000);
+		expect((await exchange(plugin, codeGrant(early))).status).toBe(200);
+		now.mockReturnValue(1_800_000_300_000);
+		expect((await exchange(plugin, codeGrant(late))).status).toBe(400);
+	});
+
+	it.each([
+		{ what: 'a wrong secret', more: { client_secret: 'x'.repeat(45) } },
+		{ what: 'no secret', more: { client_secret: '' } },
+		{ what: 'another client', more: { client_id: 'other' } },
+	])('refuses $what, which leaves the code good', async ({ more }) => {
+		const plugin = await blockWithOAuth();
+		const grant = codeGrant(await newCode(plugin));
+		const { status, body } = await exchange(plugin, { ...grant, ...more });
+		expect([status, body]).toEqual([
+			401,
+			{ error: 'invalid_client', error_description: expect.any(String) },
+		]);
+		expect((await exchange(plugin, grant)).status).toBe(200);
+	});
+
+	it('refuses a wrong secret with a refresh token too', async () => {
+		const plugin = await blockWithOAuth();
+		const { refresh_token: token } = await install(plugin);
+		const wrong = { ...refreshGrant(token), client_secret: 'x'.repeat(45) };
+		expect((await exchange(plugin, wrong)).status).toBe(401);
+		const right = { ...refreshGrant(token), client_secret: CLIENT_SECRET };
+		expect((await exchange(plugin, right)).status).toBe(200);
+	});
+
+	it.each([
+		{
+			what: 'another redirect address than the code was sent to',
+			more: { redirect_uri: 'https://app.kit.com/apps' },
+			error: 'invalid_grant',
+		},
+		{
+			what: 'another grant type',
+			more: { grant_type: 'password' },
+			error: 'unsupported_grant_type',
+		},
+		{ what: 'no grant type', more: { grant_type: '' }, error: 'unsupported_grant_type' },
+	])('refuses $what', async ({ more, error }) => {
+		const plugin = await blockWithOAuth();
+		const { status, body } = await exchange(plugin, {
+			...codeGrant(await newCode(plugin)),
+			...more,
+		});
+		expect([status, body]).toEqual([400, { error, error_description: expect.any(String) }]);
+	});
+
+	it.each(['[1]', '"x"', 'nothing', '{"a":'])('refuses the body %s', async (raw) => {
+		const plugin = await blockWithOAuth();
+		const { status, body } = await plugin.request('POST', plugin.address('token'), { raw });
+		expect([status, body]).toMatchObject([400, { error: 'invalid_request' }]);
+	});
+
+	it('says that the server is at fault when the credential cannot be used', async () => {
+		const plugin = await blockWithOAuth();
+		const grant = codeGrant(await newCode(plugin));
+		plugin.credentials.replace('kitPluginApi', {});
+		const { status, body } = await exchange(plugin, grant);
+		expect([status, body]).toMatchObject([500, { error: 'server_error' }]);
+	});
+
+	it('is not there without authorization', async () => {
+		const plugin = await blockWithOAuth();
+		plugin.parameters = { ...plugin.parameters, authorization: 'none' };
+		expect((await exchange(plugin, refreshGrant('x'))).status).toBe(404);
+	});
+});
+
+describe('An access token', () => {
+	it('says whose block it is', async () => {
+		const plugin = await blockWithOAuth();
+		for (const { accessCode } of [ANA, BEN]) {
+			await askWith(plugin, (await install(plugin, accessCode)).access_token);
+		}
+		expect(plugin.runs.map(([items]) => items?.[0]?.account)).toEqual(['ana', 'ben']);
+	});
+
+	it('is good for a day', async () => {
+		const now = jest.spyOn(systemClock, 'now').mockReturnValue(1_800_000_000_000);
+		const plugin = await blockWithOAuth();
+		const { access_token: token, refresh_token: refreshToken } = await install(plugin);
+		now.mockReturnValue(1_800_086_399_000);
+		expect((await askWith(plugin, token)).status).toBe(200);
+		now.mockReturnValue(1_800_086_400_000);
+		expect((await askWith(plugin, token)).status).toBe(401);
+		expect((await exchange(plugin, refreshGrant(refreshToken))).status).toBe(200);
+	});
+
+	it('is asked for, with no run and in Kit’s shape', async () => {
+		const plugin = await blockWithOAuth();
+		const { status, headers, body } = await askWith(plugin, 'nonsense');
+		expect([status, headers['www-authenticate']]).toEqual([401, 'Bearer error="invalid_token"']);
+		expect(body).toEqual({
+			code: 401,
+			errors: ['Connect Product again in Kit: its access has ended.'],
+		});
+		const found = await search(plugin, 'product', { search: '' });
+		expect([found.status, found.body]).toEqual([
+			401,
+			{ data: [], errors: [expect.stringContaining('Connect Product again')] },
+		]);
+		expect(plugin.runs).toEqual([]);
+	});
+
+	it('ends with the account in the credential, and comes back with it', async () => {
+		const plugin = await blockWithOAuth();
+		const { access_token: token, refresh_token: refreshToken } = await install(plugin);
+		plugin.credentials.replace('kitPluginApi', { ...credential, accounts: { account: [BEN] } });
+		expect((await askWith(plugin, token)).status).toBe(401);
+		expect((await exchange(plugin, refreshGrant(refreshToken))).status).toBe(400);
+		plugin.credentials.replace('kitPluginApi', credential);
+		expect((await askWith(plugin, token)).status).toBe(200);
+	});
+
+	it('ends with the client secret', async () => {
+		const plugin = await blockWithOAuth();
+		const { access_token: token, refresh_token: refreshToken } = await install(plugin);
+		const clientSecret = `${CLIENT_SECRET}changed`;
+		plugin.credentials.replace('kitPluginApi', { ...credential, clientSecret });
+		expect((await askWith(plugin, token)).status).toBe(401);
+		expect((await exchange(plugin, refreshGrant(refreshToken))).status).toBe(400);
+	});
+});
+
+describe('The revocation address', () => {
+	it.each(['access_token', 'refresh_token'] as const)(
+		'ends everything of an installation by its %s, and no other',
+		async (which) => {
+			const plugin = await blockWithOAuth();
+			const [one, other] = [await install(plugin), await install(plugin)];
+			const renewed = (await exchange(plugin, refreshGrant(one.refresh_token))).body as Tokens;
+			const { status, body } = await revoke(plugin, one[which]);
+			expect([status, body]).toEqual([200, {}]);
+			for (const { access_token: token, refresh_token: refreshToken } of [one, renewed]) {
+				expect((await askWith(plugin, token)).status).toBe(401);
+				expect((await exchange(plugin, refreshGrant(refreshToken))).status).toBe(400);
+			}
+			expect((await askWith(plugin, other.access_token)).status).toBe(200);
+		},
+	);
+
+	it('knows an expired token too', async () => {
+		const now = jest.spyOn(systemClock, 'now').mockReturnValue(1_800_000_000_000);
+		const plugin = await blockWithOAuth();
+		const { access_token: token, refresh_token: refreshToken } = await install(plugin);
+		now.mockReturnValue(1_800_100_000_000);
+		await revoke(plugin, token);
+		expect((await exchange(plugin, refreshGrant(refreshToken))).status).toBe(400);
+	});
+
+	it('answers alike for a token that is not its own', async () => {
+		const plugin = await blockWithOAuth();
+		const { status, body } = await revoke(plugin, 'nonsense');
+		expect([status, body]).toEqual([200, {}]);
+	});
+
+	it('refuses whoever is not Kit', async () => {
+		const plugin = await blockWithOAuth();
+		const { access_token: token } = await install(plugin);
+		const json = { client_id: CLIENT_ID, client_secret: 'x'.repeat(45), token };
+		const { status } = await plugin.request('POST', plugin.address('revoke'), { json });
+		expect(status).toBe(401);
+		expect((await askWith(plugin, token)).status).toBe(200);
+	});
+
+	it('stays in force when the node is renamed and n8n starts again', async () => {
+		const plugin = await blockWithOAuth();
+		await revoke(plugin, (await install(plugin)).access_token);
+		plugin.nodeName = 'Renamed';
+		await plugin.activate();
+		const [state] = Object.values(plugin.stored.global as Record<string, { revoked: string[] }>);
+		expect(state?.revoked).toHaveLength(1);
+
+		// A process that has not seen the trigger yet.
+		const context = {
+			getNode: () => ({ webhookId: 'unseen' }),
+			getWorkflowStaticData: () => ({ 'kitPlugin unseen': state }),
+		} as unknown as IWebhookFunctions;
+		expect(isRevoked(context, state?.revoked[0] ?? '')).toBe(true);
+		expect(isRevoked(context, 'another')).toBe(false);
+	});
+
+	it('stores what n8n lost of changes at the same moment with the next request', async () => {
+		const plugin = await blockWithOAuth();
+		const { access_token: token } = await install(plugin);
+		const before = plugin.stored;
+		await revoke(plugin, token);
+		const { stored } = plugin;
+		plugin.stored = before;
+		expect((await askWith(plugin, token)).status).toBe(401);
+		expect(plugin.stored).toEqual(stored);
+	});
+});

@@ -1,0 +1,85 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { PluginInN8n } from '../../../engine/plugin';
+import {
+	ANA,
+	BEN,
+	CLIENT_ID,
+	CLIENT_SECRET,
+	credential,
+	SETTINGS,
+	withSettings,
+} from '../plugin.fixture';
+
+const activate = async (parameters: INodeParameters, data: IDataObject = {}) => {
+	const plugin = new PluginInN8n(parameters, [], data);
+	await plugin.activate();
+	return plugin;
+};
+
+describe('Activating a plugin', () => {
+	it('takes fresh settings, and none at all', async () => {
+		await activate(withSettings(SETTINGS));
+		await activate(withSettings([], { defineSettings: 'fields', settings: {} }));
+	});
+
+	it.each([
+		{ settings: [SETTINGS[1], SETTINGS[1]], sentence: "The name 'title' belongs to two settings" },
+		{ settings: { type: 'text' }, sentence: 'The settings are not a JSON array' },
+	])('is refused: $sentence', async ({ settings, sentence }) => {
+		await expect(activate(withSettings(settings))).rejects.toThrow(sentence);
+	});
+
+	it('is refused for JSON that is none', async () => {
+		const parameters = { ...withSettings([]), settingsJson: '[{' };
+		await expect(activate(parameters)).rejects.toThrow('The settings are not a JSON array');
+	});
+
+	it('is refused without an address of its own', async () => {
+		const plugin = new PluginInN8n(withSettings([]), [], {}, '');
+		await expect(plugin.activate()).rejects.toThrow('This trigger has no address of its own yet');
+	});
+
+	it.each([
+		{ what: 'no client ID', data: { clientId: ' ' }, sentence: 'The credential has no Client ID' },
+		{
+			what: 'a short secret',
+			data: { clientSecret: 'x'.repeat(31) },
+			sentence: 'Take at least 32 random characters',
+		},
+		{ what: 'no account', data: { accounts: {} }, sentence: 'has no account with an access code' },
+		{
+			what: 'an account without code',
+			data: { accounts: { account: [{ name: 'ana', accessCode: '' }] } },
+			sentence: 'has no name or no access code',
+		},
+		{
+			what: 'a short code',
+			data: { accounts: { account: [{ name: 'ana', accessCode: '1234567' }] } },
+			sentence: "The access code of 'ana' in the credential is too short",
+		},
+		{
+			what: 'a name twice',
+			data: { accounts: { account: [ANA, { ...BEN, name: 'ana' }] } },
+			sentence: 'have the same name',
+		},
+		{
+			what: 'a code twice',
+			data: { accounts: { account: [ANA, { ...ANA, name: 'ben' }] } },
+			sentence: 'have the same access code',
+		},
+	])('is refused for a credential with $what', async ({ data, sentence }) => {
+		const parameters = withSettings(SETTINGS, { authorization: 'accessCodes' });
+		await expect(activate(parameters, { ...credential, ...data })).rejects.toThrow(sentence);
+	});
+
+	it('needs no accounts when the workflow decides', async () => {
+		const parameters = withSettings(SETTINGS, { authorization: 'workflow' });
+		await activate(parameters, { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET });
+	});
+
+	it('makes the place for what is revoked, which a run must not make', async () => {
+		const { stored, webhookId } = await activate(withSettings(SETTINGS));
+		expect(stored).toEqual({ global: { [`kitPlugin ${webhookId}`]: { used: {}, revoked: [] } } });
+	});
+});
