@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { owner } from './client';
 import { connect } from './consent';
 import { chooseForm, exampleTag, readExample } from './example';
+import { blockWorkflow, PLUGIN } from './plugin';
 import { checkPort } from './port';
 import { Problem } from './problem';
 import { startRig, type Rig } from './rig';
@@ -26,9 +27,15 @@ export async function main(args: string[]): Promise<number> {
 	try {
 		const well = await subscribe(rig);
 		if (once) return well ? 0 : 1;
+		const setupPage = await activateBlock(rig);
 		say(`\nn8n's editor: ${rig.url}`);
 		say(`   log in with ${owner.email} and ${owner.password}`);
 		say('   the workflow is there with its executions; run it again, change it, add nodes');
+		say(
+			'\nA workflow that is a block in Kit’s email editor is active, too. Without a Kit account:',
+		);
+		say(`   what to enter in Kit: ${setupPage}`);
+		say(`   Kit’s editor, in a second terminal: npm run editor -- ${setupPage}`);
 		say('\nCtrl-C stops everything.');
 		await interrupted();
 		say('\nStopping.');
@@ -79,6 +86,13 @@ async function subscribe({ n8n, sandbox }: Rig): Promise<boolean> {
 	}
 	const counts = [summary.in, summary.tagged, taggedAtKit, onForm];
 	return execution.status === 'success' && summary.lost === 0 && counts.every((n) => n === 200);
+}
+
+/** @returns where the setup page of the block is */
+async function activateBlock({ n8n, url }: Rig): Promise<string> {
+	const file = blockWorkflow();
+	await n8n.activate(await n8n.importWorkflow(file));
+	return `${url}/webhook/${file.nodes.find(({ name }) => name === PLUGIN)?.webhookId}/setup`;
 }
 
 function readOptions(args: string[]): { once: boolean; port: number } {

@@ -1,4 +1,4 @@
-import { readPlugin } from './pluginFile';
+import { readPlugin, sendWhereRead } from './pluginFile';
 
 const url = 'https://shop.example';
 const oauth = {
@@ -48,4 +48,25 @@ test('with OAuth the addresses are on the page, and who Kit is has to be said', 
 
 test('a page of something else is refused', async () => {
 	await expect(readPlugin('<p>Hi</p>', noQuestion)).rejects.toThrow('no settings JSON');
+});
+
+test('a plugin is asked where its setup page was read', async () => {
+	const asked: string[] = [];
+	const plugin = { requestUrl: 'https://n8n.example/webhook/1/block', settings: [] };
+	const send = sendWhereRead(
+		'http://localhost:5678/webhook-test/1/setup',
+		plugin,
+		async (request) => {
+			asked.push(`${request.method} ${request.url} ${request.redirect} ${await request.text()}`);
+			return new Response();
+		},
+	);
+	const redirect = 'manual' as const;
+	const post = { method: 'POST', body: 'x', redirect };
+	await send(new Request('https://n8n.example/webhook/1/1/search/product', post));
+	await send(new Request('https://pictures.example/1.png', { redirect }));
+	expect(asked).toEqual([
+		'POST http://localhost:5678/webhook-test/1/1/search/product manual x',
+		'GET https://pictures.example/1.png manual ',
+	]);
 });

@@ -1,5 +1,6 @@
 import { parse } from 'parse5';
 import { z } from 'zod';
+import type { Send } from './calls';
 import type { OAuthStrategy } from './installation';
 import { elements, textOf } from './visitor';
 
@@ -61,6 +62,23 @@ export async function readPlugin(
 			clientSecret: await ask('Client Secret of the credential: '),
 		},
 	});
+}
+
+/**
+ * Sends to the plugin where its setup page was read. The page has the address at which the world reaches
+ * n8n, which need not lead to it from here, and always that of the active workflow.
+ *
+ * @param page where the setup page was read
+ */
+export function sendWhereRead(page: string, { requestUrl }: PluginFile, send: Send): Send {
+	const [here, there] = [page, requestUrl].map((address) => address.replace(/[^/]*$/, ''));
+	if (here === undefined || there === undefined) return send;
+	return async (request) =>
+		await send(
+			request.url.startsWith(there)
+				? new Request(here + request.url.slice(there.length), request)
+				: request,
+		);
 }
 
 /** @throws Error when it is no setup page, or one that says that the settings are wrong */

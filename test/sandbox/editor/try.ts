@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { deliverOverHttp } from '../deliver';
-import { readPlugin } from './pluginFile';
+import { readPlugin, sendWhereRead } from './pluginFile';
 import { Terminal } from './terminal';
 
 const USAGE = [
@@ -24,11 +24,13 @@ async function main(source: string | undefined): Promise<void> {
 		return String(value);
 	};
 
-	const text = /^https?:/.test(source)
+	const isPage = /^https?:/.test(source);
+	const text = isPage
 		? await (await deliverOverHttp(new Request(source))).text()
 		: readFileSync(source, 'utf8');
 	const plugin = await readPlugin(text, ask);
-	const terminal = new Terminal({ plugin, send: deliverOverHttp, ask });
+	const send = isPage ? sendWhereRead(source, plugin, deliverOverHttp) : deliverOverHttp;
+	const terminal = new Terminal({ plugin, send, ask });
 	console.log(terminal.help.join('\n'));
 	for (;;) {
 		process.stdout.write('> ');
