@@ -230,6 +230,8 @@ describe('searching', () => {
 		await block.set('kind', 'mug');
 		expect(bodies(kit, 'search')).toEqual([{ kind: 'mug', search: '' }]);
 		await block.set('kind', 'poster');
+		await block.set('product', 'poster-1');
+		expect(bodies(kit, 'search')).toHaveLength(2);
 		expect(block.offered.get('product')).toEqual([{ label: 'Poster', value: 'poster-1' }]);
 	});
 
@@ -296,6 +298,25 @@ describe('the sidebar', () => {
 			expect.objectContaining({ settings: { big: true, size: 'XL' } }),
 			expect.objectContaining({ settings: { big: false } }),
 		]);
+	});
+
+	it('hides what depends on something hidden', async () => {
+		const { block } = newBlock([
+			big,
+			{ type: 'text', name: 'size', label: 'Size', dependencies: [{ field: 'big' }] },
+			{ type: 'text', name: 'unit', label: 'Unit', dependencies: [{ field: 'size' }] },
+		]);
+		await block.set('big', true);
+		await block.set('size', 'XL');
+		expect(block.shown).toEqual(['big', 'size', 'unit']);
+		await block.set('big', false);
+		expect(block.shown).toEqual(['big']);
+	});
+
+	it('takes a required toggle that is off for set', async () => {
+		const { kit, block } = newBlock([{ ...big, required: true }]);
+		await block.open();
+		expect(bodies(kit, 'block')).toMatchObject([{ settings: { big: false } }]);
 	});
 
 	it('flattens groups, and hides them as a whole', async () => {
