@@ -1,6 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports --
 	runs on the developer's computer, never in n8n: nothing in test/ is published */
-import type { Browser } from 'playwright-core';
+/* eslint import-x/no-unresolved: "off" --
+	`npm run test:e2e` installs mockttp, and a clone is linted without it too */
+import { generateCACertificate, getLocal, type Mockttp } from 'mockttp';
+import type { Browser, Page } from 'playwright-core';
 import type { App, BodyStyle } from '../../sandbox/editor';
 import { launchBrowser } from '../browser';
 import { publicUrl } from '../n8n';
@@ -138,14 +141,21 @@ export function pluginOAuthCases(): void {
 
 	describe('the consent page, in a browser', () => {
 		let browser: Browser;
-		beforeAll(async () => (browser = await launchBrowser()));
-		afterAll(async () => await browser.close());
+		let kitPage: Mockttp;
+		beforeAll(async () => {
+			kitPage = await startKitPage();
+			browser = await launchBrowser({ 'app.kit.com': `127.0.0.1:${kitPage.port}` });
+		});
+		afterAll(async () => {
+			await browser.close();
+			await kitPage.stop();
+		});
 
 		it('asks for the access code, says when it is wrong, and leads back to Kit', async () => {
 			const plugin = await pluginWithOAuth({ name: '<b>Product</b>' });
 			const app = plugin.kit();
 			await app.install(async (address) => {
-				const { page, response, atKit } = await openPage(browser, address);
+				const { page, response } = await openPage(browser, address);
 				expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
 				expect(await page.locator('script').count()).toBe(0);
 				expect(await page.locator('h1').textContent()).toBe('Connect <b>Product</b> to Kit');
@@ -156,9 +166,7 @@ export function pluginOAuthCases(): void {
 
 				await page.getByLabel('Access code').fill(ana.accessCode);
 				await page.getByRole('button', { name: 'Allow' }).click();
-				const back = await atKit;
-				await page.close();
-				return back;
+				return await backAtKit(page);
 			});
 			expect(await html(plugin, app)).toContain('for ana');
 		});
@@ -166,26 +174,38 @@ export function pluginOAuthCases(): void {
 		it('leads back to Kit without a code when somebody cancels', async () => {
 			const app = (await pluginWithOAuth()).kit();
 			const installing = app.install(async (address) => {
-				const { page, atKit } = await openPage(browser, address);
+				const { page } = await openPage(browser, address);
 				await page.getByRole('button', { name: 'Cancel' }).click();
-				return await atKit;
+				return await backAtKit(page);
 			});
 			await expect(installing).rejects.toThrow('access_denied');
 		});
 	});
 }
 
-/** Opens n8n's page at its address on this computer. Nothing of Kit's is asked: its pages are caught. */
+/** Opens n8n's page at its address on this computer. */
 async function openPage(browser: Browser, address: string) {
-	const page = await browser.newPage();
-	const atKit = new Promise<string>((resolve) => {
-		void page.route('https://app.kit.com/**', async (route) => {
-			resolve(route.request().url());
-			await route.fulfill({ contentType: 'text/html', body: 'Back in Kit' });
-		});
-	});
+	const page = await browser.newPage({ ignoreHTTPSErrors: true });
 	const response = await page.goto(address.replace(publicUrl, world().url));
-	return { page, response, atKit };
+	return { page, response };
+}
+
+/** The address that the browser has once it is back in Kit. */
+async function backAtKit(page: Page): Promise<string> {
+	await page.waitForURL('https://app.kit.com/**');
+	expect(await page.textContent('body')).toBe('Back in Kit');
+	return page.url();
+}
+
+/** What a browser finds at app.kit.com: no more than that it is there. */
+async function startKitPage(): Promise<Mockttp> {
+	const https = await generateCACertificate({ subject: { commonName: 'Kit' } });
+	const server = getLocal({ https, recordTraffic: false });
+	const headers = { 'content-type': 'text/html' };
+	const rawBody = Buffer.from('Back in Kit');
+	await server.forAnyRequest().thenCallback(async () => ({ statusCode: 200, headers, rawBody }));
+	await server.start();
+	return server;
 }
 
 async function html({ config }: Plugin, app: App): Promise<string | undefined> {
