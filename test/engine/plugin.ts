@@ -87,6 +87,9 @@ export class PluginInN8n {
 	/** How often a request was answered that had been answered already. */
 	answeredAgain = 0;
 
+	/** Answers a request as soon as its run has begun, in a way that the node does not know of. */
+	answerBeside: (response: { end(text: string): unknown }) => unknown = () => {};
+
 	/** Called when a run is over and n8n has answered. */
 	afterRun: () => void = () => {};
 
@@ -176,6 +179,7 @@ export class PluginInN8n {
 				}
 				this.afterRun();
 			});
+			this.answerBeside(response);
 			if (noWebhookResponse === true) await ended;
 		}
 		return await response.answered;
@@ -346,7 +350,7 @@ class FakeResponse {
 
 	private readonly headers: Record<string, string> = {};
 
-	private isSent = false;
+	headersSent = false;
 
 	private resolve: (answered: Answered) => void = () => {};
 
@@ -375,8 +379,8 @@ class FakeResponse {
 	}
 
 	private send(body: unknown, text: string): this {
-		if (this.isSent) this.onSecondAnswer();
-		this.isSent = true;
+		if (this.headersSent) this.onSecondAnswer();
+		this.headersSent = true;
 		const headers = { ...this.headers };
 		this.resolve({ status: this.statusCode, headers, body, text });
 		return this;

@@ -13,8 +13,10 @@ import {
 
 import { Kit } from '../../nodes/Kit/Kit.node';
 import { KitTrigger } from '../../nodes/Kit/KitTrigger.node';
+import { KitPluginTrigger } from '../../nodes/KitPlugin/KitPluginTrigger.node';
 import { KitV3Trigger } from '../../nodes/KitV3/KitV3Trigger.node';
 import { KitV3V1 } from '../../nodes/KitV3/KitV3V1.node';
+import { problemWith } from '../../nodes/KitPlugin/settings/check';
 import { isRecord } from '../../nodes/shared/basics/isRecord';
 
 interface Example {
@@ -25,10 +27,9 @@ interface Example {
 }
 
 const descriptions = Object.fromEntries(
-	[new Kit(), new KitTrigger(), new KitV3V1(), new KitV3Trigger()].map(({ description }) => [
-		`n8n-nodes-kit.${description.name}`,
-		description,
-	]),
+	[new Kit(), new KitTrigger(), new KitV3V1(), new KitV3Trigger(), new KitPluginTrigger()].map(
+		({ description }) => [`n8n-nodes-kit.${description.name}`, description],
+	),
 );
 
 const examples = readdirSync('examples')
@@ -118,6 +119,22 @@ describe('The examples', () => {
 		expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
 		expect(new Set(nodes.map(({ name }) => name)).size).toBe(nodes.length);
 	});
+
+	it('give no plugin an address that all who import it would share', () => {
+		const plugins = ownNodes.filter(({ node }) => node.type.endsWith('.kitPluginTrigger'));
+		expect(plugins.length).toBeGreaterThan(2);
+		expect(plugins.filter(({ node }) => node.webhookId !== undefined)).toEqual([]);
+	});
+
+	it.each(ownNodes.filter(({ node }) => node.type.endsWith('.kitPluginTrigger')))(
+		'$file has settings that Kit takes',
+		({ node }) => {
+			const settings: unknown = node.parameters.settings;
+			const rows = isRecord(settings) && Array.isArray(settings.setting) ? settings.setting : [];
+			expect(problemWith(rows, 'contentBlock')).toBeUndefined();
+			expect(rows).not.toEqual([]);
+		},
+	);
 
 	it.each(examples)('$file connects and mentions nodes that it has', ({ nodes, connections }) => {
 		const names = nodes.map(({ name }) => name);

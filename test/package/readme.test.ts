@@ -53,7 +53,9 @@ describe('The README', () => {
 	it('has the sections that the nodes and credentials link to', () => {
 		expect(readme).toContain('\n### Kit API (API key)\n');
 		expect(readme).toContain('\n### Kit OAuth2 API\n');
+		expect(readme).toContain('\n### Kit Plugin API\n');
 		expect(readme).toContain('\n### Kit V3 API\n');
+		expect(readme).toContain('\n## Editor plugins\n');
 		expect(readme).toContain('\n## Credentials\n');
 		expect(readme).toContain('\n## Trigger\n');
 	});

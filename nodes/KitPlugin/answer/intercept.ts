@@ -24,7 +24,8 @@ export function intercept(
 	const timer = new AbortController();
 	let isAnswered = false;
 	const answerOnce = (outcome: Outcome) => {
-		if (isAnswered) return;
+		// A throw after the time limit would have nobody to catch it.
+		if (isAnswered || response.headersSent) return;
 		isAnswered = true;
 		timer.abort();
 		response.json = json;

@@ -42,21 +42,31 @@ export function mediaAnswer(
 	return { status: SHAPED_STATUS, body: { pagination: paginationIn(given, perPage), data } };
 }
 
+/** @returns the image with the fields that Kit documents and no others; none when it is no image */
 function imageIn(entry: unknown, insertedAddress: Page['insertedAddress']): IDataObject[] {
 	if (!isRecord(entry)) return [];
-	const { id, url } = entry;
-	if ((typeof id !== 'string' && typeof id !== 'number') || id === '') return [];
-	if (typeof url !== 'string' || !/^https?:\/\//i.test(url)) return [];
+	const { id, url, thumbnail_url: thumbnail, alt, notify_download_url: notify } = entry;
+	if ((typeof id !== 'string' && typeof id !== 'number') || id === '' || !isAddress(url)) return [];
+	const { caption, title, hotlink, attribution } = entry;
+	const { label, href } = isRecord(attribution) ? attribution : {};
 	return [
 		{
-			type: 'image',
-			thumbnail_url: url,
-			alt: '',
-			notify_download_url: insertedAddress(String(id)),
-			...entry,
 			id: String(id),
+			type: 'image',
+			url,
+			thumbnail_url: isAddress(thumbnail) ? thumbnail : url,
+			alt: typeof alt === 'string' ? alt : '',
+			...(typeof caption === 'string' ? { caption } : {}),
+			...(typeof title === 'string' ? { title } : {}),
+			...(typeof hotlink === 'boolean' ? { hotlink } : {}),
+			...(typeof label === 'string' && isAddress(href) ? { attribution: { label, href } } : {}),
+			notify_download_url: isAddress(notify) ? notify : insertedAddress(String(id)),
 		},
 	];
+}
+
+function isAddress(value: unknown): value is string {
+	return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
 }
 
 function paginationIn(given: unknown, perPage: number): IDataObject {

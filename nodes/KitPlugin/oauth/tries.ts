@@ -5,8 +5,13 @@ const MOST = 10;
 
 const WINDOW_MS = 60_000;
 
-/** When tries began that were wrong or are not decided yet, by the trigger's ID. */
-const tries = new Map<string, number[]>();
+interface Try {
+	/** Milliseconds since the epoch. */
+	at: number;
+}
+
+/** The tries that were wrong or are not decided yet, by the trigger's ID. */
+const tries = new Map<string, Set<Try>>();
 
 /**
  * Counts a try to sign in before it is decided, so that many at once do not pass.
@@ -15,12 +20,13 @@ const tries = new Map<string, number[]>();
  */
 export function beginTry(webhookId: string): (() => void) | undefined {
 	const now = systemClock.now();
-	const recent = (tries.get(webhookId) ?? []).filter((at) => at > now - WINDOW_MS);
+	const recent = tries.get(webhookId) ?? new Set();
 	tries.set(webhookId, recent);
-	if (recent.length >= MOST) return undefined;
-	recent.push(now);
+	for (const one of recent) if (one.at <= now - WINDOW_MS) recent.delete(one);
+	if (recent.size >= MOST) return undefined;
+	const own: Try = { at: now };
+	recent.add(own);
 	return () => {
-		const place = recent.indexOf(now);
-		if (place >= 0) recent.splice(place, 1);
+		recent.delete(own);
 	};
 }

@@ -9,6 +9,9 @@ const LENGTHS = { label: 64, help: 64, affix: 5, suffix: 3, radioLabels: 28 };
 /** The groups that a media source has, each with one setting (reference: section 7.6). */
 const MEDIA_GROUPS = ['search_group', 'filter_group', 'sort_group'];
 
+/** Types that no other setting can depend on. */
+const INDEPENDENT = ['dynamicSelect', 'slider'];
+
 /** Names that JavaScript gives a meaning of their own. */
 const RESERVED = ['__proto__', 'constructor', 'prototype'];
 
@@ -23,6 +26,7 @@ export function problemWith(settings: unknown, pluginType: PluginType): string |
 	}
 	return (
 		firstProblem(settings, (setting, index) => problemIn(setting, index, pluginType)) ??
+		(pluginType === 'mediaSource' ? problemOutsideOfGroups(settings) : undefined) ??
 		problemOfNames(settings) ??
 		problemOfDependencies(settings)
 	);
@@ -83,9 +87,9 @@ function complaintAboutType(setting: IDataObject, isGroupOfMedia: boolean): stri
 		case 'radioGroup':
 			return complaintAboutOptions(setting) ?? complaintAboutRadio(setting);
 		case 'numericalInput':
-			return complaintAboutAffix(setting) ?? complaintAboutBounds(setting, false);
+			return complaintAboutAffix(setting) ?? complaintAboutBounds(setting);
 		case 'slider':
-			return complaintAboutBounds(setting, true) ?? complaintAboutSlider(setting);
+			return complaintAboutSlider(setting);
 		case 'textarea':
 			return complaintAboutLength(setting);
 		case 'toggle':
@@ -131,10 +135,7 @@ function complaintAboutAffix({ prepend, append }: IDataObject): string | undefin
 	return tooLong('prepend', prepend, LENGTHS.affix) ?? tooLong('append', append, LENGTHS.affix);
 }
 
-function complaintAboutBounds({ min, max }: IDataObject, needed: boolean): string | undefined {
-	if (needed && (typeof min !== 'number' || typeof max !== 'number')) {
-		return "needs the numbers 'min' and 'max'.";
-	}
+function complaintAboutBounds({ min, max }: IDataObject): string | undefined {
 	if (isWrongNumber(min) || isWrongNumber(max)) return "has a 'min' or 'max' that is no number.";
 	if (typeof min === 'number' && typeof max === 'number' && min >= max) {
 		return "has a 'min' that is not below its 'max'.";
@@ -144,14 +145,14 @@ function complaintAboutBounds({ min, max }: IDataObject, needed: boolean): strin
 
 function complaintAboutSlider(setting: IDataObject): string | undefined {
 	const { min, max, step, default: initial, suffix } = setting;
-	if (isWrongNumber(step) || (typeof step === 'number' && step <= 0)) {
-		return "has a 'step' that is no number above 0.";
+	if ([min, max, step, initial].some((value) => typeof value !== 'number')) {
+		return "needs the numbers 'min', 'max', 'step' and 'default'.";
 	}
-	const outside = typeof initial === 'number' && (initial < Number(min) || initial > Number(max));
-	if (isWrongNumber(initial) || outside) {
-		return "has a default that is no number from 'min' to 'max'.";
+	if (Number(step) <= 0) return "has a 'step' that is not above 0.";
+	if (Number(initial) < Number(min) || Number(initial) > Number(max)) {
+		return "has a default that is not from 'min' to 'max'.";
 	}
-	return tooLong('suffix', suffix, LENGTHS.suffix);
+	return complaintAboutBounds(setting) ?? tooLong('suffix', suffix, LENGTHS.suffix);
 }
 
 function complaintAboutLength(setting: IDataObject): string | undefined {
@@ -184,6 +185,12 @@ function problemOfNames(settings: unknown[]): string | undefined {
 	return `The name '${twice}' belongs to two settings. Give each setting a name of its own.`;
 }
 
+function problemOutsideOfGroups(settings: unknown[]): string | undefined {
+	const outside = settings.filter(isRecord).find(({ type }) => type !== 'group');
+	if (!outside) return undefined;
+	return `The setting '${String(outside.name)}' is in no group. In a media source put it into ${MEDIA_GROUPS.join(', ')}.`;
+}
+
 /** The names of settings and of groups. */
 function namesIn(settings: unknown[]): string[] {
 	return settings
@@ -208,8 +215,9 @@ function problemOfDependencies(settings: unknown[]): string | undefined {
 				return `${title} depends on '${String(field)}', which is no setting of this plugin.`;
 			}
 			if (field === setting.name) return `${title} depends on itself.`;
-			if (types.get(field) !== 'slider') return undefined;
-			return `${title} depends on the slider '${field}', which always has a value.`;
+			const type = String(types.get(field));
+			if (!INDEPENDENT.includes(type)) return undefined;
+			return `${title} depends on '${field}', but nothing can depend on a setting of the type ${type}.`;
 		});
 	});
 }

@@ -10,22 +10,46 @@ import { flat, optionsOf, titleOf } from './setting';
  * @returns a sentence for the creator; undefined when nothing is wrong
  */
 export function problemWithValues(settings: unknown[], values: IDataObject): string | undefined {
-	for (const { setting, dependencies } of flat(settings)) {
-		const name = String(setting.name);
-		const value = Object.hasOwn(values, name) ? values[name] : undefined;
+	const shown = shownWith(settings, values);
+	for (const { setting } of flat(settings)) {
+		const value = valueOf(values, String(setting.name));
 		if (!isEmpty(value)) {
 			if (!fits(setting, value)) {
 				return `'${titleOf(setting)}' has a value that this block does not know. Choose it again.`;
 			}
 			continue;
 		}
-		// Kit does not show a setting whose dependencies are not met, so it cannot be filled in.
-		const isShown = dependencies.every((dependency) => isMet(dependency, values));
-		if (setting.required === true && isShown) {
+		// What Kit does not show cannot be filled in.
+		if (setting.required === true && shown(String(setting.name))) {
 			return `'${titleOf(setting)}' is missing. Fill it in.`;
 		}
 	}
 	return undefined;
+}
+
+/** Tells which settings Kit shows: those of which everything that they depend on is shown and fits. */
+function shownWith(settings: unknown[], values: IDataObject): (name: string) => boolean {
+	const conditions = new Map(
+		flat(settings).map(({ setting, dependencies }) => [String(setting.name), dependencies]),
+	);
+	const known = new Map<string, boolean>();
+	const isShown = (name: string): boolean => {
+		const before = known.get(name);
+		if (before !== undefined) return before;
+		// Those that depend on each other are never shown.
+		known.set(name, false);
+		const shown = (conditions.get(name) ?? []).every((dependency) => {
+			const field = String(isRecord(dependency) ? dependency.field : dependency);
+			return isMet(dependency, isShown(field) ? valueOf(values, field) : undefined);
+		});
+		known.set(name, shown);
+		return shown;
+	};
+	return isShown;
+}
+
+function valueOf(values: IDataObject, name: string): unknown {
+	return Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
 function fits(setting: IDataObject, value: unknown): boolean {
@@ -49,9 +73,8 @@ function fits(setting: IDataObject, value: unknown): boolean {
 	}
 }
 
-function isMet(dependency: unknown, values: IDataObject): boolean {
-	const field = String(isRecord(dependency) ? dependency.field : dependency);
-	const value = Object.hasOwn(values, field) ? values[field] : undefined;
+/** @param value of the setting that the dependency names */
+function isMet(dependency: unknown, value: unknown): boolean {
 	if (!isRecord(dependency) || dependency.value === undefined) {
 		return !isEmpty(value) && value !== false;
 	}

@@ -2,6 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { settingsFields } from '../settings/fields';
 
+/** How long Kit waits for an answer is not documented, so this is what creators put up with. */
+export const TIME_LIMIT_S = 20;
+
 export const parameters: INodeProperties[] = [
 	{
 		displayName:
@@ -121,7 +124,7 @@ export const parameters: INodeProperties[] = [
 				name: 'timeLimit',
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 300 },
-				default: 20,
+				default: TIME_LIMIT_S,
 				description:
 					'After how many seconds Kit is told that it took too long. The execution goes on.',
 			},

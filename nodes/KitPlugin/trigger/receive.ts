@@ -21,10 +21,8 @@ import { showSetup } from '../settings/setupPage';
 import { addressesOf, idIn } from './address';
 import { targetOf, type Target } from './kindOf';
 import { atOutput, OUTPUTS } from './outputs';
+import { TIME_LIMIT_S } from './parameters';
 import { bodyOf, mediaItem, perPageIn, queryOf, searchItem, settingsIn } from './requests';
-
-/** How long Kit waits for an answer is not documented, so this is what creators put up with. */
-export const TIME_LIMIT_S = 20;
 
 /**
  * Takes whatever comes to one of the trigger's addresses. Nothing is thrown: n8n would answer a throw

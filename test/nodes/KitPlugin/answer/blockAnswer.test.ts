@@ -130,6 +130,20 @@ describe('The time limit of a block', () => {
 		expect(plugin.answeredAgain).toBe(0);
 	});
 
+	it('does nothing when n8n has answered in another way', async () => {
+		let end = () => {};
+		jest.spyOn(systemClock, 'sleep').mockImplementation(async () => {
+			await new Promise<void>((resolve) => (end = resolve));
+		});
+		const plugin = await block([async () => await new Promise(() => {})]);
+		plugin.answerBeside = (response) => response.end('n8n has answered');
+		const { text } = await askForBlock(plugin);
+		end();
+		await Promise.resolve();
+		await Promise.resolve();
+		expect([text, plugin.answeredAgain]).toEqual(['n8n has answered', 0]);
+	});
+
 	it('ends its timer when the workflow answers', async () => {
 		let signal: AbortSignal | undefined;
 		jest.spyOn(systemClock, 'sleep').mockImplementation(async (_ms, given) => {

@@ -109,6 +109,28 @@ describe('A media source', () => {
 		expect(body).toEqual({ pagination: { ...NO_CURSORS, per_page: 100 }, data: [] });
 	});
 
+	it('has the fields of an image that Kit knows, and no others', async () => {
+		const image = {
+			...DOG,
+			type: 'image',
+			thumbnail_url: 'https://example.com/small.png',
+			caption: 'Rex',
+			title: 'Dog',
+			hotlink: true,
+			attribution: { label: 'Ana', href: 'https://example.com/ana' },
+			notify_download_url: 'https://example.com/used',
+		};
+		const plugin = await media(() => [
+			{ ...image, price: 7 },
+			{ ...DOG, alt: null, thumbnail_url: 'small.png', attribution: { label: 'Ana' } },
+		]);
+		const { body } = await plugin.request('GET', plugin.address('media'));
+		expect(body).toMatchObject({ data: [image, { alt: '', thumbnail_url: DOG.url }] });
+		const [first = {}, second = {}] = (body as { data: object[] }).data;
+		expect(Object.keys(first)).not.toContain('price');
+		expect(Object.keys(second)).not.toContain('attribution');
+	});
+
 	it('leaves out what is no image, and says so in the log', async () => {
 		const plugin = await media(() => [
 			DOG,

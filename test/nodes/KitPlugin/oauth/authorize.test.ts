@@ -221,6 +221,11 @@ describe('Signing in when the workflow decides', () => {
 		for (const resolve of decide) resolve();
 		expect((await Promise.all(tries)).map(({ status }) => status)).toEqual(Array(10).fill(302));
 		expect(plugin.runs).toHaveLength(10);
+
+		const next = consent(plugin, 'c0de');
+		while (decide.length < 11) await Promise.resolve();
+		decide[10]?.();
+		expect((await next).status).toBe(302);
 	});
 
 	it('is another door than access codes', async () => {

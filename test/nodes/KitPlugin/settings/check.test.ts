@@ -30,7 +30,15 @@ const ALL = [
 
 const text = { type: 'text', name: 'title', label: 'Title' };
 const select = { type: 'select', name: 'food', label: 'Food' };
-const slider = { type: 'slider', name: 'size', label: 'Size', min: 0, max: 10 };
+const slider = {
+	type: 'slider',
+	name: 'size',
+	label: 'Size',
+	min: 0,
+	max: 10,
+	step: 1,
+	default: 0,
+};
 const number = { type: 'numericalInput', name: 'price', label: 'Price' };
 const search = { type: 'search', name: 'post', label: 'Post' };
 const long = 'x'.repeat(65);
@@ -74,13 +82,17 @@ const BAD: Array<[what: string, settings: unknown, sentence: string]> = [
 	['both of them', [{ ...number, prepend: '$', append: 'p' }], 'needs exactly one'],
 	['a long append', [{ ...number, append: 'pieces' }], "has a 'append' of 6 characters"],
 	['a bound that is no number', [{ ...number, prepend: '$', min: 'a' }], 'that is no number'],
-	['a slider without bounds', [{ ...slider, max: undefined }], "needs the numbers 'min' and 'max'"],
-	['bounds the wrong way round', [{ ...slider, min: 10 }], "'min' that is not below its 'max'"],
-	['a step of 0', [{ ...slider, step: 0 }], "has a 'step' that is no number above 0"],
+	['a slider without bounds', [{ ...slider, max: undefined }], "needs the numbers 'min', 'max'"],
+	[
+		'bounds the wrong way round',
+		[{ ...slider, min: 10, default: 10 }],
+		"'min' that is not below its 'max'",
+	],
+	['a step of 0', [{ ...slider, step: 0 }], "has a 'step' that is not above 0"],
 	[
 		'a default outside of the bounds',
 		[{ ...slider, default: 11 }],
-		'has a default that is no number',
+		'has a default that is not from',
 	],
 	['a long suffix', [{ ...slider, suffix: 'inch' }], "has a 'suffix' of 4 characters"],
 	['a broken length', [{ ...text, type: 'textarea', max_length: 1.5 }], "has a 'max_length'"],
@@ -110,7 +122,7 @@ const BAD: Array<[what: string, settings: unknown, sentence: string]> = [
 	[
 		'a dependency on a slider',
 		[slider, { ...text, dependencies: [{ field: 'size' }] }],
-		"the slider 'size'",
+		"depends on 'size', but nothing can depend on a setting of the type slider",
 	],
 	[
 		'dependencies as text',
@@ -151,6 +163,10 @@ describe('The check of the settings', () => {
 		{
 			settings: [{ type: 'group', name: 'sort_group', settings: [text, search] }],
 			sentence: 'in a media source each group has one',
+		},
+		{
+			settings: [{ ...search, type: 'dynamicSelect' }],
+			sentence: "The setting 'post' is in no group",
 		},
 	])('complains in a media source: $sentence', ({ settings, sentence }) => {
 		expect(problemWith(settings, 'mediaSource')).toContain(sentence);

@@ -1,5 +1,5 @@
 import { problemWithValues } from '../../../../nodes/KitPlugin/settings/incoming';
-import { askForBlock, block, SETTINGS } from '../plugin.fixture';
+import { askForBlock, block } from '../plugin.fixture';
 
 const option = (value: string) => ({ label: value.toUpperCase(), value });
 
@@ -104,7 +104,21 @@ describe('The check of what Kit sends', () => {
 		}
 	});
 
-	it('is made of the settings of the plugin', () => {
-		expect(problemWithValues(SETTINGS, { product: 'p1' })).toBeUndefined();
+	it('does not miss what depends on something that is not shown itself', () => {
+		const settings = [
+			{ type: 'text', name: 'a', label: 'A' },
+			{ type: 'text', name: 'b', label: 'B', dependencies: ['a'] },
+			{ type: 'text', name: 'c', label: 'C', dependencies: ['b'], required: true },
+		];
+		expect(problemWithValues(settings, { b: 'x' })).toBeUndefined();
+		expect(problemWithValues(settings, { a: 'x', b: 'x' })).toContain("'C' is missing");
+	});
+
+	it('does not miss what depends on itself by a detour', () => {
+		const settings = [
+			{ type: 'text', name: 'a', label: 'A', dependencies: ['b'], required: true },
+			{ type: 'text', name: 'b', label: 'B', dependencies: ['a'], required: true },
+		];
+		expect(problemWithValues(settings, { a: 'x' })).toBeUndefined();
 	});
 });
