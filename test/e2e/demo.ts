@@ -6,7 +6,6 @@ import { parseArgs } from 'node:util';
 import { owner } from './client';
 import { connect } from './consent';
 import { chooseForm, exampleTag, readExample } from './example';
-import { blockWorkflow, PLUGIN } from './plugin';
 import { checkPort } from './port';
 import { Problem } from './problem';
 import { startRig, type Rig } from './rig';
@@ -32,7 +31,7 @@ export async function main(args: string[]): Promise<number> {
 		say(`   log in with ${owner.email} and ${owner.password}`);
 		say('   the workflow is there with its executions; run it again, change it, add nodes');
 		say(
-			'\nA workflow that is a block in Kit’s email editor is active, too. Without a Kit account:',
+			'\nexamples/plugin-product-block.json is active: a block in Kit’s email editor. Without a Kit account:',
 		);
 		say(`   what to enter in Kit: ${setupPage}`);
 		say(`   Kit’s editor, in a second terminal: npm run editor -- ${setupPage}`);
@@ -90,9 +89,11 @@ async function subscribe({ n8n, sandbox }: Rig): Promise<boolean> {
 
 /** @returns where the setup page of the block is */
 async function activateBlock({ n8n, url }: Rig): Promise<string> {
-	const file = blockWorkflow();
-	await n8n.activate(await n8n.importWorkflow(file));
-	return `${url}/webhook/${file.nodes.find(({ name }) => name === PLUGIN)?.webhookId}/setup`;
+	const id = await n8n.importWorkflow(readExample('plugin-product-block.json'));
+	await n8n.activate(id);
+	const { nodes } = await n8n.workflow(id);
+	const { webhookId } = nodes.find(({ type }) => type.endsWith('.kitPluginTrigger')) ?? {};
+	return `${url}/webhook/${webhookId}/setup`;
 }
 
 function readOptions(args: string[]): { once: boolean; port: number } {

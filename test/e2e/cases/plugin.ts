@@ -1,3 +1,4 @@
+import { readExample } from '../example';
 import { publicUrl } from '../n8n';
 import { blockWorkflow, mediaWorkflow, PLUGIN, pluginTrigger } from '../plugin';
 import { until } from '../until';
@@ -189,6 +190,21 @@ export function pluginCases(): void {
 		const { base, config } = await activePlugin({ ...file, nodes });
 		expect(base).toMatch(/\/webhook\/[0-9a-f]{8}-[0-9a-f-]{27}$/);
 		expect(config.requestUrl).toBe(`${base}/block`);
+	});
+
+	it('shows a product from a table, as the example for it does', async () => {
+		const { kit, config } = await activePlugin(readExample('plugin-product-block.json'));
+		const app = kit();
+		const block = app.contentBlock(config);
+		await block.open();
+		block.type('product', 'mug');
+		await block.pause();
+		expect(block.offered.get('product')).toEqual([{ label: 'Mug <3', value: 'mug-1' }]);
+		await block.set('product', 'mug-1');
+		await block.set('button', '<script>"Buy"</script>');
+		expect(block.html).toContain('<strong>Mug &lt;3</strong>');
+		expect(block.html).toContain('&lt;script&gt;');
+		expect(app.refused).toEqual([]);
 	});
 
 	it('says why it cannot be activated', async () => {

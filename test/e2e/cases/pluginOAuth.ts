@@ -6,10 +6,13 @@ import { generateCACertificate, getLocal, type Mockttp } from 'mockttp';
 import type { Browser, Page } from 'playwright-core';
 import type { App, BodyStyle } from '../../sandbox/editor';
 import { launchBrowser } from '../browser';
+import { readExample } from '../example';
 import { publicUrl } from '../n8n';
 import { PLUGIN } from '../plugin';
 import {
 	activate,
+	activePlugin,
+	pluginCredential,
 	ACCOUNTS,
 	CLIENT,
 	creator,
@@ -59,10 +62,21 @@ export function pluginOAuthCases(): void {
 	it('lets the workflow decide who somebody is', async () => {
 		const plugin = await pluginWithOAuth({ authorization: 'workflow' });
 		const app = plugin.kit();
-		await expect(app.install(creator('open barley'))).rejects.toThrow('showed a page with 403');
+		await expect(app.install(creator('open barley'))).rejects.toThrow('Say the magic words');
 		await app.install(creator('open sesame'));
 		expect(await html(plugin, app)).toBe('<p>Hello for ali with nothing</p>');
 		expect(app.refused).toEqual([]);
+	});
+
+	it('lets in whom the example for it knows, and tells the others why not', async () => {
+		const file = readExample('plugin-sign-in.json');
+		const plugin = await activePlugin(file, await pluginCredential());
+		const app = plugin.kit();
+		const install = async (code: string) => await app.install(creator(code));
+		await expect(install('somebody')).rejects.toThrow('This access code is not right.');
+		await expect(install('ben-writes-at-night')).rejects.toThrow('Your plan has no blocks yet.');
+		await install('ana-reads-on-sundays');
+		expect(await html(plugin, app)).toContain('This block belongs to ana.');
 	});
 
 	it('takes no code twice, not even at once', async () => {

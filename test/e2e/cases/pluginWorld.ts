@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
 import { App, Visitor, type AppOptions, type ContentBlockConfig } from '../../sandbox/editor';
 import { readSetupPage } from '../../sandbox/editor/pluginFile';
+import { readPage } from '../../sandbox/editor/visitor';
 import type { Credential, WorkflowFile } from '../client';
 import { publicUrl } from '../n8n';
 import { blockWorkflow, PLUGIN } from '../plugin';
@@ -33,8 +34,8 @@ export async function activePlugin(file: WorkflowFile, credential?: Credential):
 	const { n8n } = world();
 	const workflowId = await n8n.importWorkflow(file, ...(credential ? [credential] : []));
 	await activate(workflowId);
-	const { webhookId } =
-		(await n8n.workflow(workflowId)).nodes.find(({ name }) => name === PLUGIN) ?? {};
+	const { nodes } = await n8n.workflow(workflowId);
+	const { webhookId } = nodes.find(({ name }) => name === PLUGIN) ?? {};
 	return await pluginAt(`${publicUrl}/webhook/${webhookId}`, workflowId);
 }
 
@@ -95,9 +96,9 @@ export function creator(accessCode: string, button = /Allow/) {
 		const visitor = new Visitor(toN8n);
 		const { html } = await visitor.open(address);
 		const typed = { access_code: accessCode };
-		const { redirectedTo, status } = await visitor.submit(address, html, typed, button);
-		if (redirectedTo === undefined) throw new Error(`The plugin showed a page with ${status}.`);
-		return redirectedTo;
+		const answer = await visitor.submit(address, html, typed, button);
+		if (answer.redirectedTo === undefined) throw new Error(readPage(answer.html));
+		return answer.redirectedTo;
 	};
 }
 
