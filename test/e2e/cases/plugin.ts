@@ -8,6 +8,7 @@ import {
 	pluginAt,
 	post,
 	statuses,
+	titleOnly,
 	toN8n,
 	type Plugin,
 } from './pluginWorld';
@@ -241,7 +242,7 @@ export function pluginCases(): void {
 /** What a creator gets who sets nothing but the title. */
 async function blockOf({ kit, config }: Plugin, title: string) {
 	const app = kit();
-	const block = app.contentBlock(config);
+	const block = app.contentBlock(titleOnly(config));
 	await block.set('title', title);
 	expect(app.refused).toEqual([]);
 	const answer = app.calls.made.findLast(({ kind }) => kind === 'block');

@@ -20,6 +20,7 @@ import {
 	pluginWithOAuth,
 	post,
 	statuses,
+	titleOnly,
 	type Plugin,
 } from './pluginWorld';
 import { world } from './world';
@@ -223,7 +224,7 @@ async function startKitPage(): Promise<Mockttp> {
 }
 
 async function html({ config }: Plugin, app: App): Promise<string | undefined> {
-	const block = app.contentBlock(config);
+	const block = app.contentBlock(titleOnly(config));
 	await block.set('title', 'Hello');
 	return block.html ?? block.errors.join();
 }

@@ -125,6 +125,11 @@ export async function post(
 	};
 }
 
+/** The plugin for a creator who sees its title alone, so that nothing is searched. */
+export function titleOnly(config: ContentBlockConfig): ContentBlockConfig {
+	return { ...config, settings: [{ type: 'text', name: 'title', label: 'Title', required: true }] };
+}
+
 /** How the executions of a workflow ended, once all have, the oldest first. */
 export async function statuses(workflowId: string): Promise<string[]> {
 	const { n8n } = world();

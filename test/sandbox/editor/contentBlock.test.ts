@@ -126,6 +126,7 @@ describe('answers', () => {
 		await block.refresh();
 		expect(block.errors).toEqual(['Sold out', 'Come back soon']);
 		expect(block.html).toBe('<p>{}</p>');
+		expect(kit.calls.made.at(-1)).toMatchObject({ kind: 'block', answer: { code: 404 } });
 		await block.refresh();
 		expect(block.errors).toEqual([]);
 		expect(kit.refused).toEqual([]);
