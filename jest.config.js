@@ -1,15 +1,34 @@
 // n8n-core logs every failed node; the tests read the failures themselves.
 process.env.N8N_LOG_LEVEL = 'silent';
 
+/** Node loads these once for all test files that a worker runs; n8n alone takes it some seconds. */
+const shared = [
+	'@hono/node-server',
+	'genson-js',
+	'hono',
+	'luxon',
+	'n8n-core',
+	'n8n-workflow',
+	'nock',
+	'zod',
+];
+
 /** @type {import('jest').Config} */
 module.exports = {
-	globalSetup: '<rootDir>/test/contract/clearTraffic.js',
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
 	modulePathIgnorePatterns: ['<rootDir>/test/e2e/node_modules', '<rootDir>/dist/package.json'],
-	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.json' }] },
-	transformIgnorePatterns: ['/node_modules/'],
+	testEnvironment: '<rootDir>/test/engine/jest/environment.js',
+	setupFilesAfterEnv: ['<rootDir>/test/engine/jest/setup.ts'],
+	transform: {
+		[`/node_modules/(${shared.join('|')})/.+\\.c?js$`]: '<rootDir>/test/engine/jest/packages.js',
+		'\\.ts$': '@swc/jest',
+	},
+	transformIgnorePatterns: [],
+	// jest leaves one core to its reporter, which is half of a small machine
+	maxWorkers: '100%',
 	restoreMocks: true,
-	testTimeout: 30_000,
+	// only a guard against a test that hangs: a machine that is busy may take long for a second's work
+	testTimeout: 120_000,
 };

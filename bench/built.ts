@@ -3,7 +3,6 @@
 import { createRequire } from 'node:module';
 
 import type * as KitNode from '../nodes/Kit/Kit.node';
-import type * as ApiV3 from '../nodes/KitV3/api';
 import type * as KitV3Node from '../nodes/KitV3/KitV3V1.node';
 import type * as ClockOfNodes from '../nodes/shared/transport/clock';
 import type * as PaceOfNodes from '../nodes/shared/transport/pace';
@@ -12,16 +11,21 @@ import { VirtualClock } from '../test/virtualClock';
 
 // What is published is what is measured. By path, since it is not there before the first build.
 const require = createRequire(__filename);
-const { systemClock } = require('../dist/nodes/shared/clock.js') as typeof ClockOfNodes;
+type Clock = ClockOfNodes.Clock;
+const { systemClock } = require('../dist/nodes/shared/transport/clock.js') as typeof ClockOfNodes;
 export const { Kit } = require('../dist/nodes/Kit/Kit.node.js') as typeof KitNode;
 export const { KitV3V1 } = require('../dist/nodes/KitV3/KitV3V1.node.js') as typeof KitV3Node;
-export const { api: apiV3 } = require('../dist/nodes/KitV3/api.js') as typeof ApiV3;
-export const { Pace } = require('../dist/nodes/shared/pace.js') as typeof PaceOfNodes;
-export const { retry } = require('../dist/nodes/shared/retry.js') as typeof RetryOfNodes;
+export const { Pace } = require('../dist/nodes/shared/transport/pace.js') as typeof PaceOfNodes;
+export const { retry } = require('../dist/nodes/shared/transport/retry.js') as typeof RetryOfNodes;
+
+/** Puts a clock under the built nodes. */
+export function useClock({ now, sleep, random }: Clock): void {
+	Object.assign(systemClock, { now, sleep, random });
+}
 
 /** Puts a virtual clock under the built nodes, so that nothing waits for Kit's minute to pass. */
 export function virtualClock(): VirtualClock {
 	const clock = new VirtualClock();
-	Object.assign(systemClock, { now: clock.now, sleep: clock.sleep, random: clock.random });
+	useClock(clock);
 	return clock;
 }

@@ -19,7 +19,7 @@ export async function child<T>(name: string, ...args: Array<string | number>): P
 	const { stdout } = await run(
 		process.execPath,
 		['--expose-gc', ...typescript, file, ...args.map(String)],
-		{ env: { ...process.env, N8N_LOG_LEVEL: 'silent' }, maxBuffer: 1e8, timeout: 400_000 },
+		{ env: { ...process.env, N8N_LOG_LEVEL: 'silent' }, maxBuffer: 1e8, timeout: 900_000 },
 	);
 	return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as T;
 }

@@ -1,13 +1,15 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
 	runs on the developer's computer, never in n8n: nothing in bench/ is published */
 import { createRequire } from 'node:module';
+import { Readable } from 'node:stream';
 
 import type { Sandbox } from '../test/sandbox';
 
-interface Sent {
+export interface Sent {
 	method?: string;
 	headers?: { toJSON(): Record<string, string> };
 	data?: string;
+	responseType?: string;
 }
 
 interface Axios {
@@ -28,11 +30,12 @@ interface Answer {
 export function answerWith(answer: (url: string, sent: Sent) => Promise<Answer>): void {
 	const fromN8n = createRequire(createRequire(__filename).resolve('@n8n/backend-network'));
 	const axios = fromN8n('axios') as Axios;
-	axios.defaults.adapter = async (config: Sent) => ({
-		...(await answer(axios.getUri(config), config)),
-		statusText: '',
-		config,
-	});
+	axios.defaults.adapter = async (config: Sent) => {
+		const answered = await answer(axios.getUri(config), config);
+		const isStream = config.responseType === 'stream';
+		const data = isStream ? Readable.from([Buffer.from(answered.data)]) : answered.data;
+		return { ...answered, data, statusText: '', config };
+	};
 }
 
 /** Lets a sandbox answer them. */

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
 	runs on the developer's computer, never in n8n: nothing in bench/ is published */
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /** Where the nodes are that come with n8n. */
@@ -18,4 +19,18 @@ export function hasNodesOfN8n(what: string, say: (sentence: string) => void): bo
 		say(`n8n is not installed in test/e2e (npm run test:e2e does it), so ${what} is not compared.`);
 	}
 	return isThere;
+}
+
+/**
+ * Makes something that comes with n8n.
+ *
+ * @param file below its folder of nodes
+ * @param name of the class
+ */
+export function fromN8n<T>(file: string, name: string, ...args: unknown[]): T {
+	const load = createRequire(join(nodesOfN8n, 'package.json'));
+	const exported = load(`./dist/nodes/${file}`) as Record<string, new (...args: unknown[]) => T>;
+	const Made = exported[name];
+	if (!Made) throw new Error(`${file} has no ${name}`);
+	return new Made(...args);
 }

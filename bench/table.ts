@@ -10,22 +10,29 @@ export interface Row {
 
 const HEAD = ['Ratio', 'What', 'Size', 'Measured', 'Baseline'];
 
-/** The rows as a Markdown table, aligned for the terminal too. */
+/** The rows as a Markdown table. */
 export function table(rows: Row[]): string {
-	const cells = rows.map(({ ratio, what, size, measured, baseline }) => [
-		ratio.toFixed(2),
-		what,
-		size,
-		measured,
-		baseline,
-	]);
-	const widths = HEAD.map((_, column) =>
-		Math.max(...[HEAD, ...cells].map((row) => row[column]?.length ?? 0)),
+	return markdownTable(
+		HEAD,
+		rows.map(({ ratio, what, size, measured, baseline }) => [
+			ratio.toFixed(2),
+			what,
+			size,
+			measured,
+			baseline,
+		]),
+	);
+}
+
+/** A table in Markdown, aligned for the terminal too. */
+export function markdownTable(head: string[], cells: string[][]): string {
+	const widths = head.map((_, column) =>
+		Math.max(...[head, ...cells].map((row) => row[column]?.length ?? 0)),
 	);
 	const line = (row: string[]) =>
 		`| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
 	const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
-	return [line(HEAD), rule, ...cells.map(line)].join('\n');
+	return [line(head), rule, ...cells.map(line)].join('\n');
 }
 
 /** 10000 as 10,000. */

@@ -35,7 +35,7 @@ export class KitApi implements ICredentialType {
 	};
 
 	test: ICredentialTestRequest = {
-		request: { baseURL: 'https://api.kit.com/v4', url: '/account' },
+		request: { baseURL: 'https://api.kit.com/v4', url: '/account', disableFollowRedirect: true },
 		rules: [
 			{
 				type: 'responseCode',

@@ -56,6 +56,7 @@ export class KitV3Api implements ICredentialType {
 			baseURL: 'https://api.convertkit.com/v3',
 			// The account is for the secret only.
 			url: '={{ $credentials.apiSecret ? "/account" : "/forms" }}',
+			disableFollowRedirect: true,
 		},
 		rules: [
 			{

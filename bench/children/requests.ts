@@ -1,6 +1,5 @@
 import { N8n } from '../../test/engine/n8n';
 import { byEmail, byId, byName } from '../../test/engine/locators';
-import { onlyOperations } from '../../test/engine/onlyOperations';
 import { createSandbox } from '../../test/sandbox';
 import { Kit, virtualClock } from '../built';
 import { given, report } from '../child';
@@ -13,11 +12,7 @@ async function main(): Promise<void> {
 	const clock = virtualClock();
 	const sandbox = createSandbox({ now: clock.now, sleep: clock.sleep });
 	answerFrom(sandbox);
-	const kit = onlyOperations(new Kit(), {
-		subscriber: ['getAll', 'subscribe'],
-		tag: ['addSubscriber', 'bulkTagSubscribers'],
-	});
-	const n8n = new N8n(sandbox, kit);
+	const n8n = new N8n(sandbox, new Kit());
 	const rows = Array.from({ length: records }, (_, i) => ({ email: `reader${i}@example.com` }));
 	const addAll = () =>
 		rows.map(({ email }) => sandbox.store.addSubscriber({ emailAddress: email }));

@@ -1,5 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { nameParametersOf } from '../shared/transport/labels';
+import { api } from './api';
 import { getBroadcasts } from './listSearch/getBroadcasts';
 import { getCustomFields } from './listSearch/getCustomFields';
 import { getEmailTemplates } from './listSearch/getEmailTemplates';
@@ -32,6 +34,7 @@ import { subscriber } from './resources/subscriber';
 import { tag } from './resources/tag';
 import { webhook } from './resources/webhook';
 import { webhookEndpoint } from './resources/webhookEndpoint';
+import { runDeclared } from '../shared/run/run';
 import { send } from './send';
 
 export class Kit implements INodeType {
@@ -64,6 +67,8 @@ export class Kit implements INodeType {
 		requestDefaults: {
 			baseURL: 'https://api.kit.com/v4',
 			headers: { Accept: 'application/json' },
+			// The credential would go along to wherever it leads.
+			disableFollowRedirect: true,
 		},
 		requestOperations: { pagination: send },
 		properties: [
@@ -123,6 +128,8 @@ export class Kit implements INodeType {
 		],
 	};
 
+	customOperations = runDeclared(this.description, api);
+
 	methods = {
 		listSearch: {
 			getBroadcasts,
@@ -140,4 +147,8 @@ export class Kit implements INodeType {
 		loadOptions: { getFormNames, getSegmentNames, getSequenceNames, getTagNames },
 		resourceMapping: { getCustomFields: mapCustomFields },
 	};
+
+	constructor() {
+		nameParametersOf(api, this.description.properties);
+	}
 }

@@ -1,5 +1,5 @@
 import type { Api } from '../shared/transport/api';
-import { cursors } from '../shared/transport/paginate';
+import { cursors } from './paging';
 
 /**
  * Requests other than GET, PUT and DELETE that have the same effect twice: upserts, filters, and
@@ -29,8 +29,48 @@ export const api: Api = {
 		['GET', 'PUT', 'DELETE'].includes(method) ||
 		REPEATABLE.some((pattern) => pattern.test(`${method} ${path}`)),
 	needsOAuth: (path) => /^\/(bulk|purchases)(\/|$)/.test(path),
+	removed: (method, path) =>
+		method === 'DELETE' && !path.startsWith('/bulk/') ? { statusCode: 204, body: '' } : undefined,
 	paging: cursors,
-	credentialAdvice:
-		'Open the credential and test it. Kit answers like this for a wrong or revoked key, for a key of API V3, and for accounts whose plan has no API access.',
+	credentialAdvice(path, authentication) {
+		const cause =
+			authentication === 'oAuth2'
+				? 'for access that was revoked in Kit (connect the credential again)'
+				: 'for a wrong or revoked key, for a key of API V3';
+		const plan = /^\/webhook_endpoints(\/|$)/.test(path)
+			? `and for webhook endpoints also when the account is on the free plan: they need a paid plan, see Settings > Billing in Kit.${authentication === 'oAuth2' ? '' : ' With a paid plan, choose a Kit OAuth2 API credential if the key goes on being refused.'}`
+			: 'and for accounts whose plan has no API access.';
+		return `Open the credential and test it. Kit answers like this ${cause}, ${plan}`;
+	},
+	alsoNamed: {
+		conditions: [
+			'all',
+			'any',
+			'count_greater_than',
+			'count_greater_than_or_equal',
+			'count_less_than',
+			'count_less_than_or_equal',
+			'end',
+			'ids',
+			'matching',
+			'range',
+			'start',
+			'subscriber_custom_field_id',
+			'type',
+		],
+		customFields: ['fields', 'subscriber_custom_field_id', 'value'],
+		email: ['email_address'],
+		event: ['name'],
+		excludeSubscribers: ['ids', 'type'],
+		form: ['form_id'],
+		html: ['document_attributes', 'value_html'],
+		linkUrl: ['initiator_value'],
+		palette: ['colors'],
+		recipients: ['all', 'any', 'ids', 'none', 'type'],
+		send: ['send_at'],
+		sequence: ['sequence_id'],
+		subscriber: ['email_address', 'subscriber_id'],
+		tag: ['id', 'name', 'tag_id'],
+	},
 	mostCustomFields: 140,
 };

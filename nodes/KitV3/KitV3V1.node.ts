@@ -1,5 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { nameParametersOf } from '../shared/transport/labels';
+import { api } from './api';
 import { getBroadcasts } from './listSearch/getBroadcasts';
 import { getCustomFields } from './listSearch/getCustomFields';
 import { getForms } from './listSearch/getForms';
@@ -16,6 +18,7 @@ import { sequence } from './resources/sequence';
 import { subscriber } from './resources/subscriber';
 import { tag } from './resources/tag';
 import { webhook } from './resources/webhook';
+import { runDeclared } from '../shared/run/run';
 import { send } from './send';
 
 /** Version 1 of the node Kit V3. n8n's linter takes a V3 at the end of a file name for the node's own version. */
@@ -37,6 +40,8 @@ export class KitV3V1 implements INodeType {
 		requestDefaults: {
 			baseURL: 'https://api.convertkit.com/v3',
 			headers: { Accept: 'application/json' },
+			// The credential would go along to wherever it leads.
+			disableFollowRedirect: true,
 		},
 		requestOperations: { pagination: send },
 		properties: [
@@ -72,9 +77,15 @@ export class KitV3V1 implements INodeType {
 		],
 	};
 
+	customOperations = runDeclared(this.description, api);
+
 	methods = {
 		listSearch: { getBroadcasts, getCustomFields, getForms, getSequences, getTags },
 		loadOptions: { getTagNames },
 		resourceMapping: { getCustomFields: mapCustomFields },
 	};
+
+	constructor() {
+		nameParametersOf(api, this.description.properties);
+	}
 }

@@ -1,5 +1,5 @@
 import type { Api } from '../shared/transport/api';
-import { pageNumbers } from '../shared/transport/paginate';
+import { pageNumbers } from './paging';
 
 /**
  * Requests other than GET, PUT and DELETE that have the same effect twice. Not among them: a
@@ -10,6 +10,9 @@ const REPEATABLE = [
 	/^POST \/tags\/\d+\/unsubscribe$/,
 ];
 
+/** Answered with the tag. */
+const UNTAGGING = /^(?:DELETE \/subscribers\/\d+\/tags\/(\d+)|POST \/tags\/(\d+)\/unsubscribe)$/;
+
 /** ConvertKit's API V3. Rate limit: 120 requests a minute for a key. */
 export const api: Api = {
 	baseURL: 'https://api.convertkit.com/v3',
@@ -18,8 +21,28 @@ export const api: Api = {
 		['GET', 'PUT', 'DELETE'].includes(method) ||
 		REPEATABLE.some((pattern) => pattern.test(`${method} ${path}`)),
 	needsOAuth: () => false,
+	removed(method, path) {
+		const untagging = UNTAGGING.exec(`${method} ${path}`);
+		if (untagging) return { statusCode: 200, body: { id: Number(untagging[1] ?? untagging[2]) } };
+		if (method !== 'DELETE') return undefined;
+		if (path.startsWith('/automations/')) return { statusCode: 200, body: { success: true } };
+		return { statusCode: 204, body: '' };
+	},
 	paging: pageNumbers,
-	credentialAdvice:
+	credentialAdvice: () =>
 		'Open the credential and test it. Most operations need the API secret of API V3, and with the API key alone Kit answers like this. A V4 key, which starts with “kit_”, does not work here: use it with the node Kit.',
+	alsoNamed: {
+		customFields: ['fields'],
+		email: ['email_address'],
+		event: ['name'],
+		form: ['form_id'],
+		labels: ['label'],
+		linkUrl: ['initiator_value'],
+		name: ['tag'],
+		names: ['name', 'tag'],
+		sequence: ['course_id', 'sequence_id'],
+		subscriber: ['email', 'email_address'],
+		tag: ['name', 'tag_id'],
+	},
 	mostCustomFields: 125,
 };

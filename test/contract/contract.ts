@@ -1,9 +1,10 @@
-// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- reads what the other tests sent
+// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- reads the output schemas
 import { readFileSync } from 'node:fs';
 
 import type { INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 
-import { TRAFFIC_FILE, type Traffic } from '../engine/traffic';
+import { readRecords } from '../engine/records';
+import type { Comparison, Traffic } from '../engine/traffic';
 import { missingIn, schemaOf, type OutputSchema } from './outputSchema';
 import { recordedOutputs, schemaPath } from './recordedOutputs';
 
@@ -36,10 +37,7 @@ export function describeContract(contract: Contract): void {
 	const { description, operations, paging, free = [] } = contract;
 	const { name: node, displayName } = description;
 
-	const traffic = readFileSync(TRAFFIC_FILE, 'utf8')
-		.trim()
-		.split('\n')
-		.map((line): Traffic => JSON.parse(line))
+	const traffic = readRecords<Traffic>('traffic')
 		// n8n itself renews tokens.
 		.filter((request) => request.node === node && !request.path.startsWith('/v4/oauth/'))
 		.filter(({ operation }) => !free.includes(operation));
@@ -99,13 +97,29 @@ export function describeContract(contract: Contract): void {
 			expect([...succeeded]).toContain(operation);
 		});
 
+		const compared = new Set(
+			readRecords<Comparison>('comparisons')
+				.filter((comparison) => comparison.node === node)
+				.map(({ operation }) => operation),
+		);
+
+		it.each(offeredBy(description))(
+			'sends and gives the same for %s in n8n’s routing engine',
+			(operation) => {
+				expect([...compared]).toContain(operation);
+			},
+		);
+
 		const outputs = recordedOutputs(node);
 
 		it.each(offered)(
 			'shows the fields of %s before its first run (npm run schemas writes them)',
 			(operation) => {
+				const items = outputs.get(operation);
+				if (!items?.length)
+					throw new Error(`Nothing recorded for ${operation}: run its tests first`);
 				const schema: OutputSchema = JSON.parse(readFileSync(schemaPath(node, operation), 'utf8'));
-				expect(missingIn(schema, schemaOf(outputs.get(operation) ?? []))).toEqual([]);
+				expect(missingIn(schema, schemaOf(items))).toEqual([]);
 			},
 		);
 	});

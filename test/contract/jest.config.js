@@ -6,5 +6,4 @@ module.exports = {
 	rootDir: '../..',
 	roots: ['<rootDir>/test/contract'],
 	testMatch: ['**/*.contract.ts'],
-	globalSetup: undefined,
 };

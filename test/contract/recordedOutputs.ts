@@ -1,15 +1,12 @@
-// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- reads what the tests got
-import { readFileSync } from 'node:fs';
-
 import type { IDataObject } from 'n8n-workflow';
 
-import { OUTPUT_FILE, type Output } from '../engine/traffic';
+import { readRecords } from '../engine/records';
+import type { Output } from '../engine/traffic';
 
-/** The items that each operation of a node gave in the last run of the tests. */
+/** The items that each operation of a node gave when the tests ran last. */
 export function recordedOutputs(node: string): Map<string, IDataObject[]> {
 	const outputs = new Map<string, IDataObject[]>();
-	for (const line of readFileSync(OUTPUT_FILE, 'utf8').trim().split('\n')) {
-		const { operation, items, ...output }: Output = JSON.parse(line);
+	for (const { operation, items, ...output } of readRecords<Output>('outputs')) {
 		if (output.node === node) outputs.set(operation, [...(outputs.get(operation) ?? []), ...items]);
 	}
 	return outputs;

@@ -12,7 +12,7 @@ describe('Kit API credential', () => {
 		const sandbox = createSandbox();
 		serveThroughNock(sandbox);
 		const n8n = new N8n({ ...sandbox, apiKey: ` ${sandbox.apiKey}\n` });
-		const { items } = await n8n.run({ resource: 'account', operation: 'get' });
+		const { items } = await n8n.execute({ resource: 'account', operation: 'get' });
 		expect(items).toHaveLength(1);
 		expect(
 			sandbox.requests.map(({ path, credential, status }) => [path, credential, status]),

@@ -49,6 +49,9 @@ interface Publication {
 	triggers: Array<{ errorMessage: string | null }>;
 }
 
+/** States of an execution that has not ended. */
+const UNDER_WAY = ['new', 'running', 'waiting', 'unknown'];
+
 /** Does over n8n's REST API what a person does in its editor. */
 export class N8nClient {
 	private cookie = '';
@@ -148,11 +151,8 @@ export class N8nClient {
 
 	/** The ids of a workflow's executions, waiting and running ones included; at most a hundred. */
 	async executionIds(workflowId: string): Promise<string[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const answer = await this.call('GET', `/executions?limit=100&filter=${filter}`);
-		const { results } = answer as { results: Array<{ id: string }> };
 		// one that ends in this very moment is listed as running and as finished
-		return [...new Set(results.map(({ id }) => id))];
+		return [...new Set((await this.executions(workflowId)).map(({ id }) => id))];
 	}
 
 	/** Clicks Execute Workflow. */
@@ -163,11 +163,21 @@ export class N8nClient {
 		return executionId;
 	}
 
+	/** Waits for the end of an execution, and asks for no more than its state: its data may be large. */
+	async ended(workflowId: string, executionId: string): Promise<void> {
+		for (;;) {
+			const all = await this.executions(workflowId);
+			const own = all.filter(({ id }) => id === executionId);
+			if (own.some(({ status }) => !UNDER_WAY.includes(status))) return;
+			await sleep(250);
+		}
+	}
+
 	async finished(executionId: string): Promise<Execution> {
 		for (;;) {
 			const answer = (await this.call('GET', `/executions/${executionId}`)) as Json;
 			const status = String(answer.status);
-			if (!['new', 'running', 'waiting', 'unknown'].includes(status)) {
+			if (!UNDER_WAY.includes(status)) {
 				return readExecution(executionId, status, String(answer.data));
 			}
 			await sleep(250);
@@ -181,6 +191,12 @@ export class N8nClient {
 
 	async run(workflowId: string, triggerName: string): Promise<Execution> {
 		return await this.finished(await this.start(workflowId, triggerName));
+	}
+
+	private async executions(workflowId: string): Promise<Array<{ id: string; status: string }>> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const answer = await this.call('GET', `/executions?limit=100&filter=${filter}`);
+		return (answer as { results: Array<{ id: string; status: string }> }).results;
 	}
 
 	/** n8n answers before it has set up the triggers or taken them down. */

@@ -3,7 +3,7 @@ module.exports = {
 	rootDir: '../..',
 	roots: ['<rootDir>/test/e2e/cases'],
 	testMatch: ['**/n8n.e2e.ts'],
-	transform: { '\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.json', diagnostics: false }] },
+	transform: { '\\.ts$': '@swc/jest' },
 	testEnvironment: '<rootDir>/test/e2e/jest/environment.js',
 	moduleNameMapper: { '^mockttp$': '<rootDir>/test/e2e/jest/mockttp.js' },
 	// one n8n, one case after the other; the longest one lives through two real rate windows

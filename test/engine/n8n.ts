@@ -1,4 +1,5 @@
 import {
+	DirectoryLoader,
 	ExecuteContext,
 	ExecutionLifecycleHooks,
 	LoadOptionsContext,
@@ -25,7 +26,9 @@ import { Kit } from '../../nodes/Kit/Kit.node';
 import type { Sandbox } from '../sandbox';
 import { credentialsFor } from './credentials';
 import type { CredentialsInMemory } from './credentialsHelper';
-import { recordOutput, recordTraffic } from './traffic';
+import { comparable, Recording } from './bothEngines';
+import { endOf } from './runs';
+import { recordComparison, recordOutput, recordTraffic } from './traffic';
 
 export interface Run {
 	/** What left the node's first output. */
@@ -42,6 +45,8 @@ interface RunOptions {
 	items?: IDataObject[];
 	authentication?: 'apiKey' | 'oAuth2';
 	onError?: INode['onError'];
+	/** How often n8n tries a node that fails. */
+	retryOnFail?: number;
 	/** Runs shortly after the node started; for cancelling. */
 	during?: (execution: { cancel: () => void }) => Promise<void>;
 }
@@ -66,9 +71,10 @@ class Start implements INodeType {
 	}
 }
 
-/** Gives a declarative node its `execute`, as n8n does when it loads one. */
+/** Gives a declarative node its Request Options and its `execute`, as n8n does when it loads one. */
 function executable(type: INodeType): INodeType {
 	if (type.execute) return type;
+	DirectoryLoader.applyDeclarativeNodeOptionParameters(type);
 	return Object.assign(type, {
 		async execute(this: ExecuteContext) {
 			return (await new RoutingNode(this, type).runNode()) ?? [];
@@ -77,6 +83,9 @@ function executable(type: INodeType): INodeType {
 }
 
 let credentialIds = 0;
+
+/** What was run in both engines. */
+const compared = new Set<string>();
 
 /**
  * n8n's real engine (n8n-core) around one of the nodes, talking to a sandbox that is served through nock.
@@ -96,9 +105,17 @@ export class N8n {
 	constructor(
 		private readonly sandbox: Sandbox,
 		private readonly kit: INodeType = new Kit(),
+		engine: 'own' | 'routing' = 'own',
 	) {
 		this.credentials = credentialsFor(sandbox);
-		const types: Record<string, INodeType> = { start: new Start(), kit: executable(kit) };
+		const loaded = executable(kit);
+		const types: Record<string, INodeType> = {
+			start: new Start(),
+			kit:
+				engine === 'own'
+					? loaded
+					: Object.create(loaded, { customOperations: { value: undefined } }),
+		};
 		this.nodeTypes = {
 			getByName: (name) => typeNamed(types, name),
 			getByNameAndVersion: (name, version) =>
@@ -110,7 +127,9 @@ export class N8n {
 	/** Runs the node once with the given parameters over the given items, and notes what it sent and gave. */
 	async run(parameters: INodeParameters, options: RunOptions = {}): Promise<Run> {
 		const before = this.sandbox.requests.length;
+		const recording = new Recording(this.sandbox);
 		const run = await this.execute(parameters, options);
+		recording.end();
 		const operation = `${String(parameters.resource)}.${String(parameters.operation)}`;
 		const { name } = this.kit.description;
 		recordTraffic(name, operation, this.sandbox.requests.slice(before));
@@ -122,13 +141,49 @@ export class N8n {
 				run.items.map(({ json }) => json),
 			);
 		}
+		await this.compareWithRoutingEngine(parameters, options, run, recording);
 		return run;
+	}
+
+	/**
+	 * Older AI agents run a declarative node through n8n's routing engine, one item at a time. So every
+	 * run of one item is made there too, with the same answers, and has to send and give the same.
+	 */
+	private async compareWithRoutingEngine(
+		parameters: INodeParameters,
+		options: RunOptions,
+		run: Run,
+		recording: Recording,
+	): Promise<void> {
+		const { items = [{}], during, retryOnFail } = options;
+		if (!this.kit.customOperations || !recording.isRepeatable) return;
+		if (items.length !== 1 || during || retryOnFail) return;
+		const { name } = this.kit.description;
+		const operation = `${String(parameters.resource)}.${String(parameters.operation)}`;
+		const kind = JSON.stringify([
+			name,
+			operation,
+			Object.keys(parameters).sort(),
+			run.error?.message,
+			options,
+		]);
+		if (compared.has(kind)) return;
+		compared.add(kind);
+
+		const twin = new N8n(this.sandbox, this.kit, 'routing');
+		let other: Run | undefined;
+		const differences = await recording.replay(async () => {
+			other = await twin.execute(parameters, options);
+		});
+		if (other) expect(comparable(other)).toBe(comparable(run));
+		expect(differences).toEqual({ unexpected: [], missing: [] });
+		recordComparison(name, operation);
 	}
 
 	/** Runs the node as `run` does, and leaves no notes. */
 	async execute(parameters: INodeParameters, options: RunOptions = {}): Promise<Run> {
-		const { items: input = [{}], authentication = 'apiKey', onError } = options;
-		const node = this.node({ authentication, ...parameters }, onError);
+		const { items: input = [{}], authentication = 'apiKey', onError, retryOnFail } = options;
+		const node = this.node({ authentication, ...parameters }, onError, retryOnFail);
 		const workflow = this.workflow(node);
 		const start = workflow.getNode('Start');
 		if (!start) throw new Error('The workflow lost its start');
@@ -144,8 +199,9 @@ export class N8n {
 			}),
 		);
 		const running = execute.processRunExecutionData(workflow);
+		const end = endOf(running);
 		await options.during?.({ cancel: () => running.cancel() });
-		const { data } = await running;
+		const { data } = await end;
 		const [result] = data.resultData.runData.Kit ?? [];
 		const [success, failure] = result?.data?.main ?? [];
 		const error = result?.error ?? data.resultData.error;
@@ -187,7 +243,11 @@ export class N8n {
 		return new LoadOptionsContext(workflow, kit, additionalData, '');
 	}
 
-	private node(parameters: INodeParameters, onError?: INode['onError']): INode {
+	private node(
+		parameters: INodeParameters,
+		onError?: INode['onError'],
+		retryOnFail?: number,
+	): INode {
 		const credential = { id: this.credentialId, name: 'Sandbox' };
 		return {
 			id: 'kit',
@@ -198,6 +258,7 @@ export class N8n {
 			parameters,
 			credentials: Object.fromEntries(this.credentials.names.map((name) => [name, credential])),
 			...(onError ? { onError } : {}),
+			...(retryOnFail ? { retryOnFail: true, maxTries: retryOnFail, waitBetweenTries: 1 } : {}),
 		};
 	}
 

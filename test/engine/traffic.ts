@@ -1,13 +1,9 @@
-// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- the tests of all workers write into one file
-import { appendFileSync } from 'node:fs';
-
 import type { IDataObject } from 'n8n-workflow';
 
 import type { LoggedRequest } from '../sandbox';
+import { addToRecord } from './records';
 
-/** What the tests of one run sent to Kit; the contract is held against it afterwards. */
-export const TRAFFIC_FILE = 'test/contract/traffic.jsonl';
-
+/** What the tests sent to Kit; the contract is held against it afterwards. */
 export interface Traffic {
 	/** The node's name, for instance `kit`. */
 	node: string;
@@ -23,8 +19,6 @@ export interface Traffic {
 }
 
 /** What operations gave; the output schemas are made of it. */
-export const OUTPUT_FILE = 'test/contract/outputs.jsonl';
-
 export interface Output {
 	/** The node's name, for instance `kit`. */
 	node: string;
@@ -36,7 +30,7 @@ export interface Output {
 
 export function recordOutput(node: string, operation: string, items: IDataObject[]): void {
 	const output: Output = { node, operation, items: items.slice(0, 20) };
-	appendFileSync(OUTPUT_FILE, `${JSON.stringify(output)}\n`);
+	addToRecord('outputs', [output]);
 }
 
 export function recordTraffic(node: string, operation: string, requests: LoggedRequest[]): void {
@@ -50,9 +44,9 @@ export function recordTraffic(node: string, operation: string, requests: LoggedR
 			query: Object.keys(query).filter(isNoSecret),
 			body: [...new Set(keysIn(body, ''))].filter(isNoSecret),
 		};
-		return `${JSON.stringify(traffic)}\n`;
+		return traffic;
 	});
-	appendFileSync(TRAFFIC_FILE, lines.join(''));
+	addToRecord('traffic', lines);
 }
 
 /** V3 takes its secret as a parameter, with every operation. */
@@ -70,4 +64,14 @@ function keysIn(value: unknown, name: string): string[] {
 	return Object.entries(value).flatMap(([key, inner]) =>
 		keysIn(inner, name === '' ? key : `${name}.${key}`),
 	);
+}
+
+/** An operation that was run in both engines. */
+export interface Comparison {
+	node: string;
+	operation: string;
+}
+
+export function recordComparison(node: string, operation: string): void {
+	addToRecord('comparisons', [{ node, operation }]);
 }

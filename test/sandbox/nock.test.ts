@@ -131,6 +131,27 @@ test('a connection lost after the work leaves the work done', async () => {
 	expect(sandbox.store.findTag('once')).toBeDefined();
 });
 
+test('an answer that breaks off is the aborted stream of a real one, and the work is done', async () => {
+	sandbox.faults.add({ kind: 'cutBody' });
+	await expect(client.post('/tags', { name: 'Once' })).rejects.toMatchObject({
+		code: 'ERR_BAD_RESPONSE',
+		message: 'stream has been aborted',
+	});
+	expect(sandbox.store.findTag('once')).toBeDefined();
+});
+
+test('gzip that cannot be unpacked arrives as it is', async () => {
+	sandbox.faults.add({ kind: 'brokenGzip' });
+	await expect(client.get('/account')).rejects.toMatchObject({ code: 'Z_DATA_ERROR' });
+});
+
+test('a redirect arrives as it is', async () => {
+	sandbox.faults.add({ kind: 'redirect', status: 307, to: 'https://elsewhere.example/' });
+	const response = await client.get<unknown>('/account', { maxRedirects: 0 });
+	expect(response.status).toBe(307);
+	expect(response.headers.location).toBe('https://elsewhere.example/');
+});
+
 test('no other host can be reached', async () => {
 	await expect(client.get('https://api.convertkit.example/')).rejects.toThrow(/Disallowed/);
 });

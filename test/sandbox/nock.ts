@@ -1,7 +1,10 @@
+// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- what nock takes for a body, test only
+import { Readable } from 'node:stream';
 import nock from 'nock';
 import type { Sandbox } from './index';
 
 const HOSTS = ['https://api.kit.com', 'https://app.kit.com', 'https://api.convertkit.com'];
+const CUT_AFTER_MS = 20;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 
 /**
@@ -24,9 +27,7 @@ export function serveThroughNock(sandbox: Sandbox): void {
 							...bodyOf(method, body),
 						}),
 					);
-					// A 204 has no body; an empty string would be given a length by some clients.
-					const text = await response.text();
-					return [response.status, text, Object.fromEntries(response.headers)];
+					return [response.status, await read(response), Object.fromEntries(response.headers)];
 				});
 		}
 	}
@@ -48,6 +49,31 @@ function headersOf(given: Record<string, string | string[] | undefined>): Header
 		for (const one of [value].flat()) headers.append(name, one);
 	}
 	return headers;
+}
+
+/** The body as bytes, or, when the connection is lost in the middle of it, as a stream that breaks. */
+async function read(response: Response): Promise<Buffer | Readable | string> {
+	// An empty body has no bytes: some clients would give them a length.
+	if (!response.body) return '';
+	const parts: Uint8Array[] = [];
+	const reader = response.body.getReader();
+	try {
+		for (let part = await reader.read(); !part.done; part = await reader.read()) {
+			parts.push(part.value);
+		}
+		return Buffer.concat(parts);
+	} catch (error) {
+		const lost = error instanceof Error ? error : new Error(String(error));
+		return new Readable({
+			read() {
+				const part = parts.shift();
+				if (part) this.push(part);
+				// nock passes an error on only once the client has the head of the answer.
+				// eslint-disable-next-line @n8n/community-nodes/no-restricted-globals -- test only
+				else setTimeout(() => this.destroy(lost), CUT_AFTER_MS);
+			},
+		});
+	}
 }
 
 /** nock has parsed JSON bodies already; everything else arrives as the text it was. */

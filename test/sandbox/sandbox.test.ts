@@ -140,103 +140,6 @@ describe('the rate limit', () => {
 	});
 });
 
-describe('faults', () => {
-	const statuses = async (count: number) => {
-		const answers: number[] = [];
-		for (let sent = 0; sent < count; sent += 1) answers.push((await get()).status);
-		return answers;
-	};
-
-	test('hit once unless told otherwise', async () => {
-		kit.sandbox.faults.add({ kind: 'status', status: 503 });
-		expect(await statuses(2)).toEqual([503, 200]);
-	});
-
-	test('hit as often as they say, until cleared', async () => {
-		kit.sandbox.faults.add({ kind: 'status', status: 500, times: 2 });
-		kit.sandbox.faults.add({ kind: 'status', status: 502, times: Infinity });
-		expect(await statuses(4)).toEqual([500, 500, 502, 502]);
-		kit.sandbox.faults.clear();
-		expect(await statuses(1)).toEqual([200]);
-	});
-
-	test('let requests pass first', async () => {
-		kit.sandbox.faults.add({ kind: 'status', status: 500, skip: 2 });
-		expect(await statuses(4)).toEqual([200, 200, 500, 200]);
-	});
-
-	test('hit the method and path they name', async () => {
-		kit.sandbox.faults.add({ kind: 'status', status: 500, method: 'POST', path: /^\/v4\/tags$/ });
-		expect((await kit.send('GET', '/v4/tags')).status).toBe(200);
-		expect((await kit.send('POST', '/v4/custom_fields', { label: 'Craft' })).status).toBe(201);
-		expect((await kit.send('POST', '/v4/tags', { name: 'VIP' })).status).toBe(500);
-		expect(kit.sandbox.store.tags.size).toBe(0);
-	});
-
-	test('of a status carry body and headers', async () => {
-		kit.sandbox.faults.add({
-			kind: 'status',
-			status: 429,
-			body: { errors: ['Slow down'] },
-			headers: { 'Retry-After': '7' },
-		});
-		const answer = await get();
-		expect(answer).toMatchObject({ status: 429, body: { errors: ['Slow down'] } });
-		expect(answer.headers.get('retry-after')).toBe('7');
-	});
-
-	test('of 429 say what Kit says', async () => {
-		kit.sandbox.faults.add({ kind: 'status', status: 429 });
-		expect(await get()).toMatchObject(TOO_MANY);
-	});
-
-	test('of a lost connection leave the work undone', async () => {
-		kit.sandbox.faults.add({ kind: 'reset' });
-		const lost = kit.send('POST', '/v4/tags', { name: 'VIP' });
-		await expect(lost).rejects.toMatchObject({ code: 'ECONNRESET' });
-		expect(kit.sandbox.store.tags.size).toBe(0);
-		expect(kit.sandbox.requests[0]).toMatchObject({ status: 0, finishedAt: NOON });
-	});
-
-	test('of a connection lost afterwards leave the work done', async () => {
-		kit.sandbox.faults.add({ kind: 'resetAfter' });
-		const lost = kit.send('POST', '/v4/tags', { name: 'VIP' });
-		await expect(lost).rejects.toThrow(ConnectionLost);
-		expect(kit.sandbox.store.findTag('VIP')).toBeDefined();
-	});
-
-	test('of slowness wait and then answer', async () => {
-		const waits: number[] = [];
-		const slow = newKit({
-			sleep: async (ms) => {
-				waits.push(ms);
-				slow.advance(ms);
-				await Promise.resolve();
-			},
-		});
-		slow.sandbox.faults.add({ kind: 'slow', ms: 1500 });
-		expect((await slow.send('GET', '/v4/account')).status).toBe(200);
-		expect(waits).toEqual([1500]);
-		expect(slow.sandbox.requests[0]).toMatchObject({ at: NOON, finishedAt: NOON + 1500 });
-	});
-
-	test('of garbage answer a page', async () => {
-		kit.sandbox.faults.add({ kind: 'garbage' });
-		const answer = await get();
-		expect(answer.status).toBe(200);
-		expect(answer.headers.get('content-type')).toContain('text/html');
-		expect(answer.body).toContain('<!doctype html>');
-	});
-
-	test('of an expired token end the token in use only', async () => {
-		const [used, other] = [kit.sandbox.issueToken(), kit.sandbox.issueToken()];
-		kit.sandbox.faults.add({ kind: 'expireToken' });
-		expect(await get(bearer(used.accessToken))).toMatchObject(UNAUTHORIZED);
-		expect(await get(bearer(used.accessToken))).toMatchObject(UNAUTHORIZED);
-		expect((await get(bearer(other.accessToken))).status).toBe(200);
-	});
-});
-
 describe('strictness', () => {
 	const refusals = () => kit.sandbox.refused.map(({ reason }) => reason);
 
@@ -292,6 +195,12 @@ describe('strictness', () => {
 		});
 		expect(await read(await kit.sandbox.fetch(request))).toMatchObject({ status: 422 });
 		expect(refusals()).toEqual([reason]);
+	});
+
+	test('unknown query parameters are ignored if the test says so', async () => {
+		kit.sandbox.store.openQuestions.unknownQueryParameters = 'ignore';
+		expect((await kit.send('GET', '/v4/tags?page=2')).status).toBe(200);
+		expect(kit.sandbox.refused).toEqual([]);
 	});
 
 	test('what the documents describe as a failure is not recorded', async () => {

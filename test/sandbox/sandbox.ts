@@ -1,42 +1,44 @@
 import { Hono } from 'hono';
-import { readBody } from './body';
-import { Callbacks, type Deliver, type PostedCallback } from './callbacks';
-import { Credentials, callerOf, type Caller } from './credentials';
-import { ConnectionLost, KitError, Refusal, notFound } from './errors';
-import { Faults, type Fault } from './faults';
-import { newApps } from './oauthApps';
-import { json, unauthorized, type Exchange, type SandboxApp } from './operation';
-import { Pager } from './pagination';
-import { RateLimit, type Limits } from './rateLimit';
-import { withoutSecrets, type LoggedRequest, type RefusedRequest } from './requestLog';
+import { readBody } from './http/body';
+import { Callbacks, type Deliver, type PostedCallback } from './bulk/callbacks';
+import { Credentials, callerOf, type Caller } from './http/credentials';
+import { ConnectionLost, KitError, Refusal, notFound } from './http/errors';
+import { cutInHalf, faultAnswer, tooMany, unpackable } from './http/faultAnswers';
+import { Faults, type Fault } from './http/faults';
+import { newApps } from './routes/oauth/oauthApps';
+import { json, unauthorized, type Exchange, type SandboxApp } from './http/operation';
+import { Pager } from './http/pagination';
+import { PagingFaults } from './http/pagingFaults';
+import { RateLimit, type Limits } from './http/rateLimit';
+import { withoutSecrets, type LoggedRequest, type RefusedRequest } from './http/requestLog';
 import { accountRoutes } from './routes/account';
-import { broadcastStatsRoutes } from './routes/broadcastStats';
-import { broadcastRoutes } from './routes/broadcasts';
-import { bulkCustomFieldRoutes } from './routes/bulkCustomFields';
-import { bulkFormRoutes } from './routes/bulkForms';
-import { bulkSubscriberRoutes } from './routes/bulkSubscribers';
-import { bulkTagRoutes } from './routes/bulkTags';
+import { broadcastStatsRoutes } from './routes/broadcasts/broadcastStats';
+import { broadcastRoutes } from './routes/broadcasts/broadcasts';
+import { bulkCustomFieldRoutes } from './bulk/bulkCustomFieldRoutes';
+import { bulkFormRoutes } from './bulk/bulkFormRoutes';
+import { bulkSubscriberRoutes } from './bulk/bulkSubscriberRoutes';
+import { bulkTagRoutes } from './bulk/bulkTagRoutes';
 import { customFieldRoutes } from './routes/customFields';
 import { emailTemplateRoutes } from './routes/emailTemplates';
 import { formRoutes } from './routes/forms';
-import { oauthRoutes } from './routes/oauth';
+import { oauthRoutes } from './routes/oauth/oauth';
 import { postRoutes } from './routes/posts';
 import { segmentRoutes } from './routes/segments';
 import { purchaseRoutes } from './routes/purchases';
-import { sequenceEmailRoutes } from './routes/sequenceEmails';
-import { sequenceRoutes } from './routes/sequences';
+import { sequenceEmailRoutes } from './routes/sequences/sequenceEmails';
+import { sequenceRoutes } from './routes/sequences/sequences';
 import { snippetRoutes } from './routes/snippets';
-import { subscriberFilterRoute } from './routes/subscriberFilter';
-import { subscriberLocationRoutes } from './routes/subscriberLocation';
-import { subscriberRoutes } from './routes/subscribers';
+import { subscriberFilterRoute } from './routes/subscribers/subscriberFilter';
+import { subscriberLocationRoutes } from './routes/subscribers/subscriberLocation';
+import { subscriberRoutes } from './routes/subscribers/subscribers';
 import { tagRoutes } from './routes/tags';
-import { webhookDeliveryRoutes } from './routes/webhookDeliveries';
-import { webhookEndpointRoutes } from './routes/webhookEndpoints';
-import { webhookRoutes } from './routes/webhooks';
-import { seedBelievable } from './seed';
-import { Store } from './store';
-import type { WebhookDelivery } from './webhookDeliveries';
-import { WebhookSender, type PostedWebhook } from './webhookSender';
+import { webhookDeliveryRoutes } from './webhooks/webhookDeliveryRoutes';
+import { webhookEndpointRoutes } from './webhooks/webhookEndpointRoutes';
+import { webhookRoutes } from './webhooks/webhookRoutes';
+import { seedBelievable } from './seed/seed';
+import { Store } from './account/store';
+import type { WebhookDelivery } from './webhooks/webhookDeliveries';
+import { WebhookSender, type PostedWebhook } from './webhooks/webhookSender';
 import { isV3, takeCredentials, unauthorizedV3 } from './v3/credentials';
 import { v3ErrorBody } from './v3/errors';
 import { routesV3 } from './v3/routes';
@@ -117,6 +119,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	const credentials = new Credentials();
 	const apps = newApps();
 	const faults = new Faults();
+	const pagingFaults = new PagingFaults();
 	const limits: Limits = {
 		apiKey: 120,
 		oauth: 600,
@@ -125,7 +128,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 		countRefused: false,
 	};
 	const rateLimit = new RateLimit(limits);
-	const pager = new Pager(() => store.perPageAboveMaximum);
+	const pager = new Pager(() => store.openQuestions.perPageAboveMaximum);
 	const requests: LoggedRequest[] = [];
 	const refused: RefusedRequest[] = [];
 	const app = routes(newApp(failed), [apps.confidential, apps.public]);
@@ -170,29 +173,34 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 		}
 
 		const fault = faults.take(log.method, log.path);
-		switch (fault?.kind) {
+		if (!fault) return await work(request, exchange, caller);
+		switch (fault.kind) {
+			case 'slow':
+				await sleep(fault.ms);
+				return await work(request, exchange, caller);
+			case 'expireToken':
+				credentials.expire(exchange.now, caller.secret);
+				return await work(request, exchange, caller);
 			case 'reset':
 				if (limited) rateLimit.giveBack(secret, exchange.now);
 				throw new ConnectionLost();
 			case 'resetAfter':
 				await work(request, exchange, caller);
 				throw new ConnectionLost();
-			case 'status':
-				return faultResponse(fault);
-			case 'garbage':
-				return new Response('<!doctype html><title>Kit</title><h1>We will be right back</h1>', {
-					headers: { 'content-type': 'text/html; charset=utf-8' },
-				});
-			case 'slow':
-				await sleep(fault.ms);
-				break;
-			case 'expireToken':
-				credentials.expire(exchange.now, caller.secret);
-				break;
-			case undefined:
-				break;
+			case 'cutBody':
+				return await cutInHalf(await work(request, exchange, caller));
+			case 'brokenGzip':
+				return await unpackable(await work(request, exchange, caller));
+			case 'paging':
+				return await pagingFaults.answer(
+					fault.how,
+					{ url: new URL(request.url), body: exchange.body },
+					async (url) => await work(new Request(url, request), exchange, caller),
+				);
+			default:
+				if (fault.afterWork === true) await work(request, exchange, caller);
+				return faultAnswer(fault, caller.secret, isV3(log.path) ? failedV3 : failed);
 		}
-		return await work(request, exchange, caller);
 	}
 
 	return {
@@ -241,6 +249,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 				? takeCredentials(url, body)
 				: { caller: callerOf(request.headers), url, body };
 			const { caller } = opened;
+			const asked = pagingFaults.resolve(opened);
 			log.credential = caller.credential;
 			log.secretIn = caller.secretIn;
 			const exchange: Exchange = {
@@ -249,14 +258,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 				credentials,
 				clientId: credentials.clientIdOf(caller),
 				now: at,
-				body: opened.body,
+				body: asked.body,
 				bodyProblem: problem,
 				log,
 				refuse: (reason) => refused.push({ method: log.method, path: log.path, reason }),
 			};
 			try {
 				const response = await answer(
-					new Request(opened.url, { method: request.method, headers: request.headers }),
+					new Request(asked.url, { method: request.method, headers: request.headers }),
 					exchange,
 					caller,
 				);
@@ -320,22 +329,6 @@ function failed(error: KitError): Response {
 
 function failedV3(error: KitError): Response {
 	return json(error.status, v3ErrorBody(error));
-}
-
-/** Plain text and no Retry-After: neither is documented, and recordings show none. */
-function tooMany(): Response {
-	return new Response('Retry later', {
-		status: 429,
-		headers: { 'content-type': 'text/plain; charset=utf-8' },
-	});
-}
-
-function faultResponse(fault: Extract<Fault, { kind: 'status' }>): Response {
-	const { status, body, headers = {} } = fault;
-	const text = body === undefined && status === 429 ? 'Retry later' : body;
-	if (text === undefined) return new Response(null, { status, headers });
-	if (typeof text === 'string') return new Response(text, { status, headers });
-	return json(status, text, headers);
 }
 
 /** Real time, for the standalone server; tests give their own. */

@@ -41,6 +41,21 @@ test('a DELETE arrives with its JSON body', async () => {
 	expect(sandbox.store.tags.size).toBe(0);
 });
 
+test('a server breaks off in the middle of an answer', async () => {
+	// Where the server runs, the loss is shown on the console.
+	const shown = jest.spyOn(console, 'error').mockReturnValue();
+	const sandbox = createSandbox();
+	sandbox.faults.add({ kind: 'cutBody' });
+	server = await startServer(sandbox, 0);
+	const response = await fetch(`http://127.0.0.1:${server.port}/v4/account`, {
+		headers: { 'X-Kit-Api-Key': sandbox.apiKey, Connection: 'close' },
+	});
+	expect(response.status).toBe(200);
+	await expect(response.text()).rejects.toThrow();
+	expect(shown).toHaveBeenCalledWith(expect.any(ConnectionLost));
+	shown.mockRestore();
+});
+
 test('a server does what is due without being asked', async () => {
 	let sandbox = createSandbox();
 	const received = new Promise<unknown>((resolve) => {

@@ -1,8 +1,9 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { readPage } from '../../shared/transport/paginate';
+import { brokenList } from '../../shared/transport/paginate';
 import { kitRecords, kitRequest } from '../../shared/transport/request';
 import { api } from '../api';
+import { readPage } from '../paging';
 
 interface List {
 	path: string;
@@ -37,6 +38,7 @@ export async function searchRecords(
 	const page = await kitRequest(context, api, { method: 'GET', path, query }, ({ body }) =>
 		readPage(body, key),
 	);
+	if (page.broken !== undefined) throw brokenList(page.broken);
 	const token = page.next?.after;
 	return {
 		results: optionsOf(page.records, list),

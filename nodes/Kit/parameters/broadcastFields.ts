@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionalTextInBody } from '../../shared/fields/text';
+import { clearableTextInBody } from '../../shared/fields/text';
 import { momentInBody } from '../../shared/fields/time';
 import { contentInBody } from '../routing/content';
 import { recipientsInBody } from '../routing/recipients';
@@ -36,7 +36,7 @@ export const description: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. Monthly news with the spring offer',
 	description: 'What the broadcast is about',
-	routing: { send: optionalTextInBody('description') },
+	routing: { send: clearableTextInBody('description', 'Description', 'description') },
 };
 
 export const publicOnWeb: INodeProperties = {
@@ -121,7 +121,7 @@ export const thumbnailAlt: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. A bowl of tomato soup',
 	description: 'What the thumbnail shows, for people who cannot see it',
-	routing: { send: optionalTextInBody('thumbnail_alt') },
+	routing: { send: clearableTextInBody('thumbnail_alt', 'Thumbnail Alt Text', 'thumbnailAlt') },
 };
 
 export const thumbnailUrl: INodeProperties = {
@@ -131,5 +131,5 @@ export const thumbnailUrl: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. https://example.com/soup.jpg',
 	description: 'The address of the image that stands for the broadcast on the web',
-	routing: { send: optionalTextInBody('thumbnail_url') },
+	routing: { send: clearableTextInBody('thumbnail_url', 'Thumbnail URL', 'thumbnailUrl') },
 };

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { includeInQuery } from '../routing/include';
+
 /** The numbers of a sequence or of its emails, as an option. */
 export const includeStats: INodeProperties = {
 	displayName: 'Include Stats',
@@ -8,7 +10,5 @@ export const includeStats: INodeProperties = {
 	default: true,
 	description:
 		'Whether to add the recipients, opens, clicks and unsubscribes with their rates. Rates are percentages: 25 stands for 25%.',
-	routing: {
-		send: { type: 'query', property: 'include', value: '={{ $value ? "stats" : undefined }}' },
-	},
+	routing: { send: includeInQuery('stats', 'Include Stats') },
 };

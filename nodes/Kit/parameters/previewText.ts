@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionalTextInBody } from '../../shared/fields/text';
+import { clearableTextInBody } from '../../shared/fields/text';
 
 export const previewText: INodeProperties = {
 	displayName: 'Preview Text',
@@ -9,5 +9,5 @@ export const previewText: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. Three recipes for the weekend',
 	description: 'The text that inboxes show after the subject',
-	routing: { send: optionalTextInBody('preview_text') },
+	routing: { send: clearableTextInBody('preview_text', 'Preview Text', 'previewText') },
 };

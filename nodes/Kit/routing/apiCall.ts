@@ -10,12 +10,13 @@ import type {
 import { UnreadableAnswer } from '../../shared/transport/failure';
 import { invalidParameter } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';
-import { readPage, type Page } from '../../shared/transport/paginate';
+import type { Page } from '../../shared/transport/paginate';
 import { parsedJson } from '../../shared/basics/parsedJson';
 import { prepare } from '../../shared/run/prepare';
-import { deliver, sendOnce, sendPages, type Sender } from '../../shared/run/send';
+import { forEach, sendOnce, sendPages } from '../../shared/run/send';
 import { valueAt } from '../../shared/basics/valueAt';
 import { api } from '../api';
+import { readPage } from '../paging';
 
 const METHODS: IHttpRequestMethods[] = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'];
 
@@ -34,14 +35,13 @@ export const prepareCall = prepare((context, request) => {
 });
 
 /** Sends the request once, or page by page with 'Follow Pages'. */
-export const sendCall: Sender = async function (request) {
-	return await deliver(this, request, async () => {
-		if (this.getNodeParameter('followPages') !== true) return await sendOnce(this, api, request);
-		const key = listKeyIn(this);
-		const records = await sendPages(this, api, request, (body) => pageIn(this, body, key));
-		return records.map((json) => ({ json }));
-	});
-};
+export const sendCall = forEach(async (context, request) => {
+	if (context.getNodeParameter('followPages') !== true)
+		return await sendOnce(context, api, request);
+	const key = listKeyIn(context);
+	const records = await sendPages(context, api, request, (body) => pageIn(context, body, key));
+	return records.map((json) => ({ json }));
+});
 
 /** Kit's answer as it is. Without one, that it was a success is all there is to say. */
 export const answer: INodeRequestOutput = {

@@ -8,13 +8,13 @@ import type {
 
 import { UnreadableAnswer } from '../../shared/transport/failure';
 import { isRecord } from '../../shared/basics/isRecord';
-import { ownError } from '../../shared/transport/kitError';
+import { errorForItem } from '../../shared/transport/kitError';
 import { locatorIn, type Locator } from '../../shared/basics/locator';
 import { recordIn } from '../../shared/run/output';
 import { checkedId } from '../../shared/fields/idInPath';
 import { prepare } from '../../shared/run/prepare';
 import { kitRequest } from '../../shared/transport/request';
-import { deliver, sendOnce, type Sender } from '../../shared/run/send';
+import { forEach, sendOnce } from '../../shared/run/send';
 import { settle } from '../../shared/basics/settle';
 import { api } from '../api';
 import { checkedTagName, tagId } from './tags';
@@ -61,27 +61,25 @@ export const keepStatus: INodeRequestOutput = {
  * Sends the request that saves the subscriber, and then one for each form, tag and sequence. Each
  * has the same effect twice, so an item that failed half-way can simply be run again.
  */
-export const sendSubscribe: Sender = async function (request) {
-	return await deliver(this, request, async () => {
-		const targets = targetsIn(this);
-		const [saved] = await sendOnce(this, api, request);
-		const subscriber = isRecord(saved?.json.subscriber) ? saved.json.subscriber : {};
-		const how = howSaved(saved?.json.statusCode);
+export const sendSubscribe = forEach(async (context, request) => {
+	const targets = targetsIn(context);
+	const [saved] = await sendOnce(context, api, request);
+	const subscriber = isRecord(saved?.json.subscriber) ? saved.json.subscriber : {};
+	const how = howSaved(saved?.json.statusCode);
 
-		const result: Record<`${Kind}s`, IDataObject[]> = { forms: [], tags: [], sequences: [] };
-		for (const [done, target] of targets.entries()) {
-			const added = await settle(async () => await add(this, target, String(subscriber.id)));
-			if (!added.ok) {
-				const whatHappened = halfWay(subscriber, how, targets.slice(0, done), targets.slice(done));
-				throw ownError(this.getNode(), added.error, this.getItemIndex(), (advice) =>
-					[whatHappened, advice, SAFE].filter((text) => text !== '').join(' '),
-				);
-			}
-			result[`${target.kind}s`].push(added.value);
+	const result: Record<`${Kind}s`, IDataObject[]> = { forms: [], tags: [], sequences: [] };
+	for (const [done, target] of targets.entries()) {
+		const added = await settle(async () => await add(context, target, String(subscriber.id)));
+		if (!added.ok) {
+			const progress = progressOf(subscriber, how, targets.slice(0, done), targets.slice(done));
+			throw errorForItem(context.getNode(), added.error, context.getItemIndex(), (advice) =>
+				[progress, advice, SAFE].filter((text) => text !== '').join(' '),
+			);
 		}
-		return [{ json: { ...subscriber, result: { subscriber: how, ...result } } }];
-	});
-};
+		result[`${target.kind}s`].push(added.value);
+	}
+	return [{ json: { ...subscriber, result: { subscriber: how, ...result } } }];
+});
 
 /**
  * @returns each target once
@@ -144,7 +142,7 @@ function howSaved(statusCode: unknown): string {
  * @param done what the subscriber was added to
  * @param missing what they were not added to
  */
-export function halfWay(
+export function progressOf(
 	subscriber: IDataObject,
 	how: string,
 	done: Target[],

@@ -7,13 +7,13 @@ import type {
 import { invalidParameter } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';
 import { locatorIn } from '../../shared/basics/locator';
-import { readPage } from '../../shared/transport/paginate';
 import { PerRun } from '../../shared/run/perRun';
 import { fillPath } from '../../shared/fields/idInPath';
 import { prepare } from '../../shared/run/prepare';
 import { kitRequest } from '../../shared/transport/request';
 import { checkSubscriber } from '../../shared/fields/subscriber';
 import { api } from '../api';
+import { readPage } from '../paging';
 
 const SUBSCRIBER_OF_A_LIST = /^(\/(?:forms|sequences|tags)\/[^/]+\/subscribers)\/\{subscriber\}$/;
 

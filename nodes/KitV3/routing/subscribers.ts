@@ -90,7 +90,7 @@ async function idInList(
 	return await kitRequest(context, api, request, ({ body }) => {
 		// The document calls it a search, so it may find more than the address that was asked for.
 		const address = String(query.email_address).toLowerCase();
-		const { records } = api.paging.read(body, 'subscribers');
+		const { records } = api.paging.read(body, 'subscribers', {});
 		const found = records.find((record) => String(record.email_address).toLowerCase() === address);
 		return found && String(found.id);
 	});

@@ -10,5 +10,5 @@ export const firstName: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. Nathan',
 	description: 'The first name of the subscriber',
-	routing: { send: optionalTextInBody('first_name') },
+	routing: { send: optionalTextInBody('first_name', 'First Name') },
 };

@@ -4,19 +4,59 @@ import {
 	type DeclarativeRestApiSettings,
 	type IDataObject,
 	type IExecutePaginationFunctions,
+	type IExecuteSingleFunctions,
+	type IN8nHttpFullResponse,
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import type { Api } from '../transport/api';
 import { invalidParameter } from '../basics/invalidParameter';
 import { isRecord } from '../basics/isRecord';
+import { settle, type Settled } from '../basics/settle';
+import type { Answer, Api } from '../transport/api';
 import { paginate, type Page } from '../transport/paginate';
+import { orRemoved, throughLayers } from '../transport/request';
 import { preparationFailure } from './prepare';
-import { throughLayers } from '../transport/request';
-import { settle } from '../basics/settle';
 import { simplified } from './simplify';
 
-type Request = DeclarativeRestApiSettings.ResultOptions;
+export type Request = DeclarativeRestApiSettings.ResultOptions;
+
+/** What an operation does for one input item, with the request that it declares. */
+export type WorkForEach = (
+	context: IExecutePaginationFunctions,
+	request: Request,
+) => Promise<INodeExecutionData[]>;
+
+/** One input item of an operation that sends what all items give together. */
+export interface Part<Entry> {
+	context: IExecutePaginationFunctions;
+	entry: Entry;
+	/** What became of it, once that is known. */
+	outcome?: Settled<IDataObject>;
+}
+
+/** What an operation does for all input items together. */
+export interface WorkForAll<Entry> {
+	/** Reads the parameters of one item, and looks up what they name. */
+	read: (context: IExecutePaginationFunctions, request: Request) => Promise<Entry>;
+	/**
+	 * @param parts in the order of their items
+	 * @param request the request of one of them
+	 * @param finish says what became of a part; a part for which nobody calls it was not reached
+	 */
+	send: (
+		parts: Array<Part<Entry>>,
+		request: Request,
+		finish: (part: Part<Entry>, outcome: Settled<IDataObject>) => void,
+	) => Promise<void>;
+}
+
+/** The items of one run that send together. */
+interface Gathering {
+	read: (context: IExecutePaginationFunctions, request: Request) => Promise<void>;
+	send: () => Promise<void>;
+}
+
+type Finish = (index: number, outcome: Settled<IDataObject>) => void;
 
 /** n8n's type for what may stand in `requestOperations.pagination`: it sends the request, paging or not. */
 export type Sender = (
@@ -24,13 +64,104 @@ export type Sender = (
 	request: Request,
 ) => Promise<INodeExecutionData[]>;
 
-/**
- * Sends the request of an operation as it is, once.
- */
-export function sender(api: Api): Sender {
-	return async function (request) {
-		return await deliver(this, request, async () => await sendOnce(this, api, request));
+/** What is behind a sender, for a run that does it itself. */
+export interface Work {
+	forEach?: WorkForEach;
+	forAll?: (finish: Finish) => Gathering;
+}
+
+const works = new WeakMap<object, Work>();
+
+export function workOf(sender: unknown): Work {
+	return (typeof sender === 'function' && works.get(sender)) || {};
+}
+
+/** Makes what an operation does for each item into what its `routing` takes. */
+export function forEach(work: WorkForEach): Sender {
+	const sender = senderOf(work);
+	works.set(sender, { forEach: work });
+	return sender;
+}
+
+/** The same for what an operation does for all items together; n8n's engine knows one item at a time. */
+export function forAll<Entry>(work: WorkForAll<Entry>): Sender {
+	const gather = (finish: Finish): Gathering => {
+		const parts: Array<Part<Entry>> = [];
+		let ofOne: Request | undefined;
+		return {
+			async read(context, request) {
+				ofOne ??= request;
+				parts.push({ context, entry: await work.read(context, request) });
+			},
+			async send() {
+				if (!ofOne) return;
+				// Items that look something up are read later than those that do not.
+				parts.sort((a, b) => a.context.getItemIndex() - b.context.getItemIndex());
+				await work.send(parts, ofOne, (part, outcome) => {
+					part.outcome = outcome;
+					finish(part.context.getItemIndex(), outcome);
+				});
+			},
+		};
 	};
+	const sender = senderOf(async (context, request) => {
+		const outcomes: Array<Settled<IDataObject>> = [];
+		const gathering = gather((_, outcome) => outcomes.push(outcome));
+		await gathering.read(context, request);
+		await gathering.send();
+		const [outcome] = outcomes;
+		if (outcome?.ok) return [{ json: outcome.value }];
+		throw outcome?.error;
+	});
+	works.set(sender, { forAll: gather });
+	return sender;
+}
+
+/** For n8n's routing engine, which knows one item at a time and loses its link when something throws. */
+function senderOf(work: WorkForEach): Sender {
+	return async function (request) {
+		const outcome =
+			preparationFailure(request.options) ?? (await settle(async () => await work(this, request)));
+		if (outcome.ok) return linked(outcome.value, this.getItemIndex());
+		const error = asNodeError(this, outcome.error);
+		if (!this.continueOnFail()) throw error;
+		return [failedItem(error, this.getItemIndex())];
+	};
+}
+
+/** Links results to the input item that they come from. */
+export function linked(results: INodeExecutionData[], index: number): INodeExecutionData[] {
+	const pairedItem = { item: index };
+	for (const result of results) result.pairedItem = pairedItem;
+	return results;
+}
+
+/**
+ * A failure as an item. In this shape and with the link n8n adds the fields of the input item on the
+ * error output; with an `error` beside `json` it would drop them.
+ */
+export function failedItem(
+	error: NodeApiError | NodeOperationError,
+	index: number,
+): INodeExecutionData {
+	const json: IDataObject = { error: error.message };
+	if (error.description) json.details = error.description;
+	return { json, pairedItem: { item: index } };
+}
+
+/** The error of an item as n8n shows it; an expression that cannot be evaluated becomes one too. */
+export function asNodeError(
+	context: Pick<IExecuteSingleFunctions, 'getNode' | 'getItemIndex'>,
+	error: unknown,
+): NodeApiError | NodeOperationError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+	const cause = error instanceof Error ? error : String(error);
+	return new NodeOperationError(context.getNode(), cause, { itemIndex: context.getItemIndex() });
+}
+
+/** Sends the request of an operation as it is, once. */
+export function sender(api: Api): Sender {
+	return forEach(async (context, request) => await sendOnce(context, api, request));
 }
 
 /**
@@ -42,40 +173,15 @@ export function sender(api: Api): Sender {
  */
 export function pages(api: Api, key: string, fields?: string[]): { pagination: Sender } {
 	return {
-		async pagination(request) {
-			return await deliver(this, request, async () => {
-				const records = await sendPages(this, api, request, (body) => api.paging.read(body, key));
-				// `deliver` sets the link. An object that has the place for it from the start is smaller.
-				const pairedItem = this.getItemIndex();
-				return records.map((record) => ({ json: simplified(this, record, fields), pairedItem }));
-			});
-		},
+		pagination: forEach(async (context, request) => {
+			const records = await sendPages(context, api, request, (body, asked) =>
+				api.paging.read(body, key, asked),
+			);
+			// The link is set later. An object that has the place for it from the start is smaller.
+			const pairedItem = context.getItemIndex();
+			return records.map((record) => ({ json: simplified(context, record, fields), pairedItem }));
+		}),
 	};
-}
-
-/**
- * Runs what an operation does for one input item, so that the item leaves either as its results or
- * as its own failure, linked to it in both cases.
- */
-export async function deliver(
-	context: IExecutePaginationFunctions,
-	request: Request,
-	work: () => Promise<INodeExecutionData[]>,
-): Promise<INodeExecutionData[]> {
-	const pairedItem = { item: context.getItemIndex() };
-	const outcome = preparationFailure(request.options) ?? (await settle(work));
-	if (outcome.ok) {
-		for (const item of outcome.value) item.pairedItem = pairedItem;
-		return outcome.value;
-	}
-	const error = asNodeError(context, outcome.error);
-	if (!context.continueOnFail()) throw error;
-
-	// In this shape and with the link n8n adds the fields of the input item on the error output;
-	// with an `error` beside `json` it would drop them.
-	const json: IDataObject = { error: error.message };
-	if (error.description) json.details = error.description;
-	return [{ json, pairedItem }];
 }
 
 /** Sends the request of the operation through the layers, once and as it is. */
@@ -90,17 +196,17 @@ export async function sendOnce(
 /**
  * Sends the request of the operation through the layers, page by page.
  *
- * @param readBody takes the page from an answer; what it throws counts as a failed request
+ * @param readBody takes the page from an answer to a query; what it throws counts as a failed request
  */
 export async function sendPages(
 	context: IExecutePaginationFunctions,
 	api: Api,
 	request: Request,
-	readBody: (body: unknown) => Page,
+	readBody: (body: unknown, asked: IDataObject) => Page,
 ): Promise<IDataObject[]> {
-	const read = ([item]: INodeExecutionData[]) => readBody(item?.json);
 	return await paginate(
-		async (query) => await sendAndRead(context, api, request, query, read),
+		async (query) =>
+			await sendAndRead(context, api, request, query, ([item]) => readBody(item?.json, query)),
 		wanted(context),
 		api.paging,
 	);
@@ -122,12 +228,33 @@ export async function sendAndRead<T>(
 	const { options } = request;
 	const qs = { ...options.qs, ...query };
 	const body = isRecord(options.body) ? options.body : {};
-	const sent = { method: options.method ?? 'GET', path: options.url ?? '', query: qs, body, names };
-	return await throughLayers(context, api, sent, async () => {
+	const method = options.method ?? 'GET';
+	const sent = { method, path: options.url ?? '', query: qs, body, names };
+	return await throughLayers(context, api, sent, async (mayBeDone) => {
 		// n8n's helpers write into what they are given, and a repeat must start from the original.
 		const fresh = { ...options, qs: { ...qs }, body: { ...body }, headers: { ...options.headers } };
-		return read(await context.makeRoutingRequest.call(context, { ...request, options: fresh }));
+		const send = async () =>
+			await context.makeRoutingRequest.call(context, { ...request, options: fresh });
+		const output = async ({ statusCode, body: documented }: Answer) => {
+			const answer = isRecord(documented) ? documented : {};
+			return await outputOf(context, request, { statusCode, body: answer, headers: {} });
+		};
+		return read(await orRemoved(api, sent, mayBeDone, send, output));
 	});
+}
+
+/** What the operation makes of an answer. */
+export async function outputOf(
+	context: IExecuteSingleFunctions,
+	{ postReceive }: Request,
+	response: IN8nHttpFullResponse,
+): Promise<INodeExecutionData[]> {
+	const json = isRecord(response.body) ? response.body : {};
+	let items: INodeExecutionData[] = [{ json }];
+	for (const action of postReceive.flatMap(({ actions }) => actions)) {
+		if (typeof action === 'function') items = await action.call(context, items, response);
+	}
+	return items;
 }
 
 function wanted(context: IExecutePaginationFunctions): number {
@@ -135,13 +262,4 @@ function wanted(context: IExecutePaginationFunctions): number {
 	const limit = Number(context.getNodeParameter('limit'));
 	if (Number.isInteger(limit) && limit > 0) return limit;
 	throw invalidParameter(context, 'Limit', 'must be a whole number above 0');
-}
-
-function asNodeError(
-	context: IExecutePaginationFunctions,
-	error: unknown,
-): NodeApiError | NodeOperationError {
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
-	const cause = error instanceof Error ? error : String(error);
-	return new NodeOperationError(context.getNode(), cause, { itemIndex: context.getItemIndex() });
 }

@@ -18,11 +18,29 @@ export interface Api {
 	 * @param path relative to `baseURL`, with leading slash
 	 */
 	needsOAuth(path: string): boolean;
+	/**
+	 * What Kit answers to a removal that is done.
+	 *
+	 * @param path relative to `baseURL`, with leading slash
+	 * @returns undefined for a request that removes nothing, or more than one thing
+	 */
+	removed(method: string, path: string): Answer | undefined;
 	paging: Paging;
-	/** What to do about a credential that Kit does not accept. */
-	credentialAdvice: string;
+	/**
+	 * What to do about a credential that Kit does not accept.
+	 *
+	 * @param path relative to `baseURL`, with leading slash
+	 */
+	credentialAdvice(path: string, authentication: Credential['authentication']): string;
+	/** What else Kit calls what a parameter of the node gives, where its `routing` does not say so. */
+	alsoNamed: Record<string, string[] | undefined>;
 	/** The most values for custom fields in one request. */
 	mostCustomFields: number;
+}
+
+export interface Answer {
+	statusCode: number;
+	body: unknown;
 }
 
 export interface Credential {

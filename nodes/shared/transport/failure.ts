@@ -2,22 +2,29 @@ import { isRecord } from '../basics/isRecord';
 
 /** What is known of a request that did not succeed. */
 export interface Failure {
-	/** HTTP status, when Kit answered at all. */
+	/** HTTP status, when an answer arrived that says how it went. */
 	status?: number;
-	/** Network code such as ECONNRESET, when there was no answer. */
+	/** Network code such as ECONNRESET, when there was no whole answer. */
 	code?: string;
 	/** Kit's own sentences. */
 	messages: string[];
 	/** The `Retry-After` header as it came. */
 	retryAfter?: string;
-	/** Kit answered with success, but not with the JSON that the documents promise. */
+	/** Somebody answered, but not with what the documents promise. */
 	unreadable: boolean;
 	/** The request was given up because the execution was cancelled. */
 	cancelled: boolean;
+	/** Nothing of the request can have reached Kit, so it cannot have been done. */
+	neverLeft: boolean;
+	/** It was the access token that could not be renewed; status and code are about that. */
+	renewingToken: boolean;
 }
 
 /** Thrown where a successful answer is not what the documents promise, for instance a gateway's HTML page. */
 export class UnreadableAnswer extends Error {}
+
+/** Thrown for a list that cannot be read to its end; the message says why. */
+export class BrokenList extends Error {}
 
 /**
  * Reads the error that n8n throws for a failed request: a NodeApiError around the HTTP client's
@@ -28,20 +35,57 @@ export function failureOf(error: unknown): Failure {
 	const chain = causesOf(error);
 	const response = firstRecord(chain, 'response');
 	const body = response?.data ?? firstRecord(chain, 'context')?.data;
-	const code = chain.map(({ code: own }) => own).find((own) => typeof own === 'string');
-	const status = Number(response?.status ?? firstValue(chain, 'httpCode'));
-	const hasStatus = Number.isInteger(status) && status > 0;
+	const answered = Number(response?.status ?? firstValue(chain, 'httpCode'));
+	// The client fails with a success only when the body broke off or cannot be unpacked.
+	const brokeOff = answered >= 200 && answered < 300;
+	const status = answered >= 300 ? answered : undefined;
+	const known = chain.map(({ code: own }) => own).find((own) => typeof own === 'string');
+	const code = known ?? (brokeOff ? 'ERR_BAD_RESPONSE' : undefined);
 	const headers = isRecord(response?.headers) ? response.headers : {};
 	const retryAfter = headers['retry-after'];
 
 	return {
-		...(hasStatus ? { status } : {}),
+		...(status === undefined ? {} : { status }),
 		...(typeof code === 'string' ? { code } : {}),
-		...(retryAfter !== undefined ? { retryAfter: String(retryAfter) } : {}),
+		...(retryAfter === undefined ? {} : { retryAfter: String(retryAfter).trim() }),
 		messages: messagesIn(body),
-		unreadable: chain.some((cause) => cause instanceof UnreadableAnswer),
+		unreadable: isRedirect(status) || chain.some((cause) => cause instanceof UnreadableAnswer),
 		cancelled: code === 'ERR_CANCELED',
+		neverLeft: chain.some(isBeforeRequest),
+		renewingToken: chain.some(isAboutToken),
 	};
+}
+
+/** Kit's API never sends anybody elsewhere (reference: sections 2 to 6), so somebody else answered. */
+function isRedirect(status: number | undefined): boolean {
+	return status !== undefined && status < 400;
+}
+
+/** No address, nobody there, or nobody who proves to be Kit. */
+const NO_CONNECTION =
+	/^(ENOTFOUND|EAI_|ECONNREFUSED|E(HOST|NET)(UNREACH|DOWN)|EPROTO|ERR_INVALID_URL)/;
+
+/** Whether it went wrong before anything of the request was written to anybody. */
+function isBeforeRequest(cause: Cause): boolean {
+	const { code, syscall, name } = cause;
+	return (
+		isAboutToken(cause) ||
+		// A connection that was tried at several addresses.
+		name === 'AggregateError' ||
+		syscall === 'connect' ||
+		(typeof code === 'string' && (NO_CONNECTION.test(code) || isCertificateCode(code)))
+	);
+}
+
+/** Whether it is from n8n's OAuth2 client, which renews a token before it sends a request again. */
+function isAboutToken({ code, config }: Cause): boolean {
+	const url = isObject(config) ? String(config.url) : '';
+	return code === 'EAUTH' || code === 'ESTATUS' || url.endsWith('/oauth/token');
+}
+
+/** Whether the other side could not prove to be Kit, as with an intercepting proxy. */
+export function isCertificateCode(code: string): boolean {
+	return /CERT|SIGNATURE/.test(code);
 }
 
 interface Cause {

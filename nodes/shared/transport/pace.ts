@@ -51,6 +51,9 @@ export class Pace {
 
 	private admitting = false;
 
+	/** How many requests need this window, also while they wait before they are sent again. */
+	private users = 0;
+
 	/**
 	 * @param limit requests per rolling 60 seconds
 	 */
@@ -103,6 +106,23 @@ export class Pace {
 			this.sharedUntil = this.clock.now() + WINDOW_MS;
 		}
 		return this.refusedRounds;
+	}
+
+	/** Keeps the window while `work` needs it. */
+	async use<T>(work: () => Promise<T>): Promise<T> {
+		this.users += 1;
+		try {
+			return await work();
+		} finally {
+			this.users -= 1;
+		}
+	}
+
+	/** Whether a new window would do the same: nobody needs this one, and Kit has forgotten what was sent. */
+	get unused(): boolean {
+		const now = this.clock.now();
+		const busyUntil = Math.max(this.usedUntil.at(-1) ?? 0, this.pausedUntil, this.sharedUntil);
+		return this.users === 0 && busyUntil <= now;
 	}
 
 	/** Stops everybody who shares this window for `ms` milliseconds. */
@@ -171,15 +191,28 @@ export function cancelled(): Error {
 
 const paces = new Map<string, Pace>();
 
+let sweptAt = 0;
+
 /**
- * The window of a credential, shared by all executions in this process.
+ * The window of a credential, shared by all executions in this process. One that is not used any
+ * more is forgotten when another credential comes, at most once a window.
  *
  * @param credentialId n8n's id of the credential
  * @param limit requests per rolling 60 seconds that Kit allows with it
  */
 export function paceOf(credentialId: string, limit: number): Pace {
 	const key = `${credentialId}/${limit}`;
-	const pace = paces.get(key) ?? new Pace(limit);
+	const known = paces.get(key);
+	if (known) return known;
+	forgetUnused();
+	const pace = new Pace(limit);
 	paces.set(key, pace);
 	return pace;
+}
+
+function forgetUnused(): void {
+	const now = systemClock.now();
+	if (now - sweptAt < WINDOW_MS) return;
+	sweptAt = now;
+	for (const [key, pace] of paces) if (pace.unused) paces.delete(key);
 }

@@ -1,13 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { UnreadableAnswer } from './failure';
-import { isRecord } from '../basics/isRecord';
-import { valueAt } from '../basics/valueAt';
+import { BrokenList } from './failure';
 
 export interface Page {
 	records: IDataObject[];
 	/** The query that asks for the next page; undefined on the last one. */
 	next?: IDataObject;
+	/** Why there is no telling how the list goes on, to be read after “Kit’s list cannot be read to its end:”. */
+	broken?: string;
+	/** How many pages the whole list has, where the API says so. */
+	pages?: number;
 }
 
 /** How one of Kit's APIs hands out a list. */
@@ -16,10 +18,20 @@ export interface Paging {
 	size(left: number): IDataObject;
 	/**
 	 * @param key the list's name in the answer
+	 * @param asked the paging part of the query that the page was asked for with
 	 * @throws UnreadableAnswer when the body is something else
 	 */
-	read(body: unknown, key: string): Page;
+	read(body: unknown, key: string, asked: IDataObject): Page;
 }
+
+/** Ten million records with the pages of V4: more than n8n can hold. */
+const MOST_PAGES = 10_000;
+
+/** Kit may leave out what a page had, but a list that goes on like this has nothing more. */
+const MOST_EMPTY_PAGES = 100;
+
+/** As many pages are read before a list is taken for one that grows with every page that is read. */
+const PAGES_BEFORE_GROWTH_COUNTS = 10;
 
 /**
  * Follows a list until `wanted` records are there, with as few requests as possible:
@@ -27,61 +39,81 @@ export interface Paging {
  *
  * @param fetchPage gets the paging part of the query; the filters are its own business
  * @param wanted Infinity for all
+ * @param mostPages how many pages are followed
+ * @throws BrokenList when the list contradicts itself or does not end
  */
 export async function paginate(
 	fetchPage: (query: IDataObject) => Promise<Page>,
 	wanted: number,
 	{ size }: Paging,
+	mostPages = MOST_PAGES,
 ): Promise<IDataObject[]> {
 	const records: IDataObject[] = [];
+	const progress = new Progress(mostPages);
 	let next: IDataObject | undefined = {};
 	while (next) {
 		const page: Page = await fetchPage({ ...next, ...size(wanted - records.length) });
 		for (const record of page.records) records.push(record);
 		next = records.length < wanted ? page.next : undefined;
+		if (records.length < wanted) progress.check(page);
 	}
 	return records.length > wanted ? records.slice(0, wanted) : records;
 }
 
-/**
- * Reads one page of a V4 list, `{ <key>: […], pagination: { has_next_page, end_cursor } }`.
- *
- * @param key where the list is; keys joined by dots when it is deeper
- * @throws UnreadableAnswer when the body is something else
- */
-export function readPage(body: unknown, key: string): Page {
-	const records = valueAt(body, key);
-	if (!isRecord(body) || !Array.isArray(records) || !isRecord(body.pagination)) {
-		throw new UnreadableAnswer(`A page without ${key}`);
+/** Watches that a list gets on. It keeps a line for each page, so `mostPages` bounds what it holds. */
+class Progress {
+	private readonly asked = new Set<string>();
+
+	private readonly seen = new Set<string>();
+
+	private count = 0;
+
+	private emptyInARow = 0;
+
+	private pagesAtFirst: number | undefined;
+
+	constructor(private readonly mostPages: number) {}
+
+	/** @throws BrokenList when the list does not lead on from this page */
+	check({ records, next, broken, pages }: Page): void {
+		if (broken !== undefined) throw brokenList(broken);
+		if (next === undefined) return;
+
+		this.count += 1;
+		if (!isNew(this.asked, JSON.stringify(next))) {
+			throw brokenList('a page leads back to one that was read already');
+		}
+		this.emptyInARow = records.length === 0 ? this.emptyInARow + 1 : 0;
+		if (this.emptyInARow > MOST_EMPTY_PAGES) {
+			throw brokenList(`${this.emptyInARow} pages in a row were empty, and it still goes on`);
+		}
+		if (records.length > 0 && !isNew(this.seen, outlineOf(records))) {
+			throw brokenList('a page holds the same records as one before');
+		}
+		this.pagesAtFirst ??= pages;
+		const grown = (pages ?? 0) - (this.pagesAtFirst ?? 0);
+		if (this.count >= PAGES_BEFORE_GROWTH_COUNTS && grown >= this.count - 1) {
+			throw brokenList('it grows with every page that is read');
+		}
+		if (this.count >= this.mostPages) {
+			throw brokenList(`it has more than ${this.mostPages} pages`);
+		}
 	}
-	const { has_next_page: more, end_cursor: after } = body.pagination;
-	// An empty page cannot move the cursor on; following it would never end.
-	const next = more === true && after && records.length > 0 ? { after } : undefined;
-	return { records: records.filter(isRecord), ...(next ? { next } : {}) };
 }
 
-/** The largest page of API V4 (reference: pagination). */
-const LARGEST_PAGE = 1_000;
+function isNew(set: Set<string>, value: string): boolean {
+	if (set.has(value)) return false;
+	set.add(value);
+	return true;
+}
 
-/** API V4 goes on after a cursor, with pages of the size that it is asked for. */
-export const cursors: Paging = {
-	size: (left) => ({ per_page: Math.min(left, LARGEST_PAGE) }),
-	read: readPage,
-};
+/** Tells one page from another: cursors lead past records, so no two pages start and end alike. */
+function outlineOf(records: IDataObject[]): string {
+	const outline = [records.at(0), records.at(-1)].map((record) => record?.id ?? record);
+	return JSON.stringify([records.length, ...outline]);
+}
 
-/** Where API V3 still answers with the name that something had before. */
-const FORMER_NAMES: Record<string, string | undefined> = { sequences: 'courses' };
-
-/** API V3 counts pages of a size of its own, and gives some lists whole, without a count. */
-export const pageNumbers: Paging = {
-	size: () => ({}),
-	read(body, key) {
-		const records = isRecord(body) ? (body[key] ?? body[FORMER_NAMES[key] ?? key]) : undefined;
-		if (!isRecord(body) || !Array.isArray(records)) {
-			throw new UnreadableAnswer(`A page without ${key}`);
-		}
-		const page = Number(body.page);
-		const more = page < Number(body.total_pages) && records.length > 0;
-		return { records: records.filter(isRecord), ...(more ? { next: { page: page + 1 } } : {}) };
-	},
-};
+/** @param why see `Page.broken` */
+export function brokenList(why: string): BrokenList {
+	return new BrokenList(`Kit’s list cannot be read to its end: ${why}. Try again later.`);
+}

@@ -6,12 +6,17 @@ import type {
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
 
-import { type Api, credentialOf } from './api';
+import { isRecord } from '../basics/isRecord';
+import { settle } from '../basics/settle';
+import { type Answer, type Api, credentialOf } from './api';
 import { systemClock } from './clock';
+import { failureOf, UnreadableAnswer } from './failure';
 import { kitError, needsOAuth } from './kitError';
+import { labelsFor } from './labels';
 import { paginate } from './paginate';
 import { paceOf } from './pace';
 import { retry } from './retry';
+import { maskFor } from './secrets';
 
 export type RequestContext = IExecuteSingleFunctions | ILoadOptionsFunctions | IHookFunctions;
 
@@ -25,10 +30,8 @@ export interface KitRequest {
 	names?: string[];
 }
 
-export interface KitAnswer {
-	statusCode: number;
-	body: unknown;
-}
+/** Lookups beside an operation are about short lists, and with a trigger nobody can cancel them. */
+const MOST_PAGES_OF_LOOKUP = 100;
 
 /** As long as n8n's declarative engine waits for an answer. */
 const TIMEOUT_MS = 300_000;
@@ -36,14 +39,15 @@ const TIMEOUT_MS = 300_000;
 /**
  * The layers that every request of every node goes through: retry around pace around the sender.
  *
- * @param perform sends the request once with n8n's helpers
+ * @param perform sends the request once with n8n's helpers; is told whether an earlier try may have
+ * done what was asked, see `orRemoved`
  * @throws what kitError makes of the last failure
  */
 export async function throughLayers<T>(
 	context: RequestContext,
 	api: Api,
 	request: KitRequest,
-	perform: () => Promise<T>,
+	perform: (mayBeDone: boolean) => Promise<T>,
 ): Promise<T> {
 	const node = context.getNode();
 	const { method, path, query, body } = request;
@@ -61,8 +65,62 @@ export async function throughLayers<T>(
 	});
 	if (outcome.ok) return outcome.value;
 
-	const names = request.names ?? [...Object.keys(body ?? {}), ...Object.keys(query ?? {})];
-	throw kitError(node, outcome.error, { api, method, path, names, safeToRepeat }, itemIndex);
+	const sent = Object.entries({ ...query, ...body });
+	const names = request.names ?? namesIn({ ...query, ...body });
+	const failed = {
+		...outcome,
+		api,
+		authentication: credential.authentication,
+		path,
+		names,
+		references: request.names ? [] : sent.filter(refersToRecords).map(([name]) => name),
+		labelsOf: labelsFor(node, api),
+		safeToRepeat,
+		mask: await maskFor(context, credential.type),
+	};
+	throw kitError(node, outcome.error, failed, itemIndex);
+}
+
+/** The keys of an object and of what is in it, each once. */
+function namesIn(value: unknown): string[] {
+	if (Array.isArray(value)) return [...new Set(value.flatMap(namesIn))];
+	if (!isRecord(value)) return [];
+	const inner = Object.entries(value).flatMap(([name, one]) => [name, ...namesIn(one)]);
+	return [...new Set(inner)];
+}
+
+/** Whether it holds IDs of other records; Kit's names of them end with `id` or `ids`. */
+function refersToRecords([name, value]: [string, unknown]): boolean {
+	if (/(^|_)ids?$/.test(name)) return value !== null && value !== undefined;
+	if (Array.isArray(value)) {
+		return value.some((one) => typeof one === 'number' || refersToRecords(['', one]));
+	}
+	return isRecord(value) && Object.entries(value).some(refersToRecords);
+}
+
+/**
+ * Sends a request once. A removal whose answer was lost is sent again, and what it does not find
+ * then, it has removed itself.
+ *
+ * @param mayBeDone whether an earlier try may have done what was asked
+ * @param send sends the request
+ * @param read makes of Kit's answer to a removal what `send` would make of it
+ */
+export async function orRemoved<T>(
+	api: Api,
+	{ method, path }: Pick<KitRequest, 'method' | 'path'>,
+	mayBeDone: boolean,
+	send: () => Promise<T>,
+	read: (answer: Answer) => T | Promise<T>,
+): Promise<T> {
+	const outcome = await settle(send);
+	if (outcome.ok) return outcome.value;
+	const { status, messages } = failureOf(outcome.error);
+	// Without Kit's sentence it is a proxy that has nothing at this address.
+	const isGone = mayBeDone && status === 404 && messages.length > 0;
+	const removed = isGone ? api.removed(method, path) : undefined;
+	if (removed) return await read(removed);
+	throw outcome.error;
 }
 
 /** @throws NodeOperationError when Kit takes only an OAuth token here, and the node has an API key */
@@ -82,32 +140,42 @@ export async function kitRequest<T>(
 	context: RequestContext,
 	api: Api,
 	request: KitRequest,
-	read: (answer: KitAnswer) => T,
+	read: (answer: Answer) => T,
 ): Promise<T> {
 	const { type } = credentialOf(context.getNode(), api);
-	return await throughLayers(context, api, request, async () => {
-		const answer: KitAnswer = await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			type,
-			{
-				baseURL: api.baseURL,
-				url: request.path,
-				method: request.method,
-				qs: request.query,
-				body: request.body,
-				headers: { Accept: 'application/json' },
-				timeout: TIMEOUT_MS,
-				returnFullResponse: true,
-			},
-		);
-		return read(answer);
-	});
+	const send = async (): Promise<Answer> =>
+		await context.helpers.httpRequestWithAuthentication.call(context, type, {
+			baseURL: api.baseURL,
+			url: request.path,
+			method: request.method,
+			qs: request.query,
+			body: request.body,
+			headers: { Accept: 'application/json' },
+			timeout: TIMEOUT_MS,
+			// The credential would go along to wherever it leads.
+			disableFollowRedirect: true,
+			returnFullResponse: true,
+		});
+	return await throughLayers(context, api, request, async (mayBeDone) =>
+		read(refuseText(await orRemoved(api, request, mayBeDone, send, (answer) => answer))),
+	);
+}
+
+/**
+ * Kit answers with JSON or with nothing.
+ *
+ * @throws UnreadableAnswer for a page of somebody else, and for JSON that was cut off
+ */
+export function refuseText(answer: Answer): Answer {
+	if (typeof answer.body !== 'string' || answer.body.trim() === '') return answer;
+	throw new UnreadableAnswer('An answer that is no JSON');
 }
 
 /**
  * All records of a list beside the operation's own.
  *
  * @param key the list's name in the answer
+ * @throws BrokenList when the list does not end
  */
 export async function kitRecords(
 	context: RequestContext,
@@ -118,7 +186,9 @@ export async function kitRecords(
 ): Promise<IDataObject[]> {
 	const fetchPage = async (paging: IDataObject) => {
 		const request: KitRequest = { method: 'GET', path, query: { ...query, ...paging } };
-		return await kitRequest(context, api, request, ({ body }) => api.paging.read(body, key));
+		return await kitRequest(context, api, request, ({ body }) =>
+			api.paging.read(body, key, paging),
+		);
 	};
-	return await paginate(fetchPage, Infinity, api.paging);
+	return await paginate(fetchPage, Infinity, api.paging, MOST_PAGES_OF_LOOKUP);
 }

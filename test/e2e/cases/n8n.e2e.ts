@@ -1,3 +1,4 @@
+import { awakeCases } from './awake';
 import { bulkCases } from './bulk';
 import { credentialCases } from './credentials';
 import { editorCases } from './editor';
@@ -37,6 +38,8 @@ describe('the packed package in a real n8n', () => {
 	describe('a plugin under attack', pluginAttackCases);
 	describe('a plugin under load', pluginFaultCases);
 	describe('the editor', editorCases);
+	// last: it leaves a thousand people behind
+	describe('a sheet of 1,000 rows', awakeCases);
 
 	describe('after all of this', () => {
 		it('Kit has been sent nothing that it does not document', () => {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { withoutSecrets } from '../requestLog';
+import { withoutSecrets } from '../http/requestLog';
 
 export type Send = (request: Request) => Promise<Response>;
 

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, no-console -- a script for a terminal: it reads lines and prints. Test only. */
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { deliverOverHttp } from '../deliver';
+import { deliverOverHttp } from '../index';
 import { readPlugin, sendWhereRead } from './pluginFile';
 import { Terminal } from './terminal';
 

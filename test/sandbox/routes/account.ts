@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { DAY_MS, day, isDay, parseMoment, timestamp } from '../clock';
-import { TRAILING_MS } from '../engagement';
-import { invalid, notFound } from '../errors';
-import { operation, type SandboxApp } from '../operation';
-import type { SentEmail } from '../records';
-import type { Store } from '../store';
+import { TRAILING_MS } from '../account/engagement';
+import { invalid, notFound } from '../http/errors';
+import { operation, type SandboxApp } from '../http/operation';
+import type { SentEmail } from '../account/records';
+import type { Store } from '../account/store';
 
 const HEX_COLOR = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i;
 const MOST_COLORS = 10;
@@ -109,7 +109,8 @@ function growthStats(store: Store, now: number, starting?: string, ending?: stri
 
 	const { utc_offset: offset } = store.account.timezone;
 	const today = day(now + offsetMs(offset));
-	const first = starting ?? day(Date.parse(ending ?? today) - TRAILING_MS);
+	// Back from today whatever the end is, so an old end alone is refused below.
+	const first = starting ?? day(Date.parse(today) - TRAILING_MS);
 	const last = ending ?? today;
 	// One and the same day is taken as a range of one day; the documents only say "before".
 	if (first > last) throw invalid('Starting date must be before the ending date.');

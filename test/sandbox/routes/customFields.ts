@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { invalid, notFound } from '../errors';
-import { operation, type SandboxApp } from '../operation';
-import { paging } from '../parameters';
-import type { CustomField } from '../records';
-import type { Store } from '../store';
-import { customFieldView } from '../views';
+import { invalid, notFound } from '../http/errors';
+import { operation, type SandboxApp } from '../http/operation';
+import { paging } from '../http/parameters';
+import type { CustomField } from '../account/records';
+import type { Store } from '../account/store';
+import { customFieldView } from '../account/views';
 
 /** Custom fields: list, create, relabel, delete. */
 export function customFieldRoutes(app: SandboxApp): void {
@@ -20,7 +20,7 @@ export function customFieldRoutes(app: SandboxApp): void {
 	const labelled = z.object({ label: z.string().optional() }).strict();
 	operation(app, 'POST', '/v4/custom_fields', { body: labelled }, ({ store, body }) => {
 		const label = readLabel(body.label);
-		const existing = store.findCustomFieldByLabel(label);
+		const existing = store.customFields.findByLabel(label);
 		const field = existing ?? store.addCustomField(label);
 		return { status: existing ? 200 : 201, json: { custom_field: customFieldView(field) } };
 	});
@@ -34,7 +34,7 @@ export function customFieldRoutes(app: SandboxApp): void {
 			const field = customFieldOf(store, id('id'));
 			const label = readLabel(body.label);
 			checkLabelFree(store, label, field);
-			store.relabel(field, label);
+			store.customFields.relabel(field, label);
 			return { status: 200, json: { custom_field: customFieldView(field) } };
 		},
 	);
@@ -58,13 +58,14 @@ export function customFieldOf(store: Store, id: number): CustomField {
  * @throws KitError 422
  */
 export function checkLabelFree(store: Store, label: string, own?: CustomField): void {
-	const other = store.findCustomFieldByLabel(label);
+	const other = store.customFields.findByLabel(label);
 	if (other && other !== own) throw invalid('Label has already been taken');
 }
 
 /** @throws KitError 422 for one that cannot be deleted */
 export function deleteCustomField(store: Store, field: CustomField): void {
-	if (store.undeletableFields.has(field.id)) throw invalid('Unable to destroy the custom field.');
+	if (store.customFields.undeletable.has(field.id))
+		throw invalid('Unable to destroy the custom field.');
 	store.deleteCustomField(field);
 }
 

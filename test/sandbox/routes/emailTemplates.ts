@@ -1,5 +1,5 @@
-import { operation, type SandboxApp } from '../operation';
-import { paging } from '../parameters';
+import { operation, type SandboxApp } from '../http/operation';
+import { paging } from '../http/parameters';
 
 /** Email templates can only be listed. */
 export function emailTemplateRoutes(app: SandboxApp): void {

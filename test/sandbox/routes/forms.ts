@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { notFound } from '../errors';
-import { operation, type SandboxApp } from '../operation';
-import { createdRange, flag, listOf, moment, paging, status } from '../parameters';
-import type { Form, Subscriber } from '../records';
-import type { Store } from '../store';
-import { byEmail, byId, members } from '../subscriberLookup';
-import { formSubscriberView, formView } from '../views';
+import { notFound } from '../http/errors';
+import { operation, type SandboxApp } from '../http/operation';
+import { createdRange, flag, listOf, moment, paging, status } from '../http/parameters';
+import type { Form, Subscriber } from '../account/records';
+import type { Store } from '../account/store';
+import { byEmail, byId, members } from './subscribers/subscriberLookup';
+import { formSubscriberView, formView } from '../account/views';
 
 /** Forms and landing pages, and who signed up through them. */
 export function formRoutes(app: SandboxApp): void {

@@ -1,9 +1,9 @@
 import { timestamp, timestampOrNull } from '../clock';
-import { notFound } from '../errors';
-import { operation, type SandboxApp } from '../operation';
-import { flag, paging } from '../parameters';
-import { publicUrl, type Post } from '../posts';
-import type { Store } from '../store';
+import { notFound } from '../http/errors';
+import { operation, type SandboxApp } from '../http/operation';
+import { flag, paging } from '../http/parameters';
+import { publicUrl, type Post } from '../account/posts';
+import type { Store } from '../account/store';
 
 /** Posts can only be read. */
 export function postRoutes(app: SandboxApp): void {

@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { readEmailAddress } from '../emailAddress';
-import { Refusal, invalid, notFound } from '../errors';
-import { operation, type SandboxApp } from '../operation';
-import { moment, paging } from '../parameters';
-import type { NewPurchase, Purchase, PurchasedProduct } from '../purchases';
-import type { Subscriber } from '../records';
-import type { Store } from '../store';
-import { purchaseView } from '../views';
+import { readEmailAddress } from './subscribers/emailAddress';
+import { Refusal, invalid, notFound } from '../http/errors';
+import { operation, type SandboxApp } from '../http/operation';
+import { moment, paging } from '../http/parameters';
+import type { NewPurchase, Purchase, PurchasedProduct } from '../account/purchases';
+import type { Subscriber } from '../account/records';
+import type { Store } from '../account/store';
+import { purchaseView } from '../account/views';
+
+/** Documented as text. Kit takes numbers too; as what it prints them is unknown, here as text. */
+const identifier = z.union([z.string(), z.number().int().transform(String)]);
 
 const amount = z.number().nullable().optional();
 
@@ -33,8 +36,8 @@ const creation = z
 					z
 						.object({
 							name: z.string(),
-							pid: z.string(),
-							lid: z.string(),
+							pid: identifier,
+							lid: identifier,
 							quantity: z.number().int(),
 							unit_price: z.number(),
 							sku: z.string().nullable().optional(),
@@ -78,7 +81,7 @@ export function recordPurchase(store: Store, given: Given): Purchase {
 	if (transactionId === '') throw invalid('Transaction cannot be blank');
 	const status = given.status ?? 'paid';
 	// That only `paid` is supported is documented, the answer to anything else is not.
-	if (store.purchaseStatuses === 'paid' && status !== 'paid') {
+	if (store.openQuestions.purchaseStatuses === 'paid' && status !== 'paid') {
 		throw invalid(`Sandbox: status ${status} is not supported`);
 	}
 	const products = readProducts(given.products);

@@ -1,6 +1,6 @@
 import { timestamp } from '../clock';
-import { operation, type SandboxApp } from '../operation';
-import { paging } from '../parameters';
+import { operation, type SandboxApp } from '../http/operation';
+import { paging } from '../http/parameters';
 
 /** Segments can only be listed. */
 export function segmentRoutes(app: SandboxApp): void {

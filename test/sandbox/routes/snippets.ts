@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { timestamp } from '../clock';
-import { Refusal, invalid, notFound } from '../errors';
-import { operation, type SandboxApp } from '../operation';
-import { flag, paging } from '../parameters';
-import { SNIPPET_TYPES, type Snippet, type SnippetType } from '../snippets';
-import type { Store } from '../store';
+import { Refusal, invalid, notFound } from '../http/errors';
+import { operation, type SandboxApp } from '../http/operation';
+import { flag, paging } from '../http/parameters';
+import { SNIPPET_TYPES, type Snippet, type SnippetType } from '../account/snippets';
+import type { Store } from '../account/store';
 
 const bodies = {
 	content: z.string().optional(),

@@ -1,17 +1,19 @@
 import { z } from 'zod';
-import { invalid, notFound } from '../errors';
-import { operation, type SandboxApp } from '../operation';
-import { createdRange, flag, listOf, moment, paging, status } from '../parameters';
-import type { Subscriber, Tag } from '../records';
-import type { Store } from '../store';
-import { byEmail, byId, members } from '../subscriberLookup';
-import { tagView, taggedView } from '../views';
+import { invalid, notFound } from '../http/errors';
+import { operation, type SandboxApp } from '../http/operation';
+import { createdRange, flag, listOf, moment, paging, status } from '../http/parameters';
+import { isListed } from '../account/listLag';
+import type { Subscriber, Tag } from '../account/records';
+import type { Store } from '../account/store';
+import { byEmail, byId, members } from './subscribers/subscriberLookup';
+import { tagView, taggedView } from '../account/views';
 
 /** Tags, and who has them. */
 export function tagRoutes(app: SandboxApp): void {
 	const listQuery = { ...paging, include: listOf(['subscriber_count']).optional() };
-	operation(app, 'GET', '/v4/tags', { query: listQuery }, ({ store, query, page }) => {
-		const rows = [...store.tags.values()];
+	operation(app, 'GET', '/v4/tags', { query: listQuery }, ({ store, query, now, page }) => {
+		const lag = store.openQuestions.listLag.tags;
+		const rows = [...store.tags.values()].filter((tag) => isListed(tag.createdAt, lag, now));
 		const shown = page(rows, { keyOf: ({ id }) => [id], order: 'desc' }, query);
 		const counted = query.include?.has('subscriber_count') === true;
 		const tags = shown.rows.map((tag) => ({
@@ -35,7 +37,7 @@ export function tagRoutes(app: SandboxApp): void {
 		const other = store.findTag(name);
 		// Names are unique; that renaming onto another tag fails like this is not documented.
 		if (other && other !== tag) throw invalid('Name has already been taken');
-		store.renameTag(tag, name);
+		store.tags.rename(tag, name);
 		return { status: 200, json: { tag: tagView(tag) } };
 	});
 
@@ -48,9 +50,11 @@ export function tagRoutes(app: SandboxApp): void {
 		status,
 	};
 	const list = '/v4/tags/:tag_id{[0-9]+}/subscribers';
-	operation(app, 'GET', list, { query: membersQuery }, ({ store, query, id, page }) => {
+	operation(app, 'GET', list, { query: membersQuery }, ({ store, query, id, now, page }) => {
 		const tag = tagOf(store, id('tag_id'));
-		const rows = members(store, store.taggings.ofOwner(tag.id), {
+		const lag = store.openQuestions.listLag.tagSubscribers;
+		const taggings = store.taggings.ofOwner(tag.id).filter(({ at }) => isListed(at, lag, now));
+		const rows = members(store, taggings, {
 			...query,
 			at_after: query.tagged_after,
 			at_before: query.tagged_before,
@@ -124,6 +128,6 @@ function addTag(store: Store, tag: Tag, subscriber: Subscriber) {
 /** @throws KitError 404 when the store says that there must be something to remove */
 export function removeTag(store: Store, tag: Tag, subscriber: Subscriber) {
 	const removed = store.taggings.remove(tag.id, subscriber.id);
-	if (!removed && store.untagWithoutTag === 404) throw notFound();
+	if (!removed && store.openQuestions.untagWithoutTag === 404) throw notFound();
 	return { status: 204 as const };
 }

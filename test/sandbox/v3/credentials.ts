@@ -1,5 +1,5 @@
-import type { Caller } from '../credentials';
-import { KitError } from '../errors';
+import type { Caller } from '../http/credentials';
+import { KitError } from '../http/errors';
 
 /** The secret first: it counts when both are sent, as it can do everything that the key can. */
 const NAMES = [

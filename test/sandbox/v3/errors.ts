@@ -1,4 +1,4 @@
-import { KitError } from '../errors';
+import { KitError } from '../http/errors';
 
 /** 400 and 401 are documented; the words for the others are not. */
 const TITLES: Readonly<Record<number, string>> = {

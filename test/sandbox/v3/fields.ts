@@ -1,6 +1,6 @@
-import { KitError } from '../errors';
-import type { Store } from '../store';
-import { planFields, type FieldPlan } from '../subscriberFields';
+import { KitError } from '../http/errors';
+import type { Store } from '../account/store';
+import { planFields, type FieldPlan } from '../routes/subscribers/subscriberFields';
 
 const MOST = 125;
 

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../clock';
-import { ConnectionLost } from '../errors';
+import { ConnectionLost } from '../http/errors';
 import { newKit, type Kit } from '../kit.fixture';
 
 let kit: Kit;

@@ -1,4 +1,4 @@
-import type { Store } from '../store';
+import type { Store } from '../account/store';
 
 /**
  * One page of rows that are in order already, and where it stands.

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { readEmailAddress } from '../emailAddress';
-import { notFound } from '../errors';
-import type { Answer } from '../operation';
-import type { Membership } from '../memberships';
-import type { Subscriber, SubscriberState } from '../records';
-import type { Store } from '../store';
-import { upsertSubscriber } from '../subscriberUpsert';
+import { readEmailAddress } from '../routes/subscribers/emailAddress';
+import { notFound } from '../http/errors';
+import type { Answer } from '../http/operation';
+import type { Membership } from '../account/memberships';
+import type { Subscriber, SubscriberState } from '../account/records';
+import type { Store } from '../account/store';
+import { upsertSubscriber } from '../account/subscriberUpsert';
 import { planFieldsV3 } from './fields';
 import { fields, id } from './parameters';
 import { subscriptionView, type Subscribable } from './views';

@@ -127,7 +127,7 @@ describe('custom fields while subscribing', () => {
 	});
 
 	test('that do not exist are an error, if the test says so', async () => {
-		kit.sandbox.store.unknownFields = 'error';
+		kit.sandbox.store.openQuestions.unknownFields = 'error';
 		expect((await subscribe({ craft: 'Pottery' })).status).toBe(422);
 	});
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Membership } from '../memberships';
-import type { Store } from '../store';
-import { subscriberView } from '../views';
+import type { Membership } from '../account/memberships';
+import type { Store } from '../account/store';
+import { subscriberView } from '../account/views';
 import { pageOf } from './pagination';
 import { page, sortOrder } from './parameters';
 import { subscriptionView, type Subscribable } from './views';

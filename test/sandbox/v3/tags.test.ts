@@ -86,7 +86,7 @@ describe.each([
 	test('somebody without the tag is no failure, or 404 if the test says so', async () => {
 		await untag();
 		expect((await untag()).status).toBe(200);
-		kit.sandbox.store.untagWithoutTag = 404;
+		kit.sandbox.store.openQuestions.untagWithoutTag = 404;
 		expect((await untag()).status).toBe(404);
 	});
 });

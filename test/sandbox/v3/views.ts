@@ -1,9 +1,9 @@
-import type { Broadcast, BroadcastResults } from '../broadcasts';
+import type { Broadcast, BroadcastResults } from '../account/broadcasts';
 import { timestamp } from '../clock';
-import type { Membership } from '../memberships';
-import type { Purchase } from '../purchases';
-import type { Form, Sequence, Subscriber, Tag } from '../records';
-import type { Store } from '../store';
+import type { Membership } from '../account/memberships';
+import type { Purchase } from '../account/purchases';
+import type { Form, Sequence, Subscriber, Tag } from '../account/records';
+import type { Store } from '../account/store';
 
 /** What somebody can be subscribed to, in the words of `subscribable_type`. */
 export type Subscribable = 'form' | 'course' | 'tag';

@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { optionalTextInBody } from '../../../shared/fields/text';
 import { form } from '../../parameters/form';
 import { subscriber } from '../../parameters/subscriber';
 
@@ -21,9 +22,7 @@ const properties: INodeProperties[] = [
 				placeholder: 'e.g. https://example.com/offer?utm_source=newsletter',
 				description:
 					'The URL that the subscriber came from. Kit takes the UTM parameters out of it.',
-				routing: {
-					send: { type: 'body', property: 'referrer', value: '={{ $value || undefined }}' },
-				},
+				routing: { send: optionalTextInBody('referrer', 'Referrer') },
 			},
 		],
 	},

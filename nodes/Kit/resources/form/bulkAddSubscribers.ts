@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { optionalTextInBody } from '../../../shared/fields/text';
 import { bulkSubscriber } from '../../parameters/bulkSubscriber';
 import { form } from '../../parameters/form';
 import { processLater } from '../../parameters/processLater';
@@ -32,13 +33,7 @@ const properties: INodeProperties[] = [
 				placeholder: 'e.g. https://example.com/offer?utm_source=newsletter',
 				description:
 					'The URL that the subscriber came from. Kit takes the UTM parameters out of it.',
-				routing: {
-					send: {
-						type: 'body',
-						property: 'referrer',
-						value: '={{ $value ? String($value) : undefined }}',
-					},
-				},
+				routing: { send: optionalTextInBody('referrer', 'Referrer') },
 			},
 		],
 	},

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { unwrap } from '../../../shared/run/output';
-import { keepAnswer } from '../../routing/bulk/requests';
+import { keepAnswer } from '../../routing/bulk/run';
 import { addSubscribers } from '../../routing/bulk/operations';
 import { pages } from '../../send';
 import { addSubscriber } from './addSubscriber';

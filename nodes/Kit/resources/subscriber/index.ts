@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { confirm, unwrap } from '../../../shared/run/output';
-import { keepAnswer } from '../../routing/bulk/requests';
+import { keepAnswer } from '../../routing/bulk/run';
 import { createSubscribers, setCustomFields } from '../../routing/bulk/operations';
-import { subscribeTogether } from '../../routing/bulk/subscribe';
+import { subscribeAll } from '../../routing/bulk/subscribe';
 import { pages } from '../../send';
 import { checkTargets, keepStatus, sendSubscribe } from '../../routing/subscribe';
 import { bulkCreate } from './bulkCreate';
@@ -63,7 +63,7 @@ export const subscriber: INodeProperties[] = [
 				routing: {
 					request: { method: 'POST', url: '/bulk/subscribers' },
 					send: { preSend: [checkTargets] },
-					operations: { pagination: subscribeTogether },
+					operations: { pagination: subscribeAll },
 					output: keepAnswer,
 				},
 			},

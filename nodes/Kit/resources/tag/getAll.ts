@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { includeInQuery } from '../../routing/include';
 import { returnAllOrLimit } from '../../../shared/parameters/returnAllOrLimit';
 
 const properties: INodeProperties[] = [
@@ -17,13 +18,7 @@ const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description: 'Whether to add the number of subscribers to every tag',
-				routing: {
-					send: {
-						type: 'query',
-						property: 'include',
-						value: '={{ $value ? "subscriber_count" : undefined }}',
-					},
-				},
+				routing: { send: includeInQuery('subscriber_count', 'Include Subscriber Count') },
 			},
 		],
 	},

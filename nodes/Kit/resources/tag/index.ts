@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { confirm, unwrap } from '../../../shared/run/output';
-import { keepAnswer } from '../../routing/bulk/requests';
+import { keepAnswer } from '../../routing/bulk/run';
 import {
 	createTags,
 	deleteTags,

@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { simplify } from '../../../shared/run/simplify';
+import { optionalTextInBody } from '../../../shared/fields/text';
 import { urlInBody } from '../../../shared/fields/url';
 import { webhookEvents } from '../../parameters/webhookEvents';
 
@@ -31,9 +32,7 @@ const properties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description: 'What the endpoint is for',
-				routing: {
-					send: { type: 'body', property: 'description', value: '={{ $value || undefined }}' },
-				},
+				routing: { send: optionalTextInBody('description', 'Description') },
 			},
 			{
 				displayName: 'Name',
@@ -42,9 +41,7 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. CRM',
 				description: 'What the endpoint is called in Kit. Without it, Kit makes one up.',
-				routing: {
-					send: { type: 'body', property: 'name', value: '={{ $value || undefined }}' },
-				},
+				routing: { send: optionalTextInBody('name', 'Name') },
 			},
 		],
 	},

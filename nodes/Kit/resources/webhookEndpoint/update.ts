@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { optionalTextInBody, textInBody } from '../../../shared/fields/text';
+import { clearableTextInBody, textInBody } from '../../../shared/fields/text';
 import { urlInBody } from '../../../shared/fields/url';
 import { webhookEndpoint } from '../../parameters/webhookEndpoint';
 import { webhookEvents } from '../../parameters/webhookEvents';
@@ -20,7 +20,7 @@ const properties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description: 'What the endpoint is for',
-				routing: { send: optionalTextInBody('description') },
+				routing: { send: clearableTextInBody('description', 'Description', 'description') },
 			},
 			webhookEvents,
 			{

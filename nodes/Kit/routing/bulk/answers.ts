@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { UnreadableAnswer } from '../../../shared/transport/failure';
 import { isRecord } from '../../../shared/basics/isRecord';
 import type { Settled } from '../../../shared/basics/settle';
+import { UnreadableAnswer } from '../../../shared/transport/failure';
 
 /** How Kit writes what it answers to a bulk request. */
 export interface AnswerFormat {
@@ -15,12 +15,14 @@ export interface AnswerFormat {
 		key: string;
 		/** The fields of a result, and those of what was sent that they stand for. */
 		identity: Record<string, string>;
+		/** A result has to have an `id`, since later steps need it. */
+		hasId?: true;
 	};
 }
 
-/** Kit's reasons for refusing a record. */
-export class Refused extends Error {
-	/** @param candidates how many records may be the one that Kit means */
+/** Why a record is not taken for done. */
+export class NotDone extends Error {
+	/** @param candidates how many records Kit may mean; 0 when Kit refused none, and this one may be done */
 	constructor(
 		message: string,
 		readonly candidates: number,
@@ -29,9 +31,26 @@ export class Refused extends Error {
 	}
 }
 
+/** A record that was sent, with what tells it apart in failures and in results. */
 interface Sent {
 	record: IDataObject;
+	key: string;
+	resultKey: string;
 	outcome?: Settled<IDataObject>;
+}
+
+interface Failure {
+	message: string;
+	/** What was sent, as far as Kit repeats it. */
+	input: IDataObject;
+	key: string;
+}
+
+interface Answer {
+	sent: Sent[];
+	failures: Failure[];
+	/** The results by their key; undefined where Kit lists failures only. */
+	rows: Map<string, IDataObject[]> | undefined;
 }
 
 /**
@@ -46,72 +65,123 @@ export function answersTo(
 	body: unknown,
 	format: AnswerFormat,
 ): Array<Settled<IDataObject>> {
-	const failures = listIn(body, 'failures').map((failure) => failureIn(failure, format));
 	const { identity, results } = format;
-	const rows = results && listIn(body, results.key);
 	const sentFields = Object.values(results?.identity ?? {});
 	const rowFields = Object.keys(results?.identity ?? {});
-	const rowsByKey = groupsOf(rows ?? [], (row) => keyOf(row, rowFields));
-	const rowsOf = ({ record }: Sent) => rowsByKey.get(keyOf(record, sentFields)) ?? [];
-
-	const sent = records.map((record): Sent => ({ record }));
-	const sentByKey = groupsOf(sent, ({ record }) => keyOf(record, identity));
-	const unclear: Failure[] = [];
-	for (const [key, some] of groupsOf(failures, ({ input }) => keyOf(input, identity))) {
-		const same = sentByKey.get(key) ?? [];
-		// Kit does them in order, so where one of the same was done, it was the first.
-		const noneDone = results !== undefined && same.every((one) => rowsOf(one).length === 0);
-		const refused = noneDone ? same : same.slice(-some.length);
-		for (const [index, one] of refused.entries()) {
-			one.outcome = refusal([some[index] ?? some[0]], 1);
-		}
-		if (refused.length === 0) unclear.push(...some);
-	}
-
-	const open = sent.filter(({ outcome }) => !outcome);
-	const unmentioned = open.filter((one) => rowsOf(one).length === 0);
-	const openByKey = groupsOf(open, ({ record }) => keyOf(record, sentFields));
-	const tooFewRows = [...openByKey.values()].filter(
-		(some) => some[0] && rowsOf(some[0]).length < some.length,
+	const sent = records.map(
+		(record): Sent => ({
+			record,
+			key: keyOf(record, identity),
+			resultKey: keyOf(record, sentFields),
+		}),
 	);
-	for (const some of groupsOf(unclear, ({ input }) => keyOf(input, identity)).values()) {
-		const fits = ({ record }: Sent) => mayBe(record, some[0]?.input, identity);
-		// When it fits nobody, Kit writes something in another way than it was sent.
-		const lists = [unmentioned.filter(fits), tooFewRows.flat().filter(fits), unmentioned];
-		const possible = lists.find((list) => list.length > 0) ?? [];
-		// With a failure for each of them, there is no doubt who is meant.
-		const doubt = some.length < possible.length ? possible.length : 1;
-		for (const one of possible) one.outcome = refusal(some, doubt);
-	}
+	const failures = listAt(body, 'failures').map((failure) => failureIn(failure, format));
+	const rows = results && listAt(body, results.key).filter(isRecord);
+	const answer = { sent, failures, rows: rows && grouped(rows, (row) => keyOf(row, rowFields)) };
 
+	const unclear = refuseNamed(answer);
+	refusePossible(answer, unclear, identity);
 	if (rows) {
-		const done = open.filter(({ outcome }) => !outcome);
-		giveRows(done, rows, {
-			sent: ({ record }) => keyOf(record, sentFields),
-			row: (row) => keyOf(row, rowFields),
-		});
+		const open = sent.filter(({ outcome }) => !outcome);
+		giveResults(open, rows, (row) => keyOf(row, rowFields), results?.hasId === true);
 	}
 	return sent.map(({ outcome }) => outcome ?? { ok: true, value: {} });
 }
 
-interface Failure {
-	message: string;
-	/** What was sent, as far as Kit repeats it. */
-	input: IDataObject;
+/**
+ * Refuses the records that failures name.
+ *
+ * @returns the failures that name none of those that were sent
+ */
+function refuseNamed(answer: Answer): Failure[] {
+	const sentByKey = grouped(answer.sent, ({ key }) => key);
+	const unclear: Failure[] = [];
+	for (const [key, failures] of grouped(answer.failures, (failure) => failure.key)) {
+		const same = sentByKey.get(key) ?? [];
+		// Kit does them in order, so where one of the same was done, it was the first.
+		const noneDone =
+			answer.rows !== undefined && same.every((one) => rowsFor(one, answer).length === 0);
+		const refused = noneDone ? same : same.slice(-failures.length);
+		for (const [index, one] of refused.entries()) {
+			one.outcome = refusal([failures[index] ?? failures[0]], 1);
+		}
+		if (refused.length === 0) unclear.push(...failures);
+	}
+	return unclear;
 }
 
-function failureIn(failure: IDataObject, { failed }: AnswerFormat): Failure {
-	const { errors, [failed]: input } = failure;
+/** Refuses all records that a failure can mean, where it names none. */
+function refusePossible(answer: Answer, unclear: Failure[], identity: string[]): void {
+	const open = answer.sent.filter(({ outcome }) => !outcome);
+	const withoutRow = open.filter((one) => rowsFor(one, answer).length === 0);
+	const withTooFewRows = [...grouped(open, ({ resultKey }) => resultKey).values()]
+		.filter(([first, ...others]) => first && rowsFor(first, answer).length <= others.length)
+		.flat();
+	for (const failures of grouped(unclear, ({ key }) => key).values()) {
+		const fits = ({ record }: Sent) => mayBe(record, failures[0]?.input, identity);
+		// When it fits nobody, Kit writes something in another way than it was sent.
+		const lists = [withoutRow.filter(fits), withTooFewRows.filter(fits), withoutRow];
+		const possible = lists.find((list) => list.length > 0) ?? [];
+		// With a failure for each of them, there is no doubt who is meant.
+		const candidates = failures.length < possible.length ? possible.length : 1;
+		for (const one of possible) one.outcome = refusal(failures, candidates);
+	}
+}
+
+/**
+ * Gives each record its result. Where several results can be its own and the order does not tell
+ * which, as for two tags of one subscriber, it gets only what they have in common.
+ */
+function giveResults(
+	open: Sent[],
+	rows: IDataObject[],
+	rowKeyOf: (row: IDataObject) => string,
+	hasId: boolean,
+): void {
+	const wanted = open.map(({ resultKey }) => resultKey);
+	const given = rows.map(rowKeyOf);
+	const isWanted = (keys: string[]) => JSON.stringify(keys) === JSON.stringify(wanted);
+	const inOrder = isWanted(given) && !isWanted([...given].reverse());
+	// Kit may write a name in another way than it was sent; with one of each there is no doubt.
+	const known = new Set(wanted);
+	const present = new Set(given);
+	const strangers = rows.filter((_, index) => !known.has(given[index] ?? ''));
+	const missing = wanted.filter((key) => !present.has(key));
+	const stranger = missing.length === 1 ? commonFields(strangers) : undefined;
+
+	const byKey = grouped(rows, rowKeyOf);
+	for (const [index, one] of open.entries()) {
+		const own = inOrder ? rows[index] : commonFields(byKey.get(one.resultKey) ?? []);
+		const value = own ?? stranger;
+		if (!value) one.outcome = notDone('Kit’s answer does not say what became of this record');
+		else if (hasId && !isId(value.id)) {
+			one.outcome = notDone('Kit’s answer does not give the ID of this record');
+		} else one.outcome = { ok: true, value };
+	}
+}
+
+function rowsFor({ resultKey }: Sent, { rows }: Answer): IDataObject[] {
+	return rows?.get(resultKey) ?? [];
+}
+
+function failureIn(failure: unknown, { failed, identity }: AnswerFormat): Failure {
+	const { errors, [failed]: repeated } = isRecord(failure) ? failure : { errors: [failure] };
 	const texts = Array.isArray(errors) ? errors.filter((text) => typeof text === 'string') : [];
+	const input = isRecord(repeated) ? repeated : {};
 	return {
 		message: texts.join(' ') || 'Kit refused this record without a reason',
-		input: isRecord(input) ? input : {},
+		input,
+		key: keyOf(input, identity),
 	};
 }
 
 function refusal(failures: Array<Failure | undefined>, candidates: number): Settled<never> {
 	const messages = new Set(failures.map((failure) => failure?.message ?? ''));
-	return { ok: false, error: new Refused([...messages].join(' '), candidates) };
+	return { ok: false, error: new NotDone([...messages].join(' '), candidates) };
+}
+
+function notDone(message: string): Settled<never> {
+	return { ok: false, error: new NotDone(message, 0) };
 }
 
 /** Kit keeps email addresses and compares names without regard to case. */
@@ -123,6 +193,10 @@ function keyOf(record: IDataObject, fields: string[]): string {
 	return JSON.stringify(fields.map((field) => normal(record[field])));
 }
 
+function isId(value: unknown): boolean {
+	return /^\d+$/.test(normal(value));
+}
+
 /** Whether nothing that Kit repeats of a record tells that it is another one. */
 function mayBe(record: IDataObject, input: IDataObject = {}, identity: string[]): boolean {
 	return identity.every(
@@ -130,43 +204,15 @@ function mayBe(record: IDataObject, input: IDataObject = {}, identity: string[])
 	);
 }
 
-/**
- * Gives each record its result. Where several results can be its own and the order does not tell
- * which, as for two tags of one subscriber, it gets only what they have in common.
- */
-function giveRows(
-	done: Sent[],
-	rows: IDataObject[],
-	keys: { sent: (one: Sent) => string; row: (row: IDataObject) => string },
-): void {
-	const wanted = done.map(keys.sent);
-	const given = rows.map(keys.row);
-	const isSame = (list: string[]) => JSON.stringify(list) === JSON.stringify(wanted);
-	const inOrder = isSame(given) && !isSame([...given].reverse());
-	// Kit may write a name in another way than it was sent; with one of each there is no doubt.
-	const strangers = rows.filter((_, index) => !wanted.includes(given[index] ?? ''));
-	const missing = wanted.filter((key) => !given.includes(key));
-	const stranger = missing.length === 1 ? common(strangers) : undefined;
-
-	const byKey = groupsOf(rows, keys.row);
-	for (const [index, one] of done.entries()) {
-		const row = inOrder ? rows[index] : common(byKey.get(wanted[index] ?? '') ?? []);
-		const value = row ?? stranger;
-		one.outcome = value
-			? { ok: true, value }
-			: { ok: false, error: new Refused('Kit’s answer does not say what became of this', 1) };
-	}
-}
-
-function common([first, ...others]: IDataObject[]): IDataObject | undefined {
-	if (!first) return undefined;
+function commonFields([first, ...others]: IDataObject[]): IDataObject | undefined {
+	if (!first || others.length === 0) return first;
 	const shared = Object.entries(first).filter(([field, value]) =>
 		others.every((other) => JSON.stringify(other[field]) === JSON.stringify(value)),
 	);
 	return Object.fromEntries(shared);
 }
 
-function groupsOf<T>(list: T[], keyFor: (one: T) => string): Map<string, T[]> {
+function grouped<T>(list: T[], keyFor: (one: T) => string): Map<string, T[]> {
 	const groups = new Map<string, T[]>();
 	for (const one of list) {
 		const key = keyFor(one);
@@ -177,8 +223,8 @@ function groupsOf<T>(list: T[], keyFor: (one: T) => string): Map<string, T[]> {
 	return groups;
 }
 
-function listIn(body: unknown, key: string): IDataObject[] {
+function listAt(body: unknown, key: string): unknown[] {
 	const list = isRecord(body) ? body[key] : undefined;
-	if (Array.isArray(list)) return list.filter(isRecord);
+	if (Array.isArray(list)) return list;
 	throw new UnreadableAnswer(`An answer without ${key}`);
 }

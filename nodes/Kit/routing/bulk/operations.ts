@@ -1,137 +1,194 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 
-import { customFieldValues } from '../../../shared/fields/customFields';
 import { invalidParameter } from '../../../shared/basics/invalidParameter';
-import { isRecord } from '../../../shared/basics/isRecord';
-import { ownError } from '../../../shared/transport/kitError';
 import { locatorIn, type Locator } from '../../../shared/basics/locator';
-import { PerRun } from '../../../shared/run/perRun';
+import type { Settled } from '../../../shared/basics/settle';
+import { customFieldValues } from '../../../shared/fields/customFields';
 import { checkedId } from '../../../shared/fields/idInPath';
-import { settle } from '../../../shared/basics/settle';
 import { checkSubscriber } from '../../../shared/fields/subscriber';
+import { errorForItem } from '../../../shared/transport/kitError';
 import { api } from '../../api';
-import {
-	ADDITIONS,
-	CUSTOM_FIELDS,
-	FIELD_VALUES,
-	handIn,
-	handInOne,
-	NEW_TAGGINGS,
-	NEW_TAGS,
-	OLD_TAGGINGS,
-	OLD_TAGS,
-	SUBSCRIBERS,
-	together,
-	type Part,
-} from './requests';
 import { SAFE } from '../subscribe';
 import { subscriberIdOf } from '../subscribers';
-import { checkedTagName, existingTagId, idOf } from '../tags';
+import { checkedTagName, existingTagId } from '../tags';
+import {
+	ADD_TO_FORMS,
+	CREATE_CUSTOM_FIELDS,
+	CREATE_TAGS,
+	DELETE_TAGS,
+	SAVE_FIELD_VALUES,
+	SAVE_SUBSCRIBERS,
+	TAG_SUBSCRIBERS,
+	UNTAG_SUBSCRIBERS,
+} from './requests';
+import { bulkOperation, oneRecordEach, type BulkItem, type BulkRun } from './run';
 
 const STATES = ['active', 'bounced', 'cancelled', 'complained', 'inactive'];
 
 type FieldValues = Awaited<ReturnType<typeof customFieldValues>>;
 
-export const createTags = together(async (part) => {
-	return await handInOne(part, NEW_TAGS, bodyOf(part));
+export const createTags = oneRecordEach(CREATE_TAGS, async (_context, fields) => fields);
+
+export const createCustomFields = oneRecordEach(
+	CREATE_CUSTOM_FIELDS,
+	async (_context, fields) => fields,
+);
+
+export const deleteTags = oneRecordEach(
+	DELETE_TAGS,
+	async (context) => {
+		const tag = locatorIn(context.getNodeParameter('tag'));
+		return { id: numericId(context, await existingTagId(context, tag), 'Tag') };
+	},
+	{ deleted: true },
+);
+
+export const untagSubscribers = oneRecordEach(
+	UNTAG_SUBSCRIBERS,
+	async (context) => {
+		const subscriber = subscriberIn(context);
+		const tag = await existingTagId(context, locatorIn(context.getNodeParameter('tag')));
+		return {
+			tag_id: numericId(context, tag, 'Tag'),
+			subscriber_id: await subscriberNumber(context, subscriber),
+		};
+	},
+	{ removed: true },
+);
+
+export const addSubscribers = oneRecordEach(ADD_TO_FORMS, async (context, fields) => {
+	const form = checkedId(context, locatorIn(context.getNodeParameter('form')).value, 'Form');
+	return {
+		...fields,
+		form_id: numericId(context, form, 'Form'),
+		subscriber_id: await subscriberNumber(context, subscriberIn(context)),
+	};
 });
 
-export const createCustomFields = together(async (part) => {
-	return await handInOne(part, CUSTOM_FIELDS, bodyOf(part));
+export const tagSubscribers = bulkOperation<{ tag: Locator; subscriberId: number }>({
+	async read(context) {
+		const subscriber = subscriberIn(context);
+		const tag = checkedTag(context, locatorIn(context.getNodeParameter('tag')));
+		return { tag, subscriberId: await subscriberNumber(context, subscriber) };
+	},
+	async send(run) {
+		const idOfTag = await run.createTags(({ entry }) => [entry.tag]);
+		await run.step(
+			TAG_SUBSCRIBERS,
+			(item) => {
+				const { tag, subscriberId } = item.entry;
+				const id = idOfTag(tag);
+				if (id.ok) return [{ tag_id: id.value, subscriber_id: subscriberId }];
+				run.fail(item, id.error);
+				return [];
+			},
+			(item, [outcome]) => outcome && run.end(item, outcome),
+		);
+	},
 });
 
-export const deleteTags = together(async (part) => {
-	const id = Number(await existingTagId(part.context, locatorOf(part, 'tag')));
-	const result = await handInOne(part, OLD_TAGS, { id });
-	return result.queued ? result : { deleted: true };
-});
-
-export const tagSubscribers = together(async (part) => {
-	const subscriber = locatorOf(part, 'subscriber').value;
-	checkSubscriber(part.context, subscriber);
-	const [tag] = await tagIds(part, [locatorOf(part, 'tag')]);
-	return await handInOne(part, NEW_TAGGINGS, {
-		tag_id: Number(tag),
-		subscriber_id: Number(await subscriberIdOf(part.context, subscriber)),
-	});
-});
-
-export const untagSubscribers = together(async (part) => {
-	const subscriber = locatorOf(part, 'subscriber').value;
-	checkSubscriber(part.context, subscriber);
-	const result = await handInOne(part, OLD_TAGGINGS, {
-		tag_id: Number(await existingTagId(part.context, locatorOf(part, 'tag'))),
-		subscriber_id: Number(await subscriberIdOf(part.context, subscriber)),
-	});
-	return result.queued ? result : { removed: true };
-});
-
-export const addSubscribers = together(async (part) => {
-	const form = checkedId(part.context, locatorOf(part, 'form').value, 'Form');
-	const subscriber = locatorOf(part, 'subscriber').value;
-	return await handInOne(part, ADDITIONS, {
-		...bodyOf(part),
-		form_id: Number(form),
-		subscriber_id: Number(await subscriberIdOf(part.context, subscriber)),
-	});
-});
-
-export const createSubscribers = together(async (part) => {
-	const record = checkedSubscriber(part);
-	const values = await customFieldValues(part.context, api);
-	if (values.length > 0 && part.callbackUrl !== undefined) {
+export const createSubscribers = bulkOperation<{
+	record: IDataObject;
+	values: FieldValues;
+	saved?: IDataObject;
+}>({
+	async read(context, fields, { callbackUrl }) {
+		const record = checkedSubscriber(context, fields);
+		const values = await customFieldValues(context, api);
+		if (values.length === 0 || callbackUrl === undefined) return { record, values };
 		throw invalidParameter(
-			part.context,
+			context,
 			'Custom Fields',
 			'cannot be saved together with Process Later',
 			'Kit needs the IDs of the subscribers for it, which it does not give then. Switch Process Later off, or save the custom fields in a second step.',
 		);
-	}
-	const saved = await handInOne(part, SUBSCRIBERS, record);
-	if (values.length === 0) return saved;
-	const outcome = await settle(async () => await saveValues(part, Number(saved.id), values));
-	if (outcome.ok) return { ...saved, ...outcome.value };
-	const { context } = part;
-	const who = `${String(saved.email_address)} was created or updated with ID ${String(saved.id)}.`;
-	throw ownError(context.getNode(), outcome.error, context.getItemIndex(), (advice) =>
-		[who, advice, SAFE].join(' '),
-	);
+	},
+	async send(run) {
+		await run.stepOne(
+			SAVE_SUBSCRIBERS,
+			({ entry }) => entry.record,
+			(item, outcome) => {
+				if (!outcome.ok || item.entry.values.length === 0) run.end(item, outcome);
+				else item.entry.saved = outcome.value;
+			},
+		);
+		await saveValues(
+			run,
+			({ entry }) => ({ subscriberId: entry.saved?.id, values: entry.values }),
+			(item, outcome) => {
+				const { saved = {} } = item.entry;
+				if (outcome.ok) return run.end(item, { ok: true, value: { ...saved, ...outcome.value } });
+				const who = `${String(saved.email_address)} was created or updated with ID ${String(saved.id)}.`;
+				run.fail(item, outcome.error, (advice) => [who, advice, SAFE].join(' '));
+			},
+		);
+	},
 });
 
-export const setCustomFields = together(async (part) => {
-	const { context } = part;
-	const subscriber = locatorOf(part, 'subscriber').value;
-	checkSubscriber(context, subscriber);
-	const values = await customFieldValues(context, api);
-	if (values.length === 0) {
+export const setCustomFields = bulkOperation<{ subscriberId: number; values: FieldValues }>({
+	async read(context) {
+		const subscriber = subscriberIn(context);
+		const values = await customFieldValues(context, api);
+		if (values.length > 0) {
+			return { subscriberId: await subscriberNumber(context, subscriber), values };
+		}
 		throw invalidParameter(
 			context,
 			'Custom Fields',
 			'has no value to save',
 			'Give at least one value.',
 		);
-	}
-	const id = Number(await subscriberIdOf(context, subscriber));
-	return await saveValues(part, id, values);
+	},
+	async send(run) {
+		await saveValues(
+			run,
+			({ entry }) => entry,
+			(item, outcome) => run.end(item, outcome),
+		);
+	},
 });
 
-/** What n8n has made of the parameters. */
-function bodyOf({ request }: Part): IDataObject {
-	const { body } = request.options;
-	return isRecord(body) ? body : {};
+function subscriberIn(context: IExecuteSingleFunctions): string {
+	const { value } = locatorIn(context.getNodeParameter('subscriber'));
+	checkSubscriber(context, value);
+	return value;
 }
 
-function locatorOf({ context }: Part, name: string): Locator {
-	return locatorIn(context.getNodeParameter(name));
+async function subscriberNumber(
+	context: IExecuteSingleFunctions,
+	subscriber: string,
+): Promise<number> {
+	return numericId(context, await subscriberIdOf(context, subscriber), 'Subscriber');
+}
+
+/** @throws NodeOperationError for an ID beyond what JSON can carry without rounding it to another record's */
+function numericId(context: IExecuteSingleFunctions, id: string, label: string): number {
+	const number = Number(id);
+	if (Number.isSafeInteger(number)) return number;
+	throw invalidParameter(
+		context,
+		label,
+		`has an ID that is too large to be one of Kit’s: “${id}”`,
+		'Check the column that it comes from.',
+	);
+}
+
+/** @throws NodeOperationError for what cannot be a tag */
+export function checkedTag(context: IExecuteSingleFunctions, tag: Locator): Locator {
+	if (tag.mode === 'name') checkedTagName(context, tag.value);
+	else numericId(context, checkedId(context, tag.value, 'Tag'), 'Tag');
+	return tag;
 }
 
 /** Kit could refuse the whole request for a state that there is none of. */
-export function checkedSubscriber(part: Part): IDataObject {
-	const record = bodyOf(part);
-	const { state } = record;
-	if (state === undefined || STATES.some((known) => known === state)) return record;
+export function checkedSubscriber(
+	context: IExecuteSingleFunctions,
+	fields: IDataObject,
+): IDataObject {
+	const { state } = fields;
+	if (state === undefined || STATES.some((known) => known === state)) return fields;
 	throw invalidParameter(
-		part.context,
+		context,
 		'State',
 		`is none that Kit has: “${String(state)}”`,
 		`Use one of ${STATES.join(', ')}.`,
@@ -139,57 +196,45 @@ export function checkedSubscriber(part: Part): IDataObject {
 }
 
 /**
- * Saves the values of one person.
+ * Saves the custom fields of all open items that have any.
  *
- * @throws NodeApiError or NodeOperationError for the first value that is not saved
+ * @param valuesOf whose values, and which
+ * @param then is told the saved values of an item, or the first reason why not all are saved
  */
-export async function saveValues(
-	part: Part,
-	subscriberId: number,
-	values: FieldValues,
-): Promise<IDataObject> {
-	const { context } = part;
-	const records = values.map(({ id, value }) => ({
-		subscriber_id: subscriberId,
-		subscriber_custom_field_id: id,
-		value,
-	}));
-	const outcomes = await handIn(part, FIELD_VALUES, records);
-	const [first] = outcomes;
-	if (first?.ok && first.value.queued) return first.value;
-
-	const failed = outcomes.find((outcome) => !outcome.ok);
-	if (!failed) {
-		const fields = Object.fromEntries(values.map(({ key, value }) => [key, value]));
-		return { id: subscriberId, fields };
-	}
-	const lost = values.filter((_, index) => !outcomes[index]?.ok).map(({ key }) => key);
-	const list = new Intl.ListFormat('en').format(lost);
-	throw ownError(context.getNode(), failed.error, context.getItemIndex(), (advice) =>
-		`Not saved: ${list}. ${advice}`.trim(),
+export async function saveValues<Entry>(
+	run: BulkRun<Entry>,
+	valuesOf: (item: BulkItem<Entry>) => { subscriberId: unknown; values: FieldValues },
+	then: (item: BulkItem<Entry>, outcome: Settled<IDataObject>) => void,
+): Promise<void> {
+	await run.step(
+		SAVE_FIELD_VALUES,
+		(item) => {
+			const { subscriberId, values } = valuesOf(item);
+			return values.map(({ id, value }) => ({
+				subscriber_id: Number(subscriberId),
+				subscriber_custom_field_id: id,
+				value,
+			}));
+		},
+		(item, outcomes) => {
+			const { subscriberId, values } = valuesOf(item);
+			const failed = outcomes.find((outcome) => !outcome.ok);
+			const [first] = outcomes;
+			if (!failed) {
+				if (first?.ok && first.value.queued) return then(item, first);
+				const fields = Object.fromEntries(values.map(({ key, value }) => [key, value]));
+				return then(item, { ok: true, value: { id: Number(subscriberId), fields } });
+			}
+			const lost = values.filter((_, index) => !outcomes[index]?.ok).map(({ key }) => key);
+			const list = new Intl.ListFormat('en').format(lost);
+			const { context } = item;
+			const error = errorForItem(
+				context.getNode(),
+				failed.error,
+				context.getItemIndex(),
+				(advice) => `Not saved: ${list}. ${advice}`.trim(),
+			);
+			then(item, { ok: false, error });
+		},
 	);
-}
-
-const createdTags = new PerRun<string>();
-
-/**
- * The IDs of tags. Those that are given by name are made where they do not exist, each name once
- * for the whole run, together with those of other items.
- */
-export async function tagIds(part: Part, locators: Locator[]): Promise<string[]> {
-	const { context } = part;
-	const ids = locators.map(async ({ mode, value }) => {
-		if (mode !== 'name') return checkedId(context, value, 'Tag');
-		const name = checkedTagName(context, value);
-		return await createdTags.get(context, name.toLowerCase(), async () => {
-			// Its ID is needed now, also when what is done with the tag is processed later.
-			const now = { ...part, callbackUrl: undefined };
-			return idOf(await handInOne(now, NEW_TAGS, { name }));
-		});
-	});
-	// Who only waits for another item's tag hands in none.
-	part.member.reach(NEW_TAGS.step);
-	const outcome = await settle(async () => await Promise.all(ids));
-	if (outcome.ok) return outcome.value;
-	throw ownError(context.getNode(), outcome.error, context.getItemIndex());
 }

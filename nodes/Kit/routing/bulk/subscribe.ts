@@ -1,85 +1,133 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { customFieldValues } from '../../../shared/fields/customFields';
-import { ownError } from '../../../shared/transport/kitError';
-import { settle } from '../../../shared/basics/settle';
 import { api } from '../../api';
-import { ADDITIONS, handIn, handInOne, NEW_TAGGINGS, SUBSCRIBERS, together } from './requests';
-import { checkedSubscriber, saveValues, tagIds } from './operations';
-import { halfWay, referrerIn, SAFE, targetsIn, type Target } from '../subscribe';
+import { progressOf, referrerIn, SAFE, targetsIn, type Target } from '../subscribe';
+import { checkedSubscriber, saveValues } from './operations';
+import { ADD_TO_FORMS, SAVE_SUBSCRIBERS, TAG_SUBSCRIBERS, type BulkRequest } from './requests';
+import { bulkOperation, type BulkItem, type BulkRun } from './run';
 
 /** Kit's bulk requests do not tell what is new from what was there. */
 const SAVED = 'created or updated';
 const ADDED = 'added or already there';
+
+interface Entry {
+	record: IDataObject;
+	values: Awaited<ReturnType<typeof customFieldValues>>;
+	forms: Target[];
+	tags: Target[];
+	referrer: IDataObject;
+	/** What Kit gave for the record. */
+	subscriber: IDataObject;
+	savedValues: IDataObject;
+	tagIds: number[];
+	/** What the subscriber was added to. */
+	added: Set<Target>;
+}
 
 /**
  * What Subscribe does, for all items together: everybody is saved, then the custom fields, then the
  * forms, then the tags. Each has the same effect twice, so an item that failed half-way can simply
  * be run again.
  */
-export const subscribeTogether = together(async (part) => {
-	const { context } = part;
-	const targets = targetsIn(context);
-	const record = checkedSubscriber(part);
-	const values = await customFieldValues(context, api);
-	const subscriber = await handInOne(part, SUBSCRIBERS, record);
-
-	const done: Target[] = [];
-	const orSayHowFar = async <T>(work: () => Promise<T>): Promise<T> => {
-		const outcome = await settle(work);
-		if (outcome.ok) return outcome.value;
-		const missing = targets.filter((target) => !done.includes(target));
-		throw ownError(context.getNode(), outcome.error, context.getItemIndex(), (advice) =>
-			[halfWay(subscriber, SAVED, done, missing), advice, SAFE].join(' '),
+export const subscribeAll = bulkOperation<Entry>({
+	async read(context, fields) {
+		const targets = targetsIn(context);
+		return {
+			record: checkedSubscriber(context, fields),
+			values: await customFieldValues(context, api),
+			forms: targets.filter(({ kind }) => kind === 'form'),
+			tags: targets.filter(({ kind }) => kind === 'tag'),
+			referrer: referrerIn(context) ?? {},
+			subscriber: {},
+			savedValues: {},
+			tagIds: [],
+			added: new Set<Target>(),
+		};
+	},
+	async send(run) {
+		await run.stepOne(
+			SAVE_SUBSCRIBERS,
+			({ entry }) => entry.record,
+			(item, outcome) => {
+				if (outcome.ok) item.entry.subscriber = outcome.value;
+				else run.end(item, outcome);
+			},
 		);
-	};
-	/** @throws the first failure, after what was done is noted */
-	const add = async (bulk: typeof ADDITIONS, some: Target[], records: IDataObject[]) => {
-		const outcomes = await handIn(part, bulk, records);
-		done.push(...some.filter((_, index) => outcomes[index]?.ok));
-		for (const outcome of outcomes) if (!outcome.ok) throw outcome.error;
-	};
-	const subscriberId = Number(subscriber.id);
-
-	const saved =
-		values.length === 0
-			? {}
-			: await orSayHowFar(async () => await saveValues(part, subscriberId, values));
-
-	const forms = targets.filter(({ kind }) => kind === 'form');
-	const formIds = forms.map(({ locator }) => Number(locator.value));
-	const referrer = referrerIn(context);
-	const additions = formIds.map((id) => ({
-		form_id: id,
-		subscriber_id: subscriberId,
-		...referrer,
-	}));
-	if (forms.length > 0) await orSayHowFar(async () => await add(ADDITIONS, forms, additions));
-
-	const tags = targets.filter(({ kind }) => kind === 'tag');
-	const tagged = await orSayHowFar(async () => {
-		const ids = await tagIds(
-			part,
-			tags.map(({ locator }) => locator),
+		await saveValues(
+			run,
+			({ entry }) => ({ subscriberId: entry.subscriber.id, values: entry.values }),
+			(item, outcome) => {
+				if (outcome.ok) item.entry.savedValues = outcome.value;
+				else failHalfway(run, item, outcome.error);
+			},
 		);
-		const taggings = ids.map((id) => ({ tag_id: Number(id), subscriber_id: subscriberId }));
-		if (tags.length > 0) await add(NEW_TAGGINGS, tags, taggings);
-		return ids.map(Number);
-	});
+		await add(run, ADD_TO_FORMS, 'forms', ({ entry }) =>
+			entry.forms.map(({ locator }) => ({ form_id: Number(locator.value), ...entry.referrer })),
+		);
+		const idOfTag = await run.createTags(({ entry }) => entry.tags.map(({ locator }) => locator));
+		await add(run, TAG_SUBSCRIBERS, 'tags', (item) => {
+			const ids = item.entry.tags.map(({ locator }) => idOfTag(locator));
+			const failed = ids.find((id) => !id.ok);
+			if (failed) {
+				failHalfway(run, item, failed.error);
+				return [];
+			}
+			item.entry.tagIds = ids.flatMap((id) => (id.ok ? [id.value] : []));
+			return item.entry.tagIds.map((tag_id) => ({ tag_id }));
+		});
+		for (const item of run.open) run.end(item, { ok: true, value: resultOf(item.entry) });
+	},
+});
 
-	const report = (some: Target[], ids: number[]) =>
-		some.map(({ locator: { mode, value } }, index) => ({
+/** Adds the subscribers of all open items to something. */
+async function add(
+	run: BulkRun<Entry>,
+	bulk: BulkRequest,
+	kind: 'forms' | 'tags',
+	recordsOf: (item: BulkItem<Entry>) => IDataObject[],
+): Promise<void> {
+	await run.step(
+		bulk,
+		(item) => {
+			const subscriber = { subscriber_id: Number(item.entry.subscriber.id) };
+			return recordsOf(item).map((record) => ({ ...record, ...subscriber }));
+		},
+		(item, outcomes) => {
+			const { entry } = item;
+			const done = entry[kind].filter((_, index) => outcomes[index]?.ok);
+			for (const target of done) entry.added.add(target);
+			const failed = outcomes.find((outcome) => !outcome.ok);
+			if (failed) failHalfway(run, item, failed.error);
+		},
+	);
+}
+
+function failHalfway(run: BulkRun<Entry>, item: BulkItem<Entry>, error: unknown): void {
+	const { subscriber, forms, tags, added } = item.entry;
+	const missing = [...forms, ...tags].filter((target) => !added.has(target));
+	run.fail(item, error, (advice) =>
+		[progressOf(subscriber, SAVED, [...added], missing), advice, SAFE].join(' '),
+	);
+}
+
+function resultOf({ subscriber, savedValues, forms, tags, tagIds }: Entry): IDataObject {
+	const report = (targets: Target[], ids: number[]) =>
+		targets.map(({ locator: { mode, value } }, index) => ({
 			id: ids[index],
 			...(mode === 'name' ? { name: value } : {}),
 			result: ADDED,
 		}));
 	return {
 		...subscriber,
-		...saved,
+		...savedValues,
 		result: {
 			subscriber: SAVED,
-			forms: report(forms, formIds),
-			tags: report(tags, tagged),
+			forms: report(
+				forms,
+				forms.map(({ locator }) => Number(locator.value)),
+			),
+			tags: report(tags, tagIds),
 		},
 	};
-});
+}

@@ -83,7 +83,7 @@ describe('Custom Field: Delete', () => {
 
 	it('shows Kit’s sentence when Kit refuses to delete it', async () => {
 		const { id } = sandbox.store.addCustomField('Last name');
-		sandbox.store.undeletableFields.add(id);
+		sandbox.store.customFields.undeletable.add(id);
 
 		const { error } = await run('delete', { customField: byId(id) });
 

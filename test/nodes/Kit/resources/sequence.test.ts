@@ -147,7 +147,7 @@ describe('Sequence: Create', () => {
 	});
 
 	it('says what Kit says when the account may not', async () => {
-		sandbox.store.sequencesAllowed = false;
+		sandbox.store.sequences.allowed = false;
 
 		const { error } = await run('create', { name: 'Welcome' });
 

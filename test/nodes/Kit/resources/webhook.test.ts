@@ -175,7 +175,7 @@ describe('Webhook: Delete', () => {
 
 	it('shows when Kit cannot delete it', async () => {
 		const { id } = sandbox.store.addWebhook({ event: 'purchase.purchase_create', targetUrl });
-		sandbox.store.undeletableWebhooks.add(id);
+		sandbox.store.webhooks.undeletable.add(id);
 		const { error } = await run('delete', { webhook: byId(id) });
 		expect(error?.message).toBe('Unable to destroy the webhook.');
 	});

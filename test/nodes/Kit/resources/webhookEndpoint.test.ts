@@ -299,7 +299,7 @@ describe('Webhook Endpoint: Get Deliveries', () => {
 	it.each(['deliveries', 'webhook_deliveries', 'data'])(
 		'reads the list whether Kit calls it so or %s',
 		async (list) => {
-			sandbox.store.webhookDeliveryKeys.list = list;
+			sandbox.store.openQuestions.webhookDeliveryKeys.list = list;
 			const webhookEndpoint = byId(addDeliveries());
 			const { items } = await run('getDeliveries', { webhookEndpoint, returnAll: true });
 			expect(items).toHaveLength(3);
@@ -332,7 +332,7 @@ describe('Webhook Endpoint: Get Delivery', () => {
 	it.each(['delivery', 'webhook_delivery'])(
 		'gives a delivery from the envelope %s',
 		async (one) => {
-			sandbox.store.webhookDeliveryKeys.one = one;
+			sandbox.store.openQuestions.webhookDeliveryKeys.one = one;
 			const { id: endpointId } = addEndpoint();
 			const { id } = sandbox.store.addWebhookDelivery({ endpointId, eventType: 'tag.created' });
 			const { items, error } = await run('getDelivery', {

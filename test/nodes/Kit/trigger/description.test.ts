@@ -3,8 +3,8 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { KitTrigger } from '../../../../nodes/Kit/KitTrigger.node';
 import { webhookEvents } from '../../../../nodes/Kit/parameters/webhookEvents';
 import { EVENTS } from '../../../../nodes/shared/trigger/events';
-import { WEBHOOK_EVENT_TYPES } from '../../../sandbox/webhookEventTypes';
-import { WEBHOOK_EVENTS } from '../../../sandbox/webhooks';
+import { WEBHOOK_EVENT_TYPES } from '../../../sandbox/webhooks/webhookEventTypes';
+import { WEBHOOK_EVENTS } from '../../../sandbox/webhooks/webhooks';
 
 const { properties } = new KitTrigger().description;
 const property = (name: string) => properties.find((candidate) => candidate.name === name);

@@ -482,7 +482,7 @@ describe('Deactivating a Kit Trigger', () => {
 		const kit = trigger({ events: ['purchase.created'] });
 		await run(kit.activate());
 		const [webhook] = webhooks();
-		sandbox.store.undeletableWebhooks.add(webhook?.id ?? 0);
+		sandbox.store.webhooks.undeletable.add(webhook?.id ?? 0);
 		expect(await run(kit.deactivate())).toBe(false);
 		expect(kit.log.join()).toContain(`webhook ${webhook?.id}`);
 	});

@@ -230,7 +230,7 @@ describe('A Kit V3 Trigger', () => {
 	});
 
 	it.each(['flat', 'enveloped'] as const)('gives out a purchase that comes %s', async (how) => {
-		sandbox.store.webhookPurchase = how;
+		sandbox.store.openQuestions.webhookPurchase = how;
 		await activate({ events: ['purchase.created'] });
 		const { id } = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 		sandbox.store.addPurchase({ subscriberId: id, transactionId: '512-41-7' });

@@ -211,11 +211,20 @@ describe('Every request of the Kit node', () => {
 
 	describe('explains', () => {
 		it('a Kit that stays down', async () => {
+			sandbox.faults.add({ kind: 'status', status: 503, times: Infinity });
+			const { error } = await clock.run(n8n.run(createTag, { items: [{ name: 'VIP' }] }));
+			expect(error?.message).toBe('Kit could not process the request (503)');
+			expect(error?.description).toBe('It was tried 9 times within 2 minutes. Try again later.');
+			expect(sandbox.requests).toHaveLength(9);
+		});
+
+		it('a request that Kit fails at every time, within seconds', async () => {
 			sandbox.faults.add({ kind: 'status', status: 500, times: Infinity });
 			const { error } = await clock.run(n8n.run(createTag, { items: [{ name: 'VIP' }] }));
-			expect(error?.message).toBe('Kit could not process the request (500)');
-			expect(error?.description).toContain('tried again several times');
-			expect(sandbox.requests).toHaveLength(9);
+			expect(error?.description).toBe(
+				"It was tried 5 times within 15 seconds. Try again later. If Kit answers like this every time, it is about what this item sends. Check 'Name' and run it again.",
+			);
+			expect(sandbox.requests).toHaveLength(5);
 		});
 
 		it('a rate limit that somebody else uses up for good', async () => {

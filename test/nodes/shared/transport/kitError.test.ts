@@ -1,6 +1,7 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
 import { api } from '../../../../nodes/Kit/api';
+import type { FailedRequest } from '../../../../nodes/shared/transport/explain';
 import { UnreadableAnswer } from '../../../../nodes/shared/transport/failure';
 import { kitError, needsOAuth } from '../../../../nodes/shared/transport/kitError';
 import { lostConnection } from './simulatedKit';
@@ -14,12 +15,26 @@ const node: INode = {
 	parameters: {},
 };
 
-const request = {
+const labels: Record<string, string[]> = {
+	email_address: ['Email'],
+	first_name: ['First Name'],
+	name: ['Name'],
+	email_template_id: ['Email Template'],
+	subscriber_filter: ['Segments', 'Tags'],
+};
+
+const request: FailedRequest = {
 	api,
-	method: 'POST',
+	authentication: 'apiKey',
 	path: '/purchases',
 	names: [],
+	references: [],
+	labelsOf: (name) => labels[name] ?? [],
 	safeToRepeat: false,
+	mask: (text) => text,
+	tries: 1,
+	ms: 0,
+	mayBeDone: true,
 };
 
 function answered(status: number, data: unknown, headers = {}): Error {
@@ -44,6 +59,49 @@ describe('kitError', () => {
 		expect(error.context.itemIndex).toBe(4);
 	});
 
+	it('means the whole name of a parameter', () => {
+		const names = ['name', 'first_name'];
+		const said = (text: string) =>
+			kitError(node, answered(422, { errors: [text] }), { ...request, names }).description;
+		expect(said('First name is too long')).toContain("Check 'First Name' and");
+		expect(said('Name is too long')).toContain("Check 'Name' and");
+		expect(said('Renamed it is')).toContain("Check 'Name', 'First Name' and");
+	});
+
+	it('names no parameter that the operation does not show', () => {
+		const error = kitError(node, answered(422, { errors: ['Per page is too large'] }), {
+			...request,
+			names: ['per_page'],
+		});
+		expect(error.description).toBe(
+			'Kit refused what this item sends. Correct what it sends and run it again.',
+		);
+	});
+
+	it.each([
+		{
+			path: '/webhook_endpoints',
+			authentication: 'apiKey' as const,
+			says: ['paid plan', 'OAuth2'],
+		},
+		{ path: '/webhook_endpoints/5', authentication: 'oAuth2' as const, says: ['paid plan'] },
+		{ path: '/tags', authentication: 'apiKey' as const, says: ['key', 'no API access'] },
+		{ path: '/tags', authentication: 'oAuth2' as const, says: ['connect the credential again'] },
+	])('says what a 401 at $path can mean with $authentication', ({ says, ...given }) => {
+		const error = kitError(node, answered(401, {}), { ...request, ...given });
+		for (const text of says) expect(error.description).toContain(text);
+		if (given.authentication === 'oAuth2') expect(error.description).not.toMatch(/\bkey\b/);
+	});
+
+	it('offers to force what is refused only where the operation can', () => {
+		const refused = answered(409, {});
+		expect(kitError(node, refused, request).description).not.toContain("'");
+		const labelsOf = (name: string) => (name === 'force' ? ['Replace Now'] : []);
+		expect(kitError(node, refused, { ...request, labelsOf }).description).toContain(
+			"or use 'Replace Now'.",
+		);
+	});
+
 	it('joins several sentences', () => {
 		const error = kitError(node, answered(422, { errors: ['A is wrong.', 'B too.'] }), request);
 		expect(error.message).toBe('A is wrong. B too.');
@@ -61,7 +119,9 @@ describe('kitError', () => {
 	it('says that an operation needs OAuth', () => {
 		const error = needsOAuth(node, 3);
 		expect(error.message).toBe('Kit allows this operation only with OAuth2');
-		expect(error.description).toContain("Set 'Authentication' to OAuth2");
+		expect(error.description).toBe(
+			'Choose a Kit OAuth2 API credential. An API key is never accepted here.',
+		);
 		expect(error.context.itemIndex).toBe(3);
 	});
 
@@ -89,6 +149,18 @@ describe('kitError', () => {
 		expect(message('/subscribers/7')).toBe('Kit cannot find subscriber 7');
 	});
 
+	it('blames beside what stands in the path also what the request refers to', () => {
+		const missing = (path: string, references: string[]) =>
+			kitError(node, answered(404, {}), { ...request, path, references }).message;
+		expect(missing('/broadcasts/5', ['email_template_id'])).toBe(
+			"Kit cannot find broadcast 5 or what 'Email Template' refers to",
+		);
+		expect(missing('/broadcasts', ['subscriber_filter', 'email_template_id'])).toBe(
+			"Kit cannot find what 'Segments', 'Tags', or 'Email Template' refers to",
+		);
+		expect(missing('/broadcasts/5', ['per_page'])).toBe('Kit cannot find broadcast 5');
+	});
+
 	it.each([
 		{
 			what: 'a failing Kit',
@@ -113,9 +185,72 @@ describe('kitError', () => {
 		);
 	});
 
-	it('says how long Kit is to be left alone when that was too long to wait for', () => {
-		const error = kitError(node, answered(429, 'Retry later', { 'retry-after': '3600' }), request);
-		expect(error.description).toContain('3600');
+	it.each([
+		{ retryAfter: '3600', says: 'Kit asks to be left alone for 3600 seconds. Run it again after' },
+		{ retryAfter: '1', says: 'for 1 second.' },
+		{
+			retryAfter: 'Wed, 21 Oct 2099 07:28:00 GMT',
+			says: 'Kit asks to be left alone until Wed, 21 Oct 2099 07:28:00 GMT. Run',
+		},
+		{ retryAfter: 'soon 5', says: 'Something else is using the same credential' },
+	])('says how long Kit wants to be left alone: $retryAfter', ({ retryAfter, says }) => {
+		const headers = { 'retry-after': retryAfter };
+		const error = kitError(node, answered(429, 'Retry later', headers), request);
+		expect(error.description).toContain(says);
+	});
+
+	describe('tells only what was counted', () => {
+		const safe = { ...request, safeToRepeat: true };
+
+		it.each([
+			{ tries: 1, ms: 50, says: 'It was', not: true },
+			{ tries: 2, ms: 1_000, says: 'It was tried 2 times within 1 second.' },
+			{ tries: 5, ms: 15_400, says: 'It was tried 5 times within 15 seconds.' },
+			{ tries: 9, ms: 127_000, says: 'It was tried 9 times within 2 minutes.' },
+		])('of $tries tries in $ms ms', ({ tries, ms, says, not = false }) => {
+			for (const error of [
+				answered(503, ''),
+				answered(429, ''),
+				answered(500, ''),
+				answered(413, { errors: ['Wait'] }),
+				lostConnection(),
+				new UnreadableAnswer('?'),
+			]) {
+				const { description } = kitError(node, error, { ...safe, tries, ms });
+				if (not) expect(description).not.toContain(says);
+				else expect(description).toContain(says);
+				expect(description).not.toMatch(/several|over two minutes/);
+			}
+		});
+
+		it('does not say of a request that never left that it may be done', () => {
+			const cause = Object.assign(new Error(), { code: 'ENOTFOUND', syscall: 'getaddrinfo' });
+			const error = kitError(node, Object.assign(new Error(), { cause }), {
+				...request,
+				mayBeDone: false,
+			});
+			expect(error.description).toBe(
+				'Check that this n8n can reach https://api.kit.com (ENOTFOUND). Nothing was done in Kit. Try again later.',
+			);
+		});
+
+		it.each([
+			{ what: 'refuses to renew it', cause: { code: 'EAUTH' }, says: 'connect it again' },
+			{
+				what: 'cannot renew it now',
+				cause: {
+					code: 'ERR_BAD_RESPONSE',
+					config: { url: 'https://api.kit.com/v4/oauth/token' },
+					response: { status: 503 },
+				},
+				says: 'Try again later',
+			},
+		])('says that nothing was done without a token when Kit $what', ({ cause, says }) => {
+			const error = kitError(node, Object.assign(new Error(), { cause }), request);
+			expect(error.message).toBe('The access token of the credential could not be renewed');
+			expect(error.description).toContain('Nothing was done in Kit.');
+			expect(error.description).toContain(says);
+		});
 	});
 
 	it('keeps n8n’s own words when nothing was sent', () => {
@@ -134,5 +269,15 @@ describe('kitError', () => {
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(JSON.stringify(error)).not.toContain('secret');
 		expect(error.cause).toBeUndefined();
+	});
+
+	it.each([
+		{ what: 'Kit’s sentence', error: answered(422, { errors: ['The key sesame is wrong'] }) },
+		{ what: 'n8n’s own words', error: new Error('No access with sesame') },
+	])('hides the credential in $what', ({ error }) => {
+		const mask = (text: string) => text.replace('sesame', '***');
+		const shown = kitError(node, error, { ...request, mask });
+		expect(shown.message).toContain('***');
+		expect(JSON.stringify(shown)).not.toContain('sesame');
 	});
 });

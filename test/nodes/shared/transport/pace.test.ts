@@ -1,5 +1,6 @@
-import { Pace } from '../../../../nodes/shared/transport/pace';
-import { VirtualClock } from '../../../virtualClock';
+import { Pace, paceOf } from '../../../../nodes/shared/transport/pace';
+import { retry } from '../../../../nodes/shared/transport/retry';
+import { useVirtualClock, VirtualClock } from '../../../virtualClock';
 import { SimulatedKit } from './simulatedKit';
 
 const MINUTE = 60_000;
@@ -139,5 +140,49 @@ describe('Pace', () => {
 		const { kit, pace } = setUp(10);
 		await expect(pace.run(kit.request, AbortSignal.abort())).rejects.toThrow('cancelled');
 		expect(kit.accepted).toHaveLength(0);
+	});
+});
+
+describe('The window of a credential', () => {
+	const HOUR = 60 * MINUTE;
+
+	it('is one and the same as long as something depends on it', async () => {
+		const clock = useVirtualClock();
+		const pace = paceOf('busy', 120);
+		await clock.run(pace.run(async () => await clock.sleep(MINUTE)));
+		await clock.run(clock.sleep(MINUTE / 2));
+		paceOf('another', 120);
+		expect(paceOf('busy', 120)).toBe(pace);
+	});
+
+	it('is kept for a request that waits before it is sent again', async () => {
+		const clock = useVirtualClock();
+		const pace = paceOf('waiting', 120);
+		let tries = 0;
+		const work = retry(
+			async () => {
+				tries += 1;
+				if (tries < 9) throw Object.assign(new Error(), { cause: { code: 'ECONNRESET' } });
+			},
+			{ pace, clock, safeToRepeat: true, signal: undefined },
+		);
+		const others = (async () => {
+			for (let i = 0; i < 3; i++) {
+				await clock.sleep(MINUTE / 2);
+				paceOf(`other ${i}`, 120);
+				expect(paceOf('waiting', 120)).toBe(pace);
+			}
+		})();
+		await clock.run(Promise.all([work, others]));
+	});
+
+	it('is forgotten when it was not used for a while and others come', async () => {
+		const clock = useVirtualClock();
+		await clock.run(clock.sleep(HOUR));
+		const pace = paceOf('unused', 120);
+		await clock.run(pace.run(async () => await clock.sleep(100)));
+		await clock.run(clock.sleep(HOUR));
+		paceOf('newcomer', 120);
+		expect(paceOf('unused', 120)).not.toBe(pace);
 	});
 });

@@ -8,13 +8,15 @@ const failure = (known: Partial<Failure>): Failure => ({
 	messages: [],
 	unreadable: false,
 	cancelled: false,
+	neverLeft: false,
+	renewingToken: false,
 	...known,
 });
 
 describe('waitBeforeRepeat', () => {
 	const clock = new VirtualClock();
 	const decide = (known: Partial<Failure>, safeToRepeat = true, repeats = 0) =>
-		waitBeforeRepeat({ failure: failure(known), repeats, safeToRepeat, clock });
+		waitBeforeRepeat({ failure: failure(known), repeats, crashes: 0, safeToRepeat, clock });
 
 	it.each([
 		{ what: 'a 429', known: { status: 429 }, safe: true, wait: 1_000 },
@@ -29,6 +31,35 @@ describe('waitBeforeRepeat', () => {
 		{ what: 'a 500', known: { status: 500 }, safe: true, wait: 1_000 },
 		{ what: 'a 503', known: { status: 503 }, safe: true, wait: 1_000 },
 		{ what: 'a 503 on an unsafe request', known: { status: 503 }, safe: false, wait: undefined },
+		{ what: 'a 425 on an unsafe request', known: { status: 425 }, safe: false, wait: 1_000 },
+		...[408, 502, 504, 520, 521, 522, 523, 524].flatMap((status) => [
+			{ what: `a ${status}`, known: { status }, safe: true, wait: 1_000 },
+			{ what: `a ${status} on an unsafe request`, known: { status }, safe: false, wait: undefined },
+		]),
+		{
+			what: 'nobody there, on an unsafe request',
+			known: { code: 'ECONNREFUSED', neverLeft: true },
+			safe: false,
+			wait: 1_000,
+		},
+		{
+			what: 'a certificate that is not Kit’s',
+			known: { code: 'SELF_SIGNED_CERT_IN_CHAIN', neverLeft: true },
+			safe: true,
+			wait: undefined,
+		},
+		{
+			what: 'a token that Kit does not renew',
+			known: { code: 'EAUTH', neverLeft: true, renewingToken: true },
+			safe: true,
+			wait: undefined,
+		},
+		{
+			what: 'a token that cannot be renewed just now, on an unsafe request',
+			known: { status: 503, neverLeft: true, renewingToken: true },
+			safe: false,
+			wait: 1_000,
+		},
 		{ what: 'a 501', known: { status: 501 }, safe: true, wait: undefined },
 		{ what: 'a lost connection', known: { code: 'ECONNRESET' }, safe: true, wait: 1_000 },
 		{
@@ -58,7 +89,7 @@ describe('waitBeforeRepeat', () => {
 	});
 
 	it('doubles the wait up to 32 seconds and gives up after more than two minutes', () => {
-		const waits = Array.from({ length: 9 }, (_, repeats) => decide({ status: 500 }, true, repeats));
+		const waits = Array.from({ length: 9 }, (_, repeats) => decide({ status: 503 }, true, repeats));
 		expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 32_000, 32_000, undefined]);
 	});
 
@@ -75,6 +106,7 @@ describe('waitBeforeRepeat', () => {
 			waitBeforeRepeat({
 				failure: failure({ status: 500 }),
 				repeats: 3,
+				crashes: 0,
 				safeToRepeat: true,
 				clock: { ...clock, now: clock.now, sleep: clock.sleep, random: () => random },
 			});
@@ -88,9 +120,22 @@ describe('waitBeforeRepeat', () => {
 		{ retryAfter: new Date(clock.now() + 9_000).toUTCString(), wait: 9_000 },
 		{ retryAfter: new Date(clock.now() - 9_000).toUTCString(), wait: 0 },
 		{ retryAfter: 'soon', wait: 1_000 },
+		{ retryAfter: 'soon 5', wait: 1_000 },
+		{ retryAfter: '5.5', wait: 1_000 },
+		{ retryAfter: '-5', wait: 1_000 },
+		{ retryAfter: '2099', wait: undefined },
+		{ retryAfter: '2099-01-01T00:00:00Z', wait: 1_000 },
+		{ retryAfter: '5, 7', wait: 1_000 },
 		{ retryAfter: '86400', wait: undefined },
 	])('follows Retry-After “$retryAfter”', ({ retryAfter, wait }) => {
 		expect(decide({ status: 429, retryAfter })).toBe(wait);
+	});
+
+	it('does not knock again and again when Retry-After always says that it is over', () => {
+		const waits = [0, 1, 2, 3].map((repeats) =>
+			decide({ status: 503, retryAfter: '0' }, true, repeats),
+		);
+		expect(waits).toEqual([0, 2_000, 4_000, 8_000]);
 	});
 });
 
@@ -99,8 +144,11 @@ describe('retry', () => {
 		const clock = new VirtualClock();
 		const kit = new SimulatedKit(clock, limit);
 		const pace = new Pace(limit, clock);
-		const send = (perform: () => Promise<unknown>, safeToRepeat = true, signal?: AbortSignal) =>
-			retry(perform, { pace, clock, safeToRepeat, signal });
+		const send = (
+			perform: (mayBeDone: boolean) => Promise<unknown>,
+			safeToRepeat = true,
+			signal?: AbortSignal,
+		) => retry(perform, { pace, clock, safeToRepeat, signal });
 		return { clock, kit, pace, send };
 	}
 
@@ -130,16 +178,45 @@ describe('retry', () => {
 	])('sends an unsafe request once when it meets $what', async ({ error }) => {
 		const { clock, send } = setUp();
 		const { calls, perform } = failing(error);
-		expect(await clock.run(send(perform, false))).toEqual({ ok: false, error });
+		expect(await clock.run(send(perform, false))).toMatchObject({ ok: false, error, tries: 1 });
 		expect(calls.count).toBe(1);
 	});
 
 	it('gives up on a Kit that stays down, with the last answer', async () => {
 		const { clock, send } = setUp();
-		const error = httpError(500);
+		const error = httpError(502);
 		const { calls, perform } = failing(...Array.from({ length: 20 }, () => error));
-		expect(await clock.run(send(perform))).toEqual({ ok: false, error });
+		const tries = { tries: 9, ms: 127_000, mayBeDone: true };
+		expect(await clock.run(send(perform))).toEqual({ ok: false, error, ...tries });
 		expect(calls.count).toBe(9);
+	});
+
+	it('gives up on a request that Kit itself fails at every time, within seconds', async () => {
+		const { clock, send } = setUp();
+		const error = httpError(500);
+		const { perform } = failing(...Array.from({ length: 20 }, () => error));
+		const tries = { tries: 5, ms: 15_000, mayBeDone: true };
+		expect(await clock.run(send(perform))).toEqual({ ok: false, error, ...tries });
+	});
+
+	it('does not take an outage for a request that Kit fails at', async () => {
+		const { clock, send } = setUp();
+		const outage = [500, 500, 503, 500, 500, 502, 500].map((status) => httpError(status));
+		const { calls, perform } = failing(...outage);
+		expect((await clock.run(send(perform))).ok).toBe(true);
+		expect(calls.count).toBe(8);
+	});
+
+	it('tells each try whether an earlier one may have done the work', async () => {
+		const { clock, send } = setUp();
+		const told: boolean[] = [];
+		const { perform } = failing(httpError(429), httpError(425), lostConnection(), httpError(429));
+		const work = async (mayBeDone: boolean) => {
+			told.push(mayBeDone);
+			return await perform();
+		};
+		await clock.run(send(work));
+		expect(told).toEqual([false, false, false, true, true]);
 	});
 
 	it('waits as long as Retry-After says', async () => {

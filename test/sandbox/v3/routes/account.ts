@@ -1,4 +1,4 @@
-import { operation, type SandboxApp } from '../../operation';
+import { operation, type SandboxApp } from '../../http/operation';
 
 /** The account, as far as V3 tells. */
 export function accountRoutesV3(app: SandboxApp): void {

@@ -1,6 +1,6 @@
-import { resultsOf } from '../../broadcastResults';
-import { operation, type SandboxApp } from '../../operation';
-import { broadcastOf } from '../../routes/broadcasts';
+import { resultsOf } from '../../account/broadcastResults';
+import { operation, type SandboxApp } from '../../http/operation';
+import { broadcastOf } from '../../routes/broadcasts/broadcasts';
 import { broadcastStatsView, broadcastView } from '../views';
 
 /** Broadcasts, and the numbers of each. */

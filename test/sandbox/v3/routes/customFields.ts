@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { operation, type SandboxApp } from '../../operation';
+import { operation, type SandboxApp } from '../../http/operation';
 import {
 	checkLabelFree,
 	customFieldOf,
 	deleteCustomField,
 	readLabel,
 } from '../../routes/customFields';
-import { customFieldView } from '../../views';
+import { customFieldView } from '../../account/views';
 import { id as recordId } from '../parameters';
 
 /** Custom fields: list, create, relabel, delete. */
@@ -25,7 +25,7 @@ export function customFieldRoutesV3(app: SandboxApp): void {
 		// One label that is taken spoils the whole request; the document does not say.
 		for (const label of asked) checkLabelFree(store, label);
 		const fields = asked.map((label) =>
-			customFieldView(store.findCustomFieldByLabel(label) ?? store.addCustomField(label)),
+			customFieldView(store.customFields.findByLabel(label) ?? store.addCustomField(label)),
 		);
 		return { status: 201, json: Array.isArray(given) ? fields : fields[0] };
 	});
@@ -37,7 +37,7 @@ export function customFieldRoutesV3(app: SandboxApp): void {
 		const field = customFieldOf(store, id('id'));
 		const label = readLabel(body.label);
 		checkLabelFree(store, label, field);
-		store.relabel(field, label, field.key);
+		store.customFields.relabel(field, label, field.key);
 		return { status: 204 };
 	});
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { notFound } from '../../errors';
-import { operation, type SandboxApp } from '../../operation';
-import type { Form } from '../../records';
-import type { Store } from '../../store';
+import { notFound } from '../../http/errors';
+import { operation, type SandboxApp } from '../../http/operation';
+import type { Form } from '../../account/records';
+import type { Store } from '../../account/store';
 import { deprecatedBody, subscribe, subscribeBody, subscribed } from '../subscribe';
 import { subscriptionsPage, subscriptionsQuery } from '../subscriptions';
 import { formView } from '../views';

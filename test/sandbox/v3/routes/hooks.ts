@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Refusal, notFound } from '../../errors';
-import { operation, type SandboxApp } from '../../operation';
-import { readWebhook } from '../../routes/webhooks';
-import type { Store } from '../../store';
-import { webhookView } from '../../views';
+import { Refusal, notFound } from '../../http/errors';
+import { operation, type SandboxApp } from '../../http/operation';
+import { readWebhook } from '../../webhooks/webhookRoutes';
+import type { Store } from '../../account/store';
+import { webhookView } from '../../account/views';
 import { id as recordId } from '../parameters';
 
 /** V4 has more of them. */

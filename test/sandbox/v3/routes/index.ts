@@ -1,4 +1,4 @@
-import type { SandboxApp } from '../../operation';
+import type { SandboxApp } from '../../http/operation';
 import { accountRoutesV3 } from './account';
 import { broadcastRoutesV3 } from './broadcasts';
 import { customFieldRoutesV3 } from './customFields';

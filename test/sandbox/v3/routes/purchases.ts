@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { notFound } from '../../errors';
-import { operation, type SandboxApp } from '../../operation';
-import { moment } from '../../parameters';
+import { notFound } from '../../http/errors';
+import { operation, type SandboxApp } from '../../http/operation';
+import { moment } from '../../http/parameters';
 import { recordPurchase } from '../../routes/purchases';
 import { missing } from '../errors';
 import { pageOf } from '../pagination';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { invalid } from '../../errors';
-import { operation, type SandboxApp } from '../../operation';
-import { sequenceOf } from '../../routes/sequences';
+import { invalid } from '../../http/errors';
+import { operation, type SandboxApp } from '../../http/operation';
+import { sequenceOf } from '../../routes/sequences/sequences';
 import { deprecatedBody, subscribe, subscribeBody, subscribed } from '../subscribe';
 import { subscriptionsPage, subscriptionsQuery } from '../subscriptions';
 import { sequenceView } from '../views';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { invalid } from '../../errors';
-import { operation, type SandboxApp } from '../../operation';
-import type { Tag } from '../../records';
+import { invalid } from '../../http/errors';
+import { operation, type SandboxApp } from '../../http/operation';
+import type { Tag } from '../../account/records';
 import { readName, removeTag, tagOf } from '../../routes/tags';
-import type { Store } from '../../store';
-import { byEmail, byId } from '../../subscriberLookup';
-import { tagView } from '../../views';
+import type { Store } from '../../account/store';
+import { byEmail, byId } from '../../routes/subscribers/subscriberLookup';
+import { tagView } from '../../account/views';
 import { subscribe, subscribeBody, subscribed } from '../subscribe';
 import { subscriptionsPage, subscriptionsQuery } from '../subscriptions';
 import { newTagView } from '../views';

@@ -1,19 +1,29 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import {
-	ADDITIONS,
-	NEW_TAGGINGS,
-	OLD_TAGGINGS,
-	OLD_TAGS,
-	SUBSCRIBERS,
+	ADD_TO_FORMS,
+	TAG_SUBSCRIBERS,
+	UNTAG_SUBSCRIBERS,
+	DELETE_TAGS,
+	SAVE_SUBSCRIBERS,
 } from '../../../../../nodes/Kit/routing/bulk/requests';
-import { answersTo, Refused, type AnswerFormat } from '../../../../../nodes/Kit/routing/bulk/answers';
+import {
+	answersTo,
+	NotDone,
+	type AnswerFormat,
+} from '../../../../../nodes/Kit/routing/bulk/answers';
+
+/** Rows here have an ID only where it matters. */
+const PEOPLE: AnswerFormat = {
+	...SAVE_SUBSCRIBERS,
+	results: { key: 'subscribers', identity: { email_address: 'email_address' } },
+};
 
 /** The result of each record, its refusal, or the refusal that it shares with others in doubt. */
 function told(records: IDataObject[], body: unknown, format: AnswerFormat) {
 	return answersTo(records, body, format).map((outcome) => {
 		if (outcome.ok) return outcome.value;
-		if (!(outcome.error instanceof Refused)) throw outcome.error;
+		if (!(outcome.error instanceof NotDone)) throw outcome.error;
 		const { message, candidates } = outcome.error;
 		return candidates === 1 ? message : `${message} (one of ${candidates})`;
 	});
@@ -36,7 +46,7 @@ describe('What became of each record', () => {
 			subscribers: [person('ben@example.com', { id: 2 }), person('ana@example.com', { id: 1 })],
 			failures: [refusing(person('BAD'), 'Email address is invalid', 'Really')],
 		};
-		expect(told(records, body, SUBSCRIBERS)).toEqual([
+		expect(told(records, body, PEOPLE)).toEqual([
 			person('ana@example.com', { id: 1 }),
 			'Email address is invalid Really',
 			person('ben@example.com', { id: 2 }),
@@ -46,7 +56,7 @@ describe('What became of each record', () => {
 	it('is the same for the same sent twice that Kit lists once', () => {
 		const body = { subscribers: [person('ana@example.com')], failures: [] };
 		const records = [person('ana@example.com'), person('ANA@example.com')];
-		expect(told(records, body, SUBSCRIBERS)).toEqual([
+		expect(told(records, body, PEOPLE)).toEqual([
 			person('ana@example.com'),
 			person('ana@example.com'),
 		]);
@@ -59,7 +69,7 @@ describe('What became of each record', () => {
 			person('ben@example.com'),
 		];
 		const body = { subscribers: rows, failures: [] };
-		expect(told(rows, body, SUBSCRIBERS)).toEqual(rows);
+		expect(told(rows, body, PEOPLE)).toEqual(rows);
 	});
 
 	it('is what the results have in common where nothing tells whose they are', () => {
@@ -69,17 +79,17 @@ describe('What became of each record', () => {
 		];
 		const body = { subscribers: rows, failures: [] };
 		const records = [tagging(1, 5), tagging(2, 5)];
-		expect(told(records, body, NEW_TAGGINGS)).toEqual([{ id: 5 }, { id: 5 }]);
+		expect(told(records, body, TAG_SUBSCRIBERS)).toEqual([{ id: 5 }, { id: 5 }]);
 	});
 
 	it('is a failure for all of the same where none was done', () => {
 		const body = { subscribers: [], failures: [refusing(person('bad'), 'Invalid')] };
-		expect(told([person('bad'), person('bad')], body, SUBSCRIBERS)).toEqual(['Invalid', 'Invalid']);
+		expect(told([person('bad'), person('bad')], body, PEOPLE)).toEqual(['Invalid', 'Invalid']);
 	});
 
 	it('is a failure for the later of the same where the first was done', () => {
 		const failures = [{ errors: ['Tag does not exist'], tag: { id: 7 } }];
-		expect(told([{ id: 7 }, { id: 8 }, { id: 7 }], { failures }, OLD_TAGS)).toEqual([
+		expect(told([{ id: 7 }, { id: 8 }, { id: 7 }], { failures }, DELETE_TAGS)).toEqual([
 			{},
 			{},
 			'Tag does not exist',
@@ -91,7 +101,7 @@ describe('What became of each record', () => {
 			subscribers: [{ id: 5 }],
 			failures: [{ errors: ['Subscriber does not exist'], tagging: tagging(1, null) }],
 		};
-		expect(told([tagging(1, 5), tagging(1, 6)], body, NEW_TAGGINGS)).toEqual([
+		expect(told([tagging(1, 5), tagging(1, 6)], body, TAG_SUBSCRIBERS)).toEqual([
 			{ id: 5 },
 			'Subscriber does not exist',
 		]);
@@ -99,7 +109,7 @@ describe('What became of each record', () => {
 
 	it('is narrowed down by what a failure repeats', () => {
 		const failures = [{ errors: ['Subscriber does not exist'], tagging: tagging(2, null) }];
-		expect(told([tagging(1, 5), tagging(2, 6)], { failures }, OLD_TAGGINGS)).toEqual([
+		expect(told([tagging(1, 5), tagging(2, 6)], { failures }, UNTAG_SUBSCRIBERS)).toEqual([
 			{},
 			'Subscriber does not exist',
 		]);
@@ -110,14 +120,14 @@ describe('What became of each record', () => {
 		const body = { subscribers: [{ id: 5 }], failures };
 		const doubt = 'Subscriber does not exist (one of 2)';
 		const records = [tagging(1, 5), tagging(1, 6), tagging(1, 7)];
-		expect(told(records, body, NEW_TAGGINGS)).toEqual([{ id: 5 }, doubt, doubt]);
+		expect(told(records, body, TAG_SUBSCRIBERS)).toEqual([{ id: 5 }, doubt, doubt]);
 	});
 
 	it('is in no doubt when there is a failure for each that is left', () => {
 		const failures = [{ errors: ['No'] }, { errors: ['No'] }];
 		const records = [tagging(1, 6), tagging(1, 7)];
 		const body = { subscribers: [], failures };
-		expect(told(records, body, NEW_TAGGINGS)).toEqual(['No', 'No']);
+		expect(told(records, body, TAG_SUBSCRIBERS)).toEqual(['No', 'No']);
 	});
 
 	it('is in doubt for somebody with fewer results than records', () => {
@@ -127,7 +137,7 @@ describe('What became of each record', () => {
 		};
 		const doubt = 'Tag does not exist (one of 2)';
 		const records = [tagging(1, 5), tagging(2, 5)];
-		expect(told(records, body, NEW_TAGGINGS)).toEqual([doubt, doubt]);
+		expect(told(records, body, TAG_SUBSCRIBERS)).toEqual([doubt, doubt]);
 	});
 
 	it('is clear for a name that Kit writes in another way', () => {
@@ -136,7 +146,7 @@ describe('What became of each record', () => {
 			failures: [],
 		};
 		const records = [person('a@example.com'), person('b.c+d@example.com')];
-		expect(told(records, body, SUBSCRIBERS)).toEqual(body.subscribers);
+		expect(told(records, body, PEOPLE)).toEqual(body.subscribers);
 	});
 
 	it('is clear for a refused name that Kit writes in another way', () => {
@@ -145,7 +155,7 @@ describe('What became of each record', () => {
 			failures: [refusing(person('b'), 'Email address is invalid')],
 		};
 		const records = [person('a@example.com'), person('b@')];
-		expect(told(records, body, SUBSCRIBERS)).toEqual([
+		expect(told(records, body, PEOPLE)).toEqual([
 			person('a@example.com'),
 			'Email address is invalid',
 		]);
@@ -153,19 +163,33 @@ describe('What became of each record', () => {
 
 	it('is open when Kit does not mention it', () => {
 		const body = { subscribers: [], failures: [] };
-		expect(told([tagging(1, 5)], body, ADDITIONS)).toEqual([
-			'Kit’s answer does not say what became of this',
+		expect(told([tagging(1, 5)], body, ADD_TO_FORMS)).toEqual([
+			'Kit’s answer does not say what became of this record (one of 0)',
 		]);
 	});
 
 	it('is a failure without a reason when Kit gives none', () => {
 		const body = { subscribers: [], failures: [{ subscriber: person('a@example.com') }] };
-		expect(told([person('a@example.com')], body, SUBSCRIBERS)).toEqual([
+		expect(told([person('a@example.com')], body, PEOPLE)).toEqual([
 			'Kit refused this record without a reason',
 		]);
 	});
 
 	it.each(['', {}, { failures: [] }, { subscribers: [] }])('is not in %j', (body) => {
-		expect(() => told([person('a@example.com')], body, SUBSCRIBERS)).toThrow('An answer without');
+		expect(() => told([person('a@example.com')], body, PEOPLE)).toThrow('An answer without');
+	});
+
+	it('is open when Kit gives no ID where later steps need one', () => {
+		const rows = [person('ana@example.com', { id: 7 }), person('ben@example.com')];
+		const body = { subscribers: rows, failures: [] };
+		expect(told(rows, body, SAVE_SUBSCRIBERS)).toEqual([
+			rows[0],
+			'Kit’s answer does not give the ID of this record (one of 0)',
+		]);
+	});
+
+	it('is a refusal also where Kit gives only the text of it', () => {
+		const body = { failures: ['Tag is in use'] };
+		expect(told([{ id: 1 }], body, DELETE_TAGS)).toEqual(['Tag is in use']);
 	});
 });

@@ -1,0 +1,67 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
+	runs on the developer's computer, never in n8n: nothing in bench/ is published */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { N8n } from '../../test/engine/n8n';
+import { createSandbox } from '../../test/sandbox';
+import { useClock } from '../built';
+import { given, report } from '../child';
+import { nodeFor } from '../nodeFor';
+import { skippedWaits } from '../skippedWaits';
+import { answerAll } from '../stub';
+
+/**
+ * Watches the event loop from now on with a timer that is due every millisecond.
+ *
+ * @returns ends it, and gives the longest time in milliseconds that the timer was kept waiting. Time in
+ * which the machine did something else than this process does not count.
+ */
+function longestBlock(): () => Promise<number> {
+	let longest = 0;
+	let last = performance.now();
+	let lastCpu = process.cpuUsage();
+	const timer = setInterval(() => {
+		const { user, system } = process.cpuUsage(lastCpu);
+		const now = performance.now();
+		longest = Math.max(longest, Math.min(now - last - 1, (user + system) / 1_000));
+		last = now;
+		lastCpu = process.cpuUsage();
+	}, 1);
+	return async () => {
+		await sleep(5);
+		clearInterval(timer);
+		return longest;
+	};
+}
+
+/** What a run takes in n8n's engine, for each of its items and in all. */
+async function main(): Promise<void> {
+	const [variant = '', job = '', size] = given();
+	useClock(skippedWaits());
+	let isWarmingUp = true;
+	const asked = answerAll(() => isWarmingUp);
+	const { node, parameters, item, authentication, prepare } = nodeFor(variant, job);
+	const n8n = new N8n(createSandbox(), node);
+	prepare?.(n8n);
+	const run = async (count: number) => {
+		const items = Array.from({ length: count }, (_, i) => item(i));
+		const { items: output, error } = await n8n.execute(parameters, { items, authentication });
+		if (error) throw error;
+		const isComplete = output.length === count || variant === 'evaluate';
+		if (!isComplete) throw new Error(`${output.length} of ${count} items came out`);
+	};
+	// What is compiled on the way belongs to no item.
+	await run(200);
+	const digest = asked.digest();
+	isWarmingUp = false;
+
+	const items = Number(size);
+	globalThis.gc?.();
+	const blocked = longestBlock();
+	const before = process.cpuUsage();
+	await run(items);
+	const { user, system } = process.cpuUsage(before);
+	report({ microseconds: (user + system) / items, milliseconds: await blocked(), digest });
+}
+
+void main();

@@ -1,0 +1,53 @@
+import { child } from './child';
+import type { jobs } from './jobs';
+import { median } from './table';
+
+/** What a run takes. */
+export interface Taken {
+	/** CPU time for each item. */
+	microseconds: number;
+	/** The longest time that the event loop answers nobody. */
+	milliseconds: number;
+	/** The same for two nodes that send the same requests. */
+	digest: string;
+}
+
+export type Variant = 'kit' | 'plain' | 'evaluate' | 'kitV3' | 'httpRequest' | 'convertKit';
+
+/**
+ * Runs nodes in turn, so that what else the machine does hits all of them.
+ *
+ * @param job what Kit and the plain node do; the others have one job each
+ * @returns for each node the median of its runs, and of the blocked event loop the least: a busy
+ * machine only adds to it
+ */
+export async function measure<Name extends Variant>(
+	variants: Name[],
+	job: keyof typeof jobs,
+	items: number,
+	runs = 3,
+): Promise<Record<Name, Taken>> {
+	const taken = new Map<Name, Taken[]>(variants.map((variant) => [variant, []]));
+	for (let i = 0; i < runs; i++) {
+		for (const [variant, all] of taken) all.push(await child<Taken>('run.ts', variant, job, items));
+	}
+	const summed = [...taken].map(([variant, all]) => [
+		variant,
+		{
+			microseconds: median(all.map(({ microseconds }) => microseconds)),
+			milliseconds: Math.min(...all.map(({ milliseconds }) => milliseconds)),
+			digest: all[0]?.digest ?? '',
+		},
+	]);
+	return Object.fromEntries(summed) as Record<Name, Taken>;
+}
+
+/** Refuses to compare nodes that do not do the same. */
+export function checkSame(job: string, ...taken: Taken[]): void {
+	if (new Set(taken.map(({ digest }) => digest)).size === 1) return;
+	throw new Error(`Kit and the plain node sent different requests for ${job}`);
+}
+
+/** 1234 as 1.23 ms. */
+export const inMilliseconds = (microseconds: number): string =>
+	`${(microseconds / 1_000).toFixed(2)} ms`;

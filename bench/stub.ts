@@ -1,0 +1,111 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports --
+	runs on the developer's computer, never in n8n: nothing in bench/ is published */
+import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+
+import { answerWith, type Sent } from './http';
+import { FIELDS } from './jobs';
+
+const at = '2026-03-01T12:00:00Z';
+const noMore = {
+	has_previous_page: false,
+	has_next_page: false,
+	start_cursor: null,
+	end_cursor: null,
+	per_page: 1_000,
+};
+const tag = { id: 1, name: 'VIP', created_at: at };
+const subscriber = {
+	id: 1,
+	first_name: 'Reader',
+	email_address: 'reader@example.com',
+	state: 'active',
+	created_at: at,
+	fields: Object.fromEntries(FIELDS.map((name) => [name, `${name} of a reader`])),
+};
+
+/** Written out once: an answer costs its text, on every side the same. */
+const ANSWERS: Array<[request: RegExp, answer: string]> = [
+	[/^GET .*\/custom_fields/, text({ custom_fields: FIELDS.map(field), pagination: noMore })],
+	[/^GET .*\/subscribers\/\d+\/tags/, text({ tags: [tag], pagination: noMore })],
+	[/^POST .*\/v4\/tags$/, text({ tag })],
+	[/^POST .*\/v4\/(subscribers|forms\/\d+\/subscribers)/, text({ subscriber })],
+	[/^GET .*\/v3\/custom_fields/, text({ custom_fields: FIELDS.map(field) })],
+	[
+		/^POST .*\/v3\/forms\/\d+\/subscribe/,
+		text({
+			subscription: {
+				...{ id: 1, state: 'active', created_at: at, source: null, referrer: null },
+				...{ subscribable_id: 1, subscribable_type: 'form', subscriber },
+			},
+		}),
+	],
+];
+
+function field(name: string, index: number) {
+	return { id: index + 1, name: `ck_field_${index + 1}_${name}`, key: name, label: name };
+}
+
+function text(value: unknown): string {
+	return JSON.stringify(value);
+}
+
+function bulkAnswer(body: string): string {
+	const { taggings } = JSON.parse(body) as { taggings: Array<{ subscriber_id: number }> };
+	const subscribers = taggings.map(({ subscriber_id: id }) => ({
+		...subscriber,
+		id,
+		tagged_at: at,
+	}));
+	return text({ subscribers, failures: [] });
+}
+
+/** What a Kit that costs nothing was asked. */
+export interface Asked {
+	/** All requests so far. */
+	count: number;
+	/**
+	 * A number for the requests so far, in whatever order they came; without what is looked up, which
+	 * a plain node does not do.
+	 */
+	digest(): string;
+}
+
+/**
+ * Answers all requests of this process. As over a network, the event loop gets its turn before
+ * somebody has the answer.
+ *
+ * @param keepsLines whether to remember what was asked, for `digest`
+ * @param hold is told each request's number; whoever is held gets no answer
+ */
+export function answerAll(keepsLines: () => boolean, hold?: (request: number) => boolean): Asked {
+	const lines: string[] = [];
+	// What could never be answered would be garbage, with the whole run.
+	const held: unknown[] = [];
+	const asked: Asked = {
+		count: 0,
+		digest: () => createHash('sha256').update(lines.sort().join('\n')).digest('hex'),
+	};
+	answerWith(async (url, sent) => {
+		asked.count += 1;
+		if (hold?.(asked.count)) await new Promise((answer) => held.push(answer));
+		const line = `${(sent.method ?? 'GET').toUpperCase()} ${url}`;
+		if (keepsLines() && !line.includes('/custom_fields')) lines.push(`${line} ${sorted(sent)}`);
+		await setImmediate();
+		const headers = { 'content-type': 'application/json' };
+		const found = ANSWERS.find(([request]) => request.test(line))?.[1];
+		const data = line.includes('/bulk/') ? bulkAnswer(sent.data ?? '') : found;
+		if (data === undefined) throw new Error(`No answer to ${line}`);
+		return { status: 200, headers, data };
+	});
+	return asked;
+}
+
+/** The body with its keys in order: two nodes may write them differently. */
+function sorted({ data = '{}' }: Sent): string {
+	return JSON.stringify(JSON.parse(data || '{}'), (_, value: unknown) =>
+		typeof value === 'object' && value !== null && !Array.isArray(value)
+			? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: value,
+	);
+}

@@ -1,0 +1,34 @@
+import { isRecord } from '../shared/basics/isRecord';
+import { valueAt } from '../shared/basics/valueAt';
+import { UnreadableAnswer } from '../shared/transport/failure';
+import type { Page, Paging } from '../shared/transport/paginate';
+
+/** The largest page of API V4 (reference: pagination). */
+const LARGEST_PAGE = 1_000;
+
+/** API V4 goes on after a cursor, with pages of the size that it is asked for. */
+export const cursors: Paging = {
+	size: (left) => ({ per_page: Math.min(left, LARGEST_PAGE) }),
+	read: readPage,
+};
+
+/**
+ * Reads one page of a V4 list, `{ <key>: […], pagination: { has_next_page, end_cursor } }`.
+ *
+ * @param key where the list is; keys joined by dots when it is deeper
+ * @throws UnreadableAnswer when the body is something else
+ */
+export function readPage(body: unknown, key: string): Page {
+	const records = valueAt(body, key);
+	if (!isRecord(body) || !Array.isArray(records) || !isRecord(body.pagination)) {
+		throw new UnreadableAnswer(`A page without ${key}`);
+	}
+	return { records: records.filter(isRecord), ...wayOn(body.pagination) };
+}
+
+function wayOn({ has_next_page: more, end_cursor: after }: Record<string, unknown>) {
+	if (more === false) return {};
+	if (more !== true) return { broken: 'a page does not say whether there is another one' };
+	if (typeof after === 'string' && after !== '') return { next: { after } };
+	return { broken: 'a page says that there is another one, but not where it begins' };
+}

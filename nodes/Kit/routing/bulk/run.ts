@@ -1,0 +1,318 @@
+import {
+	NodeApiError,
+	type IDataObject,
+	type IExecutePaginationFunctions,
+	type IN8nHttpFullResponse,
+	type INodeExecutionData,
+	type INodeRequestOutput,
+	type JsonObject,
+} from 'n8n-workflow';
+
+import { isRecord } from '../../../shared/basics/isRecord';
+import type { Locator } from '../../../shared/basics/locator';
+import { settle, type Settled } from '../../../shared/basics/settle';
+import { checkedUrl } from '../../../shared/fields/url';
+import {
+	forAll,
+	sendAndRead,
+	type Part,
+	type Request,
+	type Sender,
+} from '../../../shared/run/send';
+import { credentialOf } from '../../../shared/transport/api';
+import { checkText } from '../../../shared/transport/explain';
+import { errorForItem } from '../../../shared/transport/kitError';
+import { labelsFor } from '../../../shared/transport/labels';
+import { refuseWithoutOAuth } from '../../../shared/transport/request';
+import { maskFor } from '../../../shared/transport/secrets';
+import { api } from '../../api';
+import { idOf } from '../tags';
+import { answersTo, NotDone } from './answers';
+import { CREATE_TAGS, type BulkRequest } from './requests';
+
+/** Kit does so many at once and answers what became of each; more are done later. */
+const AT_ONCE = 100;
+
+interface Common {
+	/** Where Kit sends the results, when the records are processed later. */
+	callbackUrl: string | undefined;
+}
+
+/** One item on its way through a bulk operation, with what the operation has read of it. */
+export type BulkItem<Entry> = Part<Entry & Common>;
+
+interface BulkOperation<Entry> {
+	/**
+	 * Reads one item's parameters, and looks up what they name.
+	 *
+	 * @param fields what the parameters put into the body
+	 */
+	read: (
+		context: IExecutePaginationFunctions,
+		fields: IDataObject,
+		common: Common,
+	) => Promise<Entry>;
+	/** Sends what was read, step by step, and ends every item. */
+	send: (run: BulkRun<Entry>) => Promise<void>;
+}
+
+/** A record on its way, and who is told what becomes of it. */
+interface Queued {
+	context: IExecutePaginationFunctions;
+	record: IDataObject;
+	settle: (outcome: Settled<IDataObject>) => void;
+}
+
+/** Kit's status is the only place where it says whether the records are processed later. */
+export const keepAnswer: INodeRequestOutput = {
+	postReceive: [
+		async function (_items, { body, statusCode }: IN8nHttpFullResponse) {
+			return [{ json: { body: isRecord(body) ? body : {}, statusCode } }];
+		},
+	],
+};
+
+/** Makes a bulk operation into what `routing` takes. */
+export function bulkOperation<Entry>({ read, send }: BulkOperation<Entry>): Sender {
+	return forAll<Entry & Common>({
+		async read(context, { options }) {
+			// Also before what is looked up first.
+			refuseWithoutOAuth(context, api, options.url ?? '');
+			const common = { callbackUrl: callbackUrlIn(context) };
+			const fields = isRecord(options.body) ? options.body : {};
+			return { ...(await read(context, fields, common)), ...common };
+		},
+		async send(items, request, end) {
+			await send(new BulkRun(items, request, end));
+		},
+	});
+}
+
+/**
+ * A bulk operation of one request, with one record for each item.
+ *
+ * @param result what an item becomes where Kit answers without results
+ */
+export function oneRecordEach(
+	bulk: BulkRequest,
+	read: BulkOperation<IDataObject>['read'],
+	result?: IDataObject,
+): Sender {
+	return bulkOperation<{ record: IDataObject }>({
+		read: async (...given) => ({ record: await read(...given) }),
+		async send(run) {
+			await run.stepOne(
+				bulk,
+				({ entry }) => entry.record,
+				(item, outcome) => {
+					const said = result && outcome.ok && !outcome.value.queued;
+					run.end(item, said ? { ok: true, value: { ...result } } : outcome);
+				},
+			);
+		},
+	});
+}
+
+/** The items of one run of a bulk operation, which go from step to step together. */
+export class BulkRun<Entry> {
+	constructor(
+		private readonly items: Array<BulkItem<Entry>>,
+		private readonly request: Request,
+		/** Says what became of an item. */
+		readonly end: (item: BulkItem<Entry>, outcome: Settled<IDataObject>) => void,
+	) {}
+
+	/** The items that have not ended. */
+	get open(): Array<BulkItem<Entry>> {
+		return this.items.filter(({ outcome }) => outcome === undefined);
+	}
+
+	/** @param advise gets what is there already of what to do about it */
+	fail(item: BulkItem<Entry>, error: unknown, advise?: (advice: string) => string): void {
+		const { context } = item;
+		const own = errorForItem(context.getNode(), error, context.getItemIndex(), advise);
+		this.end(item, { ok: false, error: own });
+	}
+
+	/**
+	 * Sends the records of all open items, in as few requests as possible and side by side.
+	 *
+	 * @param recordsOf an item without any takes no part
+	 * @param then is told what Kit gives for the records of an item, in their order
+	 */
+	async step(
+		bulk: BulkRequest,
+		recordsOf: (item: BulkItem<Entry>) => IDataObject[],
+		then: (item: BulkItem<Entry>, outcomes: Array<Settled<IDataObject>>) => void,
+	): Promise<void> {
+		const queues = new Map<string | undefined, Queued[]>();
+		for (const item of this.open) {
+			const { context, entry } = item;
+			const records = recordsOf(item);
+			const outcomes: Array<Settled<IDataObject>> = [];
+			let missing = records.length;
+			const queue = queues.get(entry.callbackUrl) ?? [];
+			queues.set(entry.callbackUrl, queue);
+			for (const [place, record] of records.entries()) {
+				queue.push({
+					context,
+					record,
+					settle(outcome) {
+						outcomes[place] = outcome;
+						missing -= 1;
+						if (missing === 0) then(item, outcomes);
+					},
+				});
+			}
+		}
+		await Promise.all(
+			[...queues].map(async ([callbackUrl, queue]) => await this.send(bulk, queue, callbackUrl)),
+		);
+	}
+
+	/** The same where every open item has one record. */
+	async stepOne(
+		bulk: BulkRequest,
+		recordOf: (item: BulkItem<Entry>) => IDataObject,
+		then: (item: BulkItem<Entry>, outcome: Settled<IDataObject>) => void,
+	): Promise<void> {
+		await this.step(
+			bulk,
+			(item) => [recordOf(item)],
+			(item, [outcome]) => outcome && then(item, outcome),
+		);
+	}
+
+	/**
+	 * Creates the tags that are given by name, each name once for all items. Their IDs are needed at
+	 * once, also when what is done with the tags is processed later.
+	 *
+	 * @returns gives the ID of a tag, or why there is none
+	 */
+	async createTags(
+		tagsOf: (item: BulkItem<Entry>) => Locator[],
+	): Promise<(tag: Locator) => Settled<number>> {
+		const ids = new Map<string, Settled<number>>();
+		const queue = new Map<string, Queued>();
+		for (const item of this.open) {
+			for (const { mode, value: name } of tagsOf(item)) {
+				const key = name.toLowerCase();
+				if (mode !== 'name' || queue.has(key)) continue;
+				const settle = (outcome: Settled<IDataObject>) =>
+					ids.set(key, outcome.ok ? { ok: true, value: Number(idOf(outcome.value)) } : outcome);
+				queue.set(key, { context: item.context, record: { name }, settle });
+			}
+		}
+		await this.send(CREATE_TAGS, [...queue.values()], undefined);
+		return ({ mode, value }) => {
+			if (mode !== 'name') return { ok: true, value: Number(value) };
+			return (
+				ids.get(value.toLowerCase()) ?? { ok: false, error: new Error('The tag was not made') }
+			);
+		};
+	}
+
+	private async send(
+		bulk: BulkRequest,
+		queue: Queued[],
+		callbackUrl: string | undefined,
+	): Promise<void> {
+		const size = callbackUrl === undefined ? AT_ONCE : queue.length;
+		const requests: Array<Promise<void>> = [];
+		for (let from = 0; from < queue.length; from += size) {
+			requests.push(this.sendTogether(bulk, queue.slice(from, from + size), callbackUrl));
+		}
+		await Promise.all(requests);
+	}
+
+	private async sendTogether(
+		bulk: BulkRequest,
+		queued: Queued[],
+		callbackUrl: string | undefined,
+	): Promise<void> {
+		const [first] = queued;
+		if (!first) return;
+		const { context } = first;
+		const { method, path: url } = bulk;
+		const records = queued.map(({ record }) => record);
+		// One document calls it required; in Kit's examples it is always there, as null.
+		const body = { [bulk.records]: records, callback_url: callbackUrl ?? null };
+		const options = { ...this.request.options, method, url, body };
+		const read = ([answer]: INodeExecutionData[]): Array<Settled<IDataObject>> => {
+			if (answer?.json.statusCode !== 202) return answersTo(records, answer?.json.body, bulk);
+			const value = { queued: true, count: records.length, callback_url: callbackUrl ?? null };
+			return records.map(() => ({ ok: true, value }));
+		};
+		const sent = await settle(async () => {
+			const outcomes = await sendAndRead(
+				context,
+				api,
+				{ ...this.request, options },
+				{},
+				read,
+				bulk.names,
+			);
+			return await masked(context, outcomes);
+		});
+		for (const [index, { context: own, settle: tell }] of queued.entries()) {
+			const outcome = sent.ok ? sent.value[index] : undefined;
+			if (outcome?.ok) tell(outcome);
+			else if (outcome) tell({ ok: false, error: refusalOf(own, bulk, outcome.error) });
+			else if (!sent.ok) tell({ ok: false, error: commonFailure(own, sent.error, records.length) });
+		}
+	}
+}
+
+/** Kit may repeat the credential in what it says of a record. */
+async function masked(
+	context: IExecutePaginationFunctions,
+	outcomes: Array<Settled<IDataObject>>,
+): Promise<Array<Settled<IDataObject>>> {
+	if (outcomes.every(({ ok }) => ok)) return outcomes;
+	const mask = await maskFor(context, credentialOf(context.getNode(), api).type);
+	return outcomes.map((outcome) => {
+		if (outcome.ok || !(outcome.error instanceof NotDone)) return outcome;
+		const { message, candidates } = outcome.error;
+		return { ok: false, error: new NotDone(mask(message), candidates) };
+	});
+}
+
+/** What Kit says of one record. */
+function refusalOf(
+	context: IExecutePaginationFunctions,
+	{ names }: BulkRequest,
+	error: unknown,
+): Error {
+	const itemIndex = context.getItemIndex();
+	if (!(error instanceof NotDone)) return errorForItem(context.getNode(), error, itemIndex);
+	const { message, candidates } = error;
+	const check = 'Check in Kit before you run it again.';
+	const description = {
+		0: `It may be done. ${check}`,
+		1: `Kit refused what this item sends. ${checkText(message, names, labelsFor(context.getNode(), api))}`,
+	}[candidates];
+	return new NodeApiError(context.getNode(), {} as JsonObject, {
+		message,
+		description:
+			description ??
+			`Kit does not say which of ${candidates} records it means, so this one may be done. ${check}`,
+		itemIndex,
+	});
+}
+
+/** The failure of the request that all of its records share. */
+function commonFailure(
+	context: IExecutePaginationFunctions,
+	error: unknown,
+	records: number,
+): Error {
+	const together = `It was one request for ${records} records, and all of them failed with it.`;
+	return errorForItem(context.getNode(), error, context.getItemIndex(), (advice) =>
+		records === 1 ? advice : `${advice} ${together}`.trim(),
+	);
+}
+
+function callbackUrlIn(context: IExecutePaginationFunctions): string | undefined {
+	if (context.getNodeParameter('processLater', false) !== true) return undefined;
+	return checkedUrl(context, context.getNodeParameter('callbackUrl'), 'Callback URL');
+}

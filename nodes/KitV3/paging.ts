@@ -1,0 +1,39 @@
+import { isRecord } from '../shared/basics/isRecord';
+import { UnreadableAnswer } from '../shared/transport/failure';
+import type { Page, Paging } from '../shared/transport/paginate';
+
+/** Where API V3 still answers with the name that something had before. */
+const FORMER_NAMES: Record<string, string | undefined> = { sequences: 'courses' };
+
+/** API V3 counts pages of a size of its own, and gives some lists whole, without a count. */
+export const pageNumbers: Paging = {
+	size: () => ({}),
+	read(body, key, { page: asked = 1 }) {
+		const records = isRecord(body) ? (body[key] ?? body[FORMER_NAMES[key] ?? key]) : undefined;
+		if (!isRecord(body) || !Array.isArray(records)) {
+			throw new UnreadableAnswer(`A page without ${key}`);
+		}
+		const total = Number(body[`total_${key}`] ?? 0);
+		const isWhole = body.page === undefined && body.total_pages === undefined;
+		if (isWhole && total <= records.length) return { records: records.filter(isRecord) };
+		return { records: records.filter(isRecord), ...wayOn(body, Number(asked), records.length) };
+	},
+};
+
+/** @param asked the number of the page, which Kit repeats */
+function wayOn(
+	{ page, total_pages: total }: Record<string, unknown>,
+	asked: number,
+	records: number,
+): Omit<Page, 'records'> {
+	const pages = Number(total);
+	if (!Number.isInteger(pages) || pages < 0 || total === null || total === '') {
+		return { broken: 'a page does not say how many there are' };
+	}
+	if (page !== undefined && page !== null && Number(page) !== asked) {
+		return { broken: `page ${asked} was asked for, and page ${String(page)} came` };
+	}
+	if (asked >= pages) return { pages };
+	if (records === 0) return { broken: `page ${asked} of ${pages} is empty` };
+	return { pages, next: { page: asked + 1 } };
+}

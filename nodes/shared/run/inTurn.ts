@@ -1,0 +1,29 @@
+import { settle } from '../basics/settle';
+import { systemClock } from '../transport/clock';
+
+/** How long a run may keep the event loop to itself. */
+const SLICE_MS = 10;
+
+let lastTurn = 0;
+
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs work that takes CPU time, one piece after the other for all runs of this process, and lets
+ * the event loop have its turn between pieces: n8n goes on answering webhooks, its editor and its
+ * queue while thousands of items are read.
+ *
+ * @param work one item's worth at the most
+ * @throws what `work` throws
+ */
+export async function inTurn<T>(work: () => T): Promise<T> {
+	const piece = queue.then(async () => {
+		if (systemClock.now() - lastTurn >= SLICE_MS) {
+			await systemClock.sleep(0);
+			lastTurn = systemClock.now();
+		}
+		return work();
+	});
+	queue = settle(async () => await piece);
+	return await piece;
+}

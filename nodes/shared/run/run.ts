@@ -1,0 +1,253 @@
+import {
+	NodeOperationError,
+	type IExecuteData,
+	type IExecuteFunctions,
+	type IExecutePaginationFunctions,
+	type IExecuteSingleFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+	type INodeType,
+	type INodeTypeDescription,
+	type NodeApiError,
+} from 'n8n-workflow';
+
+import { settle } from '../basics/settle';
+import { credentialOf, type Api } from '../transport/api';
+import { systemClock } from '../transport/clock';
+import { cancelled } from '../transport/pace';
+import { refuseText } from '../transport/request';
+import { declarationsIn, type Declaration } from './declaration';
+import { inTurn } from './inTurn';
+import { inputItemsOf, ItemContexts } from './item';
+import { preparationFailure } from './prepare';
+import { batchingOf, httpOptionsOf, type Batching, type HttpOptions } from './requestOptions';
+import { routedRequest, shownParameters, type RoutedRequest } from './routedRequest';
+import {
+	asNodeError,
+	failedItem,
+	linked,
+	outputOf,
+	workOf,
+	type Request,
+	type Work,
+	type WorkForEach,
+} from './send';
+import { WriteOrder, writtenBy } from './writeOrder';
+
+type CustomOperations = NonNullable<INodeType['customOperations']>;
+
+/** As many as can be in flight, so that nothing is prepared long before it can leave. */
+const ITEMS_AT_ONCE = 20;
+
+/**
+ * Runs the operations that a declarative node describes. n8n has `customOperations` for this. Its own
+ * routing engine evaluates every parameter of the node several times for each item, and all items
+ * before the first request leaves; until then n8n does nothing else.
+ */
+export function runDeclared(description: INodeTypeDescription, api: Api): CustomOperations {
+	const operations: CustomOperations = {};
+	for (const [resource, declarations] of declarationsIn(description)) {
+		const ofResource: CustomOperations[string] = {};
+		for (const [operation, declaration] of declarations) {
+			ofResource[operation] = async function () {
+				return [await new Run(this, description, declaration, api).results()];
+			};
+		}
+		operations[resource] = ofResource;
+	}
+	return operations;
+}
+
+/** The results of the items that are done, by their index. */
+interface Done {
+	items: INodeExecutionData[];
+	results: Map<number, INodeExecutionData[]>;
+}
+
+const doneByData = new WeakMap<IExecuteData, Done>();
+
+/** n8n's Retry On Fail calls the node again with the same data, and what is done is not done again. */
+function doneIn(data: IExecuteData, items: INodeExecutionData[]): Done {
+	const known = doneByData.get(data);
+	if (known?.items === items) return known;
+	const done: Done = { items, results: new Map() };
+	doneByData.set(data, done);
+	return done;
+}
+
+interface Prepared {
+	context: IExecutePaginationFunctions;
+	request: RoutedRequest;
+}
+
+/** One run of a node over its items. */
+class Run {
+	private readonly items: INodeExecutionData[];
+
+	private readonly contexts: ItemContexts;
+
+	private readonly shown: INodeProperties[];
+
+	private readonly credentialType: string;
+
+	private readonly batching: Batching;
+
+	private httpOptions: HttpOptions | undefined;
+
+	private readonly done: Done;
+
+	private readonly failed = new Map<number, INodeExecutionData>();
+
+	/** What stops the workflow. */
+	private failure: NodeApiError | NodeOperationError | undefined;
+
+	/** Ends the waits of all items: the execution was cancelled, or something failed that stops it. */
+	private readonly stop = new AbortController();
+
+	private readonly startedAt = systemClock.now();
+
+	private begun: Promise<void> = Promise.resolve();
+
+	constructor(
+		private readonly run: IExecuteFunctions,
+		private readonly description: INodeTypeDescription,
+		private readonly declaration: Declaration,
+		api: Api,
+	) {
+		const node = run.getNode();
+		this.items = inputItemsOf(run);
+		this.contexts = new ItemContexts(run, this.items, this.stop.signal);
+		this.shown = shownParameters(node, description, declaration);
+		this.credentialType = credentialOf(node, api).type;
+		this.batching = batchingOf(run);
+		this.done = doneIn(run.getExecuteData(), this.items);
+	}
+
+	/** @throws NodeApiError or NodeOperationError, the first failure where a failure stops the workflow */
+	async results(): Promise<INodeExecutionData[]> {
+		const cancel = this.run.getExecutionCancelSignal();
+		const stop = () => this.stop.abort();
+		if (cancel?.aborted) stop();
+		cancel?.addEventListener('abort', stop, { once: true });
+		await this.work();
+		cancel?.removeEventListener('abort', stop);
+
+		if (this.failure) throw this.failure;
+		if (cancel?.aborted) throw new NodeOperationError(this.run.getNode(), cancelled());
+		const results: INodeExecutionData[] = [];
+		for (const index of this.items.keys()) {
+			const failed = this.failed.get(index);
+			const own = failed ? [failed] : (this.done.results.get(index) ?? []);
+			for (const result of own) results.push(result);
+		}
+		return results;
+	}
+
+	private async work(): Promise<void> {
+		const { routing } = this.declaration;
+		const { requestOperations } = this.description;
+		const work = workOf(routing.operations?.pagination ?? requestOperations?.pagination);
+		if (work.forAll) await this.workForAll(work.forAll);
+		if (work.forEach) await this.workForEach(work.forEach);
+	}
+
+	private async workForEach(work: WorkForEach): Promise<void> {
+		const order = new WriteOrder();
+		await this.eachItem(async (index) => {
+			const results = await order.follow(
+				async () => await this.prepare(index),
+				({ request }) => writtenBy(request.options),
+				async ({ context, request }) => await work(context, request),
+			);
+			this.done.results.set(index, linked(results, index));
+		});
+	}
+
+	private async workForAll(gather: NonNullable<Work['forAll']>): Promise<void> {
+		const gathering = gather((index, outcome) => {
+			if (outcome.ok) this.done.results.set(index, linked([{ json: outcome.value }], index));
+			else this.fail(index, outcome.error);
+		});
+		await this.eachItem(async (index) => {
+			const { context, request } = await this.prepare(index);
+			await gathering.read(context, request);
+		});
+		if (!this.stop.signal.aborted) await gathering.send();
+	}
+
+	/** Goes through the items that are not done yet. `work` is called in their order. */
+	private async eachItem(work: (index: number) => Promise<void>): Promise<void> {
+		let next = 0;
+		const goOn = async () => {
+			for (let index = next++; index < this.items.length; index = next++) {
+				if (this.done.results.has(index)) continue;
+				const outcome = await settle(async () => {
+					await this.begin(index);
+					if (!this.stop.signal.aborted) await work(index);
+				});
+				if (this.stop.signal.aborted && outcome.ok) return;
+				if (!outcome.ok) this.fail(index, outcome.error);
+			}
+		};
+		await Promise.all(Array.from({ length: ITEMS_AT_ONCE }, goOn));
+	}
+
+	/** Waits for the item's batch, one item after the other, so that they start in their order. */
+	private async begin(index: number): Promise<void> {
+		const { size, interval } = this.batching;
+		if (interval === 0) return;
+		const begun = this.begun.then(async () => {
+			const due = this.startedAt + Math.floor(index / size) * interval;
+			await systemClock.sleep(Math.max(0, due - systemClock.now()), this.stop.signal);
+		});
+		this.begun = begun;
+		await begun;
+	}
+
+	private async prepare(index: number): Promise<Prepared> {
+		const context = this.contexts.of(index);
+		const request = await inTurn(() => {
+			this.httpOptions ??= httpOptionsOf(this.run);
+			const { baseURL, headers, disableFollowRedirect } = this.description.requestDefaults ?? {};
+			const common = { baseURL, headers, disableFollowRedirect, ...this.httpOptions };
+			return routedRequest(context, this.declaration, this.shown, common);
+		});
+		for (const step of request.preSend) {
+			request.options = await step.call(context, request.options);
+		}
+		const failure = preparationFailure(request.options);
+		if (failure) throw failure.error;
+		return { context: this.routing(context), request };
+	}
+
+	/** Adds what n8n's routing engine gives to whoever sends the request. */
+	private routing(context: IExecuteSingleFunctions): IExecutePaginationFunctions {
+		const makeRoutingRequest = async (request: Request) => {
+			const { options } = request;
+			const { url = '', skipSslCertificateValidation: skip } = options;
+			const response = await context.helpers.httpRequestWithAuthentication.call(
+				context,
+				this.credentialType,
+				{
+					...options,
+					url,
+					skipSslCertificateValidation: Boolean(skip),
+					returnFullResponse: true,
+				},
+			);
+			refuseText(response);
+			return await outputOf(context, request, response);
+		};
+		return Object.assign(context, { makeRoutingRequest });
+	}
+
+	private fail(index: number, error: unknown): void {
+		const nodeError = asNodeError(this.contexts.of(index), error);
+		if (this.run.continueOnFail()) {
+			this.failed.set(index, failedItem(nodeError, index));
+			return;
+		}
+		this.failure ??= nodeError;
+		this.stop.abort();
+	}
+}

@@ -1,0 +1,229 @@
+import type { Api, Credential } from './api';
+import type { Failure } from './failure';
+import type { LabelsOf } from './labels';
+import type { Tries } from './retry';
+import { millisecondsIn } from './retryAfter';
+import type { Mask } from './secrets';
+
+/** What there is to say of a request that failed. */
+export interface FailedRequest extends Tries {
+	api: Api;
+	authentication: Credential['authentication'];
+	/** Relative to the API's base, with leading slash. */
+	path: string;
+	/** Kit's names of what was sent in body and query; values stay out of errors. */
+	names: string[];
+	/** Those of `names` whose values refer to other records. */
+	references: string[];
+	labelsOf: LabelsOf;
+	safeToRepeat: boolean;
+	mask: Mask;
+}
+
+interface Explanation {
+	message: string;
+	description: string;
+}
+
+/** Says what happened, in Kit's words where it has some, and what to do about it. */
+export function explain(failure: Failure, request: FailedRequest): Explanation {
+	const { status } = failure;
+	if (failure.cancelled) return { message: 'The execution was cancelled', description: '' };
+	if (failure.renewingToken) return explainToken(failure, request);
+	if (failure.unreadable) {
+		return {
+			message: 'The answer did not come from Kit’s API or is incomplete',
+			description: `A proxy or firewall may have answered in Kit’s place. ${whatNow(request)}`,
+		};
+	}
+	if (status === undefined) {
+		const { origin } = new URL(request.api.baseURL);
+		return {
+			message: 'The connection to Kit was lost or could not be made',
+			description: `Check that this n8n can reach ${origin} (${failure.code}). ${whatNow(request)}`,
+		};
+	}
+	return explainStatus(status, failure, request);
+}
+
+function explainToken({ status, messages }: Failure, request: FailedRequest): Explanation {
+	const refused = status === undefined || status < 500;
+	return {
+		message: messages.join(' ') || 'The access token of the credential could not be renewed',
+		description: refused
+			? 'Nothing was done in Kit. Open the credential and connect it again.'
+			: sentences('Nothing was done in Kit.', triedText(request), 'Try again later.'),
+	};
+}
+
+function explainStatus(status: number, failure: Failure, request: FailedRequest): Explanation {
+	const { api, path, names, labelsOf } = request;
+	const said = failure.messages.join(' ');
+	switch (status) {
+		case 401:
+			return {
+				message: said || 'Kit does not accept the credential',
+				description: api.credentialAdvice(path, request.authentication),
+			};
+		case 403:
+			return {
+				message: said || 'Kit does not allow this for the account',
+				description:
+					'The account’s plan, its subscriber limit or its permissions do not allow this. See Settings > Billing in Kit.',
+			};
+		case 404:
+			return explainMissing(request);
+		case 409: {
+			const [force] = labelsOf('force');
+			return {
+				message: said || 'Kit cannot do this at the moment',
+				description: `The state of the record does not allow this yet. Wait${force ? `, or use '${force}'` : ' and run it again'}.`,
+			};
+		}
+		case 413:
+			return {
+				message: said || 'The request is too large',
+				description: said
+					? sentences(
+							'Kit still works on bulk requests that were sent before.',
+							triedText(request),
+							'Run it again later, with fewer records at a time if it keeps happening.',
+						)
+					: 'A proxy or firewall may have refused it. Send fewer records or less text at a time.',
+			};
+		case 429:
+			return { message: 'Kit’s rate limit is used up', description: afterLimit(failure, request) };
+		case 425:
+		case 408:
+			return {
+				message: said || `Kit could not process the request (${status})`,
+				description: whatNow(request),
+			};
+		case 500:
+			return {
+				message: said || 'Kit could not process the request (500)',
+				description: sentences(
+					whatNow(request),
+					'If Kit answers like this every time, it is about what this item sends.',
+					checkText(said, names, labelsOf),
+				),
+			};
+	}
+	if (status > 500) {
+		return {
+			message: said || `Kit could not process the request (${status})`,
+			description: whatNow(request),
+		};
+	}
+	return {
+		message: said || `Kit refused the request (${status})`,
+		description: `Kit refused what this item sends. ${checkText(said, names, labelsOf)}`,
+	};
+}
+
+/** What was done about it already, and what is left to do; only what was counted. */
+function whatNow(request: FailedRequest): string {
+	const tried = triedText(request);
+	if (!request.mayBeDone) return sentences('Nothing was done in Kit.', tried, 'Try again later.');
+	if (request.safeToRepeat) return sentences(tried, 'Try again later.');
+	return sentences(
+		tried,
+		'It was not tried again, because Kit may have done the work already. Check in Kit before you run it again.',
+	);
+}
+
+function triedText({ tries, ms }: Tries): string {
+	return tries > 1 ? `It was tried ${tries} times within ${durationText(ms)}.` : '';
+}
+
+function durationText(ms: number): string {
+	const seconds = Math.max(1, Math.round(ms / 1_000));
+	return seconds < 120 ? counted(seconds, 'second') : counted(Math.round(seconds / 60), 'minute');
+}
+
+function counted(count: number, unit: string): string {
+	return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+function afterLimit({ retryAfter }: Failure, request: FailedRequest): string {
+	const tried = triedText(request);
+	const others =
+		'Something else is using the same credential: let it finish, or give it its own key.';
+	if (retryAfter === undefined || millisecondsIn(retryAfter, 0) === undefined) {
+		return sentences(tried, others);
+	}
+	const until = /^\d+$/.test(retryAfter)
+		? `for ${counted(Number(retryAfter), 'second')}`
+		: `until ${retryAfter}`;
+	return sentences(tried, `Kit asks to be left alone ${until}. Run it again after that.`);
+}
+
+/** Kit says only that something is missing, so it is what stands in the path or what the request refers to. */
+function explainMissing({ path, names, references, labelsOf }: FailedRequest): Explanation {
+	const records = recordsIn(path);
+	const byEmail =
+		(names.includes('email_address') && path.endsWith('/subscribers')) ||
+		(names.includes('email') && path.endsWith('/unsubscribe'));
+	if (byEmail) records.push('a subscriber with this email address');
+	const labels = quoted(references, labelsOf);
+	if (labels.length > 0) records.push(`what ${orList(labels)} refers to`);
+	if (records.length === 0) {
+		return {
+			message: `Kit has nothing at ${path}`,
+			description: 'The account does not have this, or the feature is switched off for it.',
+		};
+	}
+	const one = records.length === 1 ? 'it exists' : 'all of them exist';
+	return {
+		message: `Kit cannot find ${records.join(' or ')}`,
+		description: `Check that ${one} in the account of this credential: Kit does not find what belongs to another account.`,
+	};
+}
+
+/** What a path is about: `/tags/12/subscribers/34` is about “tag 12” and “subscriber 34”. */
+function recordsIn(path: string): string[] {
+	return [...path.matchAll(/\/([a-z_]+)s\/(\d+)/g)].map(
+		([, kind = '', id]) =>
+			`${kind
+				.replace(/^hook$/, 'webhook')
+				.replace(/ie$/, 'y')
+				.replace(/_/g, ' ')} ${id}`,
+	);
+}
+
+/**
+ * Names the parameters that Kit's sentence is about, as the node labels them.
+ *
+ * @param names Kit's names of those that it can be
+ */
+export function checkText(said: string, names: string[], labelsOf: LabelsOf): string {
+	const named = quoted(namesIn(said, names), labelsOf);
+	const labels = named.length > 0 ? named : quoted(names, labelsOf);
+	if (labels.length === 0) return 'Correct what it sends and run it again.';
+	return `Check ${labels.join(', ')} and run it again.`;
+}
+
+function namesIn(said: string, names: string[]): string[] {
+	let sentence = said.toLowerCase().replace(/_/g, ' ');
+	// “First name” is about `first_name` and not about `name`.
+	const longestFirst = [...names].sort((a, b) => b.length - a.length);
+	return longestFirst.filter((name) => {
+		const words = new RegExp(`\\b${name.replace(/\W/g, '.').replace(/_/g, ' ')}\\b`, 'g');
+		const rest = sentence.replace(words, '');
+		if (rest === sentence) return false;
+		sentence = rest;
+		return true;
+	});
+}
+
+function quoted(names: string[], labelsOf: LabelsOf): string[] {
+	return [...new Set(names.flatMap(labelsOf))].map((label) => `'${label}'`);
+}
+
+function orList(texts: string[]): string {
+	return new Intl.ListFormat('en', { type: 'disjunction' }).format(texts);
+}
+
+function sentences(...texts: string[]): string {
+	return texts.filter((text) => text !== '').join(' ');
+}

@@ -1,0 +1,89 @@
+import { NodeHelpers, type INode, type INodeParameters, type INodeProperties } from 'n8n-workflow';
+
+import { isRecord } from '../basics/isRecord';
+import type { Api } from './api';
+
+/**
+ * The parameters that the operation shows for something that Kit names, as the node labels them;
+ * empty where it shows none.
+ *
+ * @param name Kit's name of what is sent, such as `email_address`
+ */
+export type LabelsOf = (name: string) => string[];
+
+/** Parameters of the node by operation, as far as they were needed. */
+const shown = new WeakMap<
+	Api,
+	{ all: INodeProperties[]; byOperation: Map<string, INodeProperties[]> }
+>();
+
+/** Lets errors of an API call the parameters as the node does that uses it. */
+export function nameParametersOf(api: Api, parameters: INodeProperties[]): void {
+	shown.set(api, { all: parameters, byOperation: new Map() });
+}
+
+/**
+ * @returns what reads the description of the node: a parameter gives what its `routing` sends, what
+ * is called like it, or what `api.alsoNamed` says
+ */
+export function labelsFor(node: INode, api: Api): LabelsOf {
+	return (name) => {
+		const parameters = parametersOf(node, api);
+		const own = parameters.filter((parameter) => nameOf(parameter) === name);
+		const also = parameters.filter((parameter) => api.alsoNamed[parameter.name]?.includes(name));
+		const labels = (own.length > 0 ? own : also).map(({ displayName }) => displayName);
+		return [...new Set(labels)];
+	};
+}
+
+function parametersOf(node: INode, api: Api): INodeProperties[] {
+	const { resource, operation } = node.parameters;
+	const known = shown.get(api);
+	if (!known || typeof operation !== 'string') return [];
+
+	const key = `${String(resource)}.${operation}`;
+	const ofOperation =
+		known.byOperation.get(key) ??
+		known.all.filter(({ displayOptions }) => {
+			const { resource: resources, operation: operations } = displayOptions?.show ?? {};
+			return resources?.includes(String(resource)) && operations?.includes(operation);
+		});
+	known.byOperation.set(key, ofOperation);
+	return ofOperation
+		.filter((parameter) => isShown(node.parameters, parameter, node))
+		.flatMap((parameter) => [
+			parameter,
+			...innerOf(node.parameters[parameter.name], parameter, node),
+		]);
+}
+
+/** What a collection offers; which of it a row shows is up to each row. */
+function innerOf(
+	value: unknown,
+	{ type, options = [] }: INodeProperties,
+	node: INode,
+): INodeProperties[] {
+	const values = isRecord(value) ? (value as INodeParameters) : {};
+	if (type !== 'collection' && type !== 'fixedCollection') return [];
+	return options.flatMap((option) => {
+		if ('values' in option) return option.values;
+		if (!('type' in option)) return [];
+		return isShown(values, option, node) ? [option] : [];
+	});
+}
+
+function isShown(values: INodeParameters, parameter: INodeProperties, node: INode): boolean {
+	return NodeHelpers.displayParameter(values, parameter, node, null, node.parameters);
+}
+
+function nameOf({ name, routing }: INodeProperties): string {
+	const { property } = routing?.send ?? {};
+	// An expression says where a value goes, and not what it is.
+	const sent = property?.startsWith('=') ? undefined : property?.split('.').at(-1);
+	return inKitsWay(sent ?? name);
+}
+
+/** Kit's names are written_like_this. */
+function inKitsWay(name: string): string {
+	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

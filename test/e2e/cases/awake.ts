@@ -1,0 +1,47 @@
+import { Sheet } from '../sheet';
+import { apiKey, connected, world } from './world';
+
+const ROWS = 1_000;
+
+/**
+ * Two runs of the same node differ by as much. A node that keeps n8n busy is silent for many times
+ * as long.
+ */
+const AS_AWAKE = 2;
+
+export function awakeCases(): void {
+	it.each([
+		['Create or Update (a minute: Kit allows 600 requests in one)', 'kit'],
+		['Bulk Tag Subscribers', 'bulk'],
+	] as const)(
+		'answers others during 1,000 rows of %s as with its ConvertKit node',
+		async (_, node) => {
+			const { sandbox } = world();
+			const { v3 } = sandbox.limits;
+			// that node knows no limit
+			sandbox.limits.v3 = Infinity;
+			try {
+				const all = await sheet();
+				const theirs = await all.send('convertKit', ROWS);
+				const ours = await all.send(node, ROWS);
+				expect(ours.silence / theirs.silence).toBeLessThan(AS_AWAKE);
+			} finally {
+				sandbox.limits.v3 = v3;
+			}
+		},
+	);
+}
+
+let created: Sheet | undefined;
+
+async function sheet(): Promise<Sheet> {
+	if (created) return created;
+	const { n8n, sandbox } = world();
+	const { apiSecret } = sandbox.v3;
+	created = new Sheet(world(), ROWS, {
+		oAuth: await connected('For a sheet', 'authorizationCode'),
+		apiKey: await apiKey(),
+		convertKit: await n8n.createCredential('ConvertKit', 'convertKitApi', { apiSecret }),
+	});
+	return created;
+}

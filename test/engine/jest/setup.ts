@@ -1,0 +1,20 @@
+import { setSafeRegexEngine } from 'n8n-workflow';
+
+import { clearRecord } from '../records';
+import { cancelRuns } from '../runs';
+
+clearRecord();
+
+// n8n gives a regular expression 250 ms, which is too little on a machine that is busy.
+setSafeRegexEngine({
+	exec: (pattern, input, flags) => new RegExp(pattern, flags).exec(input),
+	test: (pattern, input, flags) => new RegExp(pattern, flags).test(input),
+	replace: (pattern, input, flags, replacement) =>
+		input.replace(new RegExp(pattern, flags), replacement),
+	matchAll: (pattern, input, flags = '') => [
+		...input.matchAll(new RegExp(pattern, flags.includes('g') ? flags : `${flags}g`)),
+	],
+	split: (pattern, input, flags) => input.split(new RegExp(pattern, flags)),
+});
+
+afterEach(cancelRuns);

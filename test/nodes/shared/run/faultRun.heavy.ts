@@ -1,0 +1,115 @@
+import { N8n, type Run } from '../../../engine/n8n';
+import { createSandbox, type Fault, type LoggedRequest, type Sandbox } from '../../../sandbox';
+import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useVirtualClock, type VirtualClock } from '../../../virtualClock';
+
+/** Creating a tag again gives the same tag. */
+const TAGS = 9_000;
+
+/** Sending a purchase again appends its products again. */
+const PURCHASES = 1_000;
+
+/** Everything that goes wrong, in turn. */
+const TROUBLES: Fault[] = [
+	{ kind: 'status', status: 429, times: 30 },
+	{ kind: 'status', status: 503, times: 12 },
+	{ kind: 'reset', times: 5 },
+	{ kind: 'resetAfter', times: 5 },
+	{ kind: 'expireToken' },
+	{ kind: 'garbage', times: 4 },
+	{ kind: 'status', status: 500, times: 8 },
+	{ kind: 'slow', ms: 20_000, times: 3 },
+	{ kind: 'status', status: 504, times: 3 },
+];
+
+/** So long that some requests are given up. */
+const OUTAGE: Fault = { kind: 'status', status: 502, times: 600 };
+
+let clock: VirtualClock;
+let sandbox: Sandbox;
+
+beforeEach(() => {
+	clock = useVirtualClock();
+	sandbox = createSandbox({ now: clock.now, sleep: clock.sleep });
+	serveThroughNock(sandbox);
+});
+
+afterEach(() => {
+	stopNock();
+});
+
+/** From now on something goes wrong every 100 requests, of whatever kind they are. */
+function addTroubles(): void {
+	const answered = /^\/v4\/(tags|purchases)$/;
+	const count = (TAGS + PURCHASES) / 100;
+	for (let i = 0; i < count; i++) {
+		const trouble = TROUBLES[i % TROUBLES.length] as Fault;
+		sandbox.faults.add({ ...trouble, path: answered, skip: (i + 1) * 100 });
+	}
+	sandbox.faults.add({ ...OUTAGE, path: answered, skip: 5_000 });
+}
+
+const items = (count: number) => Array.from({ length: count }, (_, row) => ({ row }));
+
+/** The rows of the items that left, each as often as it did. */
+const rowsOf = ({ items: results, errorItems }: Run) =>
+	[...results, ...errorItems]
+		.map(({ pairedItem }) => (pairedItem as { item: number }).item)
+		.sort((a, b) => a - b);
+
+/** Which purchases Kit may have worked on, each as often as it may have; 401 and 429 come before. */
+const workedOn = (requests: LoggedRequest[]) =>
+	requests
+		.filter(({ path, status }) => path === '/v4/purchases' && ![401, 429].includes(status))
+		.map(({ body }) => (body as { purchase: { transaction_id: string } }).purchase.transaction_id);
+
+describe('A run of 10,000 items in which everything goes wrong', () => {
+	it('lets every item leave once, and does nothing twice that must not be', async () => {
+		addTroubles();
+		const n8n = new N8n(sandbox);
+		const options = { authentication: 'oAuth2', onError: 'continueErrorOutput' } as const;
+		const tag = { resource: 'tag', operation: 'create', name: '=Tag {{ $json.row }}' };
+		const purchase = {
+			resource: 'purchase',
+			operation: 'create',
+			email: 'ana@example.com',
+			transactionId: '=Order {{ $json.row }}',
+			currency: 'USD',
+			subtotal: 10,
+			total: 10,
+			products: {
+				product: [
+					{ name: 'Hat', pid: '=Hat {{ $json.row }}', lid: '1', quantity: 1, unitPrice: 10 },
+				],
+			},
+		};
+		// Both at once and through one credential, so that troubles hit either.
+		const [tags, purchases] = await clock.run(
+			Promise.all([
+				n8n.run(tag, { ...options, items: items(TAGS) }),
+				n8n.run(purchase, { ...options, items: items(PURCHASES) }),
+			]),
+		);
+
+		const statuses = new Set(sandbox.requests.map(({ status }) => status));
+		expect([...statuses].sort()).toEqual([0, 200, 201, 401, 429, 500, 502, 503, 504].sort());
+
+		expect(rowsOf(tags)).toEqual(items(TAGS).map(({ row }) => row));
+		expect(rowsOf(purchases)).toEqual(items(PURCHASES).map(({ row }) => row));
+		for (const { json, pairedItem } of tags.items) {
+			expect(json.name).toBe(`Tag ${(pairedItem as { item: number }).item}`);
+		}
+		for (const { json } of [...tags.errorItems, ...purchases.errorItems]) {
+			expect(json).toMatchObject({ row: expect.any(Number), error: expect.any(String) });
+		}
+		// Only those that the outage hit eight times.
+		expect(tags.errorItems.length).toBeLessThan(100);
+
+		const stored = [...sandbox.store.purchases.values()];
+		expect(stored.every(({ products }) => products.length === 1)).toBe(true);
+		expect(stored.length).toBeGreaterThanOrEqual(purchases.items.length);
+		const attempts = workedOn(sandbox.requests);
+		expect(new Set(attempts).size).toBe(attempts.length);
+		expect(attempts).toHaveLength(PURCHASES);
+	});
+});

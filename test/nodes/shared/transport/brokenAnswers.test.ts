@@ -1,0 +1,129 @@
+// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- packs an answer as Kit's servers do
+import { gzipSync } from 'node:zlib';
+
+import { kitRequest } from '../../../../nodes/shared/transport/request';
+import { N8n } from '../../../engine/n8n';
+import { createSandbox } from '../../../sandbox';
+import { useVirtualClock, type VirtualClock } from '../../../virtualClock';
+import { apiAt, json, Loopback, type ServerResponse } from './loopback';
+
+const TAG = JSON.stringify({ tag: { id: 1, name: 'A tag with a name that is long enough' } });
+const PACKED = gzipSync(TAG);
+
+/** Answers that began as a success and never came to their end. */
+const BROKEN: Record<string, (response: ServerResponse) => void> = {
+	'a body that is cut off': (response) => {
+		response.writeHead(200, { 'content-length': TAG.length });
+		response.write(TAG.slice(0, 20), () => response.destroy());
+	},
+	'a chunked body that is cut off': (response) => {
+		response.writeHead(201);
+		response.write(TAG.slice(0, 20), () => response.destroy());
+	},
+	'a packed body that is cut off': (response) => {
+		response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': PACKED.length });
+		response.write(PACKED.subarray(0, 30), () => response.destroy());
+	},
+	'a body that only claims to be packed': (response) => {
+		response.writeHead(200, { 'content-encoding': 'gzip' });
+		response.end(TAG);
+	},
+	'a body that only claims to be packed with Brotli': (response) => {
+		response.writeHead(200, { 'content-encoding': 'br' });
+		response.end(TAG);
+	},
+	'a connection that is closed without an answer': (response) => {
+		response.destroy();
+	},
+};
+
+describe('An answer that breaks off', () => {
+	let clock: VirtualClock;
+	let loopback: Loopback | undefined;
+
+	beforeEach(() => {
+		clock = useVirtualClock();
+	});
+
+	afterEach(async () => {
+		await loopback?.stop();
+	});
+
+	async function send(method: 'GET' | 'POST', ...answers: Array<(one: ServerResponse) => void>) {
+		loopback = new Loopback(answers);
+		const base = await loopback.start();
+		const sandbox = createSandbox({ now: clock.now, sleep: clock.sleep });
+		const context = await new N8n(sandbox).loadOptions();
+		const request = { method, path: method === 'GET' ? '/tags/1' : '/purchases', body: {} };
+		const api = { ...apiAt(base), needsOAuth: () => false };
+		const work = kitRequest(context, api, request, ({ body }) => body);
+		const outcome = await clock.run(work.then(String, (error: Error) => error));
+		return { outcome, requests: loopback.requests.length };
+	}
+
+	it.each(Object.entries(BROKEN))(
+		'is a lost connection, and unsafe work is not sent again: %s',
+		async (_what, broken) => {
+			const { outcome, requests } = await send('POST', broken);
+			expect(requests).toBe(1);
+			expect(outcome).toMatchObject({
+				message: 'The connection to Kit was lost or could not be made',
+				description: expect.stringContaining('Kit may have done the work already'),
+				httpCode: null,
+			});
+		},
+	);
+
+	it.each(Object.entries(BROKEN))(
+		'is asked for again where that is safe: %s',
+		async (_, broken) => {
+			const { outcome, requests } = await send('GET', broken, json(200, { tag: { id: 1 } }));
+			expect(requests).toBe(2);
+			expect(outcome).toBe('[object Object]');
+		},
+	);
+
+	it.each(['GET', 'POST'] as const)(
+		'is no answer of Kit’s where the client does not notice it (%s)',
+		async (method) => {
+			// Unpacking gives what there is of it.
+			const cut = (response: ServerResponse) => {
+				response.writeHead(200, { 'content-encoding': 'gzip' });
+				response.end(PACKED.subarray(0, 30));
+			};
+			const { outcome, requests } = await send(method, cut, json(200, { tag: { id: 1 } }));
+			expect(requests).toBe(method === 'GET' ? 2 : 1);
+			if (method === 'GET') return expect(outcome).toBe('[object Object]');
+			expect(outcome).toMatchObject({
+				message: 'The answer did not come from Kit’s API or is incomplete',
+				description: expect.stringContaining('Kit may have done the work already'),
+			});
+		},
+	);
+
+	it('is taken for Kit’s refusal when its status says so', async () => {
+		const { outcome, requests } = await send('POST', (response) => {
+			response.writeHead(422, { 'content-length': 100 });
+			response.write('{"errors":', () => response.destroy());
+		});
+		expect(requests).toBe(1);
+		expect(outcome).toMatchObject({ message: 'Kit refused the request (422)', httpCode: '422' });
+	});
+
+	it('says nothing of work that may be done when nobody could be reached', async () => {
+		loopback = new Loopback([]);
+		const base = await loopback.start();
+		await loopback.stop();
+		const sandbox = createSandbox({ now: clock.now, sleep: clock.sleep });
+		const context = await new N8n(sandbox).loadOptions();
+		const request = { method: 'POST', path: '/webhooks', body: {} } as const;
+		const work = kitRequest(context, apiAt(base), request, ({ body }) => body);
+		const error: unknown = await clock.run(work.catch((reason: unknown) => reason));
+		expect(error).toMatchObject({
+			message: 'The connection to Kit was lost or could not be made',
+			description: expect.stringMatching(
+				/ECONNREFUSED\)\. Nothing was done in Kit\. It was tried 9 times within 2 minutes\. Try again later\.$/,
+			),
+		});
+	});
+});

@@ -1,0 +1,76 @@
+import type { CustomField } from './records';
+
+/** The account's custom fields by id, found by key and by label without a scan. */
+export class CustomFields extends Map<number, CustomField> {
+	/** Ids of fields that cannot be deleted: a documented failure without a documented reason. */
+	readonly undeletable = new Set<number>();
+
+	private readonly idsByLabel = new Map<string, number>();
+
+	private readonly idsByKey = new Map<string, number>();
+
+	private lastId = 300;
+
+	add(label: string, createdAt: number): CustomField {
+		const id = ++this.lastId;
+		const key = this.freeKey(label, id);
+		const field = { id, label, key, name: `ck_field_${id}_${key}`, createdAt };
+		this.set(id, field);
+		this.index(field);
+		return field;
+	}
+
+	/** @param name key or label of a field; the label's case does not matter */
+	find(name: string): CustomField | undefined {
+		const id = this.idsByKey.get(name);
+		return id === undefined ? this.findByLabel(name) : this.get(id);
+	}
+
+	findByLabel(label: string): CustomField | undefined {
+		const id = this.idsByLabel.get(label.toLowerCase());
+		return id === undefined ? undefined : this.get(id);
+	}
+
+	/**
+	 * The key follows the label unless one is given, the name does not; values stay, as they are kept
+	 * by field id.
+	 */
+	relabel(field: CustomField, label: string, key?: string): void {
+		this.unindex(field);
+		field.label = label;
+		field.key = key ?? this.freeKey(label, field.id);
+		this.index(field);
+	}
+
+	override delete(id: number): boolean {
+		const field = this.get(id);
+		if (field) this.unindex(field);
+		return super.delete(id);
+	}
+
+	private index(field: CustomField): void {
+		this.idsByKey.set(field.key, field.id);
+		this.idsByLabel.set(field.label.toLowerCase(), field.id);
+	}
+
+	private unindex(field: CustomField): void {
+		this.idsByKey.delete(field.key);
+		this.idsByLabel.delete(field.label.toLowerCase());
+	}
+
+	/** Two labels may reduce to one key ("Été", "ete"); keys must be unique, how is not documented. */
+	private freeKey(label: string, id: number): string {
+		const key = fieldKey(label) || `field_${id}`;
+		return this.idsByKey.has(key) ? `${key}_${id}` : key;
+	}
+}
+
+/** ASCII-only, lowercased, underscored. Accented letters keep their base letter. */
+function fieldKey(label: string): string {
+	return label
+		.normalize('NFKD')
+		.replace(/[^\x20-\x7e]/g, '')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '_')
+		.replace(/^_+|_+$/g, '');
+}

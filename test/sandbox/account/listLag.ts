@@ -1,0 +1,30 @@
+/** How long each list lags behind what is written, in milliseconds. */
+export interface ListLag {
+	/** `GET /tags`: without tags younger than this. */
+	tags: number;
+	/** `GET /tags/{id}/subscribers`: without those tagged more recently; they count for no page. */
+	tagSubscribers: number;
+	/** `GET /subscribers`: `fields` as they were. */
+	subscriberFields: number;
+	/** `GET /webhooks` and `GET /webhook_endpoints`: without those younger than this. */
+	webhooks: number;
+}
+
+/** Every list shows everything at once. */
+export const NO_LAG: ListLag = { tags: 0, tagSubscribers: 0, subscriberFields: 0, webhooks: 0 };
+
+/**
+ * What clients measured for tags and their subscribers. Nobody measured the other two: fields take
+ * as long as tags here, webhooks the half minute that the documents call typical.
+ */
+export const MEASURED_LAG: ListLag = {
+	tags: 90_000,
+	tagSubscribers: 180_000,
+	subscriberFields: 90_000,
+	webhooks: 30_000,
+};
+
+/** Whether a list that lags shows by now what was written at a moment. */
+export function isListed(writtenAt: number, lagMs: number, now: number): boolean {
+	return lagMs === 0 || writtenAt + lagMs <= now;
+}

@@ -1,0 +1,147 @@
+/** The five states the documents know. */
+export const STATES = ['active', 'inactive', 'bounced', 'cancelled', 'complained'] as const;
+export type SubscriberState = (typeof STATES)[number];
+
+/** Where a subscriber is, in the words of the read side. */
+export interface SubscriberLocation {
+	city: string | null;
+	state: string | null;
+	country: string | null;
+	latitude: number | null;
+	longitude: number | null;
+	timezone: string | null;
+}
+
+/** How a subscriber came; every key may be null. */
+export interface Attribution {
+	referrer: string | null;
+	utm_source: string | null;
+	utm_medium: string | null;
+	utm_campaign: string | null;
+	utm_term: string | null;
+	utm_content: string | null;
+	source_type: string | null;
+	source_name: string | null;
+	source_mechanism: string | null;
+	source_mechanism_id: number | null;
+	/** Not printed; the filter's `source_ids` and `forms` conditions compare with it. */
+	sourceId: number | null;
+}
+
+/** One e-mail sent to one subscriber, and what came of it. Times are milliseconds since epoch. */
+export interface SentEmail {
+	broadcastId: number;
+	sentAt: number;
+	bounced: boolean;
+	opens: number[];
+	clicks: { at: number; url: string; linkId: number }[];
+}
+
+export interface Subscriber {
+	readonly id: number;
+	firstName: string | null;
+	/** Change it with `store.subscribers.changeEmail`, which keeps the lookup by address right. */
+	emailAddress: string;
+	state: SubscriberState;
+	createdAt: number;
+	updatedAt: number;
+	canceledAt: number | null;
+	/** Custom field id → value; a field without an entry reads as null. */
+	fields: Map<number, string | null>;
+	/** What `fields` were and until when, oldest first; kept while lists lag. */
+	formerFields: { until: number; fields: Map<number, string | null> }[];
+	location: SubscriberLocation | null;
+	/** True when the location was set through the location endpoints. */
+	locationPinned: boolean;
+	attribution: Attribution;
+	emails: SentEmail[];
+}
+
+export interface Tag {
+	readonly id: number;
+	/** Change it with `store.tags.rename`. */
+	name: string;
+	createdAt: number;
+}
+
+export interface Form {
+	readonly id: number;
+	name: string;
+	createdAt: number;
+	type: 'embed' | 'hosted';
+	/** null: a system form or a landing page, which no designer made and which sends no mails. */
+	format: string | null;
+	uid: string;
+	archived: boolean;
+	trashed: boolean;
+	doubleOptIn: boolean;
+}
+
+export interface CustomField {
+	readonly id: number;
+	/** Change it with `store.customFields.relabel`, which derives the key anew. */
+	label: string;
+	key: string;
+	/** Fixed at creation. */
+	readonly name: string;
+	createdAt: number;
+}
+
+/** Where subscribers come from, as far as a sequence can leave them out by it. */
+export const SOURCE_TYPES = ['tag', 'sequence', 'form', 'segment'] as const;
+
+export interface Sequence {
+	readonly id: number;
+	name: string;
+	hold: boolean;
+	repeat: boolean;
+	active: boolean;
+	createdAt: number;
+	updatedAt: number;
+	emailAddress: string | null;
+	emailTemplateId: number | null;
+	sendDays: string[];
+	sendHour: number;
+	timeZone: string;
+	excludedSources: { type: (typeof SOURCE_TYPES)[number]; ids: number[] }[];
+	/** null counts the store's e-mails; a number is for tests that need no e-mails. */
+	emailCount: number | null;
+}
+
+export interface Account {
+	id: number;
+	name: string;
+	planType: string;
+	primaryEmailAddress: string;
+	createdAt: number;
+	user: { email: string; id: number };
+	timezone: { name: string; friendly_name: string; utc_offset: string };
+	sendingAddresses: {
+		email_address: string;
+		from_name: string;
+		status: string;
+		is_default: boolean;
+		is_verified: boolean;
+		is_dmarc_configured: boolean;
+	}[];
+	plan: {
+		plan_type: string;
+		interval: string;
+		subscriber_limit: number;
+		on_trial: boolean;
+		trial_lapse_date: string | null;
+		renews_at: string | null;
+		cancels_at: string | null;
+	};
+	colors: string[];
+	/** null: the creator has no profile, and Kit answers 404. */
+	profile: {
+		name: string;
+		byline: string;
+		bio: string;
+		image_url: string;
+		profile_url: string;
+	} | null;
+	/** false: a plan without API access, every operation answers 401. */
+	apiAccess: boolean;
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { KitError, invalid } from '../http/errors';
+import { operation, type SandboxApp } from '../http/operation';
+import { check } from '../http/strict';
+import type { Store } from '../account/store';
+
+/** One item that was done. */
+export interface Done {
+	/** What is printed about it; nothing for deletions. */
+	row?: object;
+	/** Equal for items that are the same thing twice. */
+	sameAs: string;
+	/** It was there before, which turns the order of the results round. */
+	existed?: boolean;
+}
+
+/** One item that was not done. */
+export interface Failed {
+	errors: string[];
+	/** The item, as the documents print it. */
+	input: object;
+}
+
+interface BulkSpec<Item extends z.ZodTypeAny> {
+	/** Key of the items in the request. */
+	items: string;
+	item: Item;
+	/** The documented sentence for no items. */
+	none: string;
+	/** Key of the results in the answer; left out where only failures are answered. */
+	results?: string;
+	/** Key of the input in a failure. */
+	failed: string;
+	/** Throws where the request as a whole may not be done. */
+	permit?: (store: Store, items: z.infer<Item>[]) => void;
+	/** Does one item. */
+	work: (store: Store, item: z.infer<Item>) => Done | Failed;
+}
+
+// One operation's document calls it required; all examples, where it is null, tell otherwise.
+const callbackUrl = z.string().url().nullable().optional();
+
+/**
+ * Adds one bulk operation to the app: a few items are done at once and answered 200, many are
+ * queued and answered 202.
+ */
+export function bulkOperation<Item extends z.ZodTypeAny>(
+	app: SandboxApp,
+	method: 'POST' | 'DELETE',
+	path: string,
+	spec: BulkSpec<Item>,
+): void {
+	// What the items are is looked at later, as "not a list" has a documented answer.
+	const body = z.object({ [spec.items]: z.unknown(), callback_url: callbackUrl }).strict();
+	operation(app, method, path, { body, oauthOnly: true }, (call) => {
+		const { store, now } = call;
+		const { callback_url, ...rest } = call.body as { callback_url?: string | null };
+		const items = readItems(spec, rest);
+		spec.permit?.(store, items);
+
+		const queued = items.length > store.bulk.atOnce;
+		const bytes = Buffer.byteLength(JSON.stringify(call.body));
+		// There is always one: an API key has been turned away already.
+		const clientId = call.clientId ?? '';
+		if (queued || store.bulk.limitStops === 'all') {
+			if (store.bulkQueue.bytes(clientId) + bytes > store.bulk.limitBytes) throw tooMuch();
+		}
+		const work = () => workAll(store, spec, items);
+		if (!queued) return { status: 200, json: work() };
+		store.bulkQueue.add({
+			clientId,
+			bytes,
+			dueAt: now + store.bulk.delayMs,
+			work,
+			callbackUrl: callback_url ?? null,
+		});
+		return { status: 202, json: {} };
+	});
+}
+
+function readItems<Item extends z.ZodTypeAny>(
+	{ items, item, none }: BulkSpec<Item>,
+	body: Record<string, unknown>,
+): z.infer<Item>[] {
+	const given = body[items];
+	if (!Array.isArray(given) || given.length === 0) throw invalid(none);
+	const checked = check(z.object({ [items]: z.array(item) }), { [items]: given }, 'body key');
+	return checked[items] ?? [];
+}
+
+function workAll<Item extends z.ZodTypeAny>(
+	store: Store,
+	spec: BulkSpec<Item>,
+	items: z.infer<Item>[],
+): object {
+	const outcomes = items.map((item) => spec.work(store, item));
+	const failures = outcomes.flatMap((outcome) =>
+		'errors' in outcome ? [{ errors: outcome.errors, [spec.failed]: outcome.input }] : [],
+	);
+	if (spec.results === undefined) return { failures };
+	const done = outcomes.flatMap((outcome) => ('errors' in outcome ? [] : [outcome]));
+	const rows = shown(store, done).map(({ row }) => row);
+	return { [spec.results]: rows, failures };
+}
+
+function shown(store: Store, done: Done[]): Done[] {
+	const { duplicates, order } = store.bulk;
+	const kept =
+		duplicates === 'each' ? done : [...new Map(done.map((one) => [one.sameAs, one])).values()];
+	const turned = order === 'reversed' || kept.some(({ existed }) => existed === true);
+	return !turned ? kept : [...kept].reverse();
+}
+
+function tooMuch(): KitError {
+	return new KitError(413, [
+		'This request exceeds your queued bulk requests limit. Please wait while we process your existing requests and try again later.',
+	]);
+}

@@ -1,0 +1,32 @@
+import type { Failed } from './bulkOperation';
+import type { Subscriber } from '../account/records';
+import type { Store } from '../account/store';
+
+/** Both sides of an item that ties a subscriber to something, or why it cannot be done. */
+export type Pair<Other> = { subscriber: Subscriber; other: Other } | { failure: Failed };
+
+/**
+ * @param other the tag, form or field, undefined when there is none with the given id
+ * @param noOther the sentence for that
+ */
+export function pair<Other>(
+	store: Store,
+	item: { subscriber_id: number | null },
+	other: Other | undefined,
+	noOther: string,
+): Pair<Other> {
+	const subscriber = find(store.subscribers, item.subscriber_id);
+	if (subscriber && other) return { subscriber, other };
+	const hidden = !subscriber && store.bulk.unknownSubscriberId === 'null';
+	return {
+		failure: {
+			errors: [...(subscriber ? [] : ['Subscriber does not exist']), ...(other ? [] : [noOther])],
+			input: { ...item, ...(hidden ? { subscriber_id: null } : {}) },
+		},
+	};
+}
+
+/** Ids may be null in a request, and are of nobody then. */
+export function find<Row>(rows: Map<number, Row>, id: number | null): Row | undefined {
+	return id === null ? undefined : rows.get(id);
+}

@@ -1,0 +1,76 @@
+import type { PagingFault } from './pagingFaults';
+
+/** Something that goes wrong on purpose, for the requests it matches. */
+export type Fault = {
+	/** How many matching requests it hits; Infinity is allowed. Default 1. */
+	times?: number;
+	method?: string;
+	/** Tested against the path with /v4 or /v3 and without the query. */
+	path?: RegExp;
+	/** Let this many matching requests pass first. */
+	skip?: number;
+} & (
+	| (AnsweredFault & {
+			/** The work is done all the same, and this stands in place of its answer. */
+			afterWork?: boolean;
+	  })
+	/** The connection is lost before the work is done. */
+	| { kind: 'reset' }
+	/** The work is done, then the connection is lost: the answer never arrives. */
+	| { kind: 'resetAfter' }
+	/** The work is done, and the connection is lost in the middle of the answer's body. */
+	| { kind: 'cutBody' }
+	/** The work is done, and its answer says it is gzip, but cannot be unpacked. */
+	| { kind: 'brokenGzip' }
+	/** The list is answered, with something wrong about its pages. */
+	| { kind: 'paging'; how: PagingFault }
+	| { kind: 'slow'; ms: number }
+	/** The access token used expires just now. */
+	| { kind: 'expireToken' }
+);
+
+/** A fault that is an answer of its own. */
+export type AnsweredFault =
+	/** Without a body nothing but the status, as 202 and 204 are; a 429 says what Kit says. */
+	| { kind: 'status'; status: number; body?: unknown; headers?: Record<string, string> }
+	/** `to` may be relative, or at any other host. */
+	| { kind: 'redirect'; status: 301 | 302 | 303 | 307 | 308; to: string }
+	/** An HTML page; default 200. */
+	| { kind: 'garbage'; status?: number }
+	/** An error in the words of the API, with the key, token or secret of the request in its sentence. */
+	| { kind: 'echoCredential'; status?: number };
+
+/** The faults waiting for their requests. */
+export class Faults {
+	private waiting: { fault: Fault; skip: number; left: number }[] = [];
+
+	add(fault: Fault): void {
+		this.waiting.push({ fault, skip: fault.skip ?? 0, left: fault.times ?? 1 });
+	}
+
+	clear(): void {
+		this.waiting = [];
+	}
+
+	/**
+	 * The fault for this request, the earliest added first. A request that a fault lets pass
+	 * (`skip`) may still be hit by a later one.
+	 */
+	take(method: string, path: string): Fault | undefined {
+		for (const entry of this.waiting) {
+			const { fault } = entry;
+			if (fault.method !== undefined && fault.method.toUpperCase() !== method) continue;
+			// A sticky or global pattern remembers its last match; search() does not mind.
+			if (fault.path !== undefined && path.search(fault.path) < 0) continue;
+			if (entry.skip > 0) {
+				entry.skip -= 1;
+				continue;
+			}
+			if (entry.left <= 0) continue;
+			entry.left -= 1;
+			this.waiting = this.waiting.filter(({ left }) => left > 0);
+			return fault;
+		}
+		return undefined;
+	}
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { parseMoment } from '../clock';
+import { STATES } from '../account/records';
+
+/** Query values are text; these say which text is a value of the documented type. */
+export const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+const wholeNumber = z
+	.string()
+	.regex(/^\d+$/, 'must be a whole number')
+	.transform((text) => Number(text));
+
+/**
+ * Milliseconds since epoch. Most filters are documented as yyyy-mm-dd while their examples show
+ * full timestamps: both are taken, a bare date as midnight UTC.
+ */
+export const moment = z.string().transform((text, context) => {
+	const ms = parseMoment(text);
+	if (ms !== undefined) return ms;
+	context.addIssue({ code: 'custom', message: 'must be yyyy-mm-dd or an ISO 8601 timestamp' });
+	return z.NEVER;
+});
+
+/** A comma separated list of the given words, as `include` takes it. */
+export function listOf<Word extends string>(words: readonly [Word, ...Word[]]) {
+	const word = z.enum(words);
+	return z.string().transform((text, context) => {
+		const parts = z.array(word).safeParse(text.split(',').map((part) => part.trim()));
+		if (parts.success) return new Set<Word>(parts.data);
+		context.addIssue({ code: 'custom', message: `must be a list of ${words.join(', ')}` });
+		return z.NEVER;
+	});
+}
+
+/** The parameters every list has. */
+export const paging = {
+	after: z.string().optional(),
+	before: z.string().optional(),
+	per_page: wholeNumber.optional(),
+	include_total_count: flag.optional(),
+};
+
+/** Subscriber lists show active subscribers unless told otherwise. */
+export const status = z.enum([...STATES, 'all']).optional();
+
+export const createdRange = {
+	created_after: moment.optional(),
+	created_before: moment.optional(),
+};
+
+/**
+ * Whether a moment lies in a documented `…_after` / `…_before` range. The documents do not say
+ * whether the ends belong to it; here they do not.
+ */
+export function within(ms: number, after: number | undefined, before: number | undefined): boolean {
+	return (after === undefined || ms > after) && (before === undefined || ms < before);
+}

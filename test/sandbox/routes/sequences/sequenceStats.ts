@@ -1,0 +1,26 @@
+import { deliveriesView, sumOf } from '../../account/deliveries';
+import type { Sequence } from '../../account/records';
+import type { Store } from '../../account/store';
+
+/** The numbers of a sequence: null, all but the first, as long as nothing was sent. */
+export function sequenceStats(store: Store, sequence: Sequence) {
+	const emails = store.sequenceEmails.ofSequence(sequence.id);
+	const deliveries = sumOf(emails.map((email) => email.deliveries));
+	const counts = deliveriesView(deliveries);
+	return {
+		unsubscribers: unsubscribers(store, sequence),
+		...(deliveries.recipients > 0 ? counts : allNull(counts)),
+	};
+}
+
+/** Who left the sequence is not kept, so these are those who left the account. */
+function unsubscribers(store: Store, sequence: Sequence): number {
+	return store.sequenceSubscribers
+		.ofOwner(sequence.id)
+		.filter(({ subscriberId }) => store.subscribers.get(subscriberId)?.state === 'cancelled')
+		.length;
+}
+
+function allNull(counts: object) {
+	return Object.fromEntries(Object.keys(counts).map((key) => [key, null]));
+}

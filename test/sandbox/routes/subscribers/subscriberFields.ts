@@ -1,0 +1,46 @@
+import { Refusal, invalid } from '../../http/errors';
+import type { Subscriber } from '../../account/records';
+import type { Store } from '../../account/store';
+
+/** With more fields than this Kit answers 202 and writes them afterwards. */
+const MOST_AT_ONCE = 10;
+const MOST = 140;
+
+export interface FieldPlan {
+	/** More than ten fields: write after answering. */
+	deferred: boolean;
+	/** Key → value, of the fields there are. */
+	values: Record<string, string | null>;
+	write: (subscriber: Subscriber) => void;
+	warnings: string[];
+}
+
+/**
+ * Works out what a request's `fields` will do. Names may be keys or labels.
+ * @throws KitError 422 for unknown names when the store says so; Refusal for more than 140
+ */
+export function planFields(
+	store: Store,
+	fields: Record<string, string | null> | null | undefined,
+): FieldPlan {
+	const entries = Object.entries(fields ?? {});
+	// The maximum is documented, the answer beyond it is not.
+	if (entries.length > MOST) throw new Refusal([`more than ${MOST} custom fields in one request`]);
+	const known = entries.flatMap(([name, value]) => {
+		const field = store.customFields.find(name);
+		return field ? [{ field, value }] : [];
+	});
+	const unknown = entries.map(([name]) => name).filter((name) => !store.customFields.find(name));
+	// That there are warnings and errors of this kind is documented, their wording is not.
+	const sentences = unknown.map((name) => `Custom field '${name}' does not exist`);
+	if (unknown.length > 0 && store.openQuestions.unknownFields === 'error')
+		throw invalid(...sentences);
+	return {
+		deferred: entries.length > MOST_AT_ONCE,
+		warnings: store.openQuestions.unknownFields === 'warn' ? sentences : [],
+		values: Object.fromEntries(known.map(({ field, value }) => [field.key, value])),
+		write: (subscriber) => {
+			for (const { field, value } of known) store.setField(subscriber, field, value);
+		},
+	};
+}

@@ -1,0 +1,54 @@
+import { invalid, notFound } from '../../http/errors';
+import type { Membership } from '../../account/memberships';
+import { within } from '../../http/parameters';
+import type { Subscriber } from '../../account/records';
+import type { Store } from '../../account/store';
+
+/** @throws KitError 404 */
+export function byId(store: Store, id: number): Subscriber {
+	const subscriber = store.subscribers.get(id);
+	if (!subscriber) throw notFound();
+	return subscriber;
+}
+
+/**
+ * @param missing the documented sentence for no address at all
+ * @throws KitError 422 without an address, 404 when nobody has it
+ */
+export function byEmail(store: Store, address: string | undefined, missing: string): Subscriber {
+	if (address === undefined || address.trim() === '') throw invalid(missing);
+	const subscriber = store.findByEmail(address.trim());
+	if (!subscriber) throw notFound();
+	return subscriber;
+}
+
+/** The filters that lists of subscribers share; the `at_…` ones are about joining. */
+export interface MemberFilter {
+	status?: string | undefined;
+	created_after?: number | undefined;
+	created_before?: number | undefined;
+	at_after?: number | undefined;
+	at_before?: number | undefined;
+}
+
+/** Whether a list with this `status` shows the subscriber; without one only active ones show. */
+export function hasStatus(subscriber: Subscriber, status: string | undefined): boolean {
+	return status === 'all' || subscriber.state === (status ?? 'active');
+}
+
+/** The subscribers behind a tag's, form's or sequence's memberships that pass the filters. */
+export function members(
+	store: Store,
+	memberships: Membership[],
+	filter: MemberFilter,
+): { subscriber: Subscriber; membership: Membership }[] {
+	return memberships.flatMap((membership) => {
+		const subscriber = store.subscribers.get(membership.subscriberId);
+		const passes =
+			subscriber !== undefined &&
+			hasStatus(subscriber, filter.status) &&
+			within(subscriber.createdAt, filter.created_after, filter.created_before) &&
+			within(membership.at, filter.at_after, filter.at_before);
+		return passes ? [{ subscriber, membership }] : [];
+	});
+}

@@ -1,0 +1,406 @@
+import { newKit, type Kit } from '../../kit.fixture';
+
+let kit: Kit;
+
+beforeEach(() => {
+	kit = newKit();
+});
+
+const invalid = (...errors: string[]) => ({ status: 422, body: { errors } });
+const NOT_FOUND = { status: 404, body: { errors: ['Not Found'] } };
+
+function manyFields(count: number): Record<string, string> {
+	return Object.fromEntries(Array.from({ length: count }, (_, n) => [`field_${n}`, `v${n}`]));
+}
+
+describe('creating a subscriber', () => {
+	test('a new one is active unless asked otherwise, and answered 201', async () => {
+		kit.sandbox.store.addCustomField('Last name');
+		const answer = await kit.send('POST', '/v4/subscribers', {
+			email_address: 'ada@readers.example',
+			first_name: 'Ada',
+			fields: { last_name: 'Lund' },
+		});
+		expect(answer.status).toBe(201);
+		expect(answer.body).toEqual({
+			subscriber: {
+				id: 1001,
+				first_name: 'Ada',
+				email_address: 'ada@readers.example',
+				state: 'active',
+				created_at: '2026-03-01T12:00:00Z',
+				fields: { last_name: 'Lund' },
+			},
+		});
+	});
+
+	test.each(['active', 'inactive', 'bounced', 'cancelled', 'complained'])(
+		'it can begin as %s',
+		async (state) => {
+			const body = { email_address: 'ada@readers.example', state };
+			const answer = await kit.send('POST', '/v4/subscribers', body);
+			expect(answer.body).toMatchObject({ subscriber: { state } });
+		},
+	);
+
+	test('an address that exists in other case is updated, answered 200, and keeps its state', async () => {
+		const { store } = kit.sandbox;
+		store.addSubscriber({ emailAddress: 'ada@readers.example', state: 'inactive' });
+		const answer = await kit.send('POST', '/v4/subscribers', {
+			email_address: 'ADA@readers.example',
+			first_name: 'Ada',
+			state: 'active',
+		});
+		expect(answer.status).toBe(200);
+		expect(answer.body).toMatchObject({ subscriber: { first_name: 'Ada', state: 'inactive' } });
+		expect(store.subscribers.size).toBe(1);
+	});
+
+	test('an existing one counts as updated now', async () => {
+		const ada = kit.sandbox.store.addSubscriber({ emailAddress: 'ada@readers.example' });
+		kit.advance(60_000);
+		await kit.send('POST', '/v4/subscribers', { email_address: 'ada@readers.example' });
+		expect(ada.updatedAt).toBe(Date.UTC(2026, 2, 1, 12, 1));
+	});
+
+	test('ten fields are written at once', async () => {
+		for (const label of Object.keys(manyFields(10))) kit.sandbox.store.addCustomField(label);
+		const answer = await kit.send('POST', '/v4/subscribers', {
+			email_address: 'ada@readers.example',
+			fields: manyFields(10),
+		});
+		expect(answer.status).toBe(201);
+		expect(answer.body).toMatchObject({ subscriber: { fields: manyFields(10) } });
+	});
+
+	test('a first name that is left out stays, null removes it', async () => {
+		const { store } = kit.sandbox;
+		const ada = store.addSubscriber({ emailAddress: 'ada@readers.example', firstName: 'Ada' });
+		await kit.send('POST', '/v4/subscribers', { email_address: 'ada@readers.example' });
+		expect(ada.firstName).toBe('Ada');
+		await kit.send('POST', '/v4/subscribers', {
+			email_address: 'ada@readers.example',
+			first_name: null,
+		});
+		expect(ada.firstName).toBeNull();
+	});
+
+	test('fields are taken by label as well as by key', async () => {
+		kit.sandbox.store.addCustomField('Postal code');
+		const answer = await kit.send('POST', '/v4/subscribers', {
+			email_address: 'ada@readers.example',
+			fields: { 'Postal code': '83702' },
+		});
+		expect(answer.body).toMatchObject({ subscriber: { fields: { postal_code: '83702' } } });
+	});
+
+	test('with more than ten fields the answer is 202 and the values follow', async () => {
+		for (const label of Object.keys(manyFields(11))) kit.sandbox.store.addCustomField(label);
+		const answer = await kit.send('POST', '/v4/subscribers', {
+			email_address: 'ada@readers.example',
+			fields: manyFields(11),
+		});
+		expect(answer.status).toBe(202);
+		expect(answer.body).toMatchObject({ subscriber: { fields: { field_10: null } } });
+		const later = await kit.send('GET', '/v4/subscribers/1001');
+		expect(later.body).toMatchObject({ subscriber: { fields: manyFields(11) } });
+	});
+
+	test('more than 140 fields are refused', async () => {
+		const answer = await kit.send('POST', '/v4/subscribers', {
+			email_address: 'ada@readers.example',
+			fields: manyFields(141),
+		});
+		expect(answer).toMatchObject(invalid('Sandbox: more than 140 custom fields in one request'));
+		expect(kit.sandbox.store.subscribers.size).toBe(0);
+	});
+
+	test.each([
+		['warn', 201, ["Custom field 'shoe' does not exist"], undefined],
+		['ignore', 201, undefined, undefined],
+		['error', 422, undefined, ["Custom field 'shoe' does not exist"]],
+	] as const)('an unknown field with %s is answered %i', async (mode, status, warnings, errors) => {
+		kit.sandbox.store.openQuestions.unknownFields = mode;
+		const answer = await kit.send('POST', '/v4/subscribers', {
+			email_address: 'ada@readers.example',
+			fields: { shoe: '38' },
+		});
+		expect(answer.status).toBe(status);
+		expect((answer.body as { warnings?: unknown }).warnings).toEqual(warnings);
+		expect((answer.body as { errors?: unknown }).errors).toEqual(errors);
+		expect(kit.sandbox.store.subscribers.size).toBe(mode === 'error' ? 0 : 1);
+	});
+
+	test.each([['not an address'], ['ada@'], ['']])('"%s" is no address', async (emailAddress) => {
+		const answer = await kit.send('POST', '/v4/subscribers', { email_address: emailAddress });
+		expect(answer).toMatchObject(invalid('Email address is invalid'));
+	});
+
+	test('numbers are no field values', async () => {
+		const answer = await kit.send('POST', '/v4/subscribers', {
+			email_address: 'ada@readers.example',
+			fields: { age: 36 },
+		});
+		expect(answer).toMatchObject(
+			invalid('Sandbox: body key "fields.age": Expected string, received number'),
+		);
+	});
+
+	test('null is taken where the documents say so', async () => {
+		const answer = await kit.send('POST', '/v4/subscribers', {
+			email_address: 'ada@readers.example',
+			first_name: null,
+			state: null,
+			fields: null,
+		});
+		expect(answer.status).toBe(201);
+	});
+});
+
+describe('one subscriber', () => {
+	test('reads with location and date of cancelling', async () => {
+		kit.sandbox.store.addSubscriber({ emailAddress: 'ada@readers.example', state: 'cancelled' });
+		const answer = await kit.send('GET', '/v4/subscribers/1001');
+		expect(answer.status).toBe(200);
+		expect(answer.body).toMatchObject({
+			subscriber: { canceled_at: '2026-03-01T12:00:00Z', location: null },
+		});
+	});
+
+	test('changes address, name and fields', async () => {
+		const { store } = kit.sandbox;
+		store.addCustomField('Craft');
+		store.addSubscriber({ emailAddress: 'ada@readers.example' });
+		const answer = await kit.send('PUT', '/v4/subscribers/1001', {
+			email_address: 'ada.lund@readers.example',
+			first_name: 'Ada',
+			fields: { craft: 'pottery' },
+		});
+		expect(answer.status).toBe(200);
+		expect(answer.body).toMatchObject({
+			subscriber: {
+				email_address: 'ada.lund@readers.example',
+				first_name: 'Ada',
+				fields: { craft: 'pottery' },
+			},
+		});
+		expect(store.findByEmail('ada@readers.example')).toBeUndefined();
+		expect(store.findByEmail('ADA.lund@readers.example')?.id).toBe(1001);
+	});
+
+	test('is answered 202 when more than ten fields change', async () => {
+		for (const label of Object.keys(manyFields(11))) kit.sandbox.store.addCustomField(label);
+		kit.sandbox.store.addSubscriber({ emailAddress: 'ada@readers.example' });
+		const answer = await kit.send('PUT', '/v4/subscribers/1001', {
+			email_address: 'ada@readers.example',
+			fields: manyFields(11),
+		});
+		expect(answer.status).toBe(202);
+	});
+
+	test('cannot take the address of another', async () => {
+		kit.sandbox.store.addSubscriber({ emailAddress: 'ada@readers.example' });
+		kit.sandbox.store.addSubscriber({ emailAddress: 'bo@readers.example' });
+		const body = { email_address: 'Bo@readers.example' };
+		const answer = await kit.send('PUT', '/v4/subscribers/1001', body);
+		expect(answer).toMatchObject(invalid('Email address has already been taken'));
+	});
+
+	test.each(['PUT', 'PATCH'])(
+		'%s without an address keeps it and merges the rest',
+		async (method) => {
+			const { store } = kit.sandbox;
+			for (const label of ['City', 'Craft']) store.addCustomField(label);
+			store.addSubscriber({
+				emailAddress: 'Ada@readers.example',
+				firstName: 'A',
+				fields: { city: 'Bergen', craft: 'pottery' },
+			});
+			const body = { first_name: 'Ada', fields: { craft: 'weaving' } };
+			expect(await kit.send(method, '/v4/subscribers/1001', body)).toMatchObject({
+				status: 200,
+				body: {
+					subscriber: {
+						first_name: 'Ada',
+						email_address: 'Ada@readers.example',
+						fields: { city: 'Bergen', craft: 'weaving' },
+					},
+				},
+			});
+		},
+	);
+
+	test('cannot be given a blank address', async () => {
+		kit.sandbox.store.addSubscriber({ emailAddress: 'ada@readers.example' });
+		const answer = await kit.send('PUT', '/v4/subscribers/1001', { email_address: ' ' });
+		expect(answer).toMatchObject(invalid('Email address is invalid'));
+	});
+
+	test.each(['active', 'inactive', 'bounced', 'complained'] as const)(
+		'goes from %s to cancelled when unsubscribed, with the date',
+		async (state) => {
+			const ada = kit.sandbox.store.addSubscriber({ emailAddress: 'ada@readers.example', state });
+			kit.advance(60_000);
+			const answer = await kit.send('POST', '/v4/subscribers/1001/unsubscribe');
+			expect(answer).toMatchObject({ status: 204, body: undefined });
+			expect(ada).toMatchObject({ state: 'cancelled', canceledAt: Date.UTC(2026, 2, 1, 12, 1) });
+		},
+	);
+
+	test.each([
+		['GET', ''],
+		['PUT', ''],
+		['POST', '/unsubscribe'],
+		['GET', '/tags'],
+		['GET', '/stats'],
+		['DELETE', '/location'],
+	])('%s of an unknown one%s is 404', async (method, path) => {
+		const body = method === 'PUT' ? { email_address: 'ada@readers.example' } : undefined;
+		expect(await kit.send(method, `/v4/subscribers/9${path}`, body)).toMatchObject(NOT_FOUND);
+	});
+
+	test('lists its tags, latest first', async () => {
+		const { store } = kit.sandbox;
+		const { id } = store.addSubscriber({ emailAddress: 'ada@readers.example' });
+		const [first, second] = [store.addTag('First'), store.addTag('Second')];
+		store.tag(id, second.id);
+		store.tag(id, first.id);
+		const answer = await kit.send('GET', `/v4/subscribers/${id}/tags`);
+		expect(answer.body).toMatchObject({
+			tags: [
+				{ id: first.id, name: 'First', tagged_at: '2026-03-01T12:00:00Z' },
+				{ id: second.id, name: 'Second', tagged_at: '2026-03-01T12:00:00Z' },
+			],
+			pagination: { has_next_page: false, per_page: 500 },
+		});
+	});
+});
+
+describe('stats of a subscriber', () => {
+	const sent = (iso: string, opened: boolean, clicked = false) => ({
+		broadcastId: 1,
+		sentAt: Date.parse(iso),
+		bounced: false,
+		opens: opened ? [Date.parse(iso) + 1000] : [],
+		clicks: clicked ? [{ at: Date.parse(iso) + 2000, url: 'https://a.example/', linkId: 1 }] : [],
+	});
+
+	beforeEach(() => {
+		kit.sandbox.store.addSubscriber({
+			emailAddress: 'ada@readers.example',
+			emails: [
+				sent('2026-01-01T00:00:00Z', true, true),
+				sent('2026-01-10T00:00:00Z', true),
+				sent('2026-02-01T00:00:00Z', false),
+			],
+		});
+	});
+
+	test('rates are fractions with three decimals', async () => {
+		const answer = await kit.send('GET', '/v4/subscribers/1001/stats');
+		expect(answer.body).toEqual({
+			subscriber: {
+				id: 1001,
+				stats: {
+					sent: 3,
+					opened: 2,
+					clicked: 1,
+					bounced: 0,
+					open_rate: 0.667,
+					click_rate: 0.333,
+					last_sent: '2026-02-01T00:00:00Z',
+					last_opened: '2026-01-10T00:00:01Z',
+					last_clicked: '2026-01-01T00:00:02Z',
+					sends_since_last_open: 1,
+					sends_since_last_click: 2,
+				},
+			},
+		});
+	});
+
+	test('can be narrowed to a span', async () => {
+		const answer = await kit.send(
+			'GET',
+			'/v4/subscribers/1001/stats?email_sent_after=2026-01-05&email_sent_before=2026-01-31',
+		);
+		expect(answer.body).toMatchObject({ subscriber: { stats: { sent: 1, opened: 1 } } });
+	});
+
+	test('older than five years is 400 with the earliest date', async () => {
+		const answer = await kit.send('GET', '/v4/subscribers/1001/stats?email_sent_after=2021-02-28');
+		expect(answer).toMatchObject({
+			status: 400,
+			body: { errors: ['Sandbox: email stats are kept since 2021-03-01 only'] },
+		});
+	});
+});
+
+describe('the location of a subscriber', () => {
+	const location = {
+		city: 'Porto',
+		state_province: 'Porto',
+		country_code: 'PT',
+		latitude: 41.15,
+		longitude: -8.61,
+		timezone: 'Europe/Lisbon',
+	};
+	const path = '/v4/subscribers/1001/location';
+
+	beforeEach(() => {
+		kit.sandbox.store.addSubscriber({ emailAddress: 'ada@readers.example' });
+	});
+
+	test('is written with one set of names and read with another', async () => {
+		const answer = await kit.send('POST', path, { location });
+		expect(answer).toMatchObject({ status: 200, body: { subscriber: { id: 1001, location } } });
+		const read = await kit.send('GET', '/v4/subscribers/1001');
+		expect(read.body).toMatchObject({
+			subscriber: {
+				location: {
+					city: 'Porto',
+					state: 'Porto',
+					country: 'PT',
+					latitude: 41.15,
+					longitude: -8.61,
+					timezone: 'Europe/Lisbon',
+				},
+			},
+		});
+	});
+
+	test('is replaced by a PATCH', async () => {
+		await kit.send('POST', path, { location });
+		const answer = await kit.send('PATCH', path, { location: { ...location, city: 'Braga' } });
+		expect(answer).toMatchObject({
+			status: 200,
+			body: { subscriber: { location: { city: 'Braga' } } },
+		});
+	});
+
+	test('cannot be patched before it is pinned', async () => {
+		expect(await kit.send('PATCH', path, { location })).toMatchObject(NOT_FOUND);
+	});
+
+	test('is gone after a DELETE', async () => {
+		await kit.send('POST', path, { location });
+		expect(await kit.send('DELETE', path)).toMatchObject({ status: 204, body: undefined });
+		expect(kit.sandbox.store.subscribers.get(1001)?.location).toBeNull();
+	});
+
+	test.each([[''], [undefined]])('needs a country (%p)', async (country_code) => {
+		const answer = await kit.send('POST', path, { location: { ...location, country_code } });
+		expect(answer).toMatchObject(invalid("Country code can't be blank"));
+	});
+
+	test('needs every other key as well', async () => {
+		const answer = await kit.send('PATCH', path, {
+			location: { ...location, timezone: undefined },
+		});
+		expect(answer).toMatchObject(invalid('Sandbox: body key "location.timezone" is required'));
+	});
+
+	test('does not know the names of the read side', async () => {
+		const answer = await kit.send('POST', path, { location: { ...location, country: 'PT' } });
+		expect(answer).toMatchObject(invalid('Sandbox: unknown body key "location.country"'));
+	});
+});

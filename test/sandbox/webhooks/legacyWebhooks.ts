@@ -1,0 +1,89 @@
+import { timestamp } from '../clock';
+import { eventData } from './eventData';
+import type { EventType, Subjects } from '../account/events';
+import type { Purchase } from '../account/purchases';
+import type { Store } from '../account/store';
+import { WEBHOOK_EVENTS, type Webhook, type WebhookParameter } from './webhooks';
+
+/** What one of the older webhooks is to be sent. */
+export interface LegacyCall {
+	webhook: Webhook;
+	body: object;
+}
+
+const LEGACY_EVENTS: Partial<Record<EventType, string>> = {
+	'subscriber.activated': 'subscriber.subscriber_activate',
+	'subscriber.unsubscribed': 'subscriber.subscriber_unsubscribe',
+	'subscriber.bounced': 'subscriber.subscriber_bounce',
+	'subscriber.complained': 'subscriber.subscriber_complain',
+	'subscriber.subscribed_to_form': 'subscriber.form_subscribe',
+	'subscriber.added_to_sequence': 'subscriber.course_subscribe',
+	'subscriber.sequence_completed': 'subscriber.course_complete',
+	'subscriber.link_clicked': 'subscriber.link_click',
+	'subscriber.product_purchased': 'subscriber.product_purchase',
+	'subscriber.tag_added': 'subscriber.tag_add',
+	'subscriber.tag_removed': 'subscriber.tag_remove',
+	'purchase.created': 'purchase.purchase_create',
+	'custom_field.created': 'custom_field.field_created',
+	'custom_field.deleted': 'custom_field.field_deleted',
+	'subscriber.custom_field_value_updated': 'custom_field.field_value_updated',
+};
+
+/**
+ * What the older webhooks are sent about an event. V4 documents none of it. V3 shows the subscriber
+ * and the purchase; that V4 prints them in its own way, and what is sent about custom fields, is made
+ * up. Neither signature nor second try is documented, so there is none.
+ */
+export function legacyCalls(store: Store, type: EventType, subjects: Subjects): LegacyCall[] {
+	const event = LEGACY_EVENTS[type];
+	const webhooks = [...store.webhooks.values()].filter(
+		(webhook) => webhook.event === event && isAbout(webhook, subjects),
+	);
+	if (webhooks.length === 0) return [];
+	const body = legacyBody(store, subjects);
+	return webhooks.map((webhook) => ({ webhook, body }));
+}
+
+function isAbout({ event, value }: Webhook, subjects: Subjects): boolean {
+	const parameter = WEBHOOK_EVENTS.get(event);
+	if (parameter === undefined) return true;
+	const about: Record<WebhookParameter, number | string | undefined> = {
+		form_id: subjects.form?.id,
+		tag_id: subjects.tag?.id,
+		sequence_id: subjects.sequence?.id,
+		product_id: subjects.productId,
+		initiator_value: subjects.url,
+		custom_field_id: subjects.customField?.id,
+	};
+	return about[parameter] === value;
+}
+
+/** Of a subscriber's event the subscriber alone: which tag or form it was, the webhook says. */
+function legacyBody(store: Store, { subscriber, customField, purchase }: Subjects): object {
+	if (!purchase) return eventData(store, { subscriber, ...(customField && { customField }) });
+	const flat = purchaseData(store, purchase);
+	return store.openQuestions.webhookPurchase === 'flat' ? flat : { purchase: flat };
+}
+
+/** The keys of the example in V3: no `pid`, no `lid` and no source. */
+function purchaseData(store: Store, purchase: Purchase) {
+	return {
+		id: purchase.id,
+		transaction_id: purchase.transactionId,
+		status: purchase.status,
+		email_address: store.subscribers.get(purchase.subscriberId)?.emailAddress,
+		currency: purchase.currency,
+		transaction_time: timestamp(purchase.transactionTime),
+		subtotal: purchase.subtotal,
+		shipping: purchase.shipping,
+		discount: purchase.discount,
+		tax: purchase.tax,
+		total: purchase.total,
+		products: purchase.products.map(({ unitPrice, quantity, sku, name }) => ({
+			unit_price: unitPrice,
+			quantity,
+			sku,
+			name,
+		})),
+	};
+}

@@ -1,0 +1,68 @@
+/** What an event of the older webhooks can be narrowed to. */
+export const WEBHOOK_PARAMETERS = [
+	'form_id',
+	'tag_id',
+	'sequence_id',
+	'product_id',
+	'initiator_value',
+	'custom_field_id',
+] as const;
+export type WebhookParameter = (typeof WEBHOOK_PARAMETERS)[number];
+
+/** The events of the older webhooks, each with the parameter it needs. */
+export const WEBHOOK_EVENTS: ReadonlyMap<string, WebhookParameter | undefined> = new Map([
+	['subscriber.subscriber_activate', undefined],
+	['subscriber.subscriber_unsubscribe', undefined],
+	['subscriber.subscriber_bounce', undefined],
+	['subscriber.subscriber_complain', undefined],
+	['subscriber.form_subscribe', 'form_id'],
+	['subscriber.course_subscribe', 'sequence_id'],
+	['subscriber.course_complete', 'sequence_id'],
+	['subscriber.link_click', 'initiator_value'],
+	['subscriber.product_purchase', 'product_id'],
+	['subscriber.tag_add', 'tag_id'],
+	['subscriber.tag_remove', 'tag_id'],
+	['purchase.purchase_create', undefined],
+	['custom_field.field_created', undefined],
+	['custom_field.field_deleted', undefined],
+	['custom_field.field_value_updated', 'custom_field_id'],
+]);
+
+/** One of the older webhooks: one event, one address, no signature. */
+export interface Webhook {
+	readonly id: number;
+	/** With its prefix, as in the request. */
+	event: string;
+	/** What the event is narrowed to: an id, or a link's address; null where it takes nothing. */
+	value: number | string | null;
+	targetUrl: string;
+	createdAt: number;
+	/** Made over V3, whose hooks are kept apart from V4's. */
+	v3: boolean;
+}
+
+export interface NewWebhook {
+	event: string;
+	value?: number | string | null;
+	targetUrl: string;
+	createdAt?: number;
+	v3?: boolean;
+}
+
+/** The account's older webhooks by id: whoever stands here is told of what happens. */
+export class Webhooks extends Map<number, Webhook> {
+	/** Ids of webhooks that cannot be deleted: documented without a reason, as with fields. */
+	readonly undeletable = new Set<number>();
+
+	private lastId = 900;
+
+	constructor(private readonly now: () => number) {
+		super();
+	}
+
+	add({ event, value = null, targetUrl, createdAt = this.now(), v3 = false }: NewWebhook): Webhook {
+		const webhook = { id: ++this.lastId, event, value, targetUrl, createdAt, v3 };
+		this.set(webhook.id, webhook);
+		return webhook;
+	}
+}
