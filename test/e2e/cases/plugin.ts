@@ -58,10 +58,15 @@ export function pluginCases(): void {
 			await gallery.open();
 			expect(gallery.filters).toEqual([{ label: 'Animals', value: 'animals' }]);
 			expect(gallery.images).toMatchObject([{ id: method === 'GET' ? 'cat' : 'dog/1' }]);
-			await gallery.next();
-			await gallery.previous();
-			await gallery.set('search_group', 'dog/1');
-			await gallery.set('filter_group', 'animals');
+			for (const step of [
+				async () => await gallery.next(),
+				async () => await gallery.previous(),
+				async () => await gallery.set('search_group', 'dog/1'),
+				async () => await gallery.set('filter_group', 'animals'),
+			]) {
+				await step();
+				expect(gallery.errors).toEqual([]);
+			}
 			expect(gallery.images).toMatchObject([{ id: 'dog/1', alt: 'animals' }]);
 		}
 		await gallery.insert('dog/1');
@@ -115,9 +120,13 @@ export function pluginCases(): void {
 			await n8n.stopExecution(id);
 			expect(await asked).toMatchObject({ answer: { status: 200, answer: { code: 500 } } });
 
-			const short = await activePlugin(blockWorkflow({}, { executionTimeout: 2 }));
+			const short = await activePlugin(
+				blockWorkflow({ options: { timeLimit: 10 } }, { executionTimeout: 2 }),
+			);
 			const { answer } = await blockOf(short, 'slow');
-			expect(answer).toMatchObject({ status: 200, answer: { code: 500 } });
+			expect(answer?.status).toBe(200);
+			// a worker does not tell the main process that it has stopped a run, so its limit is over first
+			expect([500, 504]).toContain(codeOf(answer?.answer));
 		});
 
 		it('when settings are missing or of another kind, without an execution', async () => {
@@ -237,6 +246,10 @@ export function pluginCases(): void {
 		});
 		await until(async () => (await isThere()) === 404);
 	});
+}
+
+function codeOf(answer: unknown): unknown {
+	return typeof answer === 'object' && answer !== null && 'code' in answer && answer.code;
 }
 
 /** What a creator gets who sets nothing but the title. */

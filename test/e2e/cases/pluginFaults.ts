@@ -6,18 +6,7 @@ const INSTALLATIONS = 5;
 const REQUESTS = 50;
 
 /** What happens to a block, in the order in which the requests are sent. */
-const TITLES = [
-	'Hello',
-	'fail',
-	'Hello',
-	'none',
-	'slow',
-	'Hello',
-	'own',
-	'Hello',
-	'script',
-	'Hello',
-];
+const TITLES = ['Hello', 'fail', 'slow', 'none', 'slow', 'Hello', 'own', 'slow', 'script', 'Hello'];
 
 /** @param disturb happens while the requests are under way */
 export function pluginFaultCases(disturb: () => Promise<void> = async () => {}): void {
