@@ -106,8 +106,9 @@ export class N8n {
 		private readonly sandbox: Sandbox,
 		private readonly kit: INodeType = new Kit(),
 		engine: 'own' | 'routing' = 'own',
+		credentials = credentialsFor(sandbox),
 	) {
-		this.credentials = credentialsFor(sandbox);
+		this.credentials = credentials;
 		const loaded = executable(kit);
 		const types: Record<string, INodeType> = {
 			start: new Start(),
@@ -170,7 +171,7 @@ export class N8n {
 		if (compared.has(kind)) return;
 		compared.add(kind);
 
-		const twin = new N8n(this.sandbox, this.kit, 'routing');
+		const twin = new N8n(this.sandbox, this.kit, 'routing', this.credentials);
 		let other: Run | undefined;
 		const differences = await recording.replay(async () => {
 			other = await twin.execute(parameters, options);

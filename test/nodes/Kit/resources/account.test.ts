@@ -236,7 +236,7 @@ describe('Account: Get Growth Stats', () => {
 		});
 
 		expect(error?.message).toBe('Starting date must be before the ending date.');
-		expect(error?.description).toContain("Check 'Ending', 'Starting'");
+		expect(error?.description).toContain("Check 'Starting', 'Ending'");
 	});
 
 	it('sends nothing for something that is not a date', async () => {

@@ -93,9 +93,9 @@ describe('A run', () => {
 	});
 
 	it('gives back more records of one item than a function call can take', async () => {
-		const records = Array.from({ length: 1_000 }, (_, id) => ({ id, name: `Tag ${id}` }));
 		let page = 0;
 		sandbox.fetch = async () => {
+			const records = Array.from({ length: 1_000 }, (_, row) => ({ id: page * 1_000 + row }));
 			page += 1;
 			const pagination = { has_next_page: page < 150, end_cursor: `page ${page}` };
 			return Response.json({ tags: records, pagination });

@@ -107,6 +107,7 @@ describe('A redirect', () => {
 	])(
 		'of the operation $parameters.resource $parameters.operation at $base is not followed',
 		async ({ node, base, parameters }) => {
+			if (!nock.isActive()) nock.activate();
 			const headers = { location: 'https://elsewhere.test/v4/done' };
 			const { origin } = new URL(base);
 			for (const method of ['GET', 'POST', 'DELETE', 'PUT']) {
