@@ -85,6 +85,11 @@ export class N8nClient {
 		return { id, name, type };
 	}
 
+	/** Changes a credential, as somebody does who opens and saves it. */
+	async updateCredential({ id, name, type }: Credential, data: Json): Promise<void> {
+		await this.call('PATCH', `/credentials/${id}`, { name, type, data });
+	}
+
 	async testCredential({ id, name, type }: Credential): Promise<CredentialTest> {
 		const { data } = (await this.call('GET', `/credentials/${id}?includeData=true`)) as Json;
 		const credentials = { id, name, type, data };
@@ -127,6 +132,20 @@ export class N8nClient {
 		const asked = { ...editing(credential), path: 'parameters.columns', methodName };
 		const path = '/dynamic-node-parameters/resource-mapper-fields';
 		return ((await this.call('POST', path, asked)) as { fields: ResourceMapperField[] }).fields;
+	}
+
+	/** A workflow as n8n has stored it. */
+	async workflow(workflowId: string): Promise<WorkflowFile> {
+		return (await this.call('GET', `/workflows/${workflowId}`)) as WorkflowFile;
+	}
+
+	/** Saves a workflow with other nodes or connections; an active one stays as it is until it is activated. */
+	async saveWorkflow(
+		workflowId: string,
+		changed: Partial<Pick<WorkflowFile, 'nodes' | 'connections'>>,
+	): Promise<void> {
+		const { versionId } = (await this.call('GET', `/workflows/${workflowId}`)) as Json;
+		await this.call('PATCH', `/workflows/${workflowId}`, { ...changed, versionId });
 	}
 
 	/** Publishes the workflow: from now on its own triggers start it. */
@@ -185,6 +204,11 @@ export class N8nClient {
 			}
 			await sleep(250);
 		}
+	}
+
+	/** Clicks Stop on an execution. */
+	async stopExecution(executionId: string): Promise<void> {
+		await this.call('POST', `/executions/${executionId}/stop`, {});
 	}
 
 	async run(workflowId: string, triggerName: string): Promise<Execution> {

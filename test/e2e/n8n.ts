@@ -57,6 +57,9 @@ function environment(port: number, brokerPort: number, folder: string, proxy: Pr
 		N8N_SECURE_COOKIE: 'false',
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		DB_TYPE: 'sqlite',
+		// an n8n whose database has not answered for 5 seconds refuses every request, and on an overloaded
+		// computer fifty executions at once keep it busy for longer
+		DB_PING_TIMEOUT_MS: '60000',
 		// seconds that a stopped n8n waits for what is still running
 		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '3',
 

@@ -13,6 +13,8 @@ import type { Say } from './say';
 export interface Worker {
 	/** The ids of the executions it has taken so far. */
 	executions(): string[];
+	/** Ends it without letting it do anything more. */
+	kill(): Promise<void>;
 }
 
 /** n8n in queue mode: one main that takes webhooks and shows the editor, and two workers. */
@@ -56,7 +58,7 @@ export async function startQueueRig(
 			cpSync(join(folder, '.n8n', 'nodes'), join(itsFolder, '.n8n', 'nodes'), { recursive: true });
 			const worker = await startWorker(installed, { folder: itsFolder, proxy, port, env });
 			toStop.push(worker.stop);
-			workers.push({ executions: () => executionsOf(worker) });
+			workers.push({ executions: () => executionsOf(worker), kill: worker.kill });
 		}
 
 		return { ...main, workers };

@@ -9,6 +9,10 @@ import { exampleCases } from './examples';
 import { kitV3Cases, kitV3CredentialCases } from './kitV3';
 import { oAuthCases } from './oAuth';
 import { pagingCases } from './paging';
+import { pluginCases } from './plugin';
+import { pluginAttackCases } from './pluginAttacks';
+import { pluginFaultCases } from './pluginFaults';
+import { pluginOAuthCases } from './pluginOAuth';
 import { rateLimitCases } from './rateLimit';
 import { subscribeCases } from './subscribe';
 import { tagCases } from './tags';
@@ -38,6 +42,10 @@ describe('the packed package in a real n8n', () => {
 	describe('an AI agent', agentCases);
 	describe('an AI agent’s tool that fails', failingToolCases);
 	describe('an MCP server', mcpCases);
+	describe('a plugin', pluginCases);
+	describe('a plugin with OAuth', pluginOAuthCases);
+	describe('a plugin under attack', pluginAttackCases);
+	describe('a plugin under load', pluginFaultCases);
 	describe('the editor', editorCases);
 	// last: it leaves a thousand people behind
 	describe('a sheet of 1,000 rows', awakeCases);
