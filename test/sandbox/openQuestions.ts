@@ -37,7 +37,7 @@ export class OpenQuestions {
 	 * Changing a scheduled broadcast without `send_at`. The documents are silent; a client that tried
 	 * it saw `send_at` become null, so that the broadcast is a draft and never sent.
 	 */
-	broadcastWithoutSendAt: 'unschedule' | 'keep' = 'keep';
+	broadcastWithoutSendAt: 'unschedule' | 'keep' = 'unschedule';
 
 	/**
 	 * Where the filter of subscribers reads its page from. Some documents say the query string; all

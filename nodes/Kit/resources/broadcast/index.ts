@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { confirm, unwrap } from '../../../shared/run/output';
+import { keepSchedule } from '../../routing/keepSchedule';
 import { pages } from '../../send';
 import { create } from './create';
 import { deleteOne } from './delete';
@@ -145,6 +146,7 @@ export const broadcast: INodeProperties[] = [
 					"Update a broadcast that was not sent yet: only the fields that are given change. With 'Send' set to Schedule, Kit sends it to its recipients at that time, and what was sent cannot be taken back. The plan and the permissions of the account have to allow it.",
 				routing: {
 					request: { method: 'PUT', url: '/broadcasts/{broadcast}' },
+					operations: { pagination: keepSchedule },
 					output: unwrap('broadcast', SUMMARY),
 				},
 			},
