@@ -15,7 +15,7 @@ import { settle } from '../basics/settle';
 import { credentialOf, type Api } from '../transport/api';
 import { systemClock } from '../transport/clock';
 import { cancelled } from '../transport/pace';
-import { refuseText } from '../transport/request';
+import { refuseForeign } from '../transport/request';
 import { declarationsIn, type Declaration } from './declaration';
 import { inTurn } from './inTurn';
 import { inputItemsOf, ItemContexts } from './item';
@@ -235,7 +235,7 @@ class Run {
 					returnFullResponse: true,
 				},
 			);
-			refuseText(response);
+			refuseForeign(response);
 			return await outputOf(context, request, response);
 		};
 		return Object.assign(context, { makeRoutingRequest });

@@ -236,7 +236,7 @@ export async function sendAndRead<T>(
 		const send = async () =>
 			await context.makeRoutingRequest.call(context, { ...request, options: fresh });
 		const output = async ({ statusCode, body: documented }: Answer) => {
-			const answer = isRecord(documented) ? documented : {};
+			const answer = isRecord(documented) ? documented : '';
 			return await outputOf(context, request, { statusCode, body: answer, headers: {} });
 		};
 		return read(await orRemoved(api, sent, mayBeDone, send, output));

@@ -21,9 +21,10 @@ import {
 } from '../../../shared/run/send';
 import { credentialOf } from '../../../shared/transport/api';
 import { checkText } from '../../../shared/transport/explain';
+import { UnreadableAnswer } from '../../../shared/transport/failure';
 import { errorForItem } from '../../../shared/transport/kitError';
 import { labelsFor } from '../../../shared/transport/labels';
-import { refuseWithoutOAuth } from '../../../shared/transport/request';
+import { isFailure, isNothing, refuseWithoutOAuth } from '../../../shared/transport/request';
 import { maskFor } from '../../../shared/transport/secrets';
 import { api } from '../../api';
 import { idOf } from '../tags';
@@ -67,7 +68,9 @@ interface Queued {
 export const keepAnswer: INodeRequestOutput = {
 	postReceive: [
 		async function (_items, { body, statusCode }: IN8nHttpFullResponse) {
-			return [{ json: { body: isRecord(body) ? body : {}, statusCode } }];
+			if (isRecord(body) && !isFailure(body)) return [{ json: { body, statusCode } }];
+			if (statusCode === 202 && isNothing(body)) return [{ json: { body: {}, statusCode } }];
+			throw new UnreadableAnswer('Not what Kit answers to a bulk request');
 		},
 	],
 };
@@ -240,7 +243,8 @@ export class BulkRun<Entry> {
 		const options = { ...this.request.options, method, url, body };
 		const read = ([answer]: INodeExecutionData[]): Array<Settled<IDataObject>> => {
 			if (answer?.json.statusCode !== 202) return answersTo(records, answer?.json.body, bulk);
-			const value = { queued: true, count: records.length, callback_url: callbackUrl ?? null };
+			if (callbackUrl === undefined) throw new UnreadableAnswer('Too few to be processed later');
+			const value = { queued: true, count: records.length, callback_url: callbackUrl };
 			return records.map(() => ({ ok: true, value }));
 		};
 		const sent = await settle(async () => {
