@@ -68,7 +68,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'create',
 				action: 'Create broadcast',
 				description:
-					"Create a new broadcast, as a draft unless 'Send' is set to Schedule. Kit then sends it to its recipients, by default to all subscribers, and what was sent cannot be taken back. The plan and the permissions of the account have to allow it.",
+					"Create a new broadcast, as a draft unless 'Send' is set to Schedule. Kit then sends it to its recipients, and what was sent cannot be taken back. The plan and the permissions of the account have to allow it.",
 				routing: {
 					request: { method: 'POST', url: '/broadcasts' },
 					output: unwrap('broadcast', SUMMARY),

@@ -200,6 +200,14 @@ describe('Broadcast: Update', () => {
 			says: "The 'Recipients' parameter has no segment and no tag [item 0]",
 		},
 		{
+			parameters: { updateFields: { subject: 'Hi', recipients: {} } },
+			says: "The 'Recipients' parameter has no segment and no tag [item 0]",
+		},
+		{
+			parameters: { updateFields: { subject: 'Hi', recipients: '={{ $json }}' } },
+			says: "The 'Recipients' parameter has no segment and no tag [item 0]",
+		},
+		{
 			parameters: { send: 'schedule', updateFields: { subject: 'Hi' } },
 			says: "The 'Send At' parameter is empty [item 0]",
 		},
