@@ -78,7 +78,17 @@ export async function throughLayers<T>(
 		safeToRepeat,
 		mask: await maskFor(context, credential.type),
 	};
-	throw kitError(node, outcome.error, failed, itemIndex);
+	const error = kitError(node, outcome.error, failed, itemIndex);
+	if (outcome.mayBeDone && !safeToRepeat) unclear.add(error);
+	throw error;
+}
+
+/** Failures of requests that may have been done, and would be done twice if they were sent again. */
+const unclear = new WeakSet<Error>();
+
+/** Whether nobody can tell if the work was done, and doing it again would do it twice. */
+export function mustNotBeRepeated(error: Error): boolean {
+	return unclear.has(error);
 }
 
 /** The keys of an object and of what is in it, each once. */
