@@ -43,7 +43,7 @@ export class OpenQuestions {
 	 * Where the filter of subscribers reads its page from. Some documents say the query string; all
 	 * clients that were tried against Kit send it in the body. The other place is refused.
 	 */
-	filterPaging: 'body' | 'query' = 'query';
+	filterPaging: 'body' | 'query' = 'body';
 
 	/**
 	 * `send_days` of a sequence e-mail that is delayed by hours: the documents refuse them, a client

@@ -241,8 +241,14 @@ export class BulkRun<Entry> {
 		// One document calls it required; in Kit's examples it is always there, as null.
 		const body = { [bulk.records]: records, callback_url: callbackUrl ?? null };
 		const options = { ...this.request.options, method, url, body };
-		const read = ([answer]: INodeExecutionData[]): Array<Settled<IDataObject>> => {
-			if (answer?.json.statusCode !== 202) return answersTo(records, answer?.json.body, bulk);
+		const read = (
+			[answer]: INodeExecutionData[],
+			mayBeDone: boolean,
+		): Array<Settled<IDataObject>> => {
+			if (answer?.json.statusCode !== 202) {
+				const outcomes = answersTo(records, answer?.json.body, bulk);
+				return mayBeDone ? outcomes.map((outcome) => orGone(outcome, bulk)) : outcomes;
+			}
 			if (callbackUrl === undefined) throw new UnreadableAnswer('Too few to be processed later');
 			const value = { queued: true, count: records.length, callback_url: callbackUrl };
 			return records.map(() => ({ ok: true, value }));
@@ -252,7 +258,6 @@ export class BulkRun<Entry> {
 				context,
 				api,
 				{ ...this.request, options },
-				{},
 				read,
 				bulk.names,
 			);
@@ -265,6 +270,13 @@ export class BulkRun<Entry> {
 			else if (!sent.ok) tell({ ok: false, error: commonFailure(own, sent.error, records.length) });
 		}
 	}
+}
+
+/** What is missing when a removal is repeated was removed by the try whose answer was lost. */
+function orGone(outcome: Settled<IDataObject>, { gone }: BulkRequest): Settled<IDataObject> {
+	if (outcome.ok || !gone || !(outcome.error instanceof NotDone)) return outcome;
+	const isGone = outcome.error.candidates === 1 && gone.test(outcome.error.message);
+	return isGone ? { ok: true, value: {} } : outcome;
 }
 
 /** Kit may repeat the credential in what it says of a record. */
