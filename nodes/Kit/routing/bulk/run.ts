@@ -22,9 +22,10 @@ import {
 } from '../../../shared/run/send';
 import { credentialOf } from '../../../shared/transport/api';
 import { checkText } from '../../../shared/transport/explain';
+import { UnreadableAnswer } from '../../../shared/transport/failure';
 import { errorForItem } from '../../../shared/transport/kitError';
 import { labelsFor } from '../../../shared/transport/labels';
-import { refuseWithoutOAuth } from '../../../shared/transport/request';
+import { isFailure, isNothing, refuseWithoutOAuth } from '../../../shared/transport/request';
 import { maskFor } from '../../../shared/transport/secrets';
 import { api } from '../../api';
 import { idOf } from '../tags';
@@ -68,7 +69,9 @@ interface Queued {
 export const keepAnswer: INodeRequestOutput = {
 	postReceive: [
 		async function (_items, { body, statusCode }: IN8nHttpFullResponse) {
-			return [{ json: { body: isRecord(body) ? body : {}, statusCode } }];
+			if (isRecord(body) && !isFailure(body)) return [{ json: { body, statusCode } }];
+			if (statusCode === 202 && isNothing(body)) return [{ json: { body: {}, statusCode } }];
+			throw new UnreadableAnswer('Not what Kit answers to a bulk request');
 		},
 	],
 };
@@ -239,9 +242,16 @@ export class BulkRun<Entry> {
 		// One document calls it required; in Kit's examples it is always there, as null.
 		const body = { [bulk.records]: records, callback_url: callbackUrl ?? null };
 		const options = { ...this.request.options, method, url, body };
-		const read = ([answer]: INodeExecutionData[]): Array<Settled<IDataObject>> => {
-			if (answer?.json.statusCode !== 202) return answersTo(records, answer?.json.body, bulk);
-			const value = { queued: true, count: records.length, callback_url: callbackUrl ?? null };
+		const read = (
+			[answer]: INodeExecutionData[],
+			mayBeDone: boolean,
+		): Array<Settled<IDataObject>> => {
+			if (answer?.json.statusCode !== 202) {
+				const outcomes = answersTo(records, answer?.json.body, bulk);
+				return mayBeDone ? outcomes.map((outcome) => orGone(outcome, bulk)) : outcomes;
+			}
+			if (callbackUrl === undefined) throw new UnreadableAnswer('Too few to be processed later');
+			const value = { queued: true, count: records.length, callback_url: callbackUrl };
 			return records.map(() => ({ ok: true, value }));
 		};
 		const sent = await settle(async () => {
@@ -249,7 +259,6 @@ export class BulkRun<Entry> {
 				context,
 				api,
 				{ ...this.request, options },
-				{},
 				read,
 				bulk.names,
 			);
@@ -272,6 +281,13 @@ function inBatches<T>(list: T[], size: number): T[][] {
 	const batches: T[][] = [];
 	for (let from = 0; from < list.length; from += size) batches.push(list.slice(from, from + size));
 	return batches;
+}
+
+/** What is missing when a removal is repeated was removed by the try whose answer was lost. */
+function orGone(outcome: Settled<IDataObject>, { gone }: BulkRequest): Settled<IDataObject> {
+	if (outcome.ok || !gone || !(outcome.error instanceof NotDone)) return outcome;
+	const isGone = outcome.error.candidates === 1 && gone.test(outcome.error.message);
+	return isGone ? { ok: true, value: {} } : outcome;
 }
 
 /** Kit may repeat the credential in what it says of a record. */
