@@ -2,6 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 /** A record that a list shows, as far as an event is about it. */
 export interface Found {
+	/** Kit's ID of the record, which grows with every new one. */
+	id: number;
 	/** Tells the event from others of its kind, as long as the watch says. */
 	key: string;
 	/** When it happened, in milliseconds since the epoch. */

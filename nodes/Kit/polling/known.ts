@@ -1,7 +1,7 @@
 import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
 
 import { systemClock } from '../../shared/transport/clock';
-import type { Look, Memory, Watch } from './found';
+import type { Found, Look, Memory, Watch } from './found';
 import { idOf, packed, read, unpacked, type List } from './list';
 
 /** How many IDs are remembered; n8n stores some 200 kB for them. */
@@ -24,7 +24,9 @@ export function known(context: IPollFunctions, list: KnownList): Watch {
 	const foundIn = (records: IDataObject[], now: number) =>
 		records.flatMap((record) => {
 			const at = list.at(record, now);
-			return at === undefined ? [] : [{ key: String(idOf(record)), at, data: list.data(record) }];
+			return at === undefined
+				? []
+				: [{ id: idOf(record), key: String(idOf(record)), at, data: list.data(record) }];
 		});
 
 	async function look(memory: Memory | undefined): Promise<Look> {
@@ -44,21 +46,21 @@ export function known(context: IPollFunctions, list: KnownList): Watch {
 		let told: Set<number> | undefined;
 		return {
 			found,
-			isNew({ key }, before) {
+			isNew({ id }, before) {
 				told ??= unpacked(before.known);
-				return !told.has(Number(key));
+				return !told.has(id);
 			},
 			start: () => ({
 				subject,
 				since: now,
 				seen: {},
-				known: packed(found.map(({ key }) => Number(key))),
+				known: packed(found.map(({ id }) => id)),
 			}),
 			remember(before, taken) {
 				const since = Math.max(before.since, now);
 				if (taken.length === 0) return { ...before, since };
 				const ids = unpacked(before.known);
-				for (const { key } of taken) ids.add(Number(key));
+				for (const { id } of taken) ids.add(id);
 				return { ...before, since, known: packed(limited(ids, found)) };
 			},
 		};
@@ -72,9 +74,9 @@ export function known(context: IPollFunctions, list: KnownList): Watch {
 }
 
 /** Forgets first what the list does not show any more. */
-function limited(ids: Set<number>, found: Array<{ key: string }>): Set<number> {
+function limited(ids: Set<number>, found: Found[]): Set<number> {
 	if (ids.size <= MOST_KNOWN) return ids;
-	const listed = new Set(found.map(({ key }) => Number(key)));
+	const listed = new Set(found.map(({ id }) => id));
 	return new Set(
 		[...ids].sort((a, b) => Number(listed.has(b)) - Number(listed.has(a))).slice(0, MOST_KNOWN),
 	);

@@ -1,7 +1,7 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import { systemClock } from '../../shared/transport/clock';
-import type { Found, Look, Memory, Watch } from './found';
+import type { Look, Memory, Watch } from './found';
 import { idOf, momentIn, read, type List } from './list';
 import { LOOK_BACK_MS } from './window';
 
@@ -24,6 +24,7 @@ export function numbered(
 ): Watch {
 	const foundIn = (records: IDataObject[], now: number) =>
 		records.map((record) => ({
+			id: idOf(record),
 			key: String(idOf(record)),
 			at: momentIn(record, moment) ?? now,
 			data: data(record),
@@ -36,10 +37,15 @@ export function numbered(
 		const found = foundIn(await read(context, list, isEnough), now);
 		return {
 			found,
-			isNew: ({ key }, { since, seen }) => Number(key) > since && seen[key] === undefined,
-			start: () => ({ subject: '', since: greatest(found.map(numberOf)), seen: {}, known: '' }),
+			isNew: ({ id, key }, { since, seen }) => id > since && seen[key] === undefined,
+			start: () => ({
+				subject: '',
+				since: greatest(found.map(({ id }) => id)),
+				seen: {},
+				known: '',
+			}),
 			remember(before, taken, left) {
-				const untold = left.map(numberOf).reduce((least, id) => Math.min(least, id), Infinity);
+				const untold = left.reduce((least, { id }) => Math.min(least, id), Infinity);
 				const seen = { ...before.seen, ...Object.fromEntries(taken.map(({ key }) => [key, now])) };
 				const ids = Object.entries(seen);
 				const passed = ids.flatMap(([key, at]) =>
@@ -58,10 +64,6 @@ export function numbered(
 		look,
 		latest: async () => foundIn(await read(context, list, () => true), systemClock.now()),
 	};
-}
-
-function numberOf({ key }: Found): number {
-	return Number(key);
 }
 
 function greatest(ids: number[]): number {

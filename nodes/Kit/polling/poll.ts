@@ -83,7 +83,7 @@ function newIn(look: Look, memory: Memory): Found[] {
 }
 
 function byTime(a: KitEvent, b: KitEvent): number {
-	return a.found.at - b.found.at;
+	return a.found.at - b.found.at || a.found.id - b.found.id;
 }
 
 function of(watch: Watch, events: KitEvent[]): Found[] {

@@ -80,9 +80,8 @@ function isNew({ key, at }: Found, { since, seen }: Memory): boolean {
 function foundOf({ moment, recurs, data }: TimedList, record: IDataObject): Found[] {
 	const at = momentIn(record, moment);
 	const id = idOf(record);
-	return at === undefined
-		? []
-		: [{ key: recurs ? `${id}:${at}` : `${id}`, at, data: data(record) }];
+	if (at === undefined) return [];
+	return [{ id, key: recurs ? `${id}:${at}` : String(id), at, data: data(record) }];
 }
 
 /** What is to be remembered of a time, with what was remembered before. */
