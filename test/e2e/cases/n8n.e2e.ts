@@ -7,6 +7,7 @@ import { exampleCases } from './examples';
 import { kitV3Cases } from './kitV3';
 import { oAuthCases } from './oAuth';
 import { pagingCases } from './paging';
+import { pollingCases } from './polling';
 import { rateLimitCases } from './rateLimit';
 import { tagCases } from './tags';
 import { triggerCases } from './trigger';
@@ -28,6 +29,7 @@ describe('the packed package in a real n8n', () => {
 	describe('the error branch', errorBranchCases);
 	describe('the examples', exampleCases);
 	describe('the trigger', triggerCases);
+	describe('the polling trigger', pollingCases);
 	describe('Kit V3', kitV3Cases);
 	describe('the editor', editorCases);
 	// last: it leaves a thousand people behind
