@@ -24,7 +24,8 @@ export class KitTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter.events.join(", ") }}',
-		description: 'Starts the workflow when something happens in Kit (formerly ConvertKit)',
+		description:
+			'Starts the workflow when something happens in Kit (formerly ConvertKit). Take it wherever Kit can reach n8n from the internet: it has all events, at once.',
 		eventTriggerDescription:
 			'Waiting for it to happen in Kit, for instance for a subscriber to get a tag',
 		activationMessage: 'From now on Kit tells n8n of these events.',

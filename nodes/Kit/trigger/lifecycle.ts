@@ -34,6 +34,9 @@ import {
 	type Webhook,
 } from './registrations';
 
+const WITHOUT_ADDRESS =
+	'If it has none, use Kit Polling Trigger, which asks Kit at an interval and needs no address. For a trial on your own computer the address of a tunnel will do.';
+
 /**
  * Whether Kit has exactly what the trigger's parameters ask for, and n8n the secrets for it.
  *
@@ -44,7 +47,7 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	const { endpoint, webhooks, leftovers, isSecretDoubted, lostAnswerAt } = registered;
 	if (!endpoint && webhooks.length === 0) return false;
 
-	const address = publicAddress(context);
+	const address = publicAddress(context, WITHOUT_ADDRESS);
 	if (isSecretDoubted || leftovers.endpoints.length + leftovers.webhooks.length > 0) return false;
 	// Legacy webhooks stood in: they need not, once Kit lets the account use endpoints.
 	const standIn = !endpoint && systemOf(context) === 'automatic' && wantsEndpoint(context);
@@ -86,7 +89,7 @@ async function isMoreThere(
  * @throws what Kit or the parameters say against it; then nothing new is left at Kit, as far as it shows
  */
 export async function register(context: IHookFunctions): Promise<void> {
-	const address = publicAddress(context);
+	const address = publicAddress(context, WITHOUT_ADDRESS);
 	// What is wrong with the parameters is told before Kit is asked anything.
 	planFor(context, true);
 	const before = registeredOf(context);

@@ -14,6 +14,8 @@ import {
 import { required } from '../../shared/trigger/subjects';
 import { createHook, deleteHook, type Wanted } from './hooks';
 
+const WITHOUT_ADDRESS = 'For a trial on your own computer use the address of a tunnel.';
+
 /**
  * Makes a webhook for each event, and removes those that the trigger had before. API V3 does not say
  * which webhooks there are, so they are made anew each time: an ID that n8n kept proves nothing.
@@ -21,7 +23,7 @@ import { createHook, deleteHook, type Wanted } from './hooks';
  * @throws what Kit or the parameters say against it; then nothing new is left at Kit
  */
 export async function register(context: IHookFunctions): Promise<void> {
-	const address = publicAddress(context);
+	const address = publicAddress(context, WITHOUT_ADDRESS);
 	const before = registeredOf(context);
 	const wanted = wantedBy(context);
 	const made: OwnWebhook[] = [];

@@ -4,6 +4,7 @@ import type {
 	IHookFunctions,
 	IHttpRequestMethods,
 	ILoadOptionsFunctions,
+	IPollFunctions,
 } from 'n8n-workflow';
 
 import { isRecord } from '../basics/isRecord';
@@ -18,7 +19,11 @@ import { paceOf } from './pace';
 import { retry } from './retry';
 import { maskFor } from './secrets';
 
-export type RequestContext = IExecuteSingleFunctions | ILoadOptionsFunctions | IHookFunctions;
+export type RequestContext =
+	| IExecuteSingleFunctions
+	| ILoadOptionsFunctions
+	| IHookFunctions
+	| IPollFunctions;
 
 export interface KitRequest {
 	method: IHttpRequestMethods;

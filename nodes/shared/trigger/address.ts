@@ -8,15 +8,15 @@ import { markOf } from './owner';
 /**
  * Where Kit is to send the events of this trigger.
  *
+ * @param otherwise what to do where there is no such address
  * @throws NodeOperationError when it can be told that Kit will not reach it
  */
-export function publicAddress(context: IHookFunctions): string {
+export function publicAddress(context: IHookFunctions, otherwise: string): string {
 	const address = ownAddress(context);
 	const { hostname, origin } = new URL(address);
 	if (isPublicHost(hostname)) return address;
 	throw new NodeOperationError(context.getNode(), `Kit cannot reach this n8n at ${origin}`, {
-		description:
-			'Kit only sends events to addresses on the public internet. Set the environment variable WEBHOOK_URL to the address at which this n8n can be reached from outside, and restart it. For a trial on your own computer use the address of a tunnel.',
+		description: `Kit only sends events to addresses on the public internet. Set the environment variable WEBHOOK_URL to the address at which this n8n can be reached from outside, and restart it. ${otherwise}`,
 	});
 }
 

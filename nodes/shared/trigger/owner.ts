@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 /**
  * Which node of which workflow of which n8n this is. A copy of the workflow is another owner, though
  * it has the same nodes and, made through n8n's API, the same state.
  */
-export function ownerOf(context: IHookFunctions | IWebhookFunctions): string {
+export function ownerOf(context: IHookFunctions | IPollFunctions | IWebhookFunctions): string {
 	return [context.getInstanceId(), context.getWorkflow().id, context.getNode().id].join(' ');
 }
 

@@ -1,4 +1,4 @@
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { invalidParameter } from '../basics/invalidParameter';
 import { locatorIn } from '../basics/locator';
@@ -38,7 +38,10 @@ export const SUBJECTS: Record<Subject, SubjectInfo> = {
  * @returns an ID, or a link's address; empty for any
  * @throws NodeOperationError naming the parameter when it is neither
  */
-export function chosen(context: IHookFunctions | IWebhookFunctions, subject: Subject): string {
+export function chosen(
+	context: IHookFunctions | IPollFunctions | IWebhookFunctions,
+	subject: Subject,
+): string {
 	const { parameter, label } = SUBJECTS[subject];
 	const { value } = locatorIn(context.getNodeParameter(parameter, ''));
 	if (value === '') return '';
@@ -46,7 +49,11 @@ export function chosen(context: IHookFunctions | IWebhookFunctions, subject: Sub
 }
 
 /** @throws NodeOperationError when nothing is chosen although Kit needs it */
-export function required(context: IHookFunctions, subject: Subject, why: string): string {
+export function required(
+	context: IHookFunctions | IPollFunctions,
+	subject: Subject,
+	why: string,
+): string {
 	const value = chosen(context, subject);
 	if (value !== '') return value;
 	throw invalidParameter(context, SUBJECTS[subject].label, 'is empty', why);

@@ -13,6 +13,7 @@ import { pluginCases } from './plugin';
 import { pluginAttackCases } from './pluginAttacks';
 import { pluginFaultCases } from './pluginFaults';
 import { pluginOAuthCases } from './pluginOAuth';
+import { pollingCases } from './polling';
 import { rateLimitCases } from './rateLimit';
 import { subscribeCases } from './subscribe';
 import { tagCases } from './tags';
@@ -38,6 +39,7 @@ describe('the packed package in a real n8n', () => {
 	describe('the examples', exampleCases);
 	describe('the trigger', triggerCases);
 	describe('the credential test of Kit V3', kitV3CredentialCases);
+	describe('the polling trigger', pollingCases);
 	describe('Kit V3', kitV3Cases);
 	describe('an AI agent', agentCases);
 	describe('an AI agent’s tool that fails', failingToolCases);

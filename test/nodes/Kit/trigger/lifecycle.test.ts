@@ -368,6 +368,7 @@ describe('Activating fails', () => {
 		const error = await failure(run(kit.activate()));
 		expect(error?.message).toBe(`Kit cannot reach this n8n at ${baseUrl}`);
 		expect(error?.description).toContain('WEBHOOK_URL');
+		expect(error?.description).toContain('use Kit Polling Trigger');
 		expect(sandbox.requests).toEqual([]);
 	});
 
