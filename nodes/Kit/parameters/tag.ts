@@ -1,6 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { placeTag } from '../routing/tags';
+import { checkTags, placeTag } from '../routing/tags';
+
+/** Where an expression may give a list of tags. */
+export const SEVERAL_TAGS =
+	"For several tags, let an expression give a list: {{ $json.tags.split(',') }} splits a text such as A, B";
 
 /** A tag to put on somebody: one that does not exist yet is created. */
 export const tag: INodeProperties = {
@@ -36,7 +40,8 @@ export const tag: INodeProperties = {
 			],
 		},
 	],
-	routing: placeTag({ create: true }),
+	hint: SEVERAL_TAGS,
+	routing: checkTags(),
 };
 
 /** A tag that is there already: looking for it never makes one. */
@@ -48,5 +53,5 @@ export const existingTag: INodeProperties = {
 	required: true,
 	description: 'The tag to use',
 	modes: tag.modes,
-	routing: placeTag({ create: false }),
+	routing: placeTag(),
 };

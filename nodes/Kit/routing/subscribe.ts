@@ -12,6 +12,7 @@ import { errorForItem } from '../../shared/transport/kitError';
 import { locatorIn, type Locator } from '../../shared/basics/locator';
 import { recordIn } from '../../shared/run/output';
 import { checkedId } from '../../shared/fields/idInPath';
+import { eachIn, tagIn } from '../../shared/fields/tag';
 import { prepare } from '../../shared/run/prepare';
 import { kitRequest } from '../../shared/transport/request';
 import { forEach, sendOnce } from '../../shared/run/send';
@@ -103,7 +104,10 @@ function locatorsIn(context: IExecuteSingleFunctions, kind: Kind): Locator[] {
 	const collection: unknown = context.getNodeParameter(`${kind}s`, {});
 	const rows = isRecord(collection) ? collection[kind] : undefined;
 	if (!Array.isArray(rows)) return [];
-	return rows.map((row) => locatorIn(isRecord(row) ? row[kind] : undefined));
+	return rows.flatMap((row) => {
+		const each = eachIn(isRecord(row) ? row[kind] : undefined);
+		return each.map(kind === 'tag' ? tagIn : locatorIn);
+	});
 }
 
 async function add(

@@ -3,6 +3,7 @@ import type { IExecuteSingleFunctions, INodeRequestSend } from 'n8n-workflow';
 import { isRecord } from '../../shared/basics/isRecord';
 import { locatorIn } from '../../shared/basics/locator';
 import { checkedId } from '../../shared/fields/idInPath';
+import { tagIn } from '../../shared/fields/tag';
 import { prepare } from '../../shared/run/prepare';
 import { checkedUrl } from '../../shared/fields/url';
 import { existingTagId } from './tags';
@@ -15,8 +16,8 @@ const sequence: Subject = (context) => ({
 });
 
 const tag: Subject = async (context) => {
-	const locator = locatorIn(context.getNodeParameter('tag'));
-	return { tag_id: Number(await existingTagId(context, locator)) };
+	const given = tagIn(context.getNodeParameter('tag'));
+	return { tag_id: Number(await existingTagId(context, given)) };
 };
 
 /** The events that are about one form, tag or the like; Kit refuses them without it. */

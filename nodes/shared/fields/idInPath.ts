@@ -1,4 +1,4 @@
-import type { IHttpRequestOptions, INodePropertyRouting } from 'n8n-workflow';
+import type { INodePropertyRouting } from 'n8n-workflow';
 
 import { invalidParameter, type ParameterContext } from '../basics/invalidParameter';
 import { locatorIn } from '../basics/locator';
@@ -41,6 +41,6 @@ export function checkedId(context: ParameterContext, value: string, label: strin
 }
 
 /** Fills `{name}` in the request's URL. */
-export function fillPath(request: IHttpRequestOptions, name: string, value: string): void {
+export function fillPath(request: { url: string }, name: string, value: string): void {
 	request.url = request.url.replace(`{${name}}`, encodeURIComponent(value));
 }

@@ -121,7 +121,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'getStats',
 				action: 'Get stats of broadcast',
 				description:
-					'Retrieve how many people got a broadcast, opened it, clicked and unsubscribed. Kit keeps statistics for 5 years and refuses an older broadcast.',
+					'Retrieve how many people got a broadcast, opened it, clicked and unsubscribed. The rates are percent: 25 stands for 25%. Kit keeps statistics for 5 years and refuses an older broadcast.',
 				routing: {
 					request: { method: 'GET', url: '/broadcasts/{broadcast}/stats' },
 					output: unwrap('broadcast', STATS),
@@ -132,7 +132,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'getManyStats',
 				action: 'Get stats of many broadcasts',
 				description:
-					'Retrieve a list of broadcasts with how many people got, opened and clicked each. Needs the Pro plan of Kit. Broadcasts that are older than 5 years are left out.',
+					'Retrieve a list of broadcasts with how many people got, opened and clicked each. The rates are percent: 25 stands for 25%. Needs the Pro plan of Kit. Broadcasts that are older than 5 years are left out.',
 				routing: {
 					request: { method: 'GET', url: '/broadcasts/stats' },
 					operations: pages('broadcasts', MANY_STATS),

@@ -22,7 +22,7 @@ export const form: INodeProperties[] = [
 				value: 'addSubscriber',
 				action: 'Add subscriber to form',
 				description:
-					'Add a subscriber who exists already to a form, which does nothing when they are on it. A form with double opt-in sends an inactive subscriber the confirmation email.',
+					'Add a subscriber who exists already to a form, which does nothing when they are on it. A form with double opt-in sends an inactive subscriber the confirmation email, unless it has no format (format is null in Get Many): such a form never sends one.',
 				routing: {
 					request: { method: 'POST', url: '/forms/{form}/subscribers/{subscriber}' },
 					output: unwrap('subscriber'),
@@ -33,7 +33,7 @@ export const form: INodeProperties[] = [
 				value: 'bulkAddSubscribers',
 				action: 'Bulk add subscribers to forms',
 				description:
-					'Add subscribers who exist already to forms, all items in one request per 100, also with different forms (OAuth2 only). A form with double opt-in sends them its confirmation email, unless they are on it.',
+					'Add subscribers who exist already to forms, all items in one request per 100, also with different forms (OAuth2 only). A form with double opt-in sends them its confirmation email, unless they are on it or the form has no format.',
 				routing: {
 					request: { method: 'POST', url: '/bulk/forms/subscribers' },
 					operations: { pagination: addSubscribers },

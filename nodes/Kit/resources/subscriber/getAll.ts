@@ -24,7 +24,7 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. nathan@example.com',
 				description:
-					'Only the subscriber with exactly this email address, or several addresses separated by commas',
+					"Only the subscriber with exactly this email address, or several addresses separated by commas. Somebody who unsubscribed or bounced is found only with the filter 'Status' set to All.",
 				routing: { send: emailsInQuery() },
 			},
 			status,

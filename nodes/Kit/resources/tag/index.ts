@@ -8,6 +8,7 @@ import {
 	tagSubscribers,
 	untagSubscribers,
 } from '../../routing/bulk/operations';
+import { sendForEachTag } from '../../routing/tags';
 import { pages } from '../../send';
 import { addSubscriber } from './addSubscriber';
 import { bulkCreate } from './bulkCreate';
@@ -35,6 +36,7 @@ export const tag: INodeProperties[] = [
 				description: 'Tag a subscriber, which does nothing when they have the tag already',
 				routing: {
 					request: { method: 'POST', url: '/tags/{tag}/subscribers/{subscriber}' },
+					operations: { pagination: sendForEachTag },
 					output: unwrap('subscriber'),
 				},
 			},

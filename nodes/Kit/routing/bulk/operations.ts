@@ -5,12 +5,13 @@ import { locatorIn, type Locator } from '../../../shared/basics/locator';
 import type { Settled } from '../../../shared/basics/settle';
 import { customFieldValues } from '../../../shared/fields/customFields';
 import { checkedId } from '../../../shared/fields/idInPath';
+import { tagIn } from '../../../shared/fields/tag';
 import { checkSubscriber } from '../../../shared/fields/subscriber';
 import { errorForItem } from '../../../shared/transport/kitError';
 import { api } from '../../api';
 import { SAFE } from '../subscribe';
 import { subscriberIdOf } from '../subscribers';
-import { checkedTagName, existingTagId } from '../tags';
+import { checkedTagName, checkedTagsIn, existingTagId } from '../tags';
 import {
 	ADD_TO_FORMS,
 	CREATE_CUSTOM_FIELDS,
@@ -37,7 +38,7 @@ export const createCustomFields = oneRecordEach(
 export const deleteTags = oneRecordEach(
 	DELETE_TAGS,
 	async (context) => {
-		const tag = locatorIn(context.getNodeParameter('tag'));
+		const tag = tagIn(context.getNodeParameter('tag'));
 		return { id: numericId(context, await existingTagId(context, tag), 'Tag') };
 	},
 	{ deleted: true },
@@ -47,7 +48,7 @@ export const untagSubscribers = oneRecordEach(
 	UNTAG_SUBSCRIBERS,
 	async (context) => {
 		const subscriber = subscriberIn(context);
-		const tag = await existingTagId(context, locatorIn(context.getNodeParameter('tag')));
+		const tag = await existingTagId(context, tagIn(context.getNodeParameter('tag')));
 		return {
 			tag_id: numericId(context, tag, 'Tag'),
 			subscriber_id: await subscriberNumber(context, subscriber),
@@ -65,24 +66,32 @@ export const addSubscribers = oneRecordEach(ADD_TO_FORMS, async (context, fields
 	};
 });
 
-export const tagSubscribers = bulkOperation<{ tag: Locator; subscriberId: number }>({
+export const tagSubscribers = bulkOperation<{ tags: Locator[]; subscriberId: number }>({
 	async read(context) {
 		const subscriber = subscriberIn(context);
-		const tag = checkedTag(context, locatorIn(context.getNodeParameter('tag')));
-		return { tag, subscriberId: await subscriberNumber(context, subscriber) };
+		const tags = checkedTagsIn(context).map((tag) => checkedTag(context, tag));
+		return { tags, subscriberId: await subscriberNumber(context, subscriber) };
 	},
 	async send(run) {
-		const idOfTag = await run.createTags(({ entry }) => [entry.tag]);
+		const idOfTag = await run.createTags(({ entry }) => entry.tags);
 		await run.step(
 			TAG_SUBSCRIBERS,
 			(item) => {
-				const { tag, subscriberId } = item.entry;
-				const id = idOfTag(tag);
-				if (id.ok) return [{ tag_id: id.value, subscriber_id: subscriberId }];
-				run.fail(item, id.error);
-				return [];
+				const { tags, subscriberId } = item.entry;
+				const ids = tags.map(idOfTag);
+				const failed = ids.find((id) => !id.ok);
+				if (failed) {
+					run.fail(item, failed.error);
+					return [];
+				}
+				return ids.flatMap((id) =>
+					id.ok ? [{ tag_id: id.value, subscriber_id: subscriberId }] : [],
+				);
 			},
-			(item, [outcome]) => outcome && run.end(item, outcome),
+			(item, outcomes) => {
+				const outcome = outcomes.find(({ ok }) => !ok) ?? outcomes[0];
+				if (outcome) run.end(item, outcome);
+			},
 		);
 	},
 });

@@ -301,6 +301,31 @@ const email = { email: '={{ $json.email }}' };
 
 const sizes = (key: string) => recordsIn(key).map(({ length }) => length);
 
+describe('A list of tags in one item', () => {
+	it('gives each of them, and makes those that are missing once', async () => {
+		const customer = sandbox.store.addTag('Customer');
+		const [ana, ben] = ['ana', 'ben'].map((name) =>
+			sandbox.store.addSubscriber({ emailAddress: `${name}@example.com` }),
+		);
+		const items = [
+			{ tags: ['VIP', 'Fan'], id: ana?.id },
+			{ tags: [customer.id, 'vip'], id: ben?.id },
+		];
+		const parameters = { tag: byId('={{ $json.tags }}'), subscriber: byId('={{ $json.id }}') };
+		const { items: results, error } = await run(tagSubscribers, parameters, items);
+		expect(error).toBeUndefined();
+		expect(results.map(({ json }) => json.id)).toEqual([ana?.id, ben?.id]);
+		expect(recordsIn('tags')[0]).toEqual([{ name: 'VIP' }, { name: 'Fan' }]);
+		const [vip, fan] = ['VIP', 'Fan'].map((name) => sandbox.store.findTag(name)?.id);
+		expect(recordsIn('taggings').flat()).toEqual([
+			{ tag_id: vip, subscriber_id: ana?.id },
+			{ tag_id: fan, subscriber_id: ana?.id },
+			{ tag_id: customer.id, subscriber_id: ben?.id },
+			{ tag_id: vip, subscriber_id: ben?.id },
+		]);
+	});
+});
+
 describe('Many items', () => {
 	it.each([100, 250])('are sent by the hundred: %i', async (count) => {
 		const { items } = await run(createTags, name, named(count));

@@ -99,6 +99,48 @@ describe('Subscribe', () => {
 		]);
 	});
 
+	it('adds to every tag, form and sequence of a list that one row gives', async () => {
+		const { store } = sandbox;
+		const first = store.addForm({ name: 'Newsletter' });
+		const second = store.addForm({ name: 'Offer' });
+		const sequence = store.addSequence({ name: 'Welcome' });
+		const customer = store.addTag('Customer');
+		const names = { __rl: true, mode: 'name', value: '={{ $json.tags }}' };
+		const ids = { __rl: true, mode: 'id', value: '={{ $json.ids }}' };
+
+		const { items, error } = await n8n.run(
+			{
+				...operation,
+				forms: { form: [{ form: { ...ids, value: '={{ $json.forms }}' } }] },
+				tags: { tag: [{ tag: names }, { tag: ids }] },
+				sequences: { sequence: [{ sequence: { ...ids, value: '={{ $json.sequences }}' } }] },
+			},
+			{
+				items: [
+					{
+						tags: ['VIP', 'Fan', 'vip', ' '],
+						ids: [customer.id, 'A, B'],
+						forms: [first.id, String(second.id)],
+						sequences: [sequence.id],
+					},
+				],
+			},
+		);
+
+		expect(error).toBeUndefined();
+		const made = sandbox.requests.filter(({ path }) => path === '/v4/tags');
+		expect(made.map(({ body }) => body)).toEqual([
+			{ name: 'VIP' },
+			{ name: 'Fan' },
+			{ name: 'A, B' },
+		]);
+		expect(items[0]?.json.result).toMatchObject({
+			forms: [{ id: first.id }, { id: second.id }],
+			tags: [{ name: 'VIP' }, { name: 'Fan' }, { id: customer.id }, { name: 'A, B' }],
+			sequences: [{ id: sequence.id }],
+		});
+	});
+
 	it('takes one request when there is only an address', async () => {
 		const { items, error } = await n8n.run(operation);
 

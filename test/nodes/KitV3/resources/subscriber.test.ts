@@ -23,6 +23,14 @@ describe('Subscriber: Get', () => {
 		]);
 	});
 
+	it('looks for somebody once for all items of a run', async () => {
+		kit.store.addSubscriber({ emailAddress: 'ana@example.com' });
+		const subscriber = byEmail('ana@example.com');
+		const { items } = await kit.run('subscriber.get', { subscriber }, Array(20).fill({}));
+		expect(items).toHaveLength(20);
+		expect(kit.sent().filter(([, path]) => path === '/v3/subscribers')).toHaveLength(1);
+	});
+
 	it('looks for the ID of an email address', async () => {
 		const { id } = addAna();
 		const { items } = await kit.run('subscriber.get', { subscriber: byEmail(' ana@example.com ') });
