@@ -8,6 +8,7 @@ import { recordIn } from '../../shared/run/output';
 import { prepare } from '../../shared/run/prepare';
 import { kitRequest } from '../../shared/transport/request';
 import { api } from '../api';
+import { complaintsOf } from '../../shared/basics/invalidParameter';
 
 /**
  * Kit wants the address in every update, changed or not. Where no new one is given, this sends the
@@ -19,7 +20,11 @@ export function currentEmailInBody(): INodeRequestSend {
 			prepare(async (context, request) => {
 				const body = isRecord(request.body) ? request.body : {};
 				if (body.email_address !== undefined && body.email_address !== null) return;
-				const { value } = locatorIn(context.getNodeParameter('subscriber'));
+				const { value } = locatorIn(
+					context.getNodeParameter('subscriber'),
+					'Subscriber',
+					complaintsOf(context),
+				);
 				const address = isEmail(value)
 					? value
 					: await kitRequest(context, api, { method: 'GET', path: request.url }, (answer) => {

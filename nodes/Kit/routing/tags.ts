@@ -1,7 +1,7 @@
 import type { IExecuteSingleFunctions, INodePropertyRouting } from 'n8n-workflow';
 
 import { UnreadableAnswer } from '../../shared/transport/failure';
-import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParameter';
 import { type Locator, locatorIn } from '../../shared/basics/locator';
 import { recordIn } from '../../shared/run/output';
 import { PerRun } from '../../shared/run/perRun';
@@ -23,7 +23,7 @@ export function placeTag({ create }: { create: boolean }): INodePropertyRouting 
 		send: {
 			preSend: [
 				prepare(async (context, request) => {
-					const locator = locatorIn(context.getNodeParameter('tag'));
+					const locator = locatorIn(context.getNodeParameter('tag'), 'Tag', complaintsOf(context));
 					const id = create ? await tagId(context, locator) : await existingTagId(context, locator);
 					fillPath(request, 'tag', id);
 				}),
@@ -57,7 +57,7 @@ export async function existingTagId(
 	const name = checkedTagName(context, value);
 	const ids = await existingTags.get(context, 'all', async () => {
 		const tags = await kitRecords(context, api, '/tags', 'tags');
-		return new Map(tags.map((tag) => [String(tag.name).toLowerCase(), idOf(tag)]));
+		return new Map(tags.map((tag) => [String(tag.name).normalize('NFC').toLowerCase(), idOf(tag)]));
 	});
 	const id = ids.get(name.toLowerCase());
 	if (id !== undefined) return id;

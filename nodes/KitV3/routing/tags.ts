@@ -1,12 +1,7 @@
-import type {
-	IDataObject,
-	IExecuteSingleFunctions,
-	INodePropertyRouting,
-	INodeRequestSend,
-} from 'n8n-workflow';
+import type { IExecuteSingleFunctions, INodePropertyRouting, INodeRequestSend } from 'n8n-workflow';
 
 import { UnreadableAnswer } from '../../shared/transport/failure';
-import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';
 import { idsIn } from '../../shared/fields/list';
 import { locatorIn } from '../../shared/basics/locator';
@@ -14,6 +9,7 @@ import { PerRun } from '../../shared/run/perRun';
 import { checkedId, fillPath } from '../../shared/fields/idInPath';
 import { prepare } from '../../shared/run/prepare';
 import { kitRecords, kitRequest } from '../../shared/transport/request';
+import { optionalIn } from '../../shared/fields/optional';
 import { textInBody } from '../../shared/fields/text';
 import { api } from '../api';
 
@@ -47,12 +43,18 @@ export async function tagId(
 	context: IExecuteSingleFunctions,
 	{ create }: { create: boolean },
 ): Promise<string> {
-	const { mode, value: name } = locatorIn(context.getNodeParameter('tag'));
+	const { mode, value: name } = locatorIn(
+		context.getNodeParameter('tag'),
+		'Tag',
+		complaintsOf(context),
+	);
 	if (mode !== 'name') return checkedId(context, name, 'Tag');
 	if (name === '') throw invalidParameter(context, 'Tag', 'is empty', 'Give the name of the tag.');
 	const ids = await existingTags.get(context, 'all', async () => {
 		const tags = await kitRecords(context, api, '/tags', 'tags');
-		return new Map(tags.map((tag) => [String(tag.name).toLowerCase(), String(tag.id)]));
+		return new Map(
+			tags.map((tag) => [String(tag.name).normalize('NFC').toLowerCase(), String(tag.id)]),
+		);
 	});
 	const id = ids.get(name.toLowerCase());
 	if (id !== undefined) return id;
@@ -79,20 +81,10 @@ async function createTag(context: IExecuteSingleFunctions, name: string): Promis
 
 /** Sends the IDs of further tags to give; without any, nothing is sent. */
 export function tagIdsInBody(): INodeRequestSend {
-	return {
-		type: 'body',
-		property: 'tags',
-		preSend: [
-			prepare((context, request) => {
-				const { tags, ...others } = isRecord(request.body) ? request.body : {};
-				const ids = idsIn(tags, 'Tag Names or IDs', (...complaint) =>
-					invalidParameter(context, ...complaint),
-				);
-				const body: IDataObject = ids.length > 0 ? { ...others, tags: ids } : others;
-				request.body = body;
-			}),
-		],
-	};
+	return optionalIn('body', 'tags', (context, tags) => {
+		const ids = idsIn(tags, 'Tag Names or IDs', complaintsOf(context));
+		return ids.length > 0 ? ids : undefined;
+	});
 }
 
 /** Sends the name of one tag to create. */

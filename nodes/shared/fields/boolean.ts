@@ -1,4 +1,7 @@
+import type { INodeRequestSend } from 'n8n-workflow';
+
 import { invalidParameter, type ParameterContext } from '../basics/invalidParameter';
+import { optionalIn } from './optional';
 
 const TRUE = ['true', '1', 'yes'];
 const FALSE = ['false', '0', 'no', ''];
@@ -19,4 +22,14 @@ export function checkedBoolean(context: ParameterContext, value: unknown, label:
 		`is neither true nor false: “${JSON.stringify(value)}”`,
 		'Set the switch, or have the expression give true or false.',
 	);
+}
+
+/**
+ * Sends an optional switch.
+ *
+ * @param name Kit's name for it
+ * @param label the switch's label
+ */
+export function booleanIn(type: 'body' | 'query', name: string, label: string): INodeRequestSend {
+	return optionalIn(type, name, (context, value) => checkedBoolean(context, value, label));
 }
