@@ -41,7 +41,7 @@ it.each(['={{ null }}', '={{ " " }}'])('leaves out what is blank (%s)', async (b
 		additionalFields: { currency: blank, firstName: blank, tax: blank, transactionTime: blank },
 	});
 	expect(kit.sent().map(([, path, query]) => [path, query])).toEqual([
-		['/v3/subscribers', { page: '1' }],
+		['/v3/subscribers', {}],
 		['/v3/purchases', {}],
 	]);
 	const { body } = kit.sandbox.requests[1] ?? {};
