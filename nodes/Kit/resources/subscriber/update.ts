@@ -1,7 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { optionalEmailInBody } from '../../../shared/fields/email';
-import { currentEmailInBody } from '../../routing/currentEmail';
 import { customFields } from '../../parameters/customFields';
 import { firstName } from '../../../shared/parameters/firstName';
 import { subscriber } from '../../parameters/subscriber';
@@ -15,7 +14,6 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		routing: { send: currentEmailInBody() },
 		options: [
 			blankValues,
 			{

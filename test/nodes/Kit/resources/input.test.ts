@@ -306,6 +306,7 @@ it.each([
 		subject: 'Hi',
 		content: 'Hi',
 		send: 'schedule',
+		sendTo: 'allSubscribers',
 		sendAt: `={{ "${time}" }}`,
 	});
 	expect(sandbox.requests[0]?.body).toMatchObject({ send_at: sent });
@@ -318,6 +319,7 @@ describe('Send At', () => {
 			subject: 'Hi',
 			content: 'Hi',
 			send: 'schedule',
+			sendTo: 'allSubscribers',
 			sendAt: `={{ $now.minus(${seconds}, "seconds") }}`,
 		});
 
