@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { UnreadableAnswer } from '../../shared/transport/failure';
-import { checkedBoolean } from '../../shared/fields/boolean';
+import { checkedBoolean } from '../../shared/basics/boolean';
 import { textIn } from '../../shared/basics/plainText';
 import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';

@@ -1,6 +1,6 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { checkedBoolean } from '../../shared/fields/boolean';
+import { checkedBoolean } from '../../shared/basics/boolean';
 import { optionalIn } from '../../shared/fields/optional';
 
 /**

@@ -17,7 +17,7 @@ import { paginate, type Page } from '../transport/paginate';
 import { orRemoved, throughLayers } from '../transport/request';
 import { preparationFailure } from './prepare';
 import { simplified } from './simplify';
-import { checkedBoolean } from '../fields/boolean';
+import { checkedBoolean } from '../basics/boolean';
 
 export type Request = DeclarativeRestApiSettings.ResultOptions;
 

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
 import { valueAt } from '../basics/valueAt';
-import { checkedBoolean } from '../fields/boolean';
+import { checkedBoolean } from '../basics/boolean';
 import { prepare } from './prepare';
 
 /** For operations whose records have more than ten fields; their `output` or `pages` names those to keep. */

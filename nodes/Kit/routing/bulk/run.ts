@@ -31,7 +31,7 @@ import { api } from '../../api';
 import { idOf } from '../tags';
 import { answersTo, NotDone } from './answers';
 import { CREATE_TAGS, type BulkRequest } from './requests';
-import { checkedBoolean } from '../../../shared/fields/boolean';
+import { checkedBoolean } from '../../../shared/basics/boolean';
 
 /** Kit does so many at once and answers what became of each; more are done later. */
 const AT_ONCE = 100;
