@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { booleanIn } from '../../shared/fields/boolean';
 import { clearableTextInBody } from '../../shared/fields/text';
 import { momentInBody } from '../../shared/fields/time';
 import { contentInBody } from '../routing/content';
@@ -14,7 +15,7 @@ export const allowStartingPoint: INodeProperties = {
 	default: true,
 	description:
 		"Whether 'Content' may go together with an email template of the category Starting Point. It is then the complete email and has to keep {{ unsubscribe_url }} and {{ address }}, or Kit cannot send it. Kit may not support these templates for your account.",
-	routing: { send: { type: 'body', property: 'allow_starting_point' } },
+	routing: { send: booleanIn('body', 'allow_starting_point', 'Allow Starting Point') },
 };
 
 export const content: INodeProperties = {
@@ -46,7 +47,7 @@ export const publicOnWeb: INodeProperties = {
 	default: true,
 	description:
 		'Whether to publish the broadcast to the web as well. It appears in the newsletter feed of your Creator Profile and landing pages.',
-	routing: { send: { type: 'body', property: 'public' } },
+	routing: { send: booleanIn('body', 'public', 'Public') },
 };
 
 export const publishedAt: INodeProperties = {

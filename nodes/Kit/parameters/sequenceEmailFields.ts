@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { booleanIn } from '../../shared/fields/boolean';
+import { optionalHtmlInBody, optionalTextInBody } from '../../shared/fields/text';
 import { sendDaysInBody } from '../routing/sendDays';
-import { wholeNumberInBody } from '../routing/wholeNumber';
+import { optionalWholeNumberInBody, wholeNumberInBody } from '../routing/wholeNumber';
 import { weekdays } from './weekdays';
 
 export const content: INodeProperties = {
@@ -13,7 +15,7 @@ export const content: INodeProperties = {
 	placeholder: 'e.g. <p>Hello {{ subscriber.first_name }}</p>',
 	description:
 		"The HTML of the email, with Liquid such as {{ subscriber.first_name }}. In an expression n8n takes {{ for its own, so write it as {{ '{{' }} there.",
-	routing: { send: { type: 'body', property: 'content' } },
+	routing: { send: optionalHtmlInBody('content', 'Content') },
 };
 
 export const delayUnit: INodeProperties = {
@@ -34,7 +36,7 @@ export const delayUnit: INodeProperties = {
 	],
 	default: 'days',
 	description: 'What the delay is counted in',
-	routing: { send: { type: 'body', property: 'delay_unit' } },
+	routing: { send: optionalTextInBody('delay_unit', 'Delay Unit') },
 };
 
 export const delayValue: INodeProperties = {
@@ -56,7 +58,7 @@ export const position: INodeProperties = {
 	default: 0,
 	description:
 		'The place of the email in the sequence. The first one is 0, and no two emails can have the same. A published email in front of subscribers who wait for the next one may be sent to them at once.',
-	routing: { send: wholeNumberInBody('position', 'Position', { least: 0 }) },
+	routing: { send: optionalWholeNumberInBody('position', 'Position', { least: 0 }) },
 };
 
 export const published: INodeProperties = {
@@ -66,7 +68,7 @@ export const published: INodeProperties = {
 	default: false,
 	description:
 		'Whether Kit sends the email to the subscribers of the sequence. A draft is not sent. Publishing a first email without delay, or one that subscribers have been waiting for, sends it at once.',
-	routing: { send: { type: 'body', property: 'published' } },
+	routing: { send: booleanIn('body', 'published', 'Published') },
 };
 
 export const sendDays: INodeProperties = {

@@ -4,6 +4,7 @@ import { firstName } from '../../shared/parameters/firstName';
 import { form } from './form';
 import { state } from './state';
 import { SEVERAL_TAGS, tag } from './tag';
+import { blankValues } from '../../shared/parameters/blankValues';
 
 /** The forms that Subscribe and Bulk Subscribe add somebody to. */
 export const subscribeForms: INodeProperties = {
@@ -72,6 +73,7 @@ export const subscribeDetails: INodeProperties = {
 	placeholder: 'Add Field',
 	default: {},
 	options: [
+		blankValues,
 		firstName,
 		{
 			displayName: 'Referrer',

@@ -9,7 +9,7 @@ import type {
 
 import { UnreadableAnswer } from '../../shared/transport/failure';
 import { isRecord } from '../../shared/basics/isRecord';
-import { checkedBoolean } from '../../shared/fields/boolean';
+import { checkedBoolean } from '../../shared/basics/boolean';
 import { prepare } from '../../shared/run/prepare';
 
 /**

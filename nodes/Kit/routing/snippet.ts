@@ -1,29 +1,37 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';
 import { prepare } from '../../shared/run/prepare';
 import { valueAt } from '../../shared/basics/valueAt';
+import { setAt } from '../../shared/basics/setAt';
+import { textIn } from '../../shared/basics/plainText';
 
 /**
  * Sends what a snippet holds in the body, as it was written: white space at its ends may be wanted.
  *
  * @param path Kit's name for it, with dots where it is deeper
  * @param label the parameter's label
+ * @param optional whether nothing is sent for what an expression leaves blank
  */
-export function snippetTextInBody(path: string, label: string): INodeRequestSend {
+export function snippetTextInBody(
+	path: string,
+	label: string,
+	{ optional = false } = {},
+): INodeRequestSend {
 	return {
 		type: 'body',
 		property: path,
 		preSend: [
-			prepare((context, { body }) => {
-				const text = valueAt(body, path);
-				if (typeof text === 'string' && text.trim() !== '') return;
-				throw invalidParameter(
-					context,
-					label,
-					text === undefined || text === null || text === '' ? 'is empty' : 'is not a text',
-					'Give what the snippet puts into an email.',
+			prepare((context, request) => {
+				const body = isRecord(request.body) ? request.body : {};
+				const wayOut = 'Give what the snippet puts into an email.';
+				const text = textIn(valueAt(body, path), label, complaintsOf(context), wayOut);
+				if (text.trim() !== '') return setAt(body, path, text);
+				if (!optional) throw invalidParameter(context, label, 'is empty', wayOut);
+				const [outermost] = path.split('.');
+				request.body = Object.fromEntries(
+					Object.entries(body).filter(([name]) => name !== outermost),
 				);
 			}),
 		],

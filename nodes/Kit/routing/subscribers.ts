@@ -4,7 +4,7 @@ import type {
 	INodePropertyRouting,
 } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';
 import { locatorIn } from '../../shared/basics/locator';
 import { PerRun } from '../../shared/run/perRun';
@@ -27,7 +27,11 @@ export function placeSubscriber(): INodePropertyRouting {
 		send: {
 			preSend: [
 				prepare(async (context, request) => {
-					const { value } = locatorIn(context.getNodeParameter('subscriber'));
+					const { value } = locatorIn(
+						context.getNodeParameter('subscriber'),
+						'Subscriber',
+						complaintsOf(context),
+					);
 					checkSubscriber(context, value);
 					if (/^\d+$/.test(value)) return fillPath(request, 'subscriber', value);
 

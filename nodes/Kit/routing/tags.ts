@@ -5,7 +5,7 @@ import type {
 } from 'n8n-workflow';
 
 import { UnreadableAnswer } from '../../shared/transport/failure';
-import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParameter';
 import type { Locator } from '../../shared/basics/locator';
 import { recordIn } from '../../shared/run/output';
 import { PerRun } from '../../shared/run/perRun';
@@ -25,7 +25,7 @@ export function placeTag(): INodePropertyRouting {
 		send: {
 			preSend: [
 				prepare(async (context, request) => {
-					const tag = tagIn(context.getNodeParameter('tag'));
+					const tag = tagIn(context.getNodeParameter('tag'), complaintsOf(context));
 					fillPath(request, 'tag', await existingTagId(context, tag));
 				}),
 			],
@@ -57,7 +57,7 @@ export const sendForEachTag = forEach(async (context, request) => {
  * @throws NodeOperationError naming the parameter and the item
  */
 export function checkedTagsIn(context: IExecuteSingleFunctions): Locator[] {
-	const tags = tagsIn(context.getNodeParameter('tag'));
+	const tags = tagsIn(context.getNodeParameter('tag'), complaintsOf(context));
 	if (tags.length === 0) checkedTagName(context, '');
 	for (const { mode, value } of tags) {
 		if (mode === 'name') checkedTagName(context, value);
@@ -91,7 +91,7 @@ export async function existingTagId(
 	const name = checkedTagName(context, value);
 	const ids = await existingTags.get(context, 'all', async () => {
 		const tags = await kitRecords(context, api, '/tags', 'tags');
-		return new Map(tags.map((tag) => [String(tag.name).toLowerCase(), idOf(tag)]));
+		return new Map(tags.map((tag) => [String(tag.name).normalize('NFC').toLowerCase(), idOf(tag)]));
 	});
 	const id = ids.get(name.toLowerCase());
 	if (id !== undefined) return id;

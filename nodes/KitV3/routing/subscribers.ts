@@ -7,7 +7,7 @@ import type {
 
 import { checkedEmail } from '../../shared/fields/email';
 import { UnreadableAnswer } from '../../shared/transport/failure';
-import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParameter';
 import { locatorIn } from '../../shared/basics/locator';
 import { recordIn } from '../../shared/run/output';
 import { PerRun } from '../../shared/run/perRun';
@@ -60,7 +60,11 @@ export function addressInBody(): INodeRequestSend {
 }
 
 function subscriberIn(context: IExecuteSingleFunctions): string {
-	const { value } = locatorIn(context.getNodeParameter('subscriber'));
+	const { value } = locatorIn(
+		context.getNodeParameter('subscriber'),
+		'Subscriber',
+		complaintsOf(context),
+	);
 	checkSubscriber(context, value);
 	return value;
 }

@@ -1,12 +1,7 @@
-import type {
-	IDataObject,
-	IExecuteSingleFunctions,
-	INodePropertyRouting,
-	INodeRequestSend,
-} from 'n8n-workflow';
+import type { IExecuteSingleFunctions, INodePropertyRouting, INodeRequestSend } from 'n8n-workflow';
 
 import { UnreadableAnswer } from '../../shared/transport/failure';
-import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';
 import type { Locator } from '../../shared/basics/locator';
 import { idsIn } from '../../shared/fields/list';
@@ -16,6 +11,7 @@ import { tagIn } from '../../shared/fields/tag';
 import { prepare } from '../../shared/run/prepare';
 import { forEach, sendOnce } from '../../shared/run/send';
 import { kitRecords, kitRequest } from '../../shared/transport/request';
+import { optionalIn } from '../../shared/fields/optional';
 import { textInBody } from '../../shared/fields/text';
 import { api } from '../api';
 
@@ -51,7 +47,7 @@ export const sendWithTag = forEach(async (context, request) => {
 });
 
 function checkedTagIn(context: IExecuteSingleFunctions): Locator {
-	const tag = tagIn(context.getNodeParameter('tag'));
+	const tag = tagIn(context.getNodeParameter('tag'), complaintsOf(context));
 	if (tag.mode !== 'name') checkedId(context, tag.value, 'Tag');
 	else if (tag.value === '') {
 		throw invalidParameter(context, 'Tag', 'is empty', 'Give the name of the tag.');
@@ -73,7 +69,9 @@ export async function tagId(
 	if (mode !== 'name') return name;
 	const ids = await existingTags.get(context, 'all', async () => {
 		const tags = await kitRecords(context, api, '/tags', 'tags');
-		return new Map(tags.map((tag) => [String(tag.name).toLowerCase(), String(tag.id)]));
+		return new Map(
+			tags.map((tag) => [String(tag.name).normalize('NFC').toLowerCase(), String(tag.id)]),
+		);
 	});
 	const id = ids.get(name.toLowerCase());
 	if (id !== undefined) return id;
@@ -100,20 +98,10 @@ async function createTag(context: IExecuteSingleFunctions, name: string): Promis
 
 /** Sends the IDs of further tags to give; without any, nothing is sent. */
 export function tagIdsInBody(): INodeRequestSend {
-	return {
-		type: 'body',
-		property: 'tags',
-		preSend: [
-			prepare((context, request) => {
-				const { tags, ...others } = isRecord(request.body) ? request.body : {};
-				const ids = idsIn(tags, 'Tag Names or IDs', (...complaint) =>
-					invalidParameter(context, ...complaint),
-				);
-				const body: IDataObject = ids.length > 0 ? { ...others, tags: ids } : others;
-				request.body = body;
-			}),
-		],
-	};
+	return optionalIn('body', 'tags', (context, tags) => {
+		const ids = idsIn(tags, 'Tag Names or IDs', complaintsOf(context));
+		return ids.length > 0 ? ids : undefined;
+	});
 }
 
 /** Sends the name of one tag to create. */

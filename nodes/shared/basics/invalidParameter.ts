@@ -16,6 +16,11 @@ export type ParameterContext =
 /** Makes the error for a parameter; see `invalidParameter`. */
 export type Complain = (label: string, complaint: string, wayOut: string) => Error;
 
+/** Complaints about the parameters of one item, or of a trigger. */
+export function complaintsOf(context: ParameterContext): Complain {
+	return (...complaint) => invalidParameter(context, ...complaint);
+}
+
 /**
  * The error for a parameter that Kit would not accept, found before anything is sent.
  *

@@ -1,6 +1,6 @@
 import type { INodePropertyRouting } from 'n8n-workflow';
 
-import { invalidParameter, type ParameterContext } from '../basics/invalidParameter';
+import { complaintsOf, invalidParameter, type ParameterContext } from '../basics/invalidParameter';
 import { locatorIn } from '../basics/locator';
 import { prepare } from '../run/prepare';
 
@@ -15,7 +15,7 @@ export function placeId(name: string, label: string): INodePropertyRouting {
 		send: {
 			preSend: [
 				prepare((context, request) => {
-					const { value } = locatorIn(context.getNodeParameter(name));
+					const { value } = locatorIn(context.getNodeParameter(name), label, complaintsOf(context));
 					fillPath(request, name, checkedId(context, value, label));
 				}),
 			],

@@ -1,3 +1,4 @@
+import type { Complain } from '../basics/invalidParameter';
 import { isRecord } from '../basics/isRecord';
 import { locatorIn, type Locator } from '../basics/locator';
 
@@ -6,16 +7,17 @@ import { locatorIn, type Locator } from '../basics/locator';
  * column holds names, so what is no number is a name.
  *
  * @param raw the parameter as n8n hands it out
+ * @throws what `complain` makes for a value that is neither text nor a number
  */
-export function tagIn(raw: unknown): Locator {
-	const { mode, value } = locatorIn(raw);
+export function tagIn(raw: unknown, complain: Complain): Locator {
+	const { mode, value } = locatorIn(raw, 'Tag', complain);
 	const isName = mode === 'name' || Number.isNaN(Number(value));
 	return { mode: isName ? 'name' : mode, value };
 }
 
 /** @returns the tags of a locator, in which an expression may give a list of names or IDs */
-export function tagsIn(raw: unknown): Locator[] {
-	return eachIn(raw).map(tagIn);
+export function tagsIn(raw: unknown, complain: Complain): Locator[] {
+	return eachIn(raw).map((each) => tagIn(each, complain));
 }
 
 /** @returns a locator for each value where an expression gives a list; blank ones are left out */

@@ -17,6 +17,7 @@ import { paginate, type Page } from '../transport/paginate';
 import { orRemoved, throughLayers } from '../transport/request';
 import { preparationFailure } from './prepare';
 import { simplified } from './simplify';
+import { checkedBoolean } from '../basics/boolean';
 
 export type Request = DeclarativeRestApiSettings.ResultOptions;
 
@@ -269,7 +270,8 @@ export async function outputOf(
 }
 
 function wanted(context: IExecutePaginationFunctions): number {
-	if (context.getNodeParameter('returnAll') === true) return Infinity;
+	const all: unknown = context.getNodeParameter('returnAll');
+	if (checkedBoolean(context, all, 'Return All')) return Infinity;
 	const limit = Number(context.getNodeParameter('limit'));
 	if (Number.isInteger(limit) && limit > 0) return limit;
 	throw invalidParameter(context, 'Limit', 'must be a whole number above 0');

@@ -1,6 +1,6 @@
 import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { invalidParameter } from '../basics/invalidParameter';
+import { complaintsOf, invalidParameter } from '../basics/invalidParameter';
 import { locatorIn } from '../basics/locator';
 import { checkedId } from '../fields/idInPath';
 import { checkedUrl } from '../fields/url';
@@ -43,7 +43,11 @@ export function chosen(
 	subject: Subject,
 ): string {
 	const { parameter, label } = SUBJECTS[subject];
-	const { value } = locatorIn(context.getNodeParameter(parameter, ''));
+	const { value } = locatorIn(
+		context.getNodeParameter(parameter, ''),
+		label,
+		complaintsOf(context),
+	);
 	if (value === '') return '';
 	return subject === 'link' ? checkedUrl(context, value, label) : checkedId(context, value, label);
 }

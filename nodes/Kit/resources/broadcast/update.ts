@@ -2,7 +2,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { simplify } from '../../../shared/run/simplify';
 import { somethingToUpdate } from '../../../shared/fields/somethingToUpdate';
-import { textInBody } from '../../../shared/fields/text';
+import { optionalHtmlInBody, optionalTextInBody } from '../../../shared/fields/text';
 import { broadcast } from '../../../shared/parameters/broadcast';
 import {
 	allowStartingPoint,
@@ -17,7 +17,6 @@ import {
 import { previewText } from '../../parameters/previewText';
 import { emailTemplate } from '../../parameters/emailTemplate';
 import { sendingEmail } from '../../parameters/sendingEmail';
-import { contentInBody } from '../../routing/content';
 import { sendAtInBody } from '../../routing/sendAt';
 
 const properties: INodeProperties[] = [
@@ -68,7 +67,7 @@ const properties: INodeProperties[] = [
 				placeholder: 'e.g. <p>Hello {{ subscriber.first_name }}</p>',
 				description:
 					"The HTML of the email. Add this only to change it: writing back what Kit gives for a broadcast that was made in Kit's editor turns its blocks into a single one. Liquid such as {{ subscriber.first_name }} has to be fixed text or come from a field of the input: in an expression n8n takes {{ }} for its own.",
-				routing: { send: contentInBody() },
+				routing: { send: optionalHtmlInBody('content', 'Content') },
 			},
 			description,
 			emailTemplate,
@@ -84,7 +83,7 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. What we learned in March',
 				description: 'The subject of the email',
-				routing: { send: textInBody('subject', 'Subject') },
+				routing: { send: optionalTextInBody('subject', 'Subject') },
 			},
 			thumbnailAlt,
 			thumbnailUrl,

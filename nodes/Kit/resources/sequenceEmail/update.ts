@@ -1,7 +1,8 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { somethingToUpdate } from '../../../shared/fields/somethingToUpdate';
 import { simplify } from '../../../shared/run/simplify';
-import { textInBody } from '../../../shared/fields/text';
+import { optionalTextInBody } from '../../../shared/fields/text';
 import { emailTemplate } from '../../parameters/emailTemplate';
 import { previewText } from '../../parameters/previewText';
 import { sequence } from '../../../shared/parameters/sequence';
@@ -14,6 +15,7 @@ import {
 	published,
 	sendDays,
 } from '../../parameters/sequenceEmailFields';
+import { optionalWholeNumberInBody } from '../../routing/wholeNumber';
 
 const properties: INodeProperties[] = [
 	sequence,
@@ -25,10 +27,16 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
+		routing: { send: { preSend: [somethingToUpdate] } },
 		options: [
 			content,
 			delayUnit,
-			delayValue,
+			{
+				...delayValue,
+				routing: {
+					send: optionalWholeNumberInBody('delay_value', 'Delay Value', { least: 0 }),
+				},
+			},
 			emailTemplate,
 			position,
 			previewText,
@@ -41,7 +49,7 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. Welcome to my newsletter',
 				description: 'The new subject line of the email',
-				routing: { send: textInBody('subject', 'Subject') },
+				routing: { send: optionalTextInBody('subject', 'Subject') },
 			},
 		],
 	},

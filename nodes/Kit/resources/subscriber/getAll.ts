@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { optionalTextInQuery } from '../../../shared/fields/text';
 import { dayInQuery } from '../../../shared/fields/date';
 import { returnAllOrLimit } from '../../../shared/parameters/returnAllOrLimit';
 import { createdRange } from '../../parameters/createdRange';
@@ -115,7 +116,7 @@ const properties: INodeProperties[] = [
 				],
 				default: 'desc',
 				description: 'In which order to sort. Without this Kit sorts descending.',
-				routing: { send: { type: 'query', property: 'sort_order' } },
+				routing: { send: optionalTextInQuery('sort_order', 'Sort Order') },
 			},
 		],
 	},

@@ -1,9 +1,10 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { newEmailInBody } from '../../routing/newEmail';
+import { optionalEmailInBody } from '../../../shared/fields/email';
 import { customFields } from '../../parameters/customFields';
 import { firstName } from '../../../shared/parameters/firstName';
 import { subscriber } from '../../parameters/subscriber';
+import { blankValues } from '../../../shared/parameters/blankValues';
 
 const properties: INodeProperties[] = [
 	subscriber,
@@ -14,6 +15,7 @@ const properties: INodeProperties[] = [
 		placeholder: 'Add Field',
 		default: {},
 		options: [
+			blankValues,
 			{
 				displayName: 'Email',
 				name: 'email',
@@ -21,7 +23,7 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. nathan@example.com',
 				description: 'The new email address, which no other subscriber may have',
-				routing: { send: newEmailInBody() },
+				routing: { send: optionalEmailInBody('email_address', 'Email') },
 			},
 			firstName,
 		],

@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 
-import { invalidParameter } from '../../../shared/basics/invalidParameter';
+import { complaintsOf, invalidParameter } from '../../../shared/basics/invalidParameter';
 import { locatorIn, type Locator } from '../../../shared/basics/locator';
 import type { Settled } from '../../../shared/basics/settle';
-import { customFieldValues } from '../../../shared/fields/customFields';
+import { choosesCustomFields, customFieldValues } from '../../../shared/fields/customFields';
 import { checkedId } from '../../../shared/fields/idInPath';
 import { tagIn } from '../../../shared/fields/tag';
 import { checkSubscriber } from '../../../shared/fields/subscriber';
@@ -38,7 +38,7 @@ export const createCustomFields = oneRecordEach(
 export const deleteTags = oneRecordEach(
 	DELETE_TAGS,
 	async (context) => {
-		const tag = tagIn(context.getNodeParameter('tag'));
+		const tag = tagIn(context.getNodeParameter('tag'), complaintsOf(context));
 		return { id: numericId(context, await existingTagId(context, tag), 'Tag') };
 	},
 	{ deleted: true },
@@ -48,7 +48,10 @@ export const untagSubscribers = oneRecordEach(
 	UNTAG_SUBSCRIBERS,
 	async (context) => {
 		const subscriber = subscriberIn(context);
-		const tag = await existingTagId(context, tagIn(context.getNodeParameter('tag')));
+		const tag = await existingTagId(
+			context,
+			tagIn(context.getNodeParameter('tag'), complaintsOf(context)),
+		);
 		return {
 			tag_id: numericId(context, tag, 'Tag'),
 			subscriber_id: await subscriberNumber(context, subscriber),
@@ -58,7 +61,11 @@ export const untagSubscribers = oneRecordEach(
 );
 
 export const addSubscribers = oneRecordEach(ADD_TO_FORMS, async (context, fields) => {
-	const form = checkedId(context, locatorIn(context.getNodeParameter('form')).value, 'Form');
+	const form = checkedId(
+		context,
+		locatorIn(context.getNodeParameter('form'), 'Form', complaintsOf(context)).value,
+		'Form',
+	);
 	return {
 		...fields,
 		form_id: numericId(context, form, 'Form'),
@@ -138,7 +145,7 @@ export const setCustomFields = bulkOperation<{ subscriberId: number; values: Fie
 	async read(context) {
 		const subscriber = subscriberIn(context);
 		const values = await customFieldValues(context, api);
-		if (values.length > 0) {
+		if (choosesCustomFields(context)) {
 			return { subscriberId: await subscriberNumber(context, subscriber), values };
 		}
 		throw invalidParameter(
@@ -154,11 +161,19 @@ export const setCustomFields = bulkOperation<{ subscriberId: number; values: Fie
 			({ entry }) => entry,
 			(item, outcome) => run.end(item, outcome),
 		);
+		// All of their values were blank, which leaves what Kit has.
+		for (const item of run.open.filter(({ entry }) => entry.values.length === 0)) {
+			run.end(item, { ok: true, value: { id: item.entry.subscriberId, fields: {} } });
+		}
 	},
 });
 
 function subscriberIn(context: IExecuteSingleFunctions): string {
-	const { value } = locatorIn(context.getNodeParameter('subscriber'));
+	const { value } = locatorIn(
+		context.getNodeParameter('subscriber'),
+		'Subscriber',
+		complaintsOf(context),
+	);
 	checkSubscriber(context, value);
 	return value;
 }

@@ -31,6 +31,7 @@ import { api } from '../../api';
 import { idOf } from '../tags';
 import { answersTo, NotDone } from './answers';
 import { CREATE_TAGS, type BulkRequest } from './requests';
+import { checkedBoolean } from '../../../shared/basics/boolean';
 
 /** Kit does so many at once and answers what became of each; more are done later. */
 const AT_ONCE = 100;
@@ -340,6 +341,7 @@ function commonFailure(
 }
 
 function callbackUrlIn(context: IExecutePaginationFunctions): string | undefined {
-	if (context.getNodeParameter('processLater', false) !== true) return undefined;
+	const later: unknown = context.getNodeParameter('processLater', false);
+	if (!checkedBoolean(context, later, 'Process Later')) return undefined;
 	return checkedUrl(context, context.getNodeParameter('callbackUrl'), 'Callback URL');
 }

@@ -379,7 +379,7 @@ describe('Broadcast: Create', () => {
 		},
 		{
 			parameters: { content: '={{ { a: 1 } }}' },
-			says: "The 'Content' parameter is not text [item 0]",
+			says: "The 'Content' parameter is an object, and not a text [item 0]",
 		},
 		{
 			parameters: { content: html, emailTemplate: byId('={{ "letter" }}') },

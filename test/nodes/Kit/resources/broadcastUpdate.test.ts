@@ -189,11 +189,11 @@ describe('Broadcast: Update', () => {
 		},
 		{
 			parameters: { updateFields: { subject: '' } },
-			says: "The 'Subject' parameter is empty [item 0]",
+			says: "The 'Update Fields' parameter is empty, so that nothing would change [item 0]",
 		},
 		{
 			parameters: { updateFields: { content: '' } },
-			says: "The 'Content' parameter is empty, and there is no email template in its place [item 0]",
+			says: "The 'Update Fields' parameter is empty, so that nothing would change [item 0]",
 		},
 		{
 			parameters: { updateFields: { recipients: { filter: { match: 'any' } } } },

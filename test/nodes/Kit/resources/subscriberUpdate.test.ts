@@ -156,16 +156,16 @@ describe('Subscriber: Update', () => {
 		expect(error?.message).toBe('Kit cannot find subscriber 7');
 	});
 
-	it.each([
-		{ email: '={{ "" }}', says: 'is empty' },
-		{ email: 'anna', says: 'is not an email address: “anna”' },
-	])('refuses a new address that $says before any request', async ({ email, says }) => {
-		const { error } = await n8n.run({
-			...operation,
-			subscriber: byId(1),
-			updateFields: { email },
-		});
-		expect(error?.message).toBe(`The 'Email' parameter ${says} [item 0]`);
-		expect(sent()).toEqual([]);
-	});
+	it.each([{ email: 'anna', says: 'is not an email address: “anna”' }])(
+		'refuses a new address that $says before any request',
+		async ({ email, says }) => {
+			const { error } = await n8n.run({
+				...operation,
+				subscriber: byId(1),
+				updateFields: { email },
+			});
+			expect(error?.message).toBe(`The 'Email' parameter ${says} [item 0]`);
+			expect(sent()).toEqual([]);
+		},
+	);
 });

@@ -182,7 +182,10 @@ describe('Webhook Endpoint: Update', () => {
 	it.each([
 		{ updateFields: {}, says: "'Update Fields' parameter is empty, so that nothing would change" },
 		{ updateFields: { events: [] }, says: "'Events' parameter is empty" },
-		{ updateFields: { name: '={{ "" }}' }, says: "'Name' parameter is empty" },
+		{
+			updateFields: { name: '={{ "" }}' },
+			says: "'Update Fields' parameter is empty, so that nothing would change",
+		},
 		{ updateFields: { url: 'kit' }, says: "'URL' parameter is not a URL: “kit”" },
 	])('refuses before any request: $says', async ({ updateFields, says }) => {
 		const { error } = await run('update', { webhookEndpoint: byId(1), updateFields });
