@@ -52,6 +52,9 @@ export class KitTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
+				// Not n8n's default, which stands for another mode: n8n would take it for the answer, and
+				// never read the one of the trigger (see `give`).
+				responseData: '',
 				path: 'webhook',
 			},
 		],

@@ -7,9 +7,9 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { receiveUnsigned } from '../shared/trigger/delivery';
+import { catchUp, registeredOf } from '../shared/trigger/state';
 import { triggerPanel } from '../shared/trigger/triggerPanel';
-import { registeredOf } from '../shared/trigger/state';
+import { receiveUnsigned } from '../shared/trigger/unsigned';
 import { getForms } from './listSearch/getForms';
 import { getSequences } from './listSearch/getSequences';
 import { getTags } from './listSearch/getTags';
@@ -40,6 +40,9 @@ export class KitV3Trigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
+				// Not n8n's default, which stands for another mode: n8n would take it for the answer, and
+				// never read the one of the trigger (see `give`).
+				responseData: '',
 				path: 'webhook',
 			},
 		],
@@ -65,6 +68,8 @@ export class KitV3Trigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return receiveUnsigned(this, registeredOf(this).webhooks);
+		catchUp(this);
+		// API V3 cannot be asked to remove what it does not list; it is told so when it sends something.
+		return receiveUnsigned(this, registeredOf(this).webhooks, 410);
 	}
 }

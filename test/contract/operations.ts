@@ -356,8 +356,10 @@ export const operations: Operation[] = [
 	},
 	{
 		request: 'POST /v4/subscribers/filter',
-		paged: true,
+		// Pages are asked for in the body, as clients that were tried against Kit do.
 		body: [
+			'after: string',
+			'per_page: number',
 			'all[].type: string',
 			'all[].count_greater_than: number',
 			'all[].count_greater_than_or_equal: number',
@@ -476,7 +478,11 @@ export const operations: Operation[] = [
 		query: ['event_type', 'status'],
 		answer: 'deliveries',
 	},
-	{ request: 'GET /v4/webhook_endpoints/{id}/deliveries/{delivery_id}', answer: 'delivery' },
+	{
+		request: 'GET /v4/webhook_endpoints/{id}/deliveries/{delivery_id}',
+		query: ['include_payload'],
+		answer: 'delivery',
+	},
 	{ request: 'POST /v4/webhook_endpoints/{id}/revoke_previous_secret', answer: 'webhook_endpoint' },
 	{
 		request: 'POST /v4/webhook_endpoints/{id}/rotate_secret',

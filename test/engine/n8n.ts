@@ -35,6 +35,8 @@ export interface Run {
 	items: INodeExecutionData[];
 	/** What left the error output, with `onError: 'continueErrorOutput'`. */
 	errorItems: INodeExecutionData[];
+	/** What n8n shows beside the output. */
+	hints: string[];
 	/** What stopped the run. */
 	error:
 		| (Error & { description?: string | null; context?: IDataObject; httpCode?: string | null })
@@ -206,7 +208,8 @@ export class N8n {
 		const [result] = data.resultData.runData.Kit ?? [];
 		const [success, failure] = result?.data?.main ?? [];
 		const error = result?.error ?? data.resultData.error;
-		return { items: success ?? [], errorItems: failure ?? [], error };
+		const hints = (result?.hints ?? []).map(({ message }) => message);
+		return { items: success ?? [], errorItems: failure ?? [], hints, error };
 	}
 
 	/** Runs the node the way an AI agent calls it: with one item that comes over the tool connection. */

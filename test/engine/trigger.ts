@@ -12,6 +12,7 @@ import {
 	type INodeParameters,
 	type INodeType,
 	type IWebhookData,
+	type IWebhookResponseData,
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowActivateMode,
 } from 'n8n-workflow';
@@ -24,6 +25,11 @@ interface Options {
 	workflowId?: string;
 	/** A run from the editor: n8n has another address for it. */
 	isTest?: boolean;
+	/** Copies of a workflow keep the IDs of its nodes. */
+	nodeId?: string;
+	instanceId?: string;
+	/** n8n 1 answers and stores before it starts a run, n8n 2 after that. */
+	version?: 1 | 2;
 }
 
 type HttpRequest = IWorkflowExecuteAdditionalData['httpRequest'];
@@ -48,6 +54,12 @@ export class TriggerInN8n {
 	/** n8n cannot start runs at the moment, for instance since its queue is down. */
 	runsFail = false;
 
+	/** The answers to all requests that came. */
+	readonly responses: EventEmitter[] = [];
+
+	/** What happens between a delivery and the start of its run. */
+	whileStarting: () => Promise<void> = async () => {};
+
 	options: Required<Options>;
 
 	private readonly credentialId = `trigger-${++credentialIds}`;
@@ -63,6 +75,9 @@ export class TriggerInN8n {
 			baseUrl: 'https://n8n.test',
 			workflowId: 'workflow',
 			isTest: false,
+			nodeId: 'trigger',
+			instanceId: 'instance',
+			version: 2,
 			...options,
 		};
 	}
@@ -71,6 +86,16 @@ export class TriggerInN8n {
 	get address(): string {
 		const { baseUrl, webhookId, isTest } = this.options;
 		return `${baseUrl}/${isTest ? 'webhook-test' : 'webhook'}/${webhookId}/webhook`;
+	}
+
+	/** Another n8n, or this one later, with what it has stored. */
+	copy(options: Options = {}, type = this.type): TriggerInN8n {
+		const copy = new TriggerInN8n(type, this.credentials, this.parameters, {
+			...this.options,
+			...options,
+		});
+		copy.stored = JSON.parse(JSON.stringify(this.stored));
+		return copy;
 	}
 
 	/** Activates the workflow the way n8n does. It stores nothing when that fails. */
@@ -101,6 +126,7 @@ export class TriggerInN8n {
 		const rawBody = Buffer.from(await request.arrayBuffer());
 		const url = new URL(request.url);
 		const response = new FakeResponse();
+		this.responses.push(response);
 		const additionalData = {
 			...this.additionalData(),
 			// Only what the nodes use of them.
@@ -123,15 +149,50 @@ export class TriggerInN8n {
 			[],
 			null,
 		);
-		const { workflowData, noWebhookResponse } = (await this.type.webhook?.call(context)) ?? {};
-		if (workflowData && this.runsFail) response.status(500).end();
-		else if (noWebhookResponse !== true) response.end();
-		if (response.statusCode < 500) {
-			for (const items of workflowData ?? []) this.runs.push(items);
+		this.watch(context);
+		const result: IWebhookResponseData = (await this.type.webhook?.call(context)) ?? {};
+		const { workflowData, noWebhookResponse } = result;
+		if (noWebhookResponse === true || workflowData === undefined) {
 			this.store(workflow);
+			if (noWebhookResponse !== true) response.end();
+		} else if (this.options.version === 2) {
+			await this.start(workflow, result, response, workflowData);
+		} else {
+			this.store(workflow);
+			response.end();
+			for (const items of workflowData) this.runs.push(items);
 		}
 		return new Response(null, { status: response.statusCode });
 	};
+
+	/** Starts a run the way n8n 2.41 does, stores the node's state, and then answers. */
+	private async start(
+		workflow: Workflow,
+		result: IWebhookResponseData,
+		response: FakeResponse,
+		items: INodeExecutionData[][],
+	): Promise<void> {
+		// It makes a workflow of the same state for the run, which takes the mark of a change away.
+		this.workflow(workflow.staticData);
+		await this.whileStarting();
+		if (this.runsFail) {
+			response.status(500).end();
+			return;
+		}
+		this.runs.push(...items);
+		// What n8n answers with, which it looks for in the description first.
+		const [{ responseData = 'firstEntryJson' } = {}] = this.type.description.webhooks ?? [];
+		if (!responseData) void result.webhookResponse;
+		this.store(workflow);
+		response.end();
+	}
+
+	private watch(context: HookContext | WebhookContext): void {
+		jest.spyOn(context, 'getInstanceId').mockReturnValue(this.options.instanceId);
+		jest.spyOn(context.logger, 'warn').mockImplementation((message) => {
+			this.log.push(message);
+		});
+	}
 
 	private async hook(
 		method: 'checkExists' | 'create' | 'delete',
@@ -139,29 +200,31 @@ export class TriggerInN8n {
 		activation: WorkflowActivateMode,
 	): Promise<boolean> {
 		const additionalData = this.additionalData();
+		// n8n removes what a test has registered in the same mode as what an active workflow has.
+		const mode = method === 'delete' ? 'internal' : this.options.isTest ? 'manual' : 'trigger';
 		const context = new HookContext(
 			workflow,
 			nodeOf(workflow),
 			additionalData,
-			this.options.isTest ? 'manual' : 'trigger',
+			mode,
 			activation,
 			this.webhookData(additionalData),
 		);
-		jest.spyOn(context.logger, 'warn').mockImplementation((message) => {
-			this.log.push(message);
-		});
+		this.watch(context);
 		return (await this.type.webhookMethods?.default?.[method].call(context)) ?? false;
 	}
 
+	/** n8n stores all of a workflow's state, and only when something in it has changed. */
 	private store(workflow: Workflow): void {
+		if (workflow.staticData.__dataChanged !== true) return;
 		this.stored = JSON.parse(JSON.stringify(workflow.staticData));
 	}
 
-	private workflow(): Workflow {
-		const { workflowId, webhookId } = this.options;
+	private workflow(staticData?: IDataObject): Workflow {
+		const { workflowId, webhookId, nodeId } = this.options;
 		const credential = { id: this.credentialId, name: 'Sandbox' };
 		const node: INode = {
-			id: 'trigger',
+			id: nodeId,
 			name: 'Trigger',
 			type: 'trigger',
 			typeVersion: 1,
@@ -181,7 +244,7 @@ export class TriggerInN8n {
 				getByNameAndVersion: (_, version) => NodeHelpers.getVersionedNodeType(this.type, version),
 				getKnownTypes: () => ({}),
 			},
-			staticData: JSON.parse(JSON.stringify(this.stored)),
+			staticData: staticData ?? JSON.parse(JSON.stringify(this.stored)),
 			settings: { executionOrder: 'v1' },
 		});
 	}

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { INodeTypeDescription } from 'n8n-workflow';
 
 import { Kit } from '../../nodes/Kit/Kit.node';
+import { KitPollingTrigger } from '../../nodes/Kit/KitPollingTrigger.node';
 import { KitV3V1 } from '../../nodes/KitV3/KitV3V1.node';
 import { EVENTS } from '../../nodes/shared/trigger/events';
 
@@ -26,10 +27,14 @@ function rowsOf({ properties }: INodeTypeDescription): string[] {
 	});
 }
 
+function sectionOf(title: string): string {
+	const [, section = ''] = new RegExp(`\\n## ${title}\\n([^]*?)\\n## `).exec(readme) ?? [];
+	return section;
+}
+
 /** The rows of the table in a section. */
 function tableIn(title: string): string[] {
-	const [, section = ''] = new RegExp(`\\n## ${title}\\n([^]*?)\\n## `).exec(readme) ?? [];
-	return section
+	return sectionOf(title)
 		.split('\n')
 		.filter((line) => line.startsWith('| ') && !/^\| (Resource|-+) /.test(line))
 		.map((line) => line.replace(/ +/g, ' '));
@@ -50,6 +55,16 @@ describe('The README', () => {
 		expect(readme).toContain(`| ${Object.keys(EVENTS).length} events, signed,`);
 	});
 
+	it('says which trigger tells what', () => {
+		const rows = (sectionOf('Trigger').match(/^\| .*$/gm) ?? []).map((row) => row.split(/ *\| */));
+		const polled = rows.flatMap(([, name, , polling]) =>
+			polling?.startsWith('Yes') ? [name] : [],
+		);
+		const { properties } = new KitPollingTrigger().description;
+		const events = properties.find(({ name }) => name === 'events')?.options ?? [];
+		expect(polled.sort()).toEqual(events.map(({ name }) => name).sort());
+	});
+
 	it('has the sections that the nodes and credentials link to', () => {
 		expect(readme).toContain('\n### Kit API (API key)\n');
 		expect(readme).toContain('\n### Kit OAuth2 API\n');
@@ -57,6 +72,7 @@ describe('The README', () => {
 		expect(readme).toContain('\n### Kit V3 API\n');
 		expect(readme).toContain('\n## Editor plugins\n');
 		expect(readme).toContain('\n## Credentials\n');
+		expect(readme).toContain('\n### Kit Polling Trigger\n');
 		expect(readme).toContain('\n## Trigger\n');
 	});
 });

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { optionalTextInQuery } from '../../shared/fields/text';
 import { dayInQuery } from '../../shared/fields/date';
 
 export const broadcastFilters: INodeProperties = {
@@ -38,7 +39,7 @@ export const broadcastFilters: INodeProperties = {
 			],
 			default: 'completed',
 			description: 'Only broadcasts with this status',
-			routing: { send: { type: 'query', property: 'status' } },
+			routing: { send: optionalTextInQuery('status', 'Status') },
 		},
 	],
 };

@@ -8,7 +8,7 @@ export const bulkCustomFields: INodeProperties = {
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
 	description:
-		'Values to save in custom fields, in one more request for each 100 values of all items. A field without a value is left unchanged; an expression that gives an empty text empties it. Mapped automatically, each column goes to the custom field with that label or key, and other columns are ignored.',
+		'Values to save in custom fields, in one more request for each 100 values of all items. A field whose value is blank is left unchanged, unless Blank Values is set to Clear. Mapped automatically, each column goes to the custom field with that label or key, and a hint names the other columns.',
 	typeOptions: {
 		resourceMapper: {
 			resourceMapperMethod: 'getCustomFields',

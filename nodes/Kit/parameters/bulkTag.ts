@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { existingTag, tag } from './tag';
+import { existingTag, SEVERAL_TAGS, tag } from './tag';
 
 /** A tag that goes into a record: one that does not exist yet is created. */
 export const bulkTag: INodeProperties = {
@@ -11,6 +11,7 @@ export const bulkTag: INodeProperties = {
 	required: true,
 	description:
 		'The tag to use. With By Name, tags that do not exist yet are created, together for all items.',
+	hint: SEVERAL_TAGS,
 	modes: tag.modes,
 };
 

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { booleanIn } from '../../shared/fields/boolean';
+
 /** What a list leaves out otherwise, as an option. */
 export const includeContent: INodeProperties = {
 	displayName: 'Include Content',
@@ -7,5 +9,5 @@ export const includeContent: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description: 'Whether to add the text or HTML to every record, which makes long lists slower',
-	routing: { send: { type: 'query', property: 'include_content' } },
+	routing: { send: booleanIn('query', 'include_content', 'Include Content') },
 };

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { emailInBody } from '../../shared/fields/email';
+import { optionalEmailInBody } from '../../shared/fields/email';
 
 /** Who an email comes from. */
 export const sendingEmail: INodeProperties = {
@@ -10,5 +10,5 @@ export const sendingEmail: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. nathan@example.com',
 	description: 'The address to send from, which has to be one of the account’s sending addresses',
-	routing: { send: emailInBody('email_address', 'Sending Email Address') },
+	routing: { send: optionalEmailInBody('email_address', 'Sending Email Address') },
 };

@@ -1,8 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { booleanIn } from '../../shared/fields/boolean';
+import { optionalHtmlInBody, optionalTextInBody } from '../../shared/fields/text';
 import { liquidText } from '../routing/liquid';
 import { sendDaysInBody } from '../routing/sendDays';
-import { wholeNumberInBody } from '../routing/wholeNumber';
+import { optionalWholeNumberInBody, wholeNumberInBody } from '../routing/wholeNumber';
 import { weekdays } from './weekdays';
 
 export const content: INodeProperties = {
@@ -14,7 +16,7 @@ export const content: INodeProperties = {
 	placeholder: 'e.g. <p>Hello {{ subscriber.first_name }}</p>',
 	description:
 		"The HTML of the email, with Liquid such as {{ subscriber.first_name }}. In an expression n8n takes {{ for its own, so write it as {{ '{{' }} there.",
-	routing: { send: liquidText({ type: 'body', property: 'content' }, 'content', 'Content') },
+	routing: { send: liquidText(optionalHtmlInBody('content', 'Content'), 'content', 'Content') },
 };
 
 export const delayUnit: INodeProperties = {
@@ -35,7 +37,7 @@ export const delayUnit: INodeProperties = {
 	],
 	default: 'days',
 	description: 'What the delay is counted in',
-	routing: { send: { type: 'body', property: 'delay_unit' } },
+	routing: { send: optionalTextInBody('delay_unit', 'Delay Unit') },
 };
 
 export const delayValue: INodeProperties = {
@@ -57,7 +59,7 @@ export const position: INodeProperties = {
 	default: 1,
 	description:
 		'The place of the email in the sequence. The first one is 0, and no two emails can have the same. A published email in front of subscribers who wait for the next one may be sent to them at once.',
-	routing: { send: wholeNumberInBody('position', 'Position', { least: 0 }) },
+	routing: { send: optionalWholeNumberInBody('position', 'Position', { least: 0 }) },
 };
 
 export const published: INodeProperties = {
@@ -67,7 +69,7 @@ export const published: INodeProperties = {
 	default: false,
 	description:
 		'Whether Kit sends the email to the subscribers of the sequence. A draft is not sent. Publishing a first email without delay, or one that subscribers have been waiting for, sends it at once.',
-	routing: { send: { type: 'body', property: 'published' } },
+	routing: { send: booleanIn('body', 'published', 'Published') },
 };
 
 export const sendDays: INodeProperties = {

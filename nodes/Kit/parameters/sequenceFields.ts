@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { textInBody } from '../../shared/fields/text';
+import { booleanIn } from '../../shared/fields/boolean';
+import { optionalTextInBody } from '../../shared/fields/text';
 import { excludedSourcesInBody } from '../routing/excludedSources';
 import { sendDaysInBody } from '../routing/sendDays';
-import { wholeNumberInBody } from '../routing/wholeNumber';
+import { optionalWholeNumberInBody } from '../routing/wholeNumber';
 import { weekdays } from './weekdays';
 import { formIds } from './formIds';
 import { segmentIds } from './segmentIds';
@@ -16,7 +17,7 @@ export const active: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description: 'Whether the sequence is active and sends its emails',
-	routing: { send: { type: 'body', property: 'active' } },
+	routing: { send: booleanIn('body', 'active', 'Active') },
 };
 
 export const excludeSubscribers: INodeProperties = {
@@ -59,7 +60,7 @@ export const hold: INodeProperties = {
 	default: true,
 	description:
 		'Whether subscribers stay in the sequence after its last email, to get those that are added later',
-	routing: { send: { type: 'body', property: 'hold' } },
+	routing: { send: booleanIn('body', 'hold', 'Hold') },
 };
 
 export const repeat: INodeProperties = {
@@ -68,7 +69,7 @@ export const repeat: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description: 'Whether a subscriber can go through the sequence more than once',
-	routing: { send: { type: 'body', property: 'repeat' } },
+	routing: { send: booleanIn('body', 'repeat', 'Repeat') },
 };
 
 export const sendDays: INodeProperties = {
@@ -89,7 +90,7 @@ export const sendHour: INodeProperties = {
 	typeOptions: { minValue: 0, maxValue: 23, numberPrecision: 0 },
 	default: 9,
 	description: 'The hour of the day at which the sequence sends, from 0 to 23 in its time zone',
-	routing: { send: wholeNumberInBody('send_hour', 'Send Hour', { least: 0, most: 23 }) },
+	routing: { send: optionalWholeNumberInBody('send_hour', 'Send Hour', { least: 0, most: 23 }) },
 };
 
 export const timeZone: INodeProperties = {
@@ -99,5 +100,5 @@ export const timeZone: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. America/New_York',
 	description: 'The name of the time zone in which the days and the hour count',
-	routing: { send: textInBody('time_zone', 'Time Zone') },
+	routing: { send: optionalTextInBody('time_zone', 'Time Zone') },
 };

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { booleanIn } from '../../shared/fields/boolean';
+
 /** Shorter records, as an option of a list. */
 export const slim: INodeProperties = {
 	displayName: 'Leave Out Custom Fields',
@@ -7,5 +9,5 @@ export const slim: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description: 'Whether to leave custom fields out, which makes long lists faster',
-	routing: { send: { type: 'query', property: 'slim' } },
+	routing: { send: booleanIn('query', 'slim', 'Leave Out Custom Fields') },
 };

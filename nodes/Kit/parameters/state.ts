@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { optionalTextInBody } from '../../shared/fields/text';
+
 /** The state to create somebody in. */
 export const state: INodeProperties = {
 	displayName: 'State',
@@ -15,5 +17,5 @@ export const state: INodeProperties = {
 	default: 'active',
 	description:
 		'The state to create a new subscriber in. Kit never changes the state of somebody who exists, so somebody who unsubscribed stays Cancelled. For double opt-in choose Inactive and add the subscriber to a form with double opt-in: only forms send the confirmation email.',
-	routing: { send: { type: 'body', property: 'state' } },
+	routing: { send: optionalTextInBody('state', 'State') },
 };

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { optionalTextInQuery } from '../../shared/fields/text';
+
 /** The state of somebody, as a filter of a list. */
 export const status: INodeProperties = {
 	displayName: 'Status',
@@ -15,5 +17,5 @@ export const status: INodeProperties = {
 	],
 	default: 'active',
 	description: 'Only subscribers in this state. Without this filter Kit gives the active ones.',
-	routing: { send: { type: 'query', property: 'status' } },
+	routing: { send: optionalTextInQuery('status', 'Status') },
 };

@@ -3,7 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { firstName } from '../../shared/parameters/firstName';
 import { form } from './form';
 import { state } from './state';
-import { tag } from './tag';
+import { SEVERAL_TAGS, tag } from './tag';
+import { blankValues } from '../../shared/parameters/blankValues';
 
 /** The forms that Subscribe and Bulk Subscribe add somebody to. */
 export const subscribeForms: INodeProperties = {
@@ -14,7 +15,7 @@ export const subscribeForms: INodeProperties = {
 	placeholder: 'Add Form',
 	default: {},
 	description:
-		'Forms and landing pages to add the subscriber to. A form with double opt-in sends the confirmation email to a subscriber who is inactive, so set the State of new ones to Inactive.',
+		'Forms and landing pages to add the subscriber to. A form with double opt-in sends the confirmation email to a subscriber who is inactive, so set the State of new ones to Inactive. A form without a format never sends one.',
 	options: [
 		{
 			displayName: 'Form',
@@ -56,6 +57,7 @@ export const subscribeTags: INodeProperties = {
 					default: { mode: 'list', value: '' },
 					required: true,
 					description: 'The tag. With By Name, a tag that does not exist yet is created.',
+					hint: SEVERAL_TAGS,
 					modes: tag.modes,
 				},
 			],
@@ -71,6 +73,7 @@ export const subscribeDetails: INodeProperties = {
 	placeholder: 'Add Field',
 	default: {},
 	options: [
+		blankValues,
 		firstName,
 		{
 			displayName: 'Referrer',

@@ -1,6 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { placeTag } from '../routing/tags';
+import { checkTags, placeTag } from '../routing/tags';
+
+/** Where an expression may give a list of tags. */
+export const SEVERAL_TAGS =
+	"For several tags, let an expression give a list: {{ $json.tags.split(',') }} splits a text such as A, B";
 
 /** A tag that is there already: looking for it never makes one. */
 export const existingTag: INodeProperties = {
@@ -36,15 +40,16 @@ export const existingTag: INodeProperties = {
 			],
 		},
 	],
-	routing: placeTag({ create: false }),
+	routing: placeTag(),
 };
 
 /** A tag to put on somebody: one that does not exist yet is created. */
 export const tag: INodeProperties = {
 	...existingTag,
 	description: 'The tag to use. With By Name, a tag that does not exist yet is created.',
+	hint: SEVERAL_TAGS,
 	modes: (existingTag.modes ?? []).map((mode) =>
 		mode.name === 'name' ? { ...mode, hint: 'A tag that does not exist yet is created' } : mode,
 	),
-	routing: placeTag({ create: true }),
+	routing: checkTags(),
 };

@@ -8,10 +8,13 @@ import type {
 } from 'n8n-workflow';
 
 import { UnreadableAnswer } from '../../shared/transport/failure';
-import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { checkedBoolean } from '../../shared/basics/boolean';
+import { textIn } from '../../shared/basics/plainText';
+import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';
 import type { Page } from '../../shared/transport/paginate';
 import { parsedJson } from '../../shared/basics/parsedJson';
+import { isFailure, isNothing } from '../../shared/transport/request';
 import { prepare } from '../../shared/run/prepare';
 import { forEach, sendOnce, sendPages } from '../../shared/run/send';
 import { valueAt } from '../../shared/basics/valueAt';
@@ -24,7 +27,7 @@ const METHODS: IHttpRequestMethods[] = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT']
  * Letters, digits, hyphens and underscores are all that Kit's paths are made of. Whatever could lead
  * away from them, such as a host, a dot, a percent sign or a backslash, is none of these.
  */
-const PATH = /^\/?(?:v4\/)?([\w-]+(?:\/[\w-]+)*)$/;
+const PATH = /^\/?(?:v4\/)?(?!v4\/$)([\w-]+(?:\/[\w-]+)*)\/?$/;
 
 /** Makes the request from the parameters. */
 export const prepareCall = prepare((context, request) => {
@@ -36,30 +39,31 @@ export const prepareCall = prepare((context, request) => {
 
 /** Sends the request once, or page by page with 'Follow Pages'. */
 export const sendCall = forEach(async (context, request) => {
-	if (context.getNodeParameter('followPages') !== true)
+	const follow: unknown = context.getNodeParameter('followPages');
+	if (!checkedBoolean(context, follow, 'Follow Pages'))
 		return await sendOnce(context, api, request);
 	const key = listKeyIn(context);
 	const records = await sendPages(context, api, request, (body) => pageIn(context, body, key));
 	return records.map((json) => ({ json }));
 });
 
-/** Kit's answer as it is. Without one, that it was a success is all there is to say. */
+/** Kit's answer as it is. Where a 204 is all that came, that it was a success is all there is to say. */
 export const answer: INodeRequestOutput = {
 	postReceive: [
 		async function (
 			this: IExecuteSingleFunctions,
 			_items: INodeExecutionData[],
-			{ body }: IN8nHttpFullResponse,
+			{ statusCode, body }: IN8nHttpFullResponse,
 		) {
-			if (isRecord(body)) return [{ json: body }];
-			if (!body) return [{ json: { success: true } }];
+			if (isRecord(body) && !isFailure(body)) return [{ json: body }];
+			if (statusCode === 204 && isNothing(body)) return [{ json: { success: true } }];
 			throw new UnreadableAnswer('An answer that is no JSON object');
 		},
 	],
 };
 
 function methodIn(context: IExecuteSingleFunctions): IHttpRequestMethods {
-	const given = String(context.getNodeParameter('method')).toUpperCase();
+	const given = textOf(context, context.getNodeParameter('method'), 'Method').toUpperCase();
 	const method = METHODS.find((known) => known === given);
 	if (method) return method;
 	throw invalidParameter(
@@ -71,7 +75,7 @@ function methodIn(context: IExecuteSingleFunctions): IHttpRequestMethods {
 }
 
 function pathIn(context: IExecuteSingleFunctions): string {
-	const given = textOf(context.getNodeParameter('path'));
+	const given = textOf(context, context.getNodeParameter('path'), 'Path');
 	const [, path] = PATH.exec(given) ?? [];
 	if (path !== undefined) return `/${path}`;
 	throw invalidParameter(
@@ -88,7 +92,7 @@ function queryIn(context: IExecuteSingleFunctions): IDataObject {
 	const query = new Map<string, string>();
 	for (const row of rows) {
 		const { name: rawName, value } = isRecord(row) ? row : {};
-		const name = textOf(rawName);
+		const name = textOf(context, rawName, 'Name');
 		if (name === '') {
 			throw invalidParameter(
 				context,
@@ -105,8 +109,8 @@ function queryIn(context: IExecuteSingleFunctions): IDataObject {
 				'Remove one of them. Where Kit takes several values, put commas between them.',
 			);
 		}
-		// No value at all is what an expression gives for a field that an item does not have.
-		if (value !== undefined && value !== null) query.set(name, textOf(value));
+		const text = textOf(context, value, `Query Parameters: ${name}`);
+		if (text !== '') query.set(name, text);
 	}
 	return Object.fromEntries(query);
 }
@@ -124,7 +128,7 @@ function bodyIn(context: IExecuteSingleFunctions): IDataObject {
 }
 
 function listKeyIn(context: IExecuteSingleFunctions): string {
-	const key = textOf(context.getNodeParameter('listKey'));
+	const key = textOf(context, context.getNodeParameter('listKey'), 'List Key');
 	if (key !== '') return key;
 	throw invalidParameter(
 		context,
@@ -156,6 +160,6 @@ function pageIn(context: IExecuteSingleFunctions, body: unknown, key: string): P
 	return readPage(body, key);
 }
 
-function textOf(value: unknown): string {
-	return ['string', 'number', 'boolean'].includes(typeof value) ? String(value).trim() : '';
+function textOf(context: IExecuteSingleFunctions, value: unknown, label: string): string {
+	return textIn(value, label, complaintsOf(context)).trim();
 }

@@ -1,7 +1,8 @@
 import type { INodePropertyRouting } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParameter';
 import { prepare } from '../../shared/run/prepare';
+import { listIn } from '../../shared/fields/list';
 
 const MOST_COLORS = 10;
 
@@ -11,10 +12,8 @@ export function placeColors(): INodePropertyRouting {
 		send: {
 			preSend: [
 				prepare((context, request) => {
-					const colors = String(context.getNodeParameter('palette') ?? '')
-						.split(',')
-						.map((color) => color.trim())
-						.filter((color) => color !== '');
+					const given: unknown = context.getNodeParameter('palette');
+					const colors = listIn(given, 'Colors', complaintsOf(context));
 					const wrong = colors.find((color) => !/^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test(color));
 					if (wrong !== undefined) {
 						throw invalidParameter(

@@ -1,8 +1,9 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';
 import { prepare } from '../../shared/run/prepare';
+import { textIn } from '../../shared/basics/plainText';
 import { liquidText } from './liquid';
 
 /** Sends the HTML of an email as it is. Only an email template makes up for none. */
@@ -13,16 +14,12 @@ export function contentInBody(): INodeRequestSend {
 		preSend: [
 			prepare((context, request) => {
 				const { content, ...others } = isRecord(request.body) ? request.body : {};
-				const html = content === undefined || content === null ? '' : content;
-				if (typeof html !== 'string') {
-					throw invalidParameter(
-						context,
-						'Content',
-						'is not text',
-						'Give the HTML of the email as one text.',
-					);
+				const wayOut = 'Give the HTML of the email as one text.';
+				const html = textIn(content, 'Content', complaintsOf(context), wayOut);
+				if (html.trim() !== '') {
+					request.body = { ...others, content: html };
+					return;
 				}
-				if (html.trim() !== '') return;
 				if (!others.email_template_id) {
 					throw invalidParameter(
 						context,

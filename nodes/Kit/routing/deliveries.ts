@@ -1,4 +1,5 @@
 import type {
+	INodePropertyRouting,
 	IDataObject,
 	IExecuteSingleFunctions,
 	IN8nHttpFullResponse,
@@ -8,6 +9,8 @@ import type {
 
 import { UnreadableAnswer } from '../../shared/transport/failure';
 import { isRecord } from '../../shared/basics/isRecord';
+import { checkedBoolean } from '../../shared/basics/boolean';
+import { prepare } from '../../shared/run/prepare';
 
 /**
  * Gives a page of deliveries the form of Kit's other lists. How Kit calls the list is not known (every
@@ -24,6 +27,21 @@ export const deliveryRecord = reading((body) => {
 	if (record) return record;
 	throw new UnreadableAnswer('An answer without a delivery');
 });
+
+/** Asks for the events of a delivery, when the switch is on. */
+export function includePayload(): INodePropertyRouting {
+	return {
+		send: {
+			preSend: [
+				prepare((context, request) => {
+					const given: unknown = context.getNodeParameter('includeEvents', false);
+					if (!checkedBoolean(context, given, 'Include Events')) return;
+					request.qs = { ...request.qs, include_payload: true };
+				}),
+			],
+		},
+	};
+}
 
 function reading(read: (body: IDataObject) => IDataObject): INodeRequestOutput {
 	return {

@@ -1,9 +1,10 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { complaintsOf } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';
 import { idsIn } from '../../shared/fields/list';
 import { prepare } from '../../shared/run/prepare';
+import { isBlank } from '../../shared/basics/blank';
 
 /** What subscribers are excluded by: the group in the parameter, its field, and Kit's name for it. */
 const SOURCES = [
@@ -20,19 +21,26 @@ export function excludedSourcesInBody(): INodeRequestSend {
 		property: 'exclude_subscriber_sources',
 		preSend: [
 			prepare((context, request) => {
-				const body = isRecord(request.body) ? request.body : {};
-				const groups = body.exclude_subscriber_sources;
+				const { exclude_subscriber_sources: groups, ...others } = isRecord(request.body)
+					? request.body
+					: {};
 				const sources = SOURCES.map(({ group, field, type, label }) => {
 					const filled = isRecord(groups) ? groups[group] : undefined;
-					const ids = idsIn(isRecord(filled) ? filled[field] : undefined, label, (...complaint) =>
-						invalidParameter(context, ...complaint),
+					const ids = idsIn(
+						isRecord(filled) ? filled[field] : undefined,
+						label,
+						complaintsOf(context),
 					);
 					return { type, ids };
 				});
-				request.body = {
-					...body,
-					exclude_subscriber_sources: sources.filter(({ ids }) => ids.length > 0),
-				};
+				const given = sources.filter(({ ids }) => ids.length > 0);
+				// No group at all means nobody, which a group that an expression leaves blank must not.
+				const blank = SOURCES.some(({ group, field }) => {
+					const filled = isRecord(groups) ? groups[group] : groups;
+					return isRecord(filled) ? isBlank(filled[field]) : !isRecord(groups);
+				});
+				const chosen = given.length > 0 || !blank;
+				request.body = chosen ? { ...others, exclude_subscriber_sources: given } : others;
 			}),
 		],
 	};

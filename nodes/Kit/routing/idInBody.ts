@@ -1,9 +1,9 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { isRecord } from '../../shared/basics/isRecord';
+import { complaintsOf } from '../../shared/basics/invalidParameter';
 import { locatorIn } from '../../shared/basics/locator';
 import { checkedId } from '../../shared/fields/idInPath';
-import { prepare } from '../../shared/run/prepare';
+import { optionalIn } from '../../shared/fields/optional';
 
 /**
  * Sends the ID that a locator holds in the body; nothing is sent when none was chosen.
@@ -12,16 +12,8 @@ import { prepare } from '../../shared/run/prepare';
  * @param label the locator's label
  */
 export function idInBody(name: string, label: string): INodeRequestSend {
-	return {
-		type: 'body',
-		property: name,
-		preSend: [
-			prepare((context, request) => {
-				const { [name]: chosen, ...others } = isRecord(request.body) ? request.body : {};
-				const { value } = locatorIn(chosen);
-				request.body =
-					value === '' ? others : { ...others, [name]: Number(checkedId(context, value, label)) };
-			}),
-		],
-	};
+	return optionalIn('body', name, (context, chosen) => {
+		const { value } = locatorIn(chosen, label, complaintsOf(context));
+		return value === '' ? undefined : Number(checkedId(context, value, label));
+	});
 }

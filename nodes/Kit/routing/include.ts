@@ -1,7 +1,7 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { checkedBoolean } from '../../shared/fields/boolean';
-import { prepare } from '../../shared/run/prepare';
+import { checkedBoolean } from '../../shared/basics/boolean';
+import { optionalIn } from '../../shared/fields/optional';
 
 /**
  * Asks Kit to add something to its answer, when a switch is on.
@@ -10,15 +10,7 @@ import { prepare } from '../../shared/run/prepare';
  * @param label the switch's label
  */
 export function includeInQuery(what: string, label: string): INodeRequestSend {
-	return {
-		type: 'query',
-		property: 'include',
-		preSend: [
-			prepare((context, request) => {
-				const { include, ...others } = request.qs ?? {};
-				const isOn = checkedBoolean(context, include, label);
-				request.qs = isOn ? { ...others, include: what } : others;
-			}),
-		],
-	};
+	return optionalIn('query', 'include', (context, value) =>
+		checkedBoolean(context, value, label) ? what : undefined,
+	);
 }

@@ -4,6 +4,7 @@ import { invalidParameter } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';
 import { numberWithin } from '../../shared/basics/number';
 import { prepare } from '../../shared/run/prepare';
+import { optionalText } from '../../shared/fields/text';
 
 type Check = (context: IExecuteSingleFunctions, value: unknown) => string | number;
 
@@ -13,8 +14,8 @@ type Check = (context: IExecuteSingleFunctions, value: unknown) => string | numb
  */
 export function textInLocation(name: string, label: string): INodeRequestSend {
 	return inLocation(name, (context, value) => {
-		const text = typeof value === 'string' ? value.trim() : '';
-		if (text !== '') return text;
+		const text = optionalText(context, value, label);
+		if (text !== undefined) return text;
 		throw invalidParameter(context, label, 'is empty', 'Kit wants every part of a location.');
 	});
 }
@@ -25,7 +26,7 @@ export function textInLocation(name: string, label: string): INodeRequestSend {
  */
 export function countryInLocation(name: string, label: string): INodeRequestSend {
 	return inLocation(name, (context, value) => {
-		const code = typeof value === 'string' ? value.trim().toUpperCase() : '';
+		const code = optionalText(context, value, label)?.toUpperCase() ?? '';
 		if (/^[A-Z]{2}$/.test(code)) return code;
 		throw invalidParameter(
 			context,

@@ -7,12 +7,13 @@ import { prepare } from '../../shared/run/prepare';
 import {
 	checkedAmount,
 	checkedCurrency,
-	optionalText,
 	productsIn,
-	requiredText,
+	transactionIdIn,
 } from '../../shared/fields/purchase';
+import { optionalText } from '../../shared/fields/text';
 import { amount, quantity, text, type Column } from '../../shared/fields/records';
 import { checkedMoment } from '../../shared/fields/time';
+import { isBlank } from '../../shared/basics/blank';
 
 const PRODUCT: Column[] = [
 	{ name: 'name', kind: text },
@@ -30,17 +31,19 @@ const PRODUCT: Column[] = [
 export const purchaseInBody = prepare((context, request) => {
 	const given: unknown = context.getNodeParameter('additionalFields');
 	const fields = isRecord(given) ? given : {};
-	const firstName = optionalText(fields.firstName);
+	const firstName = optionalText(context, fields.firstName, 'First Name');
+	const amountOr0 = (name: string, label: string) =>
+		isBlank(fields[name]) ? 0 : checkedAmount(context, fields[name], label);
 	request.body = {
 		purchase: {
 			email_address: checkedEmail(context, context.getNodeParameter('email'), 'Email'),
 			...(firstName === undefined ? {} : { first_name: firstName }),
-			transaction_id: requiredText(context, 'transactionId', 'Transaction ID'),
-			status: optionalText(fields.status) ?? 'paid',
+			transaction_id: transactionIdIn(context),
+			status: optionalText(context, fields.status, 'Status') ?? 'paid',
 			subtotal: checkedAmount(context, context.getNodeParameter('subtotal'), 'Subtotal'),
-			tax: checkedAmount(context, fields.tax ?? 0, 'Tax'),
-			shipping: checkedAmount(context, fields.shipping ?? 0, 'Shipping'),
-			discount: checkedAmount(context, fields.discount ?? 0, 'Discount'),
+			tax: amountOr0('tax', 'Tax'),
+			shipping: amountOr0('shipping', 'Shipping'),
+			discount: amountOr0('discount', 'Discount'),
 			total: checkedAmount(context, context.getNodeParameter('total'), 'Total'),
 			currency: checkedCurrency(context, context.getNodeParameter('currency')),
 			transaction_time: transactionTime(context, fields.transactionTime),
@@ -50,8 +53,6 @@ export const purchaseInBody = prepare((context, request) => {
 });
 
 function transactionTime(context: IExecuteSingleFunctions, value: unknown): string {
-	if (value === undefined || value === null || value === '') {
-		return new Date(systemClock.now()).toISOString();
-	}
+	if (isBlank(value)) return new Date(systemClock.now()).toISOString();
 	return checkedMoment(context, value, 'Transaction Time');
 }

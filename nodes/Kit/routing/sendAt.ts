@@ -3,7 +3,11 @@ import type { IExecuteSingleFunctions, INodePropertyRouting } from 'n8n-workflow
 import { invalidParameter } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';
 import { prepare } from '../../shared/run/prepare';
+import { systemClock } from '../../shared/transport/clock';
 import { checkedMoment } from '../../shared/fields/time';
+
+/** “Now” has passed when the item's turn comes. */
+const GRACE_MS = 60_000;
 
 /** Sends when a broadcast leaves, as the parameters 'Sending' and 'Send At' say; null makes it a draft. */
 export function sendAtInBody(): INodePropertyRouting {
@@ -23,7 +27,14 @@ export function sendAtInBody(): INodePropertyRouting {
 
 function sendAt(context: IExecuteSingleFunctions, choice: string): string | null {
 	if (choice === 'schedule') {
-		return checkedMoment(context, context.getNodeParameter('sendAt'), 'Send At');
+		const moment = checkedMoment(context, context.getNodeParameter('sendAt'), 'Send At');
+		if (Date.parse(moment) >= systemClock.now() - GRACE_MS) return moment;
+		throw invalidParameter(
+			context,
+			'Send At',
+			`is in the past: ${moment}`,
+			'Kit sends a broadcast with a past time at once. Give a time to come; to send it now, use {{ $now }}.',
+		);
 	}
 	if (choice === 'draft' || choice === 'backToDraft') return null;
 	throw invalidParameter(

@@ -1,10 +1,11 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';
 import { listIn } from '../../shared/fields/list';
 import { prepare } from '../../shared/run/prepare';
 import { weekdays } from '../parameters/weekdays';
+import { isBlank } from '../../shared/basics/blank';
 
 /**
  * Sends the days of the week as `send_days` in the body.
@@ -17,8 +18,12 @@ export function sendDaysInBody({ emptyIsNull }: { emptyIsNull: boolean }): INode
 		property: 'send_days',
 		preSend: [
 			prepare((context, request) => {
-				const body = isRecord(request.body) ? request.body : {};
-				const days = listIn(body.send_days).map((day) => day.toLowerCase());
+				const { send_days: given, ...others } = isRecord(request.body) ? request.body : {};
+				request.body = others;
+				if (isBlank(given)) return;
+				const days = listIn(given, 'Send Days', complaintsOf(context)).map((day) =>
+					day.toLowerCase(),
+				);
 				const wrong = days.find((day) => !weekdays.some(({ value }) => value === day));
 				if (wrong !== undefined || (days.length === 0 && !emptyIsNull)) {
 					throw invalidParameter(
@@ -28,7 +33,7 @@ export function sendDaysInBody({ emptyIsNull }: { emptyIsNull: boolean }): INode
 						'Choose days from the list, or let an expression give some such as {{ ["monday", "friday"] }}.',
 					);
 				}
-				request.body = { ...body, send_days: days.length === 0 ? null : days };
+				request.body = { ...others, send_days: days.length === 0 ? null : days };
 			}),
 		],
 	};

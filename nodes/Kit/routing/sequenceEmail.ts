@@ -1,12 +1,12 @@
 import { invalidParameter } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';
-import { listIn } from '../../shared/fields/list';
 import { prepare } from '../../shared/run/prepare';
+import { isBlank } from '../../shared/basics/blank';
 
 /** Finds delays and days that do not go together, as far as what is sent tells. */
 export const checkDelay = prepare((context, { body }) => {
 	const email = isRecord(body) ? body : {};
-	if (email.delay_unit === 'hours' && listIn(email.send_days).length > 0) {
+	if (email.delay_unit === 'hours' && [email.send_days].flat().some((day) => !isBlank(day))) {
 		throw invalidParameter(
 			context,
 			'Send Days',

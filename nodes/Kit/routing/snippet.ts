@@ -1,9 +1,11 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';
 import { prepare } from '../../shared/run/prepare';
 import { valueAt } from '../../shared/basics/valueAt';
+import { setAt } from '../../shared/basics/setAt';
+import { textIn } from '../../shared/basics/plainText';
 import { liquidText } from './liquid';
 
 /**
@@ -12,24 +14,27 @@ import { liquidText } from './liquid';
  * @param path Kit's name for it, with dots where it is deeper
  * @param parameter the parameter's name
  * @param label its label
+ * @param optional whether nothing is sent for what an expression leaves blank
  */
 export function snippetTextInBody(
 	path: string,
 	parameter: string,
 	label: string,
+	{ optional = false } = {},
 ): INodeRequestSend {
 	const send: INodeRequestSend = {
 		type: 'body',
 		property: path,
 		preSend: [
-			prepare((context, { body }) => {
-				const text = valueAt(body, path);
-				if (typeof text === 'string' && text.trim() !== '') return;
-				throw invalidParameter(
-					context,
-					label,
-					text === undefined || text === null || text === '' ? 'is empty' : 'is not a text',
-					'Give what the snippet puts into an email.',
+			prepare((context, request) => {
+				const body = isRecord(request.body) ? request.body : {};
+				const wayOut = 'Give what the snippet puts into an email.';
+				const text = textIn(valueAt(body, path), label, complaintsOf(context), wayOut);
+				if (text.trim() !== '') return setAt(body, path, text);
+				if (!optional) throw invalidParameter(context, label, 'is empty', wayOut);
+				const [outermost] = path.split('.');
+				request.body = Object.fromEntries(
+					Object.entries(body).filter(([name]) => name !== outermost),
 				);
 			}),
 		],

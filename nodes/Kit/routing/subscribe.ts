@@ -12,12 +12,15 @@ import { errorForItem } from '../../shared/transport/kitError';
 import { locatorIn, type Locator } from '../../shared/basics/locator';
 import { recordIn } from '../../shared/run/output';
 import { checkedId } from '../../shared/fields/idInPath';
+import { eachIn, tagIn } from '../../shared/fields/tag';
 import { prepare } from '../../shared/run/prepare';
 import { kitRequest } from '../../shared/transport/request';
 import { forEach, sendOnce } from '../../shared/run/send';
 import { settle } from '../../shared/basics/settle';
 import { api } from '../api';
 import { checkedTagName, tagId } from './tags';
+import { complaintsOf } from '../../shared/basics/invalidParameter';
+import { optionalText } from '../../shared/fields/text';
 
 /** Something to add the subscriber to. */
 export interface Target {
@@ -37,9 +40,10 @@ const KINDS: Array<{ kind: Kind; label: string }> = [
 	{ kind: 'sequence', label: 'Sequence' },
 ];
 
-/** Finds what is wrong with the forms, tags and sequences before anything is sent. */
+/** Finds what is wrong with the forms, tags, sequences and the referrer before anything is sent. */
 export const checkTargets = prepare((context) => {
 	targetsIn(context);
+	referrerIn(context);
 });
 
 /** Kit's status is the only place where it says whether it has created or updated somebody. */
@@ -88,7 +92,7 @@ export const sendSubscribe = forEach(async (context, request) => {
 export function targetsIn(context: IExecuteSingleFunctions): Target[] {
 	const targets = new Map<string, Target>();
 	for (const { kind, label } of KINDS) {
-		for (const locator of locatorsIn(context, kind)) {
+		for (const locator of locatorsIn(context, kind, label)) {
 			const named = kind === 'tag' && locator.mode === 'name';
 			if (named) checkedTagName(context, locator.value);
 			else checkedId(context, locator.value, label);
@@ -99,11 +103,16 @@ export function targetsIn(context: IExecuteSingleFunctions): Target[] {
 	return [...targets.values()];
 }
 
-function locatorsIn(context: IExecuteSingleFunctions, kind: Kind): Locator[] {
+function locatorsIn(context: IExecuteSingleFunctions, kind: Kind, label: string): Locator[] {
 	const collection: unknown = context.getNodeParameter(`${kind}s`, {});
 	const rows = isRecord(collection) ? collection[kind] : undefined;
 	if (!Array.isArray(rows)) return [];
-	return rows.map((row) => locatorIn(isRecord(row) ? row[kind] : undefined));
+	const complain = complaintsOf(context);
+	return rows.flatMap((row) =>
+		eachIn(isRecord(row) ? row[kind] : undefined).map((each) =>
+			kind === 'tag' ? tagIn(each, complain) : locatorIn(each, label, complain),
+		),
+	);
 }
 
 async function add(
@@ -128,7 +137,8 @@ async function add(
 export function referrerIn(context: IExecuteSingleFunctions): { referrer: string } | undefined {
 	const fields: unknown = context.getNodeParameter('additionalFields');
 	const referrer = isRecord(fields) ? fields.referrer : undefined;
-	return typeof referrer === 'string' && referrer !== '' ? { referrer } : undefined;
+	const text = optionalText(context, referrer, 'Referrer');
+	return text === undefined ? undefined : { referrer: text };
 }
 
 function howSaved(statusCode: unknown): string {

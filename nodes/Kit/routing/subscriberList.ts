@@ -1,7 +1,10 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
 import { checkedEmail } from '../../shared/fields/email';
-import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParameter';
+import { listIn } from '../../shared/fields/list';
+import { optionalIn } from '../../shared/fields/optional';
+import { optionalText } from '../../shared/fields/text';
 import { prepare } from '../../shared/run/prepare';
 
 /** Several addresses at once are separated by commas. */
@@ -11,7 +14,9 @@ export function emailsInQuery(): INodeRequestSend {
 		property: 'email_address',
 		preSend: [
 			prepare((context, { qs = {} }) => {
-				const addresses = String(qs.email_address ?? '').split(',');
+				const given = listIn(qs.email_address, 'Email', complaintsOf(context));
+				// Without an address the list would be everybody's.
+				const addresses = given.length > 0 ? given : [''];
 				qs.email_address = addresses
 					.map((address) => checkedEmail(context, address, 'Email'))
 					.join(',');
@@ -21,43 +26,31 @@ export function emailsInQuery(): INodeRequestSend {
 }
 
 export function includeInQuery(): INodeRequestSend {
-	return {
-		type: 'query',
-		property: 'include',
-		preSend: [
-			prepare((context, { qs = {} }) => {
-				const include = [qs.include].flat().join(',');
-				if (include.includes('canceled_at') && qs.status !== 'cancelled') {
-					throw needsCancelled(context, 'Include', 'has');
-				}
-				if (include === '') delete qs.include;
-				else qs.include = include;
-			}),
-		],
-	};
+	return optionalIn('query', 'include', (context, given, { status }) => {
+		const include = listIn(given, 'Include', complaintsOf(context)).join(',');
+		if (include.includes('canceled_at') && status !== 'cancelled') {
+			throw needsCancelled(context, 'Include', 'has');
+		}
+		return include || undefined;
+	});
 }
 
 export function sortFieldInQuery(): INodeRequestSend {
-	return {
-		type: 'query',
-		property: 'sort_field',
-		preSend: [
-			prepare((context, { qs = {} }) => {
-				const field = String(qs.sort_field);
-				if (field === 'cancelled_at' && qs.status !== 'cancelled') {
-					throw needsCancelled(context, 'Sort Field', 'is');
-				}
-				if (field.startsWith('engagement__') && qs.email_address !== undefined) {
-					throw invalidParameter(
-						context,
-						'Sort Field',
-						"is about engagement, which Kit does not combine with the filter 'Email'",
-						"Choose another field to sort by, or remove the filter 'Email'.",
-					);
-				}
-			}),
-		],
-	};
+	return optionalIn('query', 'sort_field', (context, given, { status, email_address: email }) => {
+		const field = optionalText(context, given, 'Sort Field') ?? '';
+		if (field === 'cancelled_at' && status !== 'cancelled') {
+			throw needsCancelled(context, 'Sort Field', 'is');
+		}
+		if (field.startsWith('engagement__') && email !== undefined) {
+			throw invalidParameter(
+				context,
+				'Sort Field',
+				"is about engagement, which Kit does not combine with the filter 'Email'",
+				"Choose another field to sort by, or remove the filter 'Email'.",
+			);
+		}
+		return field;
+	});
 }
 
 function needsCancelled(

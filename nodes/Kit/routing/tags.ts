@@ -1,35 +1,69 @@
-import type { IExecuteSingleFunctions, INodePropertyRouting } from 'n8n-workflow';
+import type {
+	IExecuteSingleFunctions,
+	INodeExecutionData,
+	INodePropertyRouting,
+} from 'n8n-workflow';
 
 import { UnreadableAnswer } from '../../shared/transport/failure';
-import { invalidParameter } from '../../shared/basics/invalidParameter';
-import { type Locator, locatorIn } from '../../shared/basics/locator';
+import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParameter';
+import type { Locator } from '../../shared/basics/locator';
 import { recordIn } from '../../shared/run/output';
 import { PerRun } from '../../shared/run/perRun';
 import { checkedId, fillPath } from '../../shared/fields/idInPath';
+import { tagIn, tagsIn } from '../../shared/fields/tag';
 import { prepare } from '../../shared/run/prepare';
+import { forEach, sendOnce } from '../../shared/run/send';
 import { kitRecords, kitRequest } from '../../shared/transport/request';
 import { api } from '../api';
 
 const createdTags = new PerRun<string>();
 const existingTags = new PerRun<Map<string, string>>();
 
-/**
- * Puts a tag's ID into the operation's URL, where it is written `{tag}`.
- *
- * @param create whether a tag that is given by name and does not exist is made
- */
-export function placeTag({ create }: { create: boolean }): INodePropertyRouting {
+/** Puts the ID of a tag that exists into the operation's URL, where it is written `{tag}`. */
+export function placeTag(): INodePropertyRouting {
 	return {
 		send: {
 			preSend: [
 				prepare(async (context, request) => {
-					const locator = locatorIn(context.getNodeParameter('tag'));
-					const id = create ? await tagId(context, locator) : await existingTagId(context, locator);
-					fillPath(request, 'tag', id);
+					const tag = tagIn(context.getNodeParameter('tag'), complaintsOf(context));
+					fillPath(request, 'tag', await existingTagId(context, tag));
 				}),
 			],
 		},
 	};
+}
+
+/** Finds what is wrong with the tags to give before anything is sent. */
+export function checkTags(): INodePropertyRouting {
+	return { send: { preSend: [prepare((context) => void checkedTagsIn(context))] } };
+}
+
+/**
+ * Sends the request once for each tag, where its URL says `{tag}`. No tag is made before everything
+ * else of the item was found right.
+ */
+export const sendForEachTag = forEach(async (context, request) => {
+	let results: INodeExecutionData[] = [];
+	for (const tag of checkedTagsIn(context)) {
+		const options = { ...request.options, url: request.options.url ?? '' };
+		fillPath(options, 'tag', await tagId(context, tag));
+		results = await sendOnce(context, api, { ...request, options });
+	}
+	return results;
+});
+
+/**
+ * @returns the tags that the parameter 'Tag' names, at least one
+ * @throws NodeOperationError naming the parameter and the item
+ */
+export function checkedTagsIn(context: IExecuteSingleFunctions): Locator[] {
+	const tags = tagsIn(context.getNodeParameter('tag'), complaintsOf(context));
+	if (tags.length === 0) checkedTagName(context, '');
+	for (const { mode, value } of tags) {
+		if (mode === 'name') checkedTagName(context, value);
+		else checkedId(context, value, 'Tag');
+	}
+	return tags;
 }
 
 /**
@@ -57,7 +91,7 @@ export async function existingTagId(
 	const name = checkedTagName(context, value);
 	const ids = await existingTags.get(context, 'all', async () => {
 		const tags = await kitRecords(context, api, '/tags', 'tags');
-		return new Map(tags.map((tag) => [String(tag.name).toLowerCase(), idOf(tag)]));
+		return new Map(tags.map((tag) => [String(tag.name).normalize('NFC').toLowerCase(), idOf(tag)]));
 	});
 	const id = ids.get(name.toLowerCase());
 	if (id !== undefined) return id;

@@ -3,9 +3,12 @@ import type { IExecuteSingleFunctions, INodeRequestSend } from 'n8n-workflow';
 import { isRecord } from '../../shared/basics/isRecord';
 import { locatorIn } from '../../shared/basics/locator';
 import { checkedId } from '../../shared/fields/idInPath';
+import { tagIn } from '../../shared/fields/tag';
 import { prepare } from '../../shared/run/prepare';
 import { checkedUrl } from '../../shared/fields/url';
 import { existingTagId } from './tags';
+import { requiredText } from '../../shared/fields/text';
+import { complaintsOf } from '../../shared/basics/invalidParameter';
 
 /** Reads what an event is about from its parameter. */
 type Subject = (context: IExecuteSingleFunctions) => Promise<object> | object;
@@ -15,8 +18,8 @@ const sequence: Subject = (context) => ({
 });
 
 const tag: Subject = async (context) => {
-	const locator = locatorIn(context.getNodeParameter('tag'));
-	return { tag_id: Number(await existingTagId(context, locator)) };
+	const given = tagIn(context.getNodeParameter('tag'), complaintsOf(context));
+	return { tag_id: Number(await existingTagId(context, given)) };
 };
 
 /** The events that are about one form, tag or the like; Kit refuses them without it. */
@@ -42,7 +45,8 @@ export function webhookEventInBody(): INodeRequestSend {
 	return {
 		preSend: [
 			prepare(async (context, request) => {
-				const name = String(context.getNodeParameter('event'));
+				const given: unknown = context.getNodeParameter('event');
+				const name = requiredText(context, given, 'Event', 'Choose one from the list.');
 				const subject = (await SUBJECTS[name]?.(context)) ?? {};
 				const body = isRecord(request.body) ? request.body : {};
 				request.body = { ...body, event: { name, ...subject } };
@@ -52,6 +56,6 @@ export function webhookEventInBody(): INodeRequestSend {
 }
 
 function idIn(context: IExecuteSingleFunctions, name: string, label: string): number {
-	const { value } = locatorIn(context.getNodeParameter(name));
+	const { value } = locatorIn(context.getNodeParameter(name), label, complaintsOf(context));
 	return Number(checkedId(context, value, label));
 }

@@ -1,19 +1,28 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';
 import { listIn } from '../../shared/fields/list';
 import { prepare } from '../../shared/run/prepare';
+import { isBlank } from '../../shared/basics/blank';
 
-/** Several events at once may also be separated by commas. */
-export function eventsInBody(): INodeRequestSend {
+/**
+ * Several events at once may also be separated by commas.
+ *
+ * @param optional whether nothing is sent for what an expression leaves blank
+ */
+export function eventsInBody({ optional = false } = {}): INodeRequestSend {
 	return {
 		type: 'body',
 		property: 'events',
 		preSend: [
 			prepare((context, request) => {
 				const body = isRecord(request.body) ? request.body : {};
-				const events = listIn(body.events);
+				if (optional && isBlank(body.events)) {
+					delete body.events;
+					return;
+				}
+				const events = listIn(body.events, 'Events', complaintsOf(context));
 				if (events.length === 0) {
 					throw invalidParameter(context, 'Events', 'is empty', 'Choose at least one event.');
 				}

@@ -1,6 +1,7 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { complaintsOf } from '../../shared/basics/invalidParameter';
+import { optionalIn } from '../../shared/fields/optional';
 import { isRecord } from '../../shared/basics/isRecord';
 import { prepare } from '../../shared/run/prepare';
 import { numberIn } from './filter/values';
@@ -22,11 +23,25 @@ export function wholeNumberInBody(
 		preSend: [
 			prepare((context, request) => {
 				const body = isRecord(request.body) ? request.body : {};
-				const number = numberIn(body[name], label, { ...bounds, whole: true }, (...complaint) =>
-					invalidParameter(context, ...complaint),
+				const number = numberIn(
+					body[name],
+					label,
+					{ ...bounds, whole: true },
+					complaintsOf(context),
 				);
 				request.body = { ...body, [name]: number };
 			}),
 		],
 	};
+}
+
+/** The same for an optional number. */
+export function optionalWholeNumberInBody(
+	name: string,
+	label: string,
+	bounds: { least: number; most?: number },
+): INodeRequestSend {
+	return optionalIn('body', name, (context, value) =>
+		numberIn(value, label, { ...bounds, whole: true }, complaintsOf(context)),
+	);
 }

@@ -1,26 +1,32 @@
-import { randomBytes } from 'node:crypto';
-
 import type { IHookFunctions } from 'n8n-workflow';
 
 import { settle } from '../../shared/basics/settle';
-import { isAt, ownAddress, publicAddress, withKey } from '../../shared/trigger/address';
+import { newKey, ownAddress, publicAddress, withKey } from '../../shared/trigger/address';
 import { EVENTS } from '../../shared/trigger/events';
 import {
+	noLeftovers,
+	nothing,
 	registeredOf,
 	remember,
 	type OwnEndpoint,
 	type OwnWebhook,
 	type Registered,
 } from '../../shared/trigger/state';
+import {
+	descriptionOf,
+	endpointsIfAllowed,
+	foundAt,
+	noneFound,
+	removeAll,
+	unlessRefused,
+	type Found,
+} from './found';
+import { isLagging, lostAnswerOf, noteLostAnswer } from './lostAnswer';
 import { planFor, systemOf, wantsEndpoint, type Plan } from './plan';
 import {
 	createEndpoint,
 	createWebhook,
-	deleteEndpoint,
-	deleteWebhook,
 	getEndpoint,
-	isRefusal,
-	listEndpoints,
 	listWebhooks,
 	rotateSecret,
 	type Endpoint,
@@ -28,12 +34,8 @@ import {
 	type Webhook,
 } from './registrations';
 
-/** What Kit has at the trigger's address, whoever made it. */
-interface Found {
-	/** Undefined when Kit refuses webhook endpoints. */
-	endpoints: Endpoint[] | undefined;
-	webhooks: Webhook[];
-}
+const WITHOUT_ADDRESS =
+	'If it has none, use Kit Polling Trigger, which asks Kit at an interval and needs no address. For a trial on your own computer the address of a tunnel will do.';
 
 /**
  * Whether Kit has exactly what the trigger's parameters ask for, and n8n the secrets for it.
@@ -41,10 +43,12 @@ interface Found {
  * @throws what Kit or the parameters say against it
  */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
-	const { endpoint, webhooks } = registeredOf(context);
+	const registered = registeredOf(context);
+	const { endpoint, webhooks, leftovers, isSecretDoubted, lostAnswerAt } = registered;
 	if (!endpoint && webhooks.length === 0) return false;
 
-	const address = publicAddress(context);
+	const address = publicAddress(context, WITHOUT_ADDRESS);
+	if (isSecretDoubted || leftovers.endpoints.length + leftovers.webhooks.length > 0) return false;
 	// Legacy webhooks stood in: they need not, once Kit lets the account use endpoints.
 	const standIn = !endpoint && systemOf(context) === 'automatic' && wantsEndpoint(context);
 	if (standIn && (await endpointsIfAllowed(context))) return false;
@@ -56,67 +60,98 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 		if (!current || !fits(current, address, plan) || !isSecretOf(endpoint, current)) return false;
 	}
 	if (plan.webhooks.length !== webhooks.length) return false;
-	if (webhooks.length === 0) return true;
-	const listed = await listWebhooks(context);
-	return plan.webhooks.every((wanted) => reusable(wanted, webhooks, listed, address));
+	if (webhooks.length > 0) {
+		const listed = await listWebhooks(context);
+		if (!plan.webhooks.every((wanted) => reusable(wanted, webhooks, listed, address))) return false;
+	}
+	return lostAnswerAt === undefined || !(await isMoreThere(context, address, registered));
+}
+
+/** Whether Kit shows by now what a lost answer left there. */
+async function isMoreThere(
+	context: IHookFunctions,
+	address: string,
+	registered: Registered,
+): Promise<boolean> {
+	const { endpoint, webhooks } = registered;
+	const found = await foundAt(context, address);
+	const own = webhooks.map(({ id }) => id);
+	if (found.endpoints?.some(({ id }) => id !== endpoint?.id)) return true;
+	if (found.webhooks.some(({ id }) => !own.includes(id))) return true;
+	if (!isLagging(registered)) remember(context, { ...registered, lostAnswerAt: undefined });
+	return false;
 }
 
 /**
- * Registers what the trigger needs, and removes whatever else Kit sends to its address. What is made
- * comes first, so that no event falls between the old and the new.
+ * Registers what the trigger needs, and removes what it has at Kit beside that. What is made comes
+ * first, so that no event falls between the old and the new.
  *
- * @throws what Kit or the parameters say against it; then nothing new is left at Kit
+ * @throws what Kit or the parameters say against it; then nothing new is left at Kit, as far as it shows
  */
 export async function register(context: IHookFunctions): Promise<void> {
-	const address = publicAddress(context);
+	const address = publicAddress(context, WITHOUT_ADDRESS);
 	// What is wrong with the parameters is told before Kit is asked anything.
 	planFor(context, true);
 	const before = registeredOf(context);
-	const found = await foundAt(context, address);
-	const made: Registered = { webhooks: [], formerSecrets: before.formerSecrets };
+	const found = await foundAt(context, address, 'withUnclaimed');
+	const { formerSecrets, leftovers } = before;
+	const made: Registered = { ...nothing(), formerSecrets, leftovers };
+	// Kit sends events as soon as it has an address, and n8n stores the state only in the end.
+	const soFar = () => {
+		remember(context, { ...made, webhooks: [...before.webhooks, ...made.webhooks] });
+	};
 	const outcome = await settle(async () => {
 		let plan = planFor(context, found.endpoints !== undefined);
 		if (plan.endpointEvents.length > 0) {
 			made.endpoint = await endpointFor(context, address, plan, before, found);
 			if (!made.endpoint) plan = planFor(context, false);
 		}
+		made.formerSecrets = formerSecretsOf(before, made.endpoint);
 		for (const wanted of plan.webhooks) {
+			soFar();
 			const kept = reusable(wanted, before.webhooks, found.webhooks, address);
 			made.webhooks.push(kept ?? (await newWebhook(context, address, wanted)));
 		}
+		soFar();
 	});
 	if (!outcome.ok) {
 		// What a lost answer left at Kit has no ID here, so Kit is asked once more.
-		const left = await settle(async () => await foundAt(context, address));
-		await removeAll(context, left.ok ? left.value : found, made, before);
+		const now = await settle(async () => await foundAt(context, address));
+		const shown = now.ok ? now.value : noneFound();
+		noteLostAnswer(context, outcome.error, found, shown);
+		remember(context, { ...before, leftovers: await removeAll(context, made, shown, before) });
 		throw outcome.error;
 	}
-	await removeAll(context, found, before, made);
-	if (before.endpoint && before.endpoint.id !== made.endpoint?.id) {
-		made.formerSecrets = [before.endpoint.secret, ...before.formerSecrets];
-	}
+	made.leftovers = await removeAll(context, before, found, made);
+	made.lostAnswerAt = lostAnswerOf(context, before);
 	remember(context, made);
 }
 
 /**
- * Removes everything that Kit sends to the trigger's address.
+ * Removes everything that the trigger has at Kit.
  *
  * @returns whether nothing is left; what is left is remembered, and removed the next time
  */
 export async function deregister(context: IHookFunctions): Promise<boolean> {
 	const before = registeredOf(context);
-	const found = await settle(async () => await foundAt(context, ownAddress(context)));
+	const [known, found] = await Promise.all([
+		removeAll(context, before),
+		settle(async () => await foundAt(context, ownAddress(context))),
+	]);
+	const more = found.ok ? await removeAll(context, nothing(), found.value, before) : noLeftovers();
+	const leftovers = {
+		endpoints: [...known.endpoints, ...more.endpoints],
+		webhooks: [...known.webhooks, ...more.webhooks],
+	};
+	const formerSecrets = formerSecretsOf(before, undefined);
+	remember(context, { ...nothing(), formerSecrets, leftovers });
 	if (!found.ok) {
 		const { id, name } = context.getWorkflow();
 		context.logger.warn(
 			`Kit could not be asked to stop sending events to '${context.getNode().name}' of workflow '${name}' (${id}). What is registered there stays until the workflow is activated or deactivated again.`,
 		);
-		return false;
 	}
-	const left = await removeAll(context, found.value, before);
-	const secrets = before.endpoint && !left.endpoint ? [before.endpoint.secret] : [];
-	remember(context, { ...left, formerSecrets: [...secrets, ...before.formerSecrets] });
-	return !left.endpoint && left.webhooks.length === 0;
+	return found.ok && leftovers.endpoints.length + leftovers.webhooks.length === 0;
 }
 
 /** An endpoint that is there already or a new one; undefined when Kit refuses and others may stand in. */
@@ -129,7 +164,8 @@ async function endpointFor(
 ): Promise<OwnEndpoint | undefined> {
 	const own = before.endpoint;
 	const current = own && (await unlessRefused(async () => await getEndpoint(context, own.id)));
-	if (own && current && fits(current, address, plan) && isSecretOf(own, current)) return own;
+	const isGood = current && fits(current, address, plan) && !before.isSecretDoubted;
+	if (own && isGood && isSecretOf(own, current)) return own;
 
 	const others = found.endpoints?.filter(({ id }) => id !== own?.id) ?? [];
 	for (const candidate of [...(current ? [current] : []), ...others]) {
@@ -139,12 +175,12 @@ async function endpointFor(
 		if (rotated && fits(rotated, address, plan)) return ownEndpoint(rotated);
 	}
 	const make = async () =>
-		await createEndpoint(
-			context,
-			address,
-			plan.endpointEvents,
-			`n8n: ${context.getWorkflow().name}`,
-		);
+		await createEndpoint(context, {
+			url: address,
+			events: plan.endpointEvents,
+			name: `n8n: ${context.getWorkflow().name}`,
+			description: descriptionOf(context),
+		});
 	const created = systemOf(context) === 'automatic' ? await unlessRefused(make) : await make();
 	return created && ownEndpoint(created);
 }
@@ -154,67 +190,9 @@ async function newWebhook(
 	address: string,
 	{ event, value }: Plan['webhooks'][number],
 ): Promise<OwnWebhook> {
-	const key = randomBytes(24).toString('base64url');
+	const key = newKey(context);
 	const { id } = await createWebhook(context, withKey(address, key), event, value);
 	return { id, event, value, key };
-}
-
-async function foundAt(context: IHookFunctions, address: string): Promise<Found> {
-	const endpoints = await endpointsIfAllowed(context);
-	const webhooks = await listWebhooks(context);
-	return {
-		endpoints: endpoints?.filter(({ url }) => isAt(url, address)),
-		webhooks: webhooks.filter(({ url }) => isAt(url, address)),
-	};
-}
-
-/**
- * Removes what was found and what is in `own`, but for what is in `kept`. Kit's lists lag, so what is
- * known by its ID is removed whether they show it or not.
- *
- * @returns what of `own` could not be removed
- */
-async function removeAll(
-	context: IHookFunctions,
-	found: Found,
-	own: Registered,
-	kept?: Registered,
-): Promise<Registered> {
-	const keptWebhooks = kept?.webhooks.map(({ id }) => id) ?? [];
-	const removed = async (what: string, id: number, remove: typeof deleteEndpoint) => {
-		const outcome = await settle(async () => await remove(context, id));
-		if (outcome.ok) return true;
-		const reason = outcome.error instanceof Error ? outcome.error.message : '';
-		context.logger.warn(`Kit did not remove ${what} ${id}, which n8n registered there: ${reason}`);
-		return false;
-	};
-	const left: Registered = { webhooks: [], formerSecrets: [] };
-
-	const endpointIds = new Set((found.endpoints ?? []).map(({ id }) => id));
-	if (own.endpoint) endpointIds.add(own.endpoint.id);
-	if (kept?.endpoint) endpointIds.delete(kept.endpoint.id);
-	for (const id of endpointIds) {
-		const gone = await removed('webhook endpoint', id, deleteEndpoint);
-		if (!gone && own.endpoint?.id === id) left.endpoint = own.endpoint;
-	}
-	const webhookIds = new Set([...found.webhooks, ...own.webhooks].map(({ id }) => id));
-	for (const id of keptWebhooks) webhookIds.delete(id);
-	for (const id of webhookIds) {
-		const gone = await removed('webhook', id, deleteWebhook);
-		if (!gone) left.webhooks.push(...own.webhooks.filter((webhook) => webhook.id === id));
-	}
-	return left;
-}
-
-async function endpointsIfAllowed(context: IHookFunctions): Promise<Endpoint[] | undefined> {
-	return await unlessRefused(async () => await listEndpoints(context));
-}
-
-async function unlessRefused<T>(perform: () => Promise<T>): Promise<T | undefined> {
-	const outcome = await settle(perform);
-	if (outcome.ok) return outcome.value;
-	if (isRefusal(outcome.error)) return undefined;
-	throw outcome.error;
 }
 
 function fits(endpoint: Endpoint, address: string, { endpointEvents }: Plan): boolean {
@@ -231,6 +209,15 @@ function isSecretOf(own: OwnEndpoint, { previousSecretExpiresAt }: Endpoint): bo
 	return (
 		previousSecretExpiresAt === null || previousSecretExpiresAt === own.previousSecretExpiresAt
 	);
+}
+
+/** The secrets of what was registered before `endpoint`, with which Kit may still sign what it repeats. */
+function formerSecretsOf(before: Registered, endpoint: OwnEndpoint | undefined): string[] {
+	const isReplaced = before.endpoint?.id !== endpoint?.id;
+	return [
+		...(before.endpoint && isReplaced ? [before.endpoint.secret] : []),
+		...before.formerSecrets,
+	];
 }
 
 function ownEndpoint({ id, secret, previousSecretExpiresAt }: NewEndpoint): OwnEndpoint {

@@ -104,7 +104,7 @@ export const parameters: INodeProperties[] = [
 				],
 			},
 			hide: {
-				'options.webhooks': ['endpoint', 'legacy'],
+				'/options.webhooks': ['endpoint', 'legacy'],
 				events: ['purchase.created', 'subscriber.link_clicked', 'subscriber.product_purchased'],
 			},
 		},
@@ -115,7 +115,7 @@ export const parameters: INodeProperties[] = [
 			"Needs a paid plan of Kit. 'Purchase Created', 'Subscriber Clicked Link' and 'Subscriber Purchased Product' cannot come this way.",
 		name: 'onlyEndpointNotice',
 		type: 'notice',
-		displayOptions: { show: { 'options.webhooks': ['endpoint'] } },
+		displayOptions: { show: { '/options.webhooks': ['endpoint'] } },
 		default: '',
 	},
 	{
@@ -127,7 +127,7 @@ export const parameters: INodeProperties[] = [
 			show: {
 				events: ['purchase.created', 'subscriber.link_clicked', 'subscriber.product_purchased'],
 			},
-			hide: { 'options.webhooks': ['endpoint', 'legacy'] },
+			hide: { '/options.webhooks': ['endpoint', 'legacy'] },
 		},
 		default: '',
 	},
@@ -136,7 +136,7 @@ export const parameters: INodeProperties[] = [
 			'Legacy webhooks are not signed, and events about a form, sequence, tag or custom field need one to be chosen.',
 		name: 'onlyLegacyNotice',
 		type: 'notice',
-		displayOptions: { show: { 'options.webhooks': ['legacy'] } },
+		displayOptions: { show: { '/options.webhooks': ['legacy'] } },
 		default: '',
 	},
 	{

@@ -2,36 +2,56 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { systemClock } from '../../shared/transport/clock';
 import { isRecord } from '../../shared/basics/isRecord';
-import {
-	answer,
-	bodyOf,
-	bytesOf,
-	give,
-	receiveUnsigned,
-	type KitEvent,
-} from '../../shared/trigger/delivery';
 import { EVENTS } from '../../shared/trigger/events';
-import { registeredOf } from '../../shared/trigger/state';
+import { answer, bodyOf, bytesOf } from '../../shared/trigger/http';
+import { give, now, type KitEvent } from '../../shared/trigger/output';
+import { Recent } from '../../shared/trigger/recent';
+import { catchUp, doubtSecret, placeOf, registeredOf } from '../../shared/trigger/state';
 import { chosen, SUBJECTS } from '../../shared/trigger/subjects';
-import { isSigned } from './signature';
+import { receiveUnsigned } from '../../shared/trigger/unsigned';
+import { isSignedWith, signatureIn } from './signature';
 
 /**
  * Takes a delivery of Kit: one signed by the trigger's webhook endpoint, or one at the address of one
  * of its legacy webhooks. Everything else gets 401 and starts nothing (reference: sections 5.3, 5.4, 6).
  */
 export function receive(context: IWebhookFunctions): IWebhookResponseData {
+	catchUp(context);
 	const { endpoint, webhooks, formerSecrets } = registeredOf(context);
-	const signature = context.getHeaderData()['x-kit-signature'];
-	const signedBy = (secret: string) =>
-		typeof signature === 'string' &&
-		isSigned(signature, bytesOf(context), secret, systemClock.now());
+	const signature = signatureIn(context.getHeaderData()['x-kit-signature'], systemClock.now());
+	if (!signature) return receiveUnsigned(context, webhooks, 401);
 
-	if (endpoint && signedBy(endpoint.secret)) {
+	const signedWith = (secret: string) => isSignedWith(signature, secret, bytesOf(context));
+	if (endpoint && signedWith(endpoint.secret)) {
 		return give(context, eventsIn(context, bodyOf(context)));
 	}
-	// Kit is told to stop what it still sends for an endpoint that is removed.
-	if (formerSecrets.some(signedBy)) return answer(context, 410);
-	return receiveUnsigned(context, webhooks);
+	if (formerSecrets.some(signedWith)) {
+		const events = eventsIn(context, bodyOf(context));
+		// Kit still repeats what happened before the endpoint was replaced. When nothing of it is wanted
+		// any more, Kit is told to stop.
+		return events?.length === 0 ? answer(context, 410) : give(context, events);
+	}
+	if (endpoint) reportUnknownSecret(context);
+	return receiveUnsigned(context, webhooks, 401);
+}
+
+/** Kit or anybody else can send such deliveries at any rate; n8n's log is to stay readable. */
+const BETWEEN_REPORTS_MS = 3_600_000;
+
+/** When it was reported last, by trigger. */
+const reported = new Recent<number>(1_000);
+
+/** Lets the user and the next activation know that the secret may have been rotated in Kit. */
+function reportUnknownSecret(context: IWebhookFunctions): void {
+	doubtSecret(context);
+	const place = placeOf(context);
+	const time = systemClock.now();
+	if (time - (reported.get(place) ?? -Infinity) < BETWEEN_REPORTS_MS) return;
+	reported.set(place, time);
+	const { id, name } = context.getWorkflow();
+	context.logger.warn(
+		`'${context.getNode().name}' of workflow '${name}' (${id}) refused a delivery that is signed with an unknown secret. If somebody rotated the secret of the webhook endpoint in Kit, deactivate the workflow and activate it again: n8n then gives the endpoint a new one.`,
+	);
 }
 
 /** The events of a signed delivery that the trigger asks for; undefined when it is no delivery. */
@@ -48,13 +68,19 @@ function eventsIn(
 		const { custom_field: customField, ...others } = data;
 		const event: KitEvent = {
 			event: type,
-			id: typeof id === 'string' ? id : null,
-			occurredAt: String(created),
+			id: idFrom(id),
+			occurredAt: typeof created === 'string' && created !== '' ? created : now(),
 			data: { ...others, ...(customField === undefined ? {} : { customField }) },
 			raw,
 		};
 		return isAboutChosen(context, event) ? [event] : [];
 	});
+}
+
+/** An event's ID as text, since a number that n8n stored would come back as one. */
+function idFrom(id: unknown): string | null {
+	const text = typeof id === 'string' || typeof id === 'number' ? String(id) : '';
+	return text === '' ? null : text;
 }
 
 /** Webhook endpoints get all events of a kind, so narrowing them is done here. */

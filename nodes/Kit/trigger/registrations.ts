@@ -1,6 +1,7 @@
-import { NodeApiError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import { UnreadableAnswer } from '../../shared/transport/failure';
+import { isKitsAnswer } from '../../shared/transport/kitError';
 import { isRecord } from '../../shared/basics/isRecord';
 import { kitRecords, kitRequest } from '../../shared/transport/request';
 import { settle } from '../../shared/basics/settle';
@@ -14,6 +15,10 @@ export interface Endpoint {
 	url: string;
 	events: string[];
 	active: boolean;
+	/** Empty when Kit does not say. */
+	name: string;
+	/** Empty when there is none. */
+	description: string;
 	previousSecretExpiresAt: string | null;
 }
 
@@ -52,11 +57,8 @@ export async function listEndpoints(context: IHookFunctions): Promise<Endpoint[]
 
 export async function createEndpoint(
 	context: IHookFunctions,
-	url: string,
-	events: string[],
-	name: string,
+	body: { url: string; events: string[]; name: string; description: string },
 ): Promise<NewEndpoint> {
-	const body = { url, events, name };
 	const request = { method: 'POST', path: ENDPOINTS, body } as const;
 	return await kitRequest(context, api, request, (answer) => newEndpointIn(answer.body));
 }
@@ -104,19 +106,21 @@ export async function deleteWebhook(context: IHookFunctions, id: number): Promis
 
 /** Whether Kit does not let the account or the credential use webhook endpoints at all. */
 export function isRefusal(error: unknown): boolean {
-	return error instanceof NodeApiError && ['401', '403', '404'].includes(error.httpCode ?? '');
+	return isKitsAnswer(error, ['401', '403', '404']);
 }
 
 async function remove(context: IHookFunctions, path: string): Promise<void> {
 	await unlessGone(async () => {
-		await kitRequest(context, api, { method: 'DELETE', path }, () => undefined);
+		await kitRequest(context, api, { method: 'DELETE', path }, ({ statusCode }) => {
+			if (statusCode !== 204) throw new UnreadableAnswer('Not what confirms a removal');
+		});
 	});
 }
 
 async function unlessGone<T>(perform: () => Promise<T>): Promise<T | undefined> {
 	const outcome = await settle(perform);
 	if (outcome.ok) return outcome.value;
-	if (outcome.error instanceof NodeApiError && outcome.error.httpCode === '404') return undefined;
+	if (isKitsAnswer(outcome.error, ['404'])) return undefined;
 	throw outcome.error;
 }
 
@@ -129,13 +133,16 @@ function legacyEvent(event: string, value: string): IDataObject {
 function endpointIn(body: unknown): Endpoint {
 	const endpoint = isRecord(body) ? body.webhook_endpoint : undefined;
 	if (!isRecord(endpoint)) throw new UnreadableAnswer('No webhook endpoint');
-	const { id, url, events, status, previous_secret_expires_at: expiresAt } = endpoint;
+	const { id, url, events, status, name, description } = endpoint;
+	const { previous_secret_expires_at: expiresAt } = endpoint;
 	if (typeof id !== 'number') throw new UnreadableAnswer('A webhook endpoint without ID');
 	return {
 		id,
 		url: String(url),
 		events: Array.isArray(events) ? events.map(String) : [],
 		active: status === 'active',
+		name: typeof name === 'string' ? name : '',
+		description: typeof description === 'string' ? description : '',
 		previousSecretExpiresAt: typeof expiresAt === 'string' ? expiresAt : null,
 	};
 }

@@ -3,25 +3,42 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 /** For how long a signature is good (reference: section 5.4). */
 const TOLERANCE_S = 300;
 
+/** What Kit signed a delivery with. */
+export interface Signature {
+	/** Seconds since the epoch, as they came. */
+	time: string;
+	/** While a secret is being rotated there are two. */
+	digests: Buffer[];
+}
+
 /**
- * Whether Kit signed the body with the secret: `X-Kit-Signature: t=<seconds>,v1=<hex>[,v1=<hex>]`,
- * each `v1` an HMAC-SHA256 over `<t>.<body>`. While a secret is being rotated there are two, and one
- * that fits is enough (reference: section 5.4).
+ * Reads `X-Kit-Signature: t=<seconds>,v1=<hex>[,v1=<hex>]` (reference: section 5.4).
  *
  * @param header as it came
- * @param body the bytes as they came
  * @param now milliseconds since the epoch
+ * @returns undefined when it is no such header, or too old or too new
  */
-export function isSigned(header: string, body: Buffer, secret: string, now: number): boolean {
+export function signatureIn(header: unknown, now: number): Signature | undefined {
+	if (typeof header !== 'string') return undefined;
 	const pairs = header.split(',').map((pair) => /^\s*(t|v1)=([0-9a-f]+)\s*$/.exec(pair));
-	const valuesOf = (name: string) => pairs.flatMap((pair) => (pair?.[1] === name ? [pair[2]] : []));
-	const [seconds, ...others] = valuesOf('t');
-	if (seconds === undefined || others.length > 0 || !/^\d{1,12}$/.test(seconds)) return false;
-	if (Math.abs(now / 1_000 - Number(seconds)) > TOLERANCE_S) return false;
+	const valuesOf = (name: string) =>
+		pairs.flatMap((pair) => (pair?.[1] === name ? (pair[2] ?? []) : []));
+	const [time, ...others] = valuesOf('t');
+	if (time === undefined || others.length > 0 || !/^\d{1,12}$/.test(time)) return undefined;
+	if (Math.abs(now / 1_000 - Number(time)) > TOLERANCE_S) return undefined;
+	const digests = valuesOf('v1')
+		.filter((hex) => hex.length === 64)
+		.map((hex) => Buffer.from(hex, 'hex'));
+	return digests.length > 0 ? { time, digests } : undefined;
+}
 
-	const expected = createHmac('sha256', secret).update(`${seconds}.`).update(body).digest();
-	return valuesOf('v1')
-		.map((hex = '') => Buffer.from(hex, 'hex'))
-		.filter((given) => given.length === expected.length)
-		.some((given) => timingSafeEqual(given, expected));
+/**
+ * Whether the body was signed with the secret: each digest is an HMAC-SHA256 over `<t>.<body>`, and
+ * one that fits is enough (reference: section 5.4).
+ *
+ * @param body the bytes as they came
+ */
+export function isSignedWith({ time, digests }: Signature, secret: string, body: Buffer): boolean {
+	const expected = createHmac('sha256', secret).update(`${time}.`).update(body).digest();
+	return digests.some((digest) => timingSafeEqual(digest, expected));
 }

@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { tagIdsInBody } from '../routing/tags';
 import { customFields } from './customFields';
 import { firstName } from '../../shared/parameters/firstName';
+import { blankValues } from '../../shared/parameters/blankValues';
 
 /** What can be saved together with adding somebody to a form, sequence or tag. */
 export const subscribeFields: INodeProperties[] = [
@@ -13,6 +14,7 @@ export const subscribeFields: INodeProperties[] = [
 		placeholder: 'Add Field',
 		default: {},
 		options: [
+			blankValues,
 			firstName,
 			{
 				displayName: 'Tag Names or IDs',

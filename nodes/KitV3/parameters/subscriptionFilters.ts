@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { optionalTextInQuery } from '../../shared/fields/text';
+
 /** Which subscriptions of a form, sequence or tag to list, and in which order. */
 export const subscriptionFilters: INodeProperties[] = [
 	{
@@ -19,7 +21,7 @@ export const subscriptionFilters: INodeProperties[] = [
 				],
 				default: 'active',
 				description: 'Only subscriptions of subscribers in this state',
-				routing: { send: { type: 'query', property: 'subscriber_state' } },
+				routing: { send: optionalTextInQuery('subscriber_state', 'Status') },
 			},
 		],
 	},
@@ -41,7 +43,7 @@ export const subscriptionFilters: INodeProperties[] = [
 				default: 'desc',
 				description:
 					'Whether those who were added first or last come first. Without this Kit sorts ascending.',
-				routing: { send: { type: 'query', property: 'sort_order' } },
+				routing: { send: optionalTextInQuery('sort_order', 'Sort Order') },
 			},
 		],
 	},

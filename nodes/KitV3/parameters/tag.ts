@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { placeTag } from '../routing/tags';
+import { checkTag, placeTag } from '../routing/tags';
 
 /** A tag to put on somebody: one that does not exist yet is created. */
 export const tag: INodeProperties = {
@@ -36,7 +36,7 @@ export const tag: INodeProperties = {
 			],
 		},
 	],
-	routing: placeTag({ create: true }),
+	routing: checkTag(),
 };
 
 /** A tag that is there already: looking for it never makes one. */
@@ -48,5 +48,5 @@ export const existingTag: INodeProperties = {
 	required: true,
 	description: 'The tag to use',
 	modes: tag.modes,
-	routing: placeTag({ create: false }),
+	routing: placeTag(),
 };

@@ -4,12 +4,13 @@ import { prepare } from '../../shared/run/prepare';
 import {
 	checkedAmount,
 	checkedCurrency,
-	optionalText,
 	productsIn,
-	requiredText,
+	transactionIdIn,
 } from '../../shared/fields/purchase';
+import { optionalText } from '../../shared/fields/text';
 import { amount, quantity, text, type Column } from '../../shared/fields/records';
 import { checkedMoment } from '../../shared/fields/time';
+import { isBlank } from '../../shared/basics/blank';
 
 const PRODUCT: Column[] = [
 	{ name: 'pid', kind: text },
@@ -25,18 +26,18 @@ export const purchaseInBody = prepare((context, request) => {
 	const given: unknown = context.getNodeParameter('additionalFields');
 	const fields = isRecord(given) ? given : {};
 	const money = (name: string, label: string) =>
-		isGiven(fields[name]) ? checkedAmount(context, fields[name], label) : undefined;
+		isBlank(fields[name]) ? undefined : checkedAmount(context, fields[name], label);
 	const { currency, transactionTime } = fields;
 	request.body = {
 		purchase: {
-			transaction_id: requiredText(context, 'transactionId', 'Transaction ID'),
+			transaction_id: transactionIdIn(context),
 			email_address: checkedEmail(context, context.getNodeParameter('email'), 'Email'),
-			first_name: optionalText(fields.firstName),
-			status: optionalText(fields.status),
-			currency: isGiven(currency) ? checkedCurrency(context, currency) : undefined,
-			transaction_time: isGiven(transactionTime)
-				? checkedMoment(context, transactionTime, 'Transaction Time')
-				: undefined,
+			first_name: optionalText(context, fields.firstName, 'First Name'),
+			status: optionalText(context, fields.status, 'Status'),
+			currency: isBlank(currency) ? undefined : checkedCurrency(context, currency),
+			transaction_time: isBlank(transactionTime)
+				? undefined
+				: checkedMoment(context, transactionTime, 'Transaction Time'),
 			subtotal: money('subtotal', 'Subtotal'),
 			tax: money('tax', 'Tax'),
 			shipping: money('shipping', 'Shipping'),
@@ -46,7 +47,3 @@ export const purchaseInBody = prepare((context, request) => {
 		},
 	};
 });
-
-function isGiven(value: unknown): boolean {
-	return value !== undefined && value !== null && value !== '';
-}

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeRequestSend } from 'n8n-workflow';
 
-import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParameter';
 import { listIn } from '../../shared/fields/list';
 import { prepare } from '../../shared/run/prepare';
 
@@ -19,7 +19,9 @@ export function severalInBody(
 	return {
 		preSend: [
 			prepare((context, request) => {
-				const texts = listIn(context.getNodeParameter(name));
+				const texts = listIn(context.getNodeParameter(name), label, complaintsOf(context)).map(
+					(text) => text.normalize('NFC'),
+				);
 				if (texts.length === 0) {
 					throw invalidParameter(context, label, 'is empty', 'Give at least one.');
 				}

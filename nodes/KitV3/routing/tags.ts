@@ -1,40 +1,58 @@
-import type {
-	IDataObject,
-	IExecuteSingleFunctions,
-	INodePropertyRouting,
-	INodeRequestSend,
-} from 'n8n-workflow';
+import type { IExecuteSingleFunctions, INodePropertyRouting, INodeRequestSend } from 'n8n-workflow';
 
 import { UnreadableAnswer } from '../../shared/transport/failure';
-import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';
+import type { Locator } from '../../shared/basics/locator';
 import { idsIn } from '../../shared/fields/list';
-import { locatorIn } from '../../shared/basics/locator';
 import { PerRun } from '../../shared/run/perRun';
 import { checkedId, fillPath } from '../../shared/fields/idInPath';
+import { tagIn } from '../../shared/fields/tag';
 import { prepare } from '../../shared/run/prepare';
+import { forEach, sendOnce } from '../../shared/run/send';
 import { kitRecords, kitRequest } from '../../shared/transport/request';
+import { optionalIn } from '../../shared/fields/optional';
 import { textInBody } from '../../shared/fields/text';
 import { api } from '../api';
 
 const existingTags = new PerRun<Map<string, string>>();
 const createdTags = new PerRun<string>();
 
-/**
- * Puts a tag's ID into the operation's URL, where it is written `{tag}`.
- *
- * @param create whether a tag that is given by name and does not exist is made
- */
-export function placeTag({ create }: { create: boolean }): INodePropertyRouting {
+/** Puts the ID of a tag that exists into the operation's URL, where it is written `{tag}`. */
+export function placeTag(): INodePropertyRouting {
 	return {
 		send: {
 			preSend: [
 				prepare(async (context, request) => {
-					fillPath(request, 'tag', await tagId(context, { create }));
+					fillPath(request, 'tag', await tagId(context, { create: false }));
 				}),
 			],
 		},
 	};
+}
+
+/** Finds what is wrong with the tag to give before anything is sent. */
+export function checkTag(): INodePropertyRouting {
+	return { send: { preSend: [prepare((context) => void checkedTagIn(context))] } };
+}
+
+/**
+ * Sends the request with the ID of the tag where its URL says `{tag}`. No tag is made before
+ * everything else of the item was found right.
+ */
+export const sendWithTag = forEach(async (context, request) => {
+	const options = { ...request.options, url: request.options.url ?? '' };
+	fillPath(options, 'tag', await tagId(context, { create: true }));
+	return await sendOnce(context, api, { ...request, options });
+});
+
+function checkedTagIn(context: IExecuteSingleFunctions): Locator {
+	const tag = tagIn(context.getNodeParameter('tag'), complaintsOf(context));
+	if (tag.mode !== 'name') checkedId(context, tag.value, 'Tag');
+	else if (tag.value === '') {
+		throw invalidParameter(context, 'Tag', 'is empty', 'Give the name of the tag.');
+	}
+	return tag;
 }
 
 /**
@@ -47,12 +65,13 @@ export async function tagId(
 	context: IExecuteSingleFunctions,
 	{ create }: { create: boolean },
 ): Promise<string> {
-	const { mode, value: name } = locatorIn(context.getNodeParameter('tag'));
-	if (mode !== 'name') return checkedId(context, name, 'Tag');
-	if (name === '') throw invalidParameter(context, 'Tag', 'is empty', 'Give the name of the tag.');
+	const { mode, value: name } = checkedTagIn(context);
+	if (mode !== 'name') return name;
 	const ids = await existingTags.get(context, 'all', async () => {
 		const tags = await kitRecords(context, api, '/tags', 'tags');
-		return new Map(tags.map((tag) => [String(tag.name).toLowerCase(), String(tag.id)]));
+		return new Map(
+			tags.map((tag) => [String(tag.name).normalize('NFC').toLowerCase(), String(tag.id)]),
+		);
 	});
 	const id = ids.get(name.toLowerCase());
 	if (id !== undefined) return id;
@@ -79,20 +98,10 @@ async function createTag(context: IExecuteSingleFunctions, name: string): Promis
 
 /** Sends the IDs of further tags to give; without any, nothing is sent. */
 export function tagIdsInBody(): INodeRequestSend {
-	return {
-		type: 'body',
-		property: 'tags',
-		preSend: [
-			prepare((context, request) => {
-				const { tags, ...others } = isRecord(request.body) ? request.body : {};
-				const ids = idsIn(tags, 'Tag Names or IDs', (...complaint) =>
-					invalidParameter(context, ...complaint),
-				);
-				const body: IDataObject = ids.length > 0 ? { ...others, tags: ids } : others;
-				request.body = body;
-			}),
-		],
-	};
+	return optionalIn('body', 'tags', (context, tags) => {
+		const ids = idsIn(tags, 'Tag Names or IDs', complaintsOf(context));
+		return ids.length > 0 ? ids : undefined;
+	});
 }
 
 /** Sends the name of one tag to create. */

@@ -6,6 +6,8 @@ import { checkedId } from '../../shared/fields/idInPath';
 import { prepare } from '../../shared/run/prepare';
 import { checkedUrl } from '../../shared/fields/url';
 import { tagId } from './tags';
+import { requiredText } from '../../shared/fields/text';
+import { complaintsOf } from '../../shared/basics/invalidParameter';
 
 /** Reads what an event is about from its parameter. */
 type Subject = (context: IExecuteSingleFunctions) => Promise<object> | object;
@@ -40,7 +42,8 @@ export function webhookEventInBody(): INodeRequestSend {
 	return {
 		preSend: [
 			prepare(async (context, request) => {
-				const name = String(context.getNodeParameter('event'));
+				const given: unknown = context.getNodeParameter('event');
+				const name = requiredText(context, given, 'Event', 'Choose one from the list.');
 				const subject = (await SUBJECTS[name]?.(context)) ?? {};
 				const body = isRecord(request.body) ? request.body : {};
 				request.body = { ...body, event: { name, ...subject } };
@@ -50,6 +53,6 @@ export function webhookEventInBody(): INodeRequestSend {
 }
 
 function idIn(context: IExecuteSingleFunctions, name: string, label: string): number {
-	const { value } = locatorIn(context.getNodeParameter(name));
+	const { value } = locatorIn(context.getNodeParameter(name), label, complaintsOf(context));
 	return Number(checkedId(context, value, label));
 }

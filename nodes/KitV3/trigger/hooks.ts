@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto';
-
-import { NodeApiError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import { UnreadableAnswer } from '../../shared/transport/failure';
+import { isKitsAnswer } from '../../shared/transport/kitError';
 import { isRecord } from '../../shared/basics/isRecord';
 import { kitRequest } from '../../shared/transport/request';
 import { settle } from '../../shared/basics/settle';
-import { withKey } from '../../shared/trigger/address';
+import { newKey, withKey } from '../../shared/trigger/address';
 import { EVENTS } from '../../shared/trigger/events';
 import type { OwnWebhook } from '../../shared/trigger/state';
 import { SUBJECTS } from '../../shared/trigger/subjects';
@@ -23,7 +22,7 @@ export async function createHook(
 	address: string,
 	{ event, value }: Wanted,
 ): Promise<OwnWebhook> {
-	const key = randomBytes(24).toString('base64url');
+	const key = newKey(context);
 	const body = { target_url: withKey(address, key), event: hookEvent(event, value) };
 	const request = { method: 'POST', path: HOOKS, body } as const;
 	const id = await kitRequest(context, api, request, (answer) => idIn(answer.body));
@@ -33,12 +32,13 @@ export async function createHook(
 /** Removes a webhook; one that is gone already is fine (document: Webhooks, Destroy webhook). */
 export async function deleteHook(context: IHookFunctions, id: number): Promise<void> {
 	const request = { method: 'DELETE', path: `${HOOKS}/${id}` } as const;
-	const outcome = await settle(
-		async () => await kitRequest(context, api, request, () => undefined),
-	);
-	if (outcome.ok) return;
-	if (outcome.error instanceof NodeApiError && outcome.error.httpCode === '404') return;
-	throw outcome.error;
+	const outcome = await settle(async () => {
+		await kitRequest(context, api, request, ({ body }) => {
+			if (isRecord(body) && body.success === true) return;
+			throw new UnreadableAnswer('Not what confirms a removal');
+		});
+	});
+	if (!outcome.ok && !isKitsAnswer(outcome.error, ['404'])) throw outcome.error;
 }
 
 /** The document calls a sequence `course_id` in one place and `sequence_id` in another: both are sent. */

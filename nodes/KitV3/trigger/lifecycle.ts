@@ -1,10 +1,11 @@
-import type { IHookFunctions } from 'n8n-workflow';
+import { NodeApiError, type IHookFunctions, type JsonObject } from 'n8n-workflow';
 
 import { invalidParameter } from '../../shared/basics/invalidParameter';
 import { settle } from '../../shared/basics/settle';
 import { publicAddress } from '../../shared/trigger/address';
 import { EVENTS } from '../../shared/trigger/events';
 import {
+	noLeftovers,
 	registeredOf,
 	remember,
 	type OwnWebhook,
@@ -13,6 +14,8 @@ import {
 import { required } from '../../shared/trigger/subjects';
 import { createHook, deleteHook, type Wanted } from './hooks';
 
+const WITHOUT_ADDRESS = 'For a trial on your own computer use the address of a tunnel.';
+
 /**
  * Makes a webhook for each event, and removes those that the trigger had before. API V3 does not say
  * which webhooks there are, so they are made anew each time: an ID that n8n kept proves nothing.
@@ -20,20 +23,24 @@ import { createHook, deleteHook, type Wanted } from './hooks';
  * @throws what Kit or the parameters say against it; then nothing new is left at Kit
  */
 export async function register(context: IHookFunctions): Promise<void> {
-	const address = publicAddress(context);
+	const address = publicAddress(context, WITHOUT_ADDRESS);
 	const before = registeredOf(context);
 	const wanted = wantedBy(context);
 	const made: OwnWebhook[] = [];
 	const outcome = await settle(async () => {
-		for (const one of wanted) made.push(await createHook(context, address, one));
+		for (const one of wanted) {
+			made.push(await createHook(context, address, one));
+			// Kit sends events as soon as it has an address, and n8n stores the state only in the end.
+			remember(context, { ...before, webhooks: [...before.webhooks, ...made] });
+		}
 	});
 	if (!outcome.ok) {
-		// n8n stores nothing of a failed activation, so there is no use in remembering what is left.
-		await removeAll(context, idsOf(made));
-		throw outcome.error;
+		const webhooks = await removeAll(context, [...idsOf(made), ...before.leftovers.webhooks]);
+		remember(context, { ...before, leftovers: { ...noLeftovers(), webhooks } });
+		throw withWarning(context, outcome.error);
 	}
-	const leftovers = await removeAll(context, knownIds(before));
-	remember(context, { ...before, webhooks: made, leftovers });
+	const webhooks = await removeAll(context, knownIds(before));
+	remember(context, { ...before, webhooks: made, leftovers: { ...noLeftovers(), webhooks } });
 }
 
 /**
@@ -43,9 +50,20 @@ export async function register(context: IHookFunctions): Promise<void> {
  */
 export async function deregister(context: IHookFunctions): Promise<boolean> {
 	const before = registeredOf(context);
-	const leftovers = await removeAll(context, knownIds(before));
-	remember(context, { ...before, webhooks: [], leftovers });
-	return leftovers.length === 0;
+	const webhooks = await removeAll(context, knownIds(before));
+	remember(context, { ...before, webhooks: [], leftovers: { ...noLeftovers(), webhooks } });
+	return webhooks.length === 0;
+}
+
+/** Adds what nobody can clean up when the answer was lost in which Kit says what it has registered. */
+function withWarning(context: IHookFunctions, error: unknown): unknown {
+	if (!(error instanceof NodeApiError) || /^[34]/.test(error.httpCode ?? '')) return error;
+	const { message, httpCode } = error;
+	return new NodeApiError(context.getNode(), {} as JsonObject, {
+		message,
+		description: `${error.description ?? ''} If Kit registered the webhook all the same, it stays there: API V3 does not list webhooks, so n8n cannot find and remove it. Events that Kit sends through it start nothing; n8n answers them with 410 (Gone).`,
+		...(httpCode === null ? {} : { httpCode }),
+	});
 }
 
 /** @throws NodeOperationError naming the parameter when an event cannot be had this way */
@@ -68,19 +86,20 @@ function wantedBy(context: IHookFunctions): Wanted[] {
 
 /** @returns those that Kit did not remove */
 async function removeAll(context: IHookFunctions, ids: number[]): Promise<number[]> {
-	const left: number[] = [];
-	for (const id of ids) {
-		const outcome = await settle(async () => await deleteHook(context, id));
-		if (outcome.ok) continue;
-		left.push(id);
-		const reason = outcome.error instanceof Error ? outcome.error.message : '';
-		context.logger.warn(`Kit did not remove webhook ${id}, which n8n registered there: ${reason}`);
-	}
-	return left;
+	const isGone = await Promise.all(ids.map(async (id) => await isRemoved(context, id)));
+	return ids.filter((_, index) => !isGone[index]);
 }
 
-function knownIds({ webhooks, leftovers = [] }: Registered): number[] {
-	return [...idsOf(webhooks), ...leftovers];
+async function isRemoved(context: IHookFunctions, id: number): Promise<boolean> {
+	const outcome = await settle(async () => await deleteHook(context, id));
+	if (outcome.ok) return true;
+	const reason = outcome.error instanceof Error ? outcome.error.message : '';
+	context.logger.warn(`Kit did not remove webhook ${id}, which n8n registered there: ${reason}`);
+	return false;
+}
+
+function knownIds({ webhooks, leftovers }: Registered): number[] {
+	return [...idsOf(webhooks), ...leftovers.webhooks];
 }
 
 function idsOf(webhooks: OwnWebhook[]): number[] {

@@ -2,14 +2,24 @@ import {
 	NodeOperationError,
 	type IExecuteSingleFunctions,
 	type IHookFunctions,
+	type IPollFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
 
 /** Where a parameter is read: for an input item, or for a trigger, which has none. */
-export type ParameterContext = IExecuteSingleFunctions | IHookFunctions | IWebhookFunctions;
+export type ParameterContext =
+	| IExecuteSingleFunctions
+	| IHookFunctions
+	| IPollFunctions
+	| IWebhookFunctions;
 
 /** Makes the error for a parameter; see `invalidParameter`. */
 export type Complain = (label: string, complaint: string, wayOut: string) => Error;
+
+/** Complaints about the parameters of one item, or of a trigger. */
+export function complaintsOf(context: ParameterContext): Complain {
+	return (...complaint) => invalidParameter(context, ...complaint);
+}
 
 /**
  * The error for a parameter that Kit would not accept, found before anything is sent. The message

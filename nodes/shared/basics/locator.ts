@@ -1,4 +1,7 @@
+import type { Complain } from './invalidParameter';
+import { refuseInvisible } from './invisible';
 import { isRecord } from './isRecord';
+import { nameIn } from './plainText';
 
 /** What a resource locator holds. */
 export interface Locator {
@@ -8,12 +11,23 @@ export interface Locator {
 	value: string;
 }
 
-/** @param raw the parameter as n8n hands it out */
-export function locatorIn(raw: unknown): Locator {
-	const mode = isRecord(raw) ? raw.mode : undefined;
-	const value = isRecord(raw) ? raw.value : raw;
-	return {
-		mode: typeof mode === 'string' ? mode : undefined,
-		value: typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '',
-	};
+/** What to give in a mode. */
+const GIVE: Record<string, string | undefined> = {
+	email: 'Give one email address, such as nathan@example.com.',
+	name: 'Give one name as text.',
+};
+
+/**
+ * @param raw the parameter as n8n hands it out
+ * @param label the parameter's label
+ * @throws what `complain` makes for a value that is neither text nor a number
+ */
+export function locatorIn(raw: unknown, label: string, complain: Complain): Locator {
+	const given = isRecord(raw) && ('value' in raw || 'mode' in raw) ? raw : { value: raw };
+	const mode = 'mode' in given && typeof given.mode === 'string' ? given.mode : undefined;
+	const wayOut = GIVE[mode ?? ''] ?? 'Choose one from the list, or give its ID, which is a number.';
+	const value = nameIn(given.value, label, complain, wayOut);
+	// In a name they may be wanted: they hold some emoji together.
+	if (mode !== 'name') refuseInvisible(value, label, complain);
+	return { mode, value };
 }

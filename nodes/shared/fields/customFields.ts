@@ -1,4 +1,5 @@
 import type {
+	IDataObject,
 	IExecuteSingleFunctions,
 	ILoadOptionsFunctions,
 	INodePropertyRouting,
@@ -8,6 +9,11 @@ import type {
 import type { Api } from '../transport/api';
 import { invalidParameter } from '../basics/invalidParameter';
 import { isRecord } from '../basics/isRecord';
+import { isBlank } from '../basics/blank';
+import { dateText } from '../basics/dateText';
+import { insteadOfText } from '../basics/plainText';
+import { clearsBlanks } from './blankValues';
+import { hintAtUnmatched } from './unmatchedColumns';
 import { PerRun } from '../run/perRun';
 import { prepare } from '../run/prepare';
 import { kitRecords } from '../transport/request';
@@ -49,7 +55,9 @@ export async function customFieldValues(
 	const mapper: unknown = context.getNodeParameter('customFields');
 	if (!isRecord(mapper)) return [];
 	const automatic = mapper.mappingMode === 'autoMapInputData';
-	const given = givenIn(automatic ? context.getInputData().json : mapper.value);
+	const clear = clearsBlanks(context);
+	const values = chosenIn(context, mapper);
+	const given = values.filter(([, value]) => clear || !isBlank(value));
 	if (given.length === 0) return [];
 	if (!automatic) refuseTooMany(context, api, given.length);
 
@@ -58,21 +66,37 @@ export async function customFieldValues(
 		'all',
 		async () => await lookUpFields(context, api),
 	);
-	const values = new Map<string, Field & { value: string }>();
+	const found = new Map<string, Field & { value: string }>();
+	const unmatched: string[] = [];
 	for (const [name, value] of given) {
-		const field = fields.get(name.toLowerCase());
-		if (field) values.set(field.key, { ...field, value: textOf(context, name, value) });
+		const field = fields.get(keyOf(name));
+		if (field) found.set(field.key, { ...field, value: textOf(context, name, value) });
 		// A column may be anything; a field was chosen to be saved.
 		else if (!automatic) throw unknownField(context, name);
+		else unmatched.push(name);
 	}
-	refuseTooMany(context, api, values.size);
-	return [...values.values()];
+	hintAtUnmatched(context, unmatched);
+	refuseTooMany(context, api, found.size);
+	return [...found.values()];
 }
 
-/** What has a value; nothing at all means that the field stays as it is. */
-function givenIn(values: unknown): Array<[string, unknown]> {
-	if (!isRecord(values)) return [];
-	return Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
+/** Whether the mapper has anything to save, although its values may all be blank. */
+export function choosesCustomFields(context: IExecuteSingleFunctions): boolean {
+	const mapper: unknown = context.getNodeParameter('customFields');
+	return isRecord(mapper) && chosenIn(context, mapper).length > 0;
+}
+
+function chosenIn(
+	context: IExecuteSingleFunctions,
+	{ mappingMode, value }: IDataObject,
+): Array<[string, unknown]> {
+	const values = mappingMode === 'autoMapInputData' ? context.getInputData().json : value;
+	return isRecord(values) ? Object.entries(values) : [];
+}
+
+/** A name as it is compared: sheets give it with spaces around it, and in any case. */
+function keyOf(name: string): string {
+	return name.trim().normalize('NFC').toLowerCase();
 }
 
 /** Kit takes the key as well as the label; where two fields claim a name, it is the key's. */
@@ -83,20 +107,22 @@ async function lookUpFields(
 	const fields = await kitRecords(context, api, '/custom_fields', 'custom_fields');
 	const named = (name: 'label' | 'key') =>
 		fields.map((field): [string, Field] => [
-			String(field[name]).toLowerCase(),
+			keyOf(String(field[name])),
 			{ id: Number(field.id), key: String(field.key) },
 		]);
 	return new Map([...named('label'), ...named('key')]);
 }
 
 function textOf(context: IExecuteSingleFunctions, name: string, value: unknown): string {
-	if (typeof value === 'string') return value;
-	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+	const date = dateText(value);
+	if (date !== undefined) return date;
+	const instead = insteadOfText(value);
+	if (instead === undefined) return isBlank(value) ? '' : String(value);
 	throw invalidParameter(
 		context,
 		LABEL,
 		`has a value for “${name}” that is not text`,
-		'Custom fields hold text. Pick one value of the object, or join the values of the list, for instance with {{ $json.interests.join(", ") }}.',
+		`It is ${instead}, and custom fields hold text. Pick one value of an object, or join the values of a list, for instance with {{ $json.interests.join(", ") }}.`,
 	);
 }
 

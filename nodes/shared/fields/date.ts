@@ -1,8 +1,10 @@
 import type { IExecuteSingleFunctions, INodeRequestSend } from 'n8n-workflow';
 
-import { invalidParameter } from '../basics/invalidParameter';
-import { isRecord } from '../basics/isRecord';
-import { prepare } from '../run/prepare';
+import { isBlank } from '../basics/blank';
+import { dateText } from '../basics/dateText';
+import { complaintsOf, type Complain } from '../basics/invalidParameter';
+import { shown } from '../basics/shown';
+import { optionalIn } from './optional';
 
 /**
  * A day in Kit's form. The day is taken as it is written and not moved to another time zone.
@@ -27,7 +29,7 @@ export function dayOf(value: unknown): string | undefined {
  */
 export function momentOf(context: IExecuteSingleFunctions, value: unknown): string | undefined {
 	if (dayOf(value) === undefined) return undefined;
-	const text = isoTextOf(value)?.replace(' ', 'T') ?? '';
+	const text = isoTextOf(value) ?? '';
 	// Luxon is only there in expressions. What goes into this one can be nothing but a date.
 	if (!/^[\dTZ:.+-]+$/.test(text)) return undefined;
 	const inUtc = `{{ DateTime.fromISO("${text}").toUTC().toISO() }}`;
@@ -35,12 +37,17 @@ export function momentOf(context: IExecuteSingleFunctions, value: unknown): stri
 	return typeof moment === 'string' ? moment : undefined;
 }
 
+/** A time as logs and databases write it: 2027-01-15 10:00:00 UTC, or with +0100 at its end. */
+const SPACED =
+	/^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) *(?:Z|UTC|GMT)?(?: *([+-]\d{2}):?(\d{2})?)?$/i;
+
 function isoTextOf(value: unknown): string | undefined {
-	if (typeof value === 'string') return value.trim();
-	if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
-	if (!isRecord(value) || typeof value.toISO !== 'function') return undefined;
-	const text: unknown = value.toISO();
-	return typeof text === 'string' ? text : undefined;
+	if (typeof value !== 'string') return dateText(value);
+	const text = value.trim();
+	const [spaced, day, time, hours, minutes = '00'] = SPACED.exec(text) ?? [];
+	if (spaced === undefined) return text;
+	const inUtc = /(?:Z|UTC|GMT)$/i.test(text) ? 'Z' : '';
+	return `${day}T${time}${hours === undefined ? inUtc : `${hours}:${minutes}`}`;
 }
 
 /**
@@ -50,28 +57,22 @@ function isoTextOf(value: unknown): string | undefined {
  * @param label the parameter's label
  */
 export function dayInQuery(name: string, label: string): INodeRequestSend {
-	return {
-		type: 'query',
-		property: name,
-		preSend: [
-			prepare((context, request) => {
-				const { qs = {} } = request;
-				request.qs = qs;
-				if (qs[name] === '' || qs[name] === null || qs[name] === undefined) {
-					delete qs[name];
-					return;
-				}
-				const day = dayOf(qs[name]);
-				if (day === undefined) {
-					throw invalidParameter(
-						context,
-						label,
-						`is not a date: “${String(qs[name])}”`,
-						'Use a date such as 2026-01-31, or an expression such as {{ $now.minus(30, "days") }}.',
-					);
-				}
-				qs[name] = day;
-			}),
-		],
-	};
+	return optionalIn('query', name, (context, value) => {
+		return optionalDay(value, label, complaintsOf(context));
+	});
+}
+
+/**
+ * @returns yyyy-mm-dd; undefined when no day was given
+ * @throws what `complain` makes for what is no date
+ */
+export function optionalDay(value: unknown, label: string, complain: Complain): string | undefined {
+	if (isBlank(value)) return undefined;
+	const day = dayOf(value);
+	if (day !== undefined) return day;
+	throw complain(
+		label,
+		`is not a date: “${shown(value)}”`,
+		'Use a date such as 2026-01-31, or an expression such as {{ $now.minus(30, "days") }}.',
+	);
 }

@@ -1,8 +1,11 @@
 import type { IExecuteSingleFunctions, INodeRequestSend } from 'n8n-workflow';
 
-import { invalidParameter } from '../basics/invalidParameter';
+import { complaintsOf, invalidParameter } from '../basics/invalidParameter';
+import { refuseInvisible } from '../basics/invisible';
 import { isRecord } from '../basics/isRecord';
+import { nameIn } from '../basics/plainText';
 import { prepare } from '../run/prepare';
+import { optionalIn } from './optional';
 
 /**
  * Kit decides which addresses it takes; this only finds what cannot be one. A comma would make
@@ -21,7 +24,9 @@ export function checkedEmail(
 	raw: unknown,
 	label: string,
 ): string {
-	const value = typeof raw === 'string' ? raw.trim() : '';
+	const complain = complaintsOf(context);
+	const value = nameIn(raw, label, complain, 'Give one email address, such as nathan@example.com.');
+	refuseInvisible(value, label, complain);
 	if (isEmail(value)) return value;
 	throw invalidParameter(
 		context,
@@ -48,4 +53,9 @@ export function emailInBody(name: string, label: string): INodeRequestSend {
 			}),
 		],
 	};
+}
+
+/** The same for an optional address. */
+export function optionalEmailInBody(name: string, label: string): INodeRequestSend {
+	return optionalIn('body', name, (context, value) => checkedEmail(context, value, label));
 }

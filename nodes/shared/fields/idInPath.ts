@@ -1,6 +1,6 @@
-import type { IHttpRequestOptions, INodePropertyRouting } from 'n8n-workflow';
+import type { INodePropertyRouting } from 'n8n-workflow';
 
-import { invalidParameter, type ParameterContext } from '../basics/invalidParameter';
+import { complaintsOf, invalidParameter, type ParameterContext } from '../basics/invalidParameter';
 import { locatorIn } from '../basics/locator';
 import { prepare } from '../run/prepare';
 
@@ -15,7 +15,7 @@ export function placeId(name: string, label: string): INodePropertyRouting {
 		send: {
 			preSend: [
 				prepare((context, request) => {
-					const { value } = locatorIn(context.getNodeParameter(name));
+					const { value } = locatorIn(context.getNodeParameter(name), label, complaintsOf(context));
 					fillPath(request, name, checkedId(context, value, label));
 				}),
 			],
@@ -41,6 +41,6 @@ export function checkedId(context: ParameterContext, value: string, label: strin
 }
 
 /** Fills `{name}` in the request's URL. */
-export function fillPath(request: IHttpRequestOptions, name: string, value: string): void {
+export function fillPath(request: { url: string }, name: string, value: string): void {
 	request.url = request.url.replace(`{${name}}`, encodeURIComponent(value));
 }

@@ -1,14 +1,22 @@
 import type { Complain } from '../basics/invalidParameter';
+import { parsedJson } from '../basics/parsedJson';
+import { textIn } from '../basics/plainText';
 
-/** Texts that were given as a list or separated by commas. */
-export function listIn(value: unknown): string[] {
-	const list = Array.isArray(value) ? value : String(value ?? '').split(',');
-	return list.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
+/**
+ * Texts that were given as a list, as the JSON of a list or separated by commas.
+ *
+ * @throws what `complain` makes for an object, or a list of them
+ */
+export function listIn(value: unknown, label: string, complain: Complain): string[] {
+	const parsed =
+		typeof value === 'string' && value.trim().startsWith('[') ? parsedJson(value) : value;
+	const list = Array.isArray(parsed) ? parsed : textIn(value, label, complain).split(',');
+	return list.map((entry) => textIn(entry, label, complain).trim()).filter((entry) => entry !== '');
 }
 
-/** IDs that were given as a list, as one number or separated by commas. */
+/** IDs that were given as a list, as the JSON of a list, as one number or separated by commas. */
 export function idsIn(value: unknown, label: string, complain: Complain): number[] {
-	return listIn(value).map((id) => {
+	return listIn(value, label, complain).map((id) => {
 		if (/^\d+$/.test(id)) return Number(id);
 		throw complain(
 			label,

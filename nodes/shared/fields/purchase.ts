@@ -3,6 +3,8 @@ import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 import { invalidParameter } from '../basics/invalidParameter';
 import { isRecord } from '../basics/isRecord';
 import { amount, checkedRecords, type Column } from './records';
+import { optionalText, requiredText } from './text';
+import { shown } from '../basics/shown';
 
 /**
  * The products, which the user gives one by one or as JSON.
@@ -22,22 +24,10 @@ function rowsIn(context: IExecuteSingleFunctions): unknown {
 	return rows.filter(isRecord).map(({ unitPrice, ...row }) => ({ ...row, unit_price: unitPrice }));
 }
 
-/** @throws NodeOperationError naming the parameter and the item */
-export function requiredText(
-	context: IExecuteSingleFunctions,
-	name: string,
-	label: string,
-): string {
-	const value = optionalText(context.getNodeParameter(name));
-	if (value !== undefined) return value;
-	throw invalidParameter(context, label, 'is empty', `Give the ${label}.`);
-}
-
-/** @returns the text without surrounding white space; undefined when there is none */
-export function optionalText(value: unknown): string | undefined {
-	return typeof value === 'string' || typeof value === 'number'
-		? String(value).trim() || undefined
-		: undefined;
+/** @throws NodeOperationError naming the item */
+export function transactionIdIn(context: IExecuteSingleFunctions): string {
+	const given: unknown = context.getNodeParameter('transactionId');
+	return requiredText(context, given, 'Transaction ID', 'Give the Transaction ID.');
 }
 
 /** @throws NodeOperationError naming the parameter and the item */
@@ -51,7 +41,7 @@ export function checkedAmount(
 	throw invalidParameter(
 		context,
 		label,
-		`needs a number, and not “${String(value)}”`,
+		`needs a number, and not “${shown(value)}”`,
 		'Give an amount of money with a decimal point and without the currency, such as 78.66.',
 	);
 }
@@ -61,7 +51,7 @@ export function checkedAmount(
  * @throws NodeOperationError naming the parameter and the item
  */
 export function checkedCurrency(context: IExecuteSingleFunctions, given: unknown): string {
-	const value = String(given ?? '').trim();
+	const value = optionalText(context, given, 'Currency') ?? '';
 	if (/^[a-z]{3}$/i.test(value)) return value.toUpperCase();
 	throw invalidParameter(
 		context,

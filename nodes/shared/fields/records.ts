@@ -4,6 +4,7 @@ import { invalidParameter } from '../basics/invalidParameter';
 import { isRecord } from '../basics/isRecord';
 import { numberWithin } from '../basics/number';
 import { parsedJson } from '../basics/parsedJson';
+import { isBlank } from '../basics/blank';
 
 /** What a value has to be. */
 interface Kind {
@@ -74,7 +75,7 @@ function checkedRecord(
 	const checked: IDataObject = {};
 	for (const { name, kind, optional } of columns) {
 		const given = record[name];
-		if (optional && (given === undefined || given === null || given === '')) continue;
+		if (optional && isBlank(given)) continue;
 		const value = kind.read(given);
 		if (value === undefined) {
 			const found = given === undefined ? `no ${name}` : `${JSON.stringify(given)} as ${name}`;

@@ -1,9 +1,11 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { invalidParameter, type ParameterContext } from '../basics/invalidParameter';
+import { complaintsOf, invalidParameter, type ParameterContext } from '../basics/invalidParameter';
 import { isRecord } from '../basics/isRecord';
+import { nameIn, textIn } from '../basics/plainText';
 import { rawParameter } from '../basics/rawParameter';
 import { prepare } from '../run/prepare';
+import { optionalIn } from './optional';
 
 /**
  * Sends a required text in the body, without surrounding white space.
@@ -18,15 +20,27 @@ export function textInBody(name: string, label: string): INodeRequestSend {
 		preSend: [
 			prepare((context, request) => {
 				const body = isRecord(request.body) ? request.body : {};
-				const value = body[name];
-				const text =
-					typeof value === 'string' || typeof value === 'number' ? `${value}`.trim() : '';
-				if (text === '')
-					throw invalidParameter(context, label, 'is empty', `Give a ${label.toLowerCase()}.`);
-				request.body = { ...body, [name]: text };
+				const wayOut = `Give a ${label.toLowerCase()}.`;
+				request.body = { ...body, [name]: requiredText(context, body[name], label, wayOut) };
 			}),
 		],
 	};
+}
+
+/**
+ * @param wayOut what to give
+ * @returns the text without surrounding white space
+ * @throws NodeOperationError naming the parameter and the item when there is none
+ */
+export function requiredText(
+	context: ParameterContext,
+	value: unknown,
+	label: string,
+	wayOut: string,
+): string {
+	const text = nameIn(value, label, complaintsOf(context));
+	if (text !== '') return text;
+	throw invalidParameter(context, label, 'is empty', wayOut);
 }
 
 /**
@@ -37,17 +51,17 @@ export function textInBody(name: string, label: string): INodeRequestSend {
  * @param label the parameter's label
  */
 export function optionalTextInBody(name: string, label: string): INodeRequestSend {
-	return {
-		type: 'body',
-		property: name,
-		preSend: [
-			prepare((context, request) => {
-				const { [name]: value, ...others } = isRecord(request.body) ? request.body : {};
-				const text = optionalText(context, value, label);
-				request.body = text === undefined ? others : { ...others, [name]: text };
-			}),
-		],
-	};
+	return optionalIn('body', name, (context, value) => optionalText(context, value, label));
+}
+
+/** The same for a query parameter. */
+export function optionalTextInQuery(name: string, label: string): INodeRequestSend {
+	return optionalIn('query', name, (context, value) => optionalText(context, value, label));
+}
+
+/** The same for HTML, which is sent as it was written. */
+export function optionalHtmlInBody(name: string, label: string): INodeRequestSend {
+	return optionalIn('body', name, (context, value) => textIn(value, label, complaintsOf(context)));
 }
 
 /**
@@ -78,12 +92,5 @@ export function optionalText(
 	value: unknown,
 	label: string,
 ): string | undefined {
-	if (value === undefined || value === null) return undefined;
-	if (typeof value !== 'object') return String(value).trim() || undefined;
-	throw invalidParameter(
-		context,
-		label,
-		Array.isArray(value) ? 'is a list, and not a text' : 'is an object, and not a text',
-		'Pick one value of it, or join the values of a list, for instance with {{ $json.interests.join(", ") }}.',
-	);
+	return textIn(value, label, complaintsOf(context)).trim() || undefined;
 }

@@ -1,9 +1,10 @@
 import type { IExecuteSingleFunctions, INodeRequestSend } from 'n8n-workflow';
 
 import { momentOf } from './date';
+import { isBlank } from '../basics/blank';
 import { invalidParameter } from '../basics/invalidParameter';
-import { isRecord } from '../basics/isRecord';
-import { prepare } from '../run/prepare';
+import { shown } from '../basics/shown';
+import { optionalIn } from './optional';
 
 /**
  * @returns ISO 8601 in UTC
@@ -16,11 +17,10 @@ export function checkedMoment(
 ): string {
 	const moment = momentOf(context, value);
 	if (moment !== undefined) return moment;
-	const empty = value === '' || value === null || value === undefined;
 	throw invalidParameter(
 		context,
 		label,
-		empty ? 'is empty' : `is not a date and time: “${String(value)}”`,
+		isBlank(value) ? 'is empty' : `is not a date and time: “${shown(value)}”`,
 		'Use a time such as 2026-01-31T09:00:00, or an expression such as {{ $now.plus(1, "day") }}.',
 	);
 }
@@ -32,15 +32,5 @@ export function checkedMoment(
  * @param label the parameter's label
  */
 export function momentInBody(name: string, label: string): INodeRequestSend {
-	return {
-		type: 'body',
-		property: name,
-		preSend: [
-			prepare((context, request) => {
-				const { [name]: value, ...others } = isRecord(request.body) ? request.body : {};
-				const given = value !== '' && value !== null && value !== undefined;
-				request.body = given ? { ...others, [name]: checkedMoment(context, value, label) } : others;
-			}),
-		],
-	};
+	return optionalIn('body', name, (context, value) => checkedMoment(context, value, label));
 }

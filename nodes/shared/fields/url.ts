@@ -1,8 +1,13 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { invalidParameter, type ParameterContext } from '../basics/invalidParameter';
+import { complaintsOf, invalidParameter, type ParameterContext } from '../basics/invalidParameter';
 import { isRecord } from '../basics/isRecord';
+import { nameIn } from '../basics/plainText';
 import { prepare } from '../run/prepare';
+import { optionalIn } from './optional';
+
+const WAY_OUT =
+	'Give a whole address that can be reached from the internet, such as https://example.com/kit.';
 
 /**
  * Whether Kit can reach the address is for Kit to say; this only finds what is no address.
@@ -11,13 +16,13 @@ import { prepare } from '../run/prepare';
  * @throws NodeOperationError naming the parameter and the item
  */
 export function checkedUrl(context: ParameterContext, raw: unknown, label: string): string {
-	const value = typeof raw === 'string' ? raw.trim() : '';
+	const value = nameIn(raw, label, complaintsOf(context), WAY_OUT);
 	if (/^https?:\/\//i.test(value) && URL.canParse(value)) return value;
 	throw invalidParameter(
 		context,
 		label,
 		value === '' ? 'is empty' : `is not a URL: “${value}”`,
-		'Give a whole address that can be reached from the internet, such as https://example.com/kit.',
+		WAY_OUT,
 	);
 }
 
@@ -38,4 +43,9 @@ export function urlInBody(name: string, label: string): INodeRequestSend {
 			}),
 		],
 	};
+}
+
+/** The same for an optional address. */
+export function optionalUrlInBody(name: string, label: string): INodeRequestSend {
+	return optionalIn('body', name, (context, value) => checkedUrl(context, value, label));
 }

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionalTextInBody } from '../fields/text';
+import { subscriberTextInBody } from '../fields/blankValues';
 
-/** One of the optional fields of a subscriber; nothing is sent when an expression gives no value. */
+/** One of the optional fields of a subscriber; 'Blank Values' says what a blank one does. */
 export const firstName: INodeProperties = {
 	displayName: 'First Name',
 	name: 'firstName',
@@ -10,5 +10,5 @@ export const firstName: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. Nathan',
 	description: 'The first name of the subscriber',
-	routing: { send: optionalTextInBody('first_name', 'First Name') },
+	routing: { send: subscriberTextInBody('first_name', 'First Name') },
 };

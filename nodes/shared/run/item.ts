@@ -5,6 +5,7 @@ import type {
 	INode,
 	INodeExecutionData,
 } from 'n8n-workflow';
+
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { isRecord } from '../basics/isRecord';

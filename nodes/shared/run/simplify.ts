@@ -1,6 +1,8 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
 import { valueAt } from '../basics/valueAt';
+import { checkedBoolean } from '../basics/boolean';
+import { prepare } from './prepare';
 
 /** For operations whose records have more than ten fields; their `output` or `pages` names those to keep. */
 export const simplify: INodeProperties = {
@@ -9,6 +11,8 @@ export const simplify: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
+	// What is no switch has to be found before anything is written.
+	routing: { send: { preSend: [prepare((context) => void isOn(context))] } },
 };
 
 /**
@@ -21,11 +25,15 @@ export function simplified(
 	record: IDataObject,
 	fields: string[] | undefined,
 ): IDataObject {
-	if (!fields || context.getNodeParameter('simple', false) !== true) return record;
+	if (!fields || !isOn(context)) return record;
 	const simple: IDataObject = {};
 	for (const field of fields) {
 		const value = valueAt(record, field);
 		if (value !== undefined) Object.assign(simple, { [field.replace('.', '_')]: value });
 	}
 	return record.warnings === undefined ? simple : { ...simple, warnings: record.warnings };
+}
+
+function isOn(context: IExecuteSingleFunctions): boolean {
+	return checkedBoolean(context, context.getNodeParameter('simple', false), 'Simplify');
 }

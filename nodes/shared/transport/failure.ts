@@ -18,6 +18,8 @@ export interface Failure {
 	neverLeft: boolean;
 	/** It was the access token that could not be renewed; status and code are about that. */
 	renewingToken: boolean;
+	/** The answer has a body, but not the one of Kit's errors: a proxy's page, for instance. */
+	foreign?: true;
 }
 
 /** Thrown where a successful answer is not what the documents promise, for instance a gateway's HTML page. */
@@ -43,16 +45,18 @@ export function failureOf(error: unknown): Failure {
 	const code = known ?? (brokeOff ? 'ERR_BAD_RESPONSE' : undefined);
 	const headers = isRecord(response?.headers) ? response.headers : {};
 	const retryAfter = headers['retry-after'];
+	const messages = messagesIn(body);
 
 	return {
 		...(status === undefined ? {} : { status }),
 		...(typeof code === 'string' ? { code } : {}),
 		...(retryAfter === undefined ? {} : { retryAfter: String(retryAfter).trim() }),
-		messages: messagesIn(body),
+		messages,
 		unreadable: isRedirect(status) || chain.some((cause) => cause instanceof UnreadableAnswer),
 		cancelled: code === 'ERR_CANCELED',
 		neverLeft: chain.some(isBeforeRequest),
 		renewingToken: chain.some(isAboutToken),
+		...(body && messages.length === 0 ? { foreign: true } : {}),
 	};
 }
 

@@ -28,12 +28,28 @@ export function kitError(
 		});
 	}
 	const { message, description } = explain(failure, request);
-	return new NodeApiError(node, {} as JsonObject, {
+	const made = new NodeApiError(node, {} as JsonObject, {
 		message: mask(message),
 		description: mask(description),
 		...(failure.status === undefined ? {} : { httpCode: String(failure.status) }),
 		...(itemIndex === undefined ? {} : { itemIndex }),
 	});
+	if (failure.foreign) foreign.add(made);
+	return made;
+}
+
+/** Errors made of an answer that somebody else gave in Kit's place. */
+const foreign = new WeakSet<Error>();
+
+/**
+ * Whether Kit itself answered with one of the statuses, and not a proxy with a page of its own.
+ *
+ * @param error made by `kitError`
+ */
+export function isKitsAnswer(error: unknown, statuses: string[]): boolean {
+	return (
+		error instanceof NodeApiError && !foreign.has(error) && statuses.includes(error.httpCode ?? '')
+	);
 }
 
 /**

@@ -1,37 +1,82 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { systemClock } from '../transport/clock';
+import { Recent } from './recent';
+import { catchUp, placeOf } from './state';
+
 /** How many events this process remembers, for all triggers. */
 const IN_PROCESS = 10_000;
 
 /** How many events of a trigger n8n stores, so that a restart or another process does not repeat them. */
 const STORED = 1_000;
 
-const inProcess = new Set<string>();
+/** For how long this process sees to it that what n8n stores has them: others write there too. */
+const SEEN_TO_MS = 3_600_000;
+
+/** When n8n started a run with an event, by trigger and event. */
+const started = new Recent<number>(IN_PROCESS);
+
+/** Events that n8n is about to start a run with. */
+const starting = new Set<string>();
+
+interface Unseen {
+	/** IDs of events that this trigger has not had before. */
+	fresh: Set<string>;
+	/** To be called once a run is started with them, before n8n stores the node's state. */
+	keep(): void;
+}
 
 /**
- * Which of the events this trigger has not had before; from now on it has. n8n stores its state only
- * after the run has started, and deliveries that come at the same time overwrite each other's there;
- * so the process remembers too. What n8n could not start is forgotten, since Kit will send it again.
+ * Tells the events that this trigger has had before from those that it has not. Deliveries that come
+ * at the same time overwrite each other's state in n8n, so the process remembers too. What n8n could
+ * not start is forgotten, since Kit will send it again.
  *
  * @param ids of the events of a delivery
  */
-export function unseen(context: IWebhookFunctions, ids: string[]): Set<string> {
-	const state = context.getWorkflowStaticData('node');
-	const stored = Array.isArray(state.seen) ? state.seen.map(String) : [];
-	const keyOf = (id: string) =>
-		`${context.getWorkflow().id} ${context.getNode().id} ${context.getMode()} ${id}`;
-	const fresh = ids.filter((id) => !stored.includes(id) && !inProcess.has(keyOf(id)));
-	if (fresh.length === 0) return new Set();
+export function unseen(context: IWebhookFunctions, ids: string[]): Unseen {
+	const keyOf = (id: string) => `${placeOf(context)} ${id}`;
+	const stored = storedIds(context);
+	const fresh = ids.filter(
+		(id) => !stored.includes(id) && !started.has(keyOf(id)) && !starting.has(keyOf(id)),
+	);
+	if (fresh.length === 0) return { fresh: new Set(), keep: () => {} };
 
-	state.seen = [...stored, ...fresh].slice(-STORED);
-	for (const id of fresh) inProcess.add(keyOf(id));
-	for (const oldest of inProcess) {
-		if (inProcess.size <= IN_PROCESS) break;
-		inProcess.delete(oldest);
-	}
+	for (const id of fresh) starting.add(keyOf(id));
+	const forget = () => {
+		for (const id of fresh) starting.delete(keyOf(id));
+	};
+	const keep = () => {
+		forget();
+		for (const id of fresh) started.set(keyOf(id), systemClock.now());
+		store(context, fresh);
+	};
 	const response = context.getResponseObject();
 	response.once('finish', () => {
-		if (response.statusCode >= 500) for (const id of fresh) inProcess.delete(keyOf(id));
+		if (response.statusCode < 500) keep();
+		else forget();
 	});
-	return new Set(fresh);
+	// Kit did not wait for the answer, and will send it again.
+	response.once('close', forget);
+	// Where n8n does not forget it, as n8n 1 does not, it is stored before the run starts.
+	store(context, fresh);
+	return { fresh: new Set(fresh), keep };
+}
+
+/** Writes events into the state, and those that others may have overwritten there meanwhile. */
+function store(context: IWebhookFunctions, fresh: string[]): void {
+	// A registration may have ended while the run was being started.
+	catchUp(context);
+	const place = `${placeOf(context)} `;
+	const since = systemClock.now() - SEEN_TO_MS;
+	const own = [...started]
+		.filter(([key, at]) => key.startsWith(place) && at >= since)
+		.map(([key]) => key.slice(place.length));
+	const latest = new Set([...own, ...fresh]);
+	const earlier = storedIds(context).filter((id) => !latest.has(id));
+	context.getWorkflowStaticData('node').seen = [...earlier, ...latest].slice(-STORED);
+}
+
+function storedIds(context: IWebhookFunctions): string[] {
+	const { seen } = context.getWorkflowStaticData('node');
+	return Array.isArray(seen) ? seen.map(String) : [];
 }

@@ -1,6 +1,8 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { isRecord } from '../basics/isRecord';
+import { ownerOf } from './owner';
+import { Recent } from './recent';
 
 /** A signed webhook endpoint of this trigger. */
 export interface OwnEndpoint {
@@ -27,34 +29,129 @@ export interface Registered {
 	webhooks: OwnWebhook[];
 	/** Secrets of endpoints that are removed, latest first. */
 	formerSecrets: string[];
-	/** IDs of webhooks that could not be removed, where Kit does not list them. */
-	leftovers?: number[];
+	leftovers: Leftovers;
+	/** A delivery was signed with a secret that is not known here. */
+	isSecretDoubted: boolean;
+	/** When the answer to a registration was lost that Kit has not shown since: milliseconds since the epoch. */
+	lostAnswerAt?: number | undefined;
+}
+
+/** IDs of what could not be removed, to be tried again. */
+export interface Leftovers {
+	endpoints: number[];
+	webhooks: number[];
 }
 
 const FORMER_SECRETS = 3;
 
-/** Reads what the trigger has registered from n8n's state of the node. */
+/** For how many triggers a process remembers what it registered last. */
+const TRIGGERS = 1_000;
+
+interface Registration {
+	/** Counts the registrations of a trigger, so that the later of two is known. */
+	turn: number;
+	registered: Registered;
+}
+
+const inProcess = new Recent<Registration>(TRIGGERS);
+
+/** The state of a trigger that has registered nothing. */
+export function nothing(): Registered {
+	return {
+		webhooks: [],
+		formerSecrets: [],
+		leftovers: noLeftovers(),
+		isSecretDoubted: false,
+	};
+}
+
+export function noLeftovers(): Leftovers {
+	return { endpoints: [], webhooks: [] };
+}
+
+/**
+ * Names the trigger at its address among all in this process. n8n tells a webhook only its address in
+ * an active workflow, so deliveries to a test from the editor are kept apart.
+ */
+export function placeOf(context: IHookFunctions | IWebhookFunctions): string {
+	const isTest = 'getRequestObject' in context && context.getMode() === 'manual';
+	const address = isTest ? 'test' : (context.getNodeWebhookUrl('default') ?? '');
+	return `${ownerOf(context)} ${address}`;
+}
+
+/**
+ * Reads what this trigger has registered from n8n's state of the node. What others have there is not
+ * its own, and what this process has registered since counts more.
+ */
 export function registeredOf(context: IHookFunctions | IWebhookFunctions): Registered {
-	const { endpoint, webhooks, formerSecrets, leftovers } = context.getWorkflowStaticData('node');
+	const state = context.getWorkflowStaticData('node');
+	if (state.owner !== ownerOf(context)) return nothing();
+	const latest = inProcess.get(placeOf(context));
+	return latest && latest.turn > Number(state.turn) ? latest.registered : readFrom(state);
+}
+
+/** What another owner has in this state, as in a copy of its workflow. */
+export function othersIn(context: IHookFunctions): Registered {
+	const state = context.getWorkflowStaticData('node');
+	return state.owner === ownerOf(context) ? nothing() : readFrom(state);
+}
+
+/** Puts what the trigger has registered into n8n's state of the node, which n8n then stores. */
+export function remember(context: IHookFunctions, registered: Registered): void {
+	const state: IDataObject = context.getWorkflowStaticData('node');
+	const owner = ownerOf(context);
+	const before = state.owner === owner ? Number(state.turn) || 0 : 0;
+	// Events that another owner has had say nothing of this one's.
+	if (state.owner !== owner) delete state.seen;
+	const turn = Math.max(before, inProcess.get(placeOf(context))?.turn ?? 0) + 1;
+	write(state, owner, { turn, registered });
+	inProcess.set(placeOf(context), { turn, registered });
+}
+
+/**
+ * Brings the state of a delivery up to date: n8n loaded it before it called the trigger and will store
+ * all of it afterwards, which would bring back what a registration has replaced meanwhile.
+ */
+export function catchUp(context: IWebhookFunctions): void {
+	const state = context.getWorkflowStaticData('node');
+	const latest = inProcess.get(placeOf(context));
+	const isOwn = state.owner === ownerOf(context);
+	if (latest === undefined || (isOwn && Number(state.turn) >= latest.turn)) return;
+	write(state, ownerOf(context), latest);
+}
+
+/** Notes that a delivery was signed with a secret that is not known here. */
+export function doubtSecret(context: IWebhookFunctions): void {
+	const state = context.getWorkflowStaticData('node');
+	if (state.isSecretDoubted !== true) state.isSecretDoubted = true;
+}
+
+function readFrom(state: IDataObject): Registered {
+	const { endpoint, webhooks, formerSecrets, leftovers, isSecretDoubted, lostAnswerAt } = state;
+	const { endpoints: leftEndpoints, webhooks: leftWebhooks } = isRecord(leftovers) ? leftovers : {};
 	return {
 		...(isOwnEndpoint(endpoint) ? { endpoint } : {}),
 		webhooks: Array.isArray(webhooks) ? webhooks.filter(isOwnWebhook) : [],
 		formerSecrets: Array.isArray(formerSecrets) ? formerSecrets.filter(isText) : [],
-		leftovers: Array.isArray(leftovers) ? leftovers.map(Number).filter(Number.isInteger) : [],
+		leftovers: { endpoints: idsIn(leftEndpoints), webhooks: idsIn(leftWebhooks) },
+		isSecretDoubted: isSecretDoubted === true,
+		...(typeof lostAnswerAt === 'number' ? { lostAnswerAt } : {}),
 	};
 }
 
-/** Puts what the trigger has registered into n8n's state of the node, which n8n then stores. */
-export function remember(
-	context: IHookFunctions,
-	{ endpoint, webhooks, formerSecrets, leftovers = [] }: Registered,
-): void {
-	const state: IDataObject = context.getWorkflowStaticData('node');
+function write(state: IDataObject, owner: string, { turn, registered }: Registration): void {
+	const { endpoint, webhooks, formerSecrets, leftovers, isSecretDoubted, lostAnswerAt } =
+		registered;
+	state.owner = owner;
+	state.turn = turn;
 	if (endpoint) state.endpoint = { ...endpoint };
 	else delete state.endpoint;
 	state.webhooks = webhooks.map((webhook) => ({ ...webhook }));
 	state.formerSecrets = formerSecrets.slice(0, FORMER_SECRETS);
-	state.leftovers = leftovers;
+	state.leftovers = { endpoints: [...leftovers.endpoints], webhooks: [...leftovers.webhooks] };
+	state.isSecretDoubted = isSecretDoubted;
+	if (lostAnswerAt === undefined) delete state.lostAnswerAt;
+	else state.lostAnswerAt = lostAnswerAt;
 }
 
 function isOwnEndpoint(value: unknown): value is OwnEndpoint {
@@ -65,6 +162,10 @@ function isOwnWebhook(value: unknown): value is OwnWebhook {
 	return (
 		isRecord(value) && typeof value.id === 'number' && isText(value.event) && isText(value.key)
 	);
+}
+
+function idsIn(value: unknown): number[] {
+	return Array.isArray(value) ? value.map(Number).filter(Number.isInteger) : [];
 }
 
 function isText(value: unknown): value is string {

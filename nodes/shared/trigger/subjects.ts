@@ -1,6 +1,6 @@
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { invalidParameter } from '../basics/invalidParameter';
+import { complaintsOf, invalidParameter } from '../basics/invalidParameter';
 import { locatorIn } from '../basics/locator';
 import { checkedId } from '../fields/idInPath';
 import { checkedUrl } from '../fields/url';
@@ -38,15 +38,26 @@ export const SUBJECTS: Record<Subject, SubjectInfo> = {
  * @returns an ID, or a link's address; empty for any
  * @throws NodeOperationError naming the parameter when it is neither
  */
-export function chosen(context: IHookFunctions | IWebhookFunctions, subject: Subject): string {
+export function chosen(
+	context: IHookFunctions | IPollFunctions | IWebhookFunctions,
+	subject: Subject,
+): string {
 	const { parameter, label } = SUBJECTS[subject];
-	const { value } = locatorIn(context.getNodeParameter(parameter, ''));
+	const { value } = locatorIn(
+		context.getNodeParameter(parameter, ''),
+		label,
+		complaintsOf(context),
+	);
 	if (value === '') return '';
 	return subject === 'link' ? checkedUrl(context, value, label) : checkedId(context, value, label);
 }
 
 /** @throws NodeOperationError when nothing is chosen although Kit needs it */
-export function required(context: IHookFunctions, subject: Subject, why: string): string {
+export function required(
+	context: IHookFunctions | IPollFunctions,
+	subject: Subject,
+	why: string,
+): string {
 	const value = chosen(context, subject);
 	if (value !== '') return value;
 	throw invalidParameter(context, SUBJECTS[subject].label, 'is empty', why);

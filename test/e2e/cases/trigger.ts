@@ -102,6 +102,40 @@ export function triggerCases(): void {
 		await deactivate(id);
 	});
 
+	it.each([
+		['restarted', {}],
+		['killed and started again', { kill: true }],
+	])('starts nothing for events that it had before n8n was %s', async (_, how) => {
+		const { sandbox, restart } = world();
+		const id = await active({ events: ['subscriber.created'] });
+		const before = new Set(sandbox.store.webhookDeliveries.keys());
+		for (let count = 1; count <= 4; count++) {
+			await subscribe(`once only ${count} ${Object.keys(how).length}`);
+			await runsOf(id, count);
+		}
+		const deliveries = [...sandbox.store.webhookDeliveries.keys()].filter(
+			(key) => !before.has(key),
+		);
+		expect(deliveries).toHaveLength(4);
+
+		await restart(how);
+
+		const posts = sandbox.webhookPosts.length;
+		for (const delivery of deliveries) {
+			sandbox.redeliver(delivery, 'same');
+			sandbox.redeliver(delivery, 'new');
+		}
+		const answers = () => sandbox.webhookPosts.slice(posts).map(({ status }) => status);
+		await until(() => answers().filter((status) => status !== undefined).length >= 8);
+		expect(answers()).toEqual(Array(8).fill(200));
+		const email = await subscribe(`afterwards ${Object.keys(how).length}`);
+		const runs = await runsOf(id, 5);
+		expect(
+			runs.flat().map(({ subscriber }) => (subscriber as IDataObject).email_address),
+		).toContain(email);
+		await deactivate(id);
+	});
+
 	it('starts nothing for deliveries that are forged or come again', async () => {
 		const { sandbox, url } = world();
 		const id = await active({ events: ['subscriber.created', 'purchase.created'] });

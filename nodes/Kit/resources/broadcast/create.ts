@@ -8,8 +8,8 @@ import {
 	description,
 	publicOnWeb,
 	publishedAt,
-	recipients,
 	sendAt,
+	sendTo,
 	thumbnailAlt,
 	thumbnailUrl,
 } from '../../parameters/broadcastFields';
@@ -32,7 +32,7 @@ const properties: INodeProperties[] = [
 	},
 	content,
 	emailTemplate,
-	recipients,
+	...sendTo,
 	{
 		displayName: 'Sending',
 		name: 'send',

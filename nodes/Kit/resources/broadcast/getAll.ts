@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { booleanIn } from '../../../shared/fields/boolean';
 import { returnAllOrLimit } from '../../../shared/parameters/returnAllOrLimit';
 import { simplify } from '../../../shared/run/simplify';
 import { broadcastFilters } from '../../parameters/broadcastFilters';
@@ -22,7 +23,7 @@ const properties: INodeProperties[] = [
 				default: true,
 				description:
 					'Whether Kit leaves out the content, public URL, sending email address, email template and recipients of every broadcast, which makes long lists faster',
-				routing: { send: { type: 'query', property: 'slim' } },
+				routing: { send: booleanIn('query', 'slim', 'Leave Out Content') },
 			},
 		],
 	},

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { confirm, unwrap } from '../../../shared/run/output';
+import { keepSchedule } from '../../routing/keepSchedule';
 import { pages } from '../../send';
 import { create } from './create';
 import { deleteOne } from './delete';
@@ -67,7 +68,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'create',
 				action: 'Create broadcast',
 				description:
-					"Create a new broadcast, as a draft unless 'Sending' is set to Schedule. Kit then sends it to its recipients, by default to all subscribers, and what was sent cannot be taken back. The plan and the permissions of the account have to allow it.",
+					"Create a new broadcast, as a draft unless 'Sending' is set to Schedule. Kit then sends it to its recipients, and what was sent cannot be taken back. The plan and the permissions of the account have to allow it.",
 				routing: {
 					request: { method: 'POST', url: '/broadcasts' },
 					output: unwrap('broadcast', SUMMARY),
@@ -122,7 +123,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'getStats',
 				action: 'Get stats of broadcast',
 				description:
-					'Retrieve how many people got a broadcast, opened it, clicked and unsubscribed. Needs the ID, which Get Many finds. Kit keeps statistics for 5 years and refuses an older broadcast.',
+					'Retrieve how many people got a broadcast, opened it, clicked and unsubscribed. The rates are percent: 25 stands for 25%. Needs the ID, which Get Many finds. Kit keeps statistics for 5 years and refuses an older broadcast.',
 				routing: {
 					request: { method: 'GET', url: '/broadcasts/{broadcast}/stats' },
 					output: unwrap('broadcast', STATS),
@@ -133,7 +134,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'getManyStats',
 				action: 'Get stats of many broadcasts',
 				description:
-					'Retrieve a list of broadcasts with how many people got, opened and clicked each. Needs the Pro plan of Kit. Broadcasts that are older than 5 years are left out.',
+					'Retrieve a list of broadcasts with how many people got, opened and clicked each. The rates are percent: 25 stands for 25%. Needs the Pro plan of Kit. Broadcasts that are older than 5 years are left out.',
 				routing: {
 					request: { method: 'GET', url: '/broadcasts/stats' },
 					operations: pages('broadcasts', MANY_STATS),
@@ -147,6 +148,7 @@ export const broadcast: INodeProperties[] = [
 					"Update a broadcast that was not sent yet: only the fields that are given change. With 'Sending' set to Schedule, Kit sends it to its recipients at that time, and what was sent cannot be taken back. The plan and the permissions of the account have to allow it.",
 				routing: {
 					request: { method: 'PUT', url: '/broadcasts/{broadcast}' },
+					operations: { pagination: keepSchedule },
 					output: unwrap('broadcast', SUMMARY),
 				},
 			},

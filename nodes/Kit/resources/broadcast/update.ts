@@ -2,14 +2,14 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { simplify } from '../../../shared/run/simplify';
 import { somethingToUpdate } from '../../../shared/fields/somethingToUpdate';
-import { textInBody } from '../../../shared/fields/text';
+import { optionalHtmlInBody, optionalTextInBody } from '../../../shared/fields/text';
 import { broadcast } from '../../../shared/parameters/broadcast';
 import {
 	allowStartingPoint,
 	description,
+	newRecipients,
 	publicOnWeb,
 	publishedAt,
-	recipients,
 	sendAt,
 	thumbnailAlt,
 	thumbnailUrl,
@@ -17,7 +17,6 @@ import {
 import { previewText } from '../../parameters/previewText';
 import { emailTemplate } from '../../parameters/emailTemplate';
 import { sendingEmail } from '../../parameters/sendingEmail';
-import { contentInBody } from '../../routing/content';
 import { sendAtInBody } from '../../routing/sendAt';
 import { liquidText } from '../../routing/liquid';
 
@@ -69,14 +68,16 @@ const properties: INodeProperties[] = [
 				placeholder: 'e.g. <p>Hello {{ subscriber.first_name }}</p>',
 				description:
 					"The HTML of the email. Add this only to change it: writing back what Kit gives for a broadcast that was made in Kit's editor turns its blocks into a single one. Liquid such as {{ subscriber.first_name }} has to be fixed text or come from a field of the input: in an expression n8n takes {{ }} for its own.",
-				routing: { send: contentInBody() },
+				routing: {
+					send: liquidText(optionalHtmlInBody('content', 'Content'), 'content', 'Content'),
+				},
 			},
 			description,
 			emailTemplate,
 			previewText,
 			publicOnWeb,
 			publishedAt,
-			recipients,
+			newRecipients,
 			sendingEmail,
 			{
 				displayName: 'Subject',
@@ -85,7 +86,9 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. What we learned in March',
 				description: 'The subject of the email',
-				routing: { send: liquidText(textInBody('subject', 'Subject'), 'subject', 'Subject') },
+				routing: {
+					send: liquidText(optionalTextInBody('subject', 'Subject'), 'subject', 'Subject'),
+				},
 			},
 			thumbnailAlt,
 			thumbnailUrl,

@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { optionalTextInQuery } from '../../../shared/fields/text';
 import { includeInQuery } from '../../routing/include';
 import { returnAllOrLimit } from '../../../shared/parameters/returnAllOrLimit';
 
@@ -24,7 +25,7 @@ const properties: INodeProperties[] = [
 				],
 				default: 'active',
 				description: 'Only forms with this status. Without this filter Kit gives the active ones.',
-				routing: { send: { type: 'query', property: 'status' } },
+				routing: { send: optionalTextInQuery('status', 'Status') },
 			},
 			{
 				displayName: 'Type',
@@ -36,7 +37,7 @@ const properties: INodeProperties[] = [
 				],
 				default: 'embed',
 				description: 'Only forms of this type. Without this filter Kit gives both.',
-				routing: { send: { type: 'query', property: 'type' } },
+				routing: { send: optionalTextInQuery('type', 'Type') },
 			},
 		],
 	},

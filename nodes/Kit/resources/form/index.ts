@@ -23,7 +23,7 @@ export const form: INodeProperties[] = [
 				value: 'addSubscriber',
 				action: 'Add subscriber to form',
 				description:
-					'Add a subscriber who exists already to a form or landing page. Nothing changes when they are on it already. A form with double opt-in sends an inactive subscriber the confirmation email. To create the subscriber in the same step, use Subscribe of Subscriber.',
+					'Add a subscriber who exists already to a form or landing page. Nothing changes when they are on it already. A form with double opt-in sends an inactive subscriber the confirmation email, unless it has no format (format is null in Get Many): such a form never sends one. To create the subscriber in the same step, use Subscribe of Subscriber.',
 				routing: {
 					request: { method: 'POST', url: '/forms/{form}/subscribers/{subscriber}' },
 					output: unwrap('subscriber'),
@@ -34,7 +34,7 @@ export const form: INodeProperties[] = [
 				value: 'bulkAddSubscribers',
 				action: 'Bulk add subscribers to forms',
 				description:
-					'Add subscribers who exist already to forms, all items in one request per 100, also with different forms (OAuth2 only). A form with double opt-in sends them its confirmation email, unless they are on it.',
+					'Add subscribers who exist already to forms, all items in one request per 100, also with different forms (OAuth2 only). A form with double opt-in sends them its confirmation email, unless they are on it or the form has no format.',
 				routing: {
 					request: { method: 'POST', url: '/bulk/forms/subscribers' },
 					operations: { pagination: addSubscribers },

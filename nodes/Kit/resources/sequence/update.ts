@@ -1,7 +1,8 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { somethingToUpdate } from '../../../shared/fields/somethingToUpdate';
 import { simplify } from '../../../shared/run/simplify';
-import { textInBody } from '../../../shared/fields/text';
+import { optionalTextInBody } from '../../../shared/fields/text';
 import { emailTemplate } from '../../parameters/emailTemplate';
 import { sequence } from '../../../shared/parameters/sequence';
 import { sendingEmail } from '../../parameters/sendingEmail';
@@ -24,6 +25,7 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
+		routing: { send: { preSend: [somethingToUpdate] } },
 		options: [
 			active,
 			emailTemplate,
@@ -37,7 +39,7 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. Welcome',
 				description: 'The new name of the sequence',
-				routing: { send: textInBody('name', 'Name') },
+				routing: { send: optionalTextInBody('name', 'Name') },
 			},
 			sendDays,
 			sendHour,

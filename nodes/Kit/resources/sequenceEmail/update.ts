@@ -1,7 +1,8 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { somethingToUpdate } from '../../../shared/fields/somethingToUpdate';
 import { simplify } from '../../../shared/run/simplify';
-import { textInBody } from '../../../shared/fields/text';
+import { optionalTextInBody } from '../../../shared/fields/text';
 import { emailTemplate } from '../../parameters/emailTemplate';
 import { previewText } from '../../parameters/previewText';
 import { sequence } from '../../../shared/parameters/sequence';
@@ -15,6 +16,7 @@ import {
 	sendDays,
 } from '../../parameters/sequenceEmailFields';
 import { liquidText } from '../../routing/liquid';
+import { optionalWholeNumberInBody } from '../../routing/wholeNumber';
 
 const properties: INodeProperties[] = [
 	sequence,
@@ -26,9 +28,15 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
+		routing: { send: { preSend: [somethingToUpdate] } },
 		options: [
 			content,
-			delayValue,
+			{
+				...delayValue,
+				routing: {
+					send: optionalWholeNumberInBody('delay_value', 'Delay Value', { least: 0 }),
+				},
+			},
 			delayUnit,
 			emailTemplate,
 			position,
@@ -42,7 +50,9 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. Welcome to my newsletter',
 				description: 'The new subject line of the email',
-				routing: { send: liquidText(textInBody('subject', 'Subject'), 'subject', 'Subject') },
+				routing: {
+					send: liquidText(optionalTextInBody('subject', 'Subject'), 'subject', 'Subject'),
+				},
 			},
 		],
 	},

@@ -25,7 +25,7 @@ const properties: INodeProperties[] = [
 		],
 		default: 'inline',
 		description: 'What the snippet holds, which cannot be changed later',
-		routing: { send: { type: 'body', property: 'snippet_type' } },
+		routing: { send: textInBody('snippet_type', 'Type') },
 	},
 	{
 		displayName: 'Content',

@@ -1,5 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { booleanIn } from '../../../shared/fields/boolean';
+import { optionalTextInQuery } from '../../../shared/fields/text';
 import { returnAllOrLimit } from '../../../shared/parameters/returnAllOrLimit';
 import { includeContent } from '../../parameters/includeContent';
 
@@ -19,7 +21,7 @@ const properties: INodeProperties[] = [
 				default: true,
 				description:
 					'Whether to give the archived snippets only. Without this filter Kit gives those that are not archived.',
-				routing: { send: { type: 'query', property: 'archived' } },
+				routing: { send: booleanIn('query', 'archived', 'Archived') },
 			},
 			{
 				displayName: 'Type',
@@ -31,7 +33,7 @@ const properties: INodeProperties[] = [
 				],
 				default: 'inline',
 				description: 'Only snippets of this type. Without this filter Kit gives both.',
-				routing: { send: { type: 'query', property: 'snippet_type' } },
+				routing: { send: optionalTextInQuery('snippet_type', 'Type') },
 			},
 		],
 	},

@@ -1,6 +1,8 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { textInBody } from '../../../shared/fields/text';
+import { somethingToUpdate } from '../../../shared/fields/somethingToUpdate';
+import { booleanIn } from '../../../shared/fields/boolean';
+import { optionalTextInBody } from '../../../shared/fields/text';
 import { snippet } from '../../parameters/snippet';
 import { snippetTextInBody } from '../../routing/snippet';
 
@@ -12,6 +14,7 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
+		routing: { send: { preSend: [somethingToUpdate] } },
 		options: [
 			{
 				displayName: 'Archived',
@@ -19,7 +22,7 @@ const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description: 'Whether the snippet is archived. Switch this off to bring it back.',
-				routing: { send: { type: 'body', property: 'archived' } },
+				routing: { send: booleanIn('body', 'archived', 'Archived') },
 			},
 			{
 				displayName: 'Content',
@@ -29,7 +32,9 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. Warmly, Nathan',
 				description: 'The new text of a snippet of the type Inline. Kit refuses it for a block.',
-				routing: { send: snippetTextInBody('content', 'content', 'Content') },
+				routing: {
+					send: snippetTextInBody('content', 'content', 'Content', { optional: true }),
+				},
 			},
 			{
 				displayName: 'HTML',
@@ -40,7 +45,11 @@ const properties: INodeProperties[] = [
 				placeholder: 'e.g. <p>Warmly, Nathan</p>',
 				description:
 					'The new HTML of a snippet of the type Block. Kit refuses it for an inline snippet.',
-				routing: { send: snippetTextInBody('document_attributes.value_html', 'html', 'HTML') },
+				routing: {
+					send: snippetTextInBody('document_attributes.value_html', 'html', 'HTML', {
+						optional: true,
+					}),
+				},
 			},
 			{
 				displayName: 'Name',
@@ -49,7 +58,7 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. Sign-off',
 				description: 'The new name of the snippet',
-				routing: { send: textInBody('name', 'Name') },
+				routing: { send: optionalTextInBody('name', 'Name') },
 			},
 		],
 	},

@@ -5,6 +5,7 @@ import { email } from '../../parameters/email';
 import { firstName } from '../../../shared/parameters/firstName';
 import { processLater } from '../../parameters/processLater';
 import { state } from '../../parameters/state';
+import { blankValues } from '../../../shared/parameters/blankValues';
 
 const properties: INodeProperties[] = [
 	email,
@@ -14,7 +15,7 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		options: [firstName, state],
+		options: [blankValues, firstName, state],
 	},
 	bulkCustomFields,
 	...processLater,

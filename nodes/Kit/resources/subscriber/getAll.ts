@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { optionalTextInQuery } from '../../../shared/fields/text';
 import { dayInQuery } from '../../../shared/fields/date';
 import { returnAllOrLimit } from '../../../shared/parameters/returnAllOrLimit';
 import { createdRange } from '../../parameters/createdRange';
@@ -24,7 +25,7 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. nathan@example.com',
 				description:
-					'Only the subscriber with exactly this email address, or several addresses separated by commas',
+					"Only the subscriber with exactly this email address, or several addresses separated by commas. Somebody who unsubscribed or bounced is found only with the filter 'Status' set to All.",
 				routing: { send: emailsInQuery() },
 			},
 			status,
@@ -115,7 +116,7 @@ const properties: INodeProperties[] = [
 				],
 				default: 'desc',
 				description: 'In which order to sort. Without this Kit sorts descending.',
-				routing: { send: { type: 'query', property: 'sort_order' } },
+				routing: { send: optionalTextInQuery('sort_order', 'Sort Order') },
 			},
 		],
 	},

@@ -5,21 +5,19 @@ import { email } from '../../parameters/email';
 import { firstName } from '../../../shared/parameters/firstName';
 import { sequence } from '../../../shared/parameters/sequence';
 import { subscribeDetails, subscribeForms, subscribeTags } from '../../parameters/subscribeFields';
-import { savedFirstName } from '../../routing/savedFirstName';
+import { subscribeFirstName } from '../../routing/subscribeFirstName';
 
 /** The first name has its own field, but saved workflows have it here. */
 const details: INodeProperties = {
 	...subscribeDetails,
 	options: (subscribeDetails.options ?? []).map((option) =>
-		option.name === firstName.name
-			? { ...firstName, type: 'hidden', routing: { send: { preSend: [savedFirstName] } } }
-			: option,
+		option.name === firstName.name ? { ...firstName, type: 'hidden', routing: {} } : option,
 	),
 };
 
 const properties: INodeProperties[] = [
 	email,
-	firstName,
+	{ ...firstName, routing: { send: subscribeFirstName() } },
 	subscribeForms,
 	subscribeTags,
 	{

@@ -1,10 +1,10 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { emailInBody } from '../../../shared/fields/email';
-import { currentEmailInBody } from '../../routing/currentEmail';
+import { optionalEmailInBody } from '../../../shared/fields/email';
 import { customFields } from '../../parameters/customFields';
 import { firstName } from '../../../shared/parameters/firstName';
 import { subscriber } from '../../parameters/subscriber';
+import { blankValues } from '../../../shared/parameters/blankValues';
 
 const properties: INodeProperties[] = [
 	subscriber,
@@ -14,8 +14,8 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		routing: { send: currentEmailInBody() },
 		options: [
+			blankValues,
 			{
 				displayName: 'Email',
 				name: 'email',
@@ -23,7 +23,7 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. nathan@example.com',
 				description: 'The new email address, which no other subscriber may have',
-				routing: { send: emailInBody('email_address', 'Email') },
+				routing: { send: optionalEmailInBody('email_address', 'Email') },
 			},
 			firstName,
 		],

@@ -4,6 +4,7 @@ import { customFields } from '../../parameters/customFields';
 import { email } from '../../parameters/email';
 import { firstName } from '../../../shared/parameters/firstName';
 import { state } from '../../parameters/state';
+import { blankValues } from '../../../shared/parameters/blankValues';
 
 const properties: INodeProperties[] = [
 	email,
@@ -13,7 +14,7 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		options: [firstName, state],
+		options: [blankValues, firstName, state],
 	},
 	customFields,
 ];

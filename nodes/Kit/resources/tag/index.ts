@@ -9,6 +9,7 @@ import {
 	tagSubscribers,
 	untagSubscribers,
 } from '../../routing/bulk/operations';
+import { sendForEachTag } from '../../routing/tags';
 import { pages } from '../../send';
 import { addSubscriber } from './addSubscriber';
 import { bulkCreate } from './bulkCreate';
@@ -37,6 +38,7 @@ export const tag: INodeProperties[] = [
 					'Give a tag to a subscriber who exists already. Nothing changes when they have it. A tag given by name is created when it is missing. May start automations in Kit that react to the tag. To create the subscriber in the same step, use Subscribe of Subscriber.',
 				routing: {
 					request: { method: 'POST', url: '/tags/{tag}/subscribers/{subscriber}' },
+					operations: { pagination: sendForEachTag },
 					output: unwrap('subscriber'),
 				},
 			},

@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { optionalTextInQuery } from '../../../shared/fields/text';
 import { returnAllOrLimit } from '../../../shared/parameters/returnAllOrLimit';
 
 const properties: INodeProperties[] = [
@@ -21,7 +22,7 @@ const properties: INodeProperties[] = [
 				],
 				default: 'active',
 				description: 'Only endpoints with this status. Without this filter Kit gives both.',
-				routing: { send: { type: 'query', property: 'status' } },
+				routing: { send: optionalTextInQuery('status', 'Status') },
 			},
 		],
 	},

@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { optionalTextInQuery } from '../../../shared/fields/text';
 import { returnAllOrLimit } from '../../../shared/parameters/returnAllOrLimit';
 import { webhookEndpoint } from '../../parameters/webhookEndpoint';
 import { webhookEvents } from '../../parameters/webhookEvents';
@@ -21,7 +22,7 @@ const properties: INodeProperties[] = [
 				options: webhookEvents.options,
 				default: 'subscriber.created',
 				description: 'Only deliveries of this event',
-				routing: { send: { type: 'query', property: 'event_type' } },
+				routing: { send: optionalTextInQuery('event_type', 'Event') },
 			},
 			{
 				displayName: 'Status',
@@ -35,7 +36,7 @@ const properties: INodeProperties[] = [
 				],
 				default: 'failed',
 				description: 'Only deliveries with this status',
-				routing: { send: { type: 'query', property: 'status' } },
+				routing: { send: optionalTextInQuery('status', 'Status') },
 			},
 		],
 	},

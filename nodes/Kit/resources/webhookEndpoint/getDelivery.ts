@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { placeId } from '../../../shared/fields/idInPath';
+import { includePayload } from '../../routing/deliveries';
 import { webhookEndpoint } from '../../parameters/webhookEndpoint';
 
 const properties: INodeProperties[] = [
@@ -28,6 +29,15 @@ const properties: INodeProperties[] = [
 			},
 		],
 		routing: placeId('delivery', 'Delivery ID'),
+	},
+	{
+		displayName: 'Include Events',
+		name: 'includeEvents',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to include the events that Kit sent, as payload, so that what was missed can be read again',
+		routing: includePayload(),
 	},
 ];
 

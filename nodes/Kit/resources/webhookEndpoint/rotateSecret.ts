@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { booleanIn } from '../../../shared/fields/boolean';
 import { simplify } from '../../../shared/run/simplify';
 import { webhookEndpoint } from '../../parameters/webhookEndpoint';
 
@@ -20,7 +21,7 @@ const properties: INodeProperties[] = [
 				default: true,
 				description:
 					'Whether to rotate even while the previous secret still signs, which then ends at once. Without this Kit refuses it.',
-				routing: { send: { type: 'body', property: 'force' } },
+				routing: { send: booleanIn('body', 'force', 'Force') },
 			},
 		],
 	},

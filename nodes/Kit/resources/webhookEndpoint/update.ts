@@ -1,8 +1,9 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { clearableTextInBody, textInBody } from '../../../shared/fields/text';
-import { urlInBody } from '../../../shared/fields/url';
+import { clearableTextInBody, optionalTextInBody } from '../../../shared/fields/text';
+import { optionalUrlInBody } from '../../../shared/fields/url';
 import { webhookEndpoint } from '../../parameters/webhookEndpoint';
+import { eventsInBody } from '../../routing/webhookEvents';
 import { webhookEvents } from '../../parameters/webhookEvents';
 
 const properties: INodeProperties[] = [
@@ -22,7 +23,7 @@ const properties: INodeProperties[] = [
 				description: 'What the endpoint is for',
 				routing: { send: clearableTextInBody('description', 'Description', 'description') },
 			},
-			webhookEvents,
+			{ ...webhookEvents, routing: { send: eventsInBody({ optional: true }) } },
 			{
 				displayName: 'Name',
 				name: 'name',
@@ -30,7 +31,7 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. CRM',
 				description: 'What the endpoint is called in Kit',
-				routing: { send: textInBody('name', 'Name') },
+				routing: { send: optionalTextInBody('name', 'Name') },
 			},
 			{
 				displayName: 'Status',
@@ -42,7 +43,7 @@ const properties: INodeProperties[] = [
 				],
 				default: 'active',
 				description: 'Whether Kit sends events to the endpoint',
-				routing: { send: { type: 'body', property: 'status' } },
+				routing: { send: optionalTextInBody('status', 'Status') },
 			},
 			{
 				displayName: 'URL',
@@ -51,7 +52,7 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. https://example.com/kit',
 				description: 'Where Kit sends the events. It has to be reachable from the internet.',
-				routing: { send: urlInBody('url', 'URL') },
+				routing: { send: optionalUrlInBody('url', 'URL') },
 			},
 		],
 	},

@@ -1,16 +1,17 @@
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 
-import { invalidParameter } from '../../../shared/basics/invalidParameter';
+import { complaintsOf, invalidParameter } from '../../../shared/basics/invalidParameter';
 import { locatorIn, type Locator } from '../../../shared/basics/locator';
 import type { Settled } from '../../../shared/basics/settle';
-import { customFieldValues } from '../../../shared/fields/customFields';
+import { choosesCustomFields, customFieldValues } from '../../../shared/fields/customFields';
 import { checkedId } from '../../../shared/fields/idInPath';
+import { tagIn } from '../../../shared/fields/tag';
 import { checkSubscriber } from '../../../shared/fields/subscriber';
 import { errorForItem } from '../../../shared/transport/kitError';
 import { api } from '../../api';
 import { SAFE } from '../subscribe';
 import { subscriberIdOf } from '../subscribers';
-import { checkedTagName, existingTagId } from '../tags';
+import { checkedTagName, checkedTagsIn, existingTagId } from '../tags';
 import {
 	ADD_TO_FORMS,
 	CREATE_CUSTOM_FIELDS,
@@ -37,7 +38,7 @@ export const createCustomFields = oneRecordEach(
 export const deleteTags = oneRecordEach(
 	DELETE_TAGS,
 	async (context) => {
-		const tag = locatorIn(context.getNodeParameter('tag'));
+		const tag = tagIn(context.getNodeParameter('tag'), complaintsOf(context));
 		return { id: numericId(context, await existingTagId(context, tag), 'Tag') };
 	},
 	{ deleted: true },
@@ -47,7 +48,10 @@ export const untagSubscribers = oneRecordEach(
 	UNTAG_SUBSCRIBERS,
 	async (context) => {
 		const subscriber = subscriberIn(context);
-		const tag = await existingTagId(context, locatorIn(context.getNodeParameter('tag')));
+		const tag = await existingTagId(
+			context,
+			tagIn(context.getNodeParameter('tag'), complaintsOf(context)),
+		);
 		return {
 			tag_id: numericId(context, tag, 'Tag'),
 			subscriber_id: await subscriberNumber(context, subscriber),
@@ -57,7 +61,11 @@ export const untagSubscribers = oneRecordEach(
 );
 
 export const addSubscribers = oneRecordEach(ADD_TO_FORMS, async (context, fields) => {
-	const form = checkedId(context, locatorIn(context.getNodeParameter('form')).value, 'Form');
+	const form = checkedId(
+		context,
+		locatorIn(context.getNodeParameter('form'), 'Form', complaintsOf(context)).value,
+		'Form',
+	);
 	return {
 		...fields,
 		form_id: numericId(context, form, 'Form'),
@@ -65,24 +73,32 @@ export const addSubscribers = oneRecordEach(ADD_TO_FORMS, async (context, fields
 	};
 });
 
-export const tagSubscribers = bulkOperation<{ tag: Locator; subscriberId: number }>({
+export const tagSubscribers = bulkOperation<{ tags: Locator[]; subscriberId: number }>({
 	async read(context) {
 		const subscriber = subscriberIn(context);
-		const tag = checkedTag(context, locatorIn(context.getNodeParameter('tag')));
-		return { tag, subscriberId: await subscriberNumber(context, subscriber) };
+		const tags = checkedTagsIn(context).map((tag) => checkedTag(context, tag));
+		return { tags, subscriberId: await subscriberNumber(context, subscriber) };
 	},
 	async send(run) {
-		const idOfTag = await run.createTags(({ entry }) => [entry.tag]);
+		const idOfTag = await run.createTags(({ entry }) => entry.tags);
 		await run.step(
 			TAG_SUBSCRIBERS,
 			(item) => {
-				const { tag, subscriberId } = item.entry;
-				const id = idOfTag(tag);
-				if (id.ok) return [{ tag_id: id.value, subscriber_id: subscriberId }];
-				run.fail(item, id.error);
-				return [];
+				const { tags, subscriberId } = item.entry;
+				const ids = tags.map(idOfTag);
+				const failed = ids.find((id) => !id.ok);
+				if (failed) {
+					run.fail(item, failed.error);
+					return [];
+				}
+				return ids.flatMap((id) =>
+					id.ok ? [{ tag_id: id.value, subscriber_id: subscriberId }] : [],
+				);
 			},
-			(item, [outcome]) => outcome && run.end(item, outcome),
+			(item, outcomes) => {
+				const outcome = outcomes.find(({ ok }) => !ok) ?? outcomes[0];
+				if (outcome) run.end(item, outcome);
+			},
 		);
 	},
 });
@@ -129,7 +145,7 @@ export const setCustomFields = bulkOperation<{ subscriberId: number; values: Fie
 	async read(context) {
 		const subscriber = subscriberIn(context);
 		const values = await customFieldValues(context, api);
-		if (values.length > 0) {
+		if (choosesCustomFields(context)) {
 			return { subscriberId: await subscriberNumber(context, subscriber), values };
 		}
 		throw invalidParameter(
@@ -145,11 +161,19 @@ export const setCustomFields = bulkOperation<{ subscriberId: number; values: Fie
 			({ entry }) => entry,
 			(item, outcome) => run.end(item, outcome),
 		);
+		// All of their values were blank, which leaves what Kit has.
+		for (const item of run.open.filter(({ entry }) => entry.values.length === 0)) {
+			run.end(item, { ok: true, value: { id: item.entry.subscriberId, fields: {} } });
+		}
 	},
 });
 
 function subscriberIn(context: IExecuteSingleFunctions): string {
-	const { value } = locatorIn(context.getNodeParameter('subscriber'));
+	const { value } = locatorIn(
+		context.getNodeParameter('subscriber'),
+		'Subscriber',
+		complaintsOf(context),
+	);
 	checkSubscriber(context, value);
 	return value;
 }

@@ -2,9 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Complain } from '../../../shared/basics/invalidParameter';
 import { isRecord } from '../../../shared/basics/isRecord';
+import { optionalDay } from '../../../shared/fields/date';
 import { idsIn, listIn } from '../../../shared/fields/list';
+import { textIn } from '../../../shared/basics/plainText';
 import { locatorIn } from '../../../shared/basics/locator';
-import { dayIn, numberIn, present } from './values';
+import { numberIn, present } from './values';
 
 /** Turns what was filled in for one condition into Kit's words. */
 type Build = (group: IDataObject, complain: Complain) => IDataObject;
@@ -29,7 +31,7 @@ const BUILDERS: Record<string, Build> = {
 	sent: (group, complain) => emails('sent', 'Sent', group, complain),
 	state: (group, complain) => ({
 		type: 'subscriber_state',
-		states: some(listIn(group.states), 'States', complain),
+		states: some(listIn(group.states, 'States', complain), 'States', complain),
 	}),
 	subscribed,
 	tags: (group, complain) => ({
@@ -63,7 +65,7 @@ function emails(
 	const ids = idsIn(group.broadcastIds, `${name}: Broadcast IDs`, complain);
 	return {
 		type,
-		[String(group.comparison)]: count,
+		[comparisonIn(group, `${name}: Comparison`, complain)]: count,
 		...days(name, group, complain),
 		...present({ any: [...(ids.length > 0 ? [{ type: 'broadcasts', ids }] : []), ...links] }),
 	};
@@ -72,16 +74,18 @@ function emails(
 function links(group: IDataObject, complain: Complain): IDataObject[] {
 	const ids = idsIn(group.linkIds, 'Clicks: Link IDs', complain);
 	// A comma may be part of an address, so a single text is one address.
-	const urls = listIn([group.urls ?? ''].flat());
+	const urls = listIn([group.urls ?? ''].flat(), 'Clicks: URLs', complain);
 	if (ids.length === 0 && urls.length === 0) return [];
-	const matching = urls.length > 0 ? group.urlMatching : undefined;
-	return [{ type: 'urls', ...present({ ids, urls, matching }) }];
+	const matching = textIn(group.urlMatching, 'Clicks: URL Matching', complain).trim();
+	return [
+		{ type: 'urls', ...present({ ids, urls, matching: urls.length > 0 ? matching : undefined }) },
+	];
 }
 
 function days(name: string, group: IDataObject, complain: Complain): IDataObject {
 	return present({
-		after: dayIn(group.after, `${name}: After`, complain),
-		before: dayIn(group.before, `${name}: Before`, complain),
+		after: optionalDay(group.after, `${name}: After`, complain),
+		before: optionalDay(group.before, `${name}: Before`, complain),
 	});
 }
 
@@ -92,12 +96,12 @@ function subscribed(group: IDataObject, complain: Complain): IDataObject {
 }
 
 function customField(group: IDataObject, complain: Complain): IDataObject {
-	const { value: id } = locatorIn(group.customField);
+	const { value: id } = locatorIn(group.customField, 'Custom Field', complain);
 	const [fieldId] = someIds(id, 'Custom Field', complain);
-	const { comparison } = group;
+	const comparison = comparisonIn(group, 'Custom Field: Comparison', complain);
 	const condition = { type: 'custom_field', subscriber_custom_field_id: fieldId, comparison };
 	if (comparison === 'has_value') return condition;
-	const value = String(group.value ?? '').trim();
+	const value = textIn(group.value, 'Custom Field: Value', complain).trim();
 	if (value !== '') return { ...condition, value };
 	throw complain(
 		'Custom Field: Value',
@@ -108,16 +112,22 @@ function customField(group: IDataObject, complain: Complain): IDataObject {
 
 function attributionBySource(group: IDataObject, complain: Complain): IDataObject {
 	const source = present({
-		source_type: String(group.sourceType ?? '').trim(),
+		source_type: textIn(group.sourceType, 'Attribution by Source: Source Type', complain).trim(),
 		source_ids: idsIn(group.sourceIds, 'Attribution by Source: Source IDs', complain),
-		source_names: listIn(group.sourceNames),
-		mechanism: String(group.mechanism ?? '').trim(),
+		source_names: listIn(group.sourceNames, 'Attribution by Source: Source Names', complain),
+		mechanism: textIn(group.mechanism, 'Attribution by Source: Mechanism', complain).trim(),
 		mechanism_ids: idsIn(group.mechanismIds, 'Attribution by Source: Mechanism IDs', complain),
 	});
 	if (Object.keys(source).length > 0) {
 		return { type: 'attribution', any: [{ type: 'kit_source', ...source }] };
 	}
 	throw complain('Attribution by Source', 'is empty', 'Fill in at least one of its fields.');
+}
+
+function comparisonIn(group: IDataObject, label: string, complain: Complain): string {
+	const comparison = textIn(group.comparison, label, complain).trim();
+	if (comparison !== '') return comparison;
+	throw complain(label, 'is empty', 'Choose one from the list.');
 }
 
 function someIds(value: unknown, label: string, complain: Complain): [number, ...number[]] {

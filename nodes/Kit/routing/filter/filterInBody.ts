@@ -1,11 +1,13 @@
 import type { IDataObject, INodePropertyRouting } from 'n8n-workflow';
 
-import { type Complain, invalidParameter } from '../../../shared/basics/invalidParameter';
+import { complaintsOf, type Complain } from '../../../shared/basics/invalidParameter';
 import { isRecord } from '../../../shared/basics/isRecord';
+import { optionalDay } from '../../../shared/fields/date';
+import { textIn } from '../../../shared/basics/plainText';
 import { listIn } from '../../../shared/fields/list';
 import { prepare } from '../../../shared/run/prepare';
 import { conditionsIn } from './conditions';
-import { dayIn, present } from './values';
+import { present } from './values';
 
 /** Sends the parameters 'Conditions', 'Options' and 'Sort' as the body of a filter. */
 export function filterInBody(): INodePropertyRouting {
@@ -14,13 +16,11 @@ export function filterInBody(): INodePropertyRouting {
 			preSend: [
 				prepare((context, request) => {
 					const parameter = (name: string): unknown => context.getNodeParameter(name);
-					const complain: Complain = (label, complaint, wayOut) =>
-						invalidParameter(context, label, complaint, wayOut);
 					request.body = filterBody(
 						parameter('conditions'),
 						parameter('options'),
 						parameter('sort'),
-						complain,
+						complaintsOf(context),
 					);
 				}),
 			],
@@ -37,7 +37,8 @@ export function filterBody(
 ): IDataObject {
 	const all = conditionsIn(conditions, complain);
 	const { countingMode, ...shown } = isRecord(options) ? options : {};
-	const { sortField, sortOrder } = isRecord(sort) ? sort : {};
+	const { sortField: field, sortOrder } = isRecord(sort) ? sort : {};
+	const sortField = textIn(field, 'Sort Field', complain).trim();
 	if (sortField === 'location__distance' && !all.some(({ type }) => type === 'location')) {
 		throw complain(
 			'Sort Field',
@@ -47,18 +48,18 @@ export function filterBody(
 	}
 	return present({
 		all,
-		counting_mode: countingMode,
+		counting_mode: textIn(countingMode, 'Counting Mode', complain).trim(),
 		include: included(shown, complain),
 		sort_field: sortField,
-		sort_order: sortOrder,
+		sort_order: textIn(sortOrder, 'Sort Order', complain).trim(),
 	});
 }
 
 function included(options: IDataObject, complain: Complain): IDataObject[] {
-	const types = listIn(options.include);
+	const types = listIn(options.include, 'Include', complain);
 	const range = present({
-		start: dayIn(options.statsStart, 'Stats Start', complain),
-		end: dayIn(options.statsEnd, 'Stats End', complain),
+		start: optionalDay(options.statsStart, 'Stats Start', complain),
+		end: optionalDay(options.statsEnd, 'Stats End', complain),
 	});
 	const ranged = Object.keys(range).length > 0;
 	if (ranged && !types.includes('stats')) {

@@ -1,28 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { dayOf } from '../../../shared/fields/date';
+import { isBlank } from '../../../shared/basics/blank';
 import type { Complain } from '../../../shared/basics/invalidParameter';
+import { shown } from '../../../shared/basics/shown';
 import { numberWithin } from '../../../shared/basics/number';
 
 /** Keys whose values are there; Kit is not sent empty ones. */
 export function present(values: IDataObject): IDataObject {
 	const entries = Object.entries(values).filter(
-		([, value]) =>
-			value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+		([, value]) => !isBlank(value) && !(Array.isArray(value) && value.length === 0),
 	);
 	return Object.fromEntries(entries);
-}
-
-/** @returns undefined when no day was given */
-export function dayIn(value: unknown, label: string, complain: Complain): string | undefined {
-	if (value === undefined || value === null || value === '') return undefined;
-	const day = dayOf(value);
-	if (day !== undefined) return day;
-	throw complain(
-		label,
-		`is not a date: “${String(value)}”`,
-		'Use a date such as 2026-01-31, or an expression such as {{ $now.minus(30, "days") }}.',
-	);
 }
 
 interface Bounds {
@@ -44,7 +32,7 @@ export function numberIn(
 		most < Number.MAX_SAFE_INTEGER ? `from ${least} to ${most}` : `of at least ${least}`;
 	throw complain(
 		label,
-		`needs ${kind} ${range}, and not “${String(value)}”`,
+		`needs ${kind} ${range}, and not “${shown(value)}”`,
 		'Correct the number, or the column that it comes from.',
 	);
 }

@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { optionalTextInQuery } from '../../../shared/fields/text';
 import { dayInQuery } from '../../../shared/fields/date';
 import { returnAllOrLimit } from '../../../shared/parameters/returnAllOrLimit';
 import { emailInQuery } from '../../routing/subscribers';
@@ -70,7 +71,7 @@ const properties: INodeProperties[] = [
 				options: [{ name: 'Cancelled At', value: 'cancelled_at' }],
 				default: 'cancelled_at',
 				description: 'What to sort by. Cancelled At gives only subscribers who unsubscribed.',
-				routing: { send: { type: 'query', property: 'sort_field' } },
+				routing: { send: optionalTextInQuery('sort_field', 'Sort Field') },
 			},
 			{
 				displayName: 'Sort Order',
@@ -82,7 +83,7 @@ const properties: INodeProperties[] = [
 				],
 				default: 'desc',
 				description: 'In which order to sort',
-				routing: { send: { type: 'query', property: 'sort_order' } },
+				routing: { send: optionalTextInQuery('sort_order', 'Sort Order') },
 			},
 		],
 	},

@@ -1,10 +1,11 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { emailInBody } from '../../../shared/fields/email';
-import { somethingToUpdate } from '../../../shared/fields/somethingToUpdate';
+import { optionalEmailInBody } from '../../../shared/fields/email';
 import { customFields } from '../../parameters/customFields';
 import { firstName } from '../../../shared/parameters/firstName';
 import { subscriber } from '../../parameters/subscriber';
+import { blankValues } from '../../../shared/parameters/blankValues';
+import { updateOrRead } from '../../routing/updateOrRead';
 
 const properties: INodeProperties[] = [
 	subscriber,
@@ -16,8 +17,9 @@ const properties: INodeProperties[] = [
 		placeholder: 'Add Field',
 		default: {},
 		// Comes last, when the body holds all that is to be updated.
-		routing: { send: { preSend: [somethingToUpdate] } },
+		routing: { send: { preSend: [updateOrRead] } },
 		options: [
+			blankValues,
 			{
 				displayName: 'Email',
 				name: 'email',
@@ -25,7 +27,7 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. nathan@example.com',
 				description: 'The new email address, which no other subscriber may have',
-				routing: { send: emailInBody('email_address', 'Email') },
+				routing: { send: optionalEmailInBody('email_address', 'Email') },
 			},
 			firstName,
 		],

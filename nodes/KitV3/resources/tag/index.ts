@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { unwrap, whole } from '../../../shared/run/output';
 import { eachRecord } from '../../routing/output';
+import { sendWithTag } from '../../routing/tags';
 import { pages } from '../../send';
 import { addSubscriber } from './addSubscriber';
 import { create } from './create';
@@ -26,6 +27,7 @@ export const tag: INodeProperties[] = [
 					'Give a tag to an email address, and create the subscriber if there is none. May start automations in Kit that react to the tag.',
 				routing: {
 					request: { method: 'POST', url: '/tags/{tag}/subscribe' },
+					operations: { pagination: sendWithTag },
 					output: unwrap('subscription'),
 				},
 			},

@@ -170,7 +170,7 @@ describe('The path of an API call', () => {
 		'\\\\evil.example\\tags',
 		'/v4//evil.example',
 		'tags//12',
-		'/tags/',
+		'/tags//',
 		'@evil.example',
 		'evil.example',
 		'user:pass@evil.example',
@@ -204,15 +204,12 @@ describe('The path of an API call', () => {
 		expect(sandbox.requests).toEqual([]);
 	});
 
-	it.each(['={{ "" }}', '={{ $json.missing }}', '={{ ({}) }}'])(
-		'cannot be empty: %s',
-		async (path) => {
-			const { error } = await call({ path });
+	it.each(['={{ "" }}', '={{ $json.missing }}'])('cannot be empty: %s', async (path) => {
+		const { error } = await call({ path });
 
-			expect(error?.message).toBe("The 'Path' parameter is empty");
-			expect(sandbox.requests).toEqual([]);
-		},
-	);
+		expect(error?.message).toBe("The 'Path' parameter is empty");
+		expect(sandbox.requests).toEqual([]);
+	});
 });
 
 describe('The query parameters of an API call', () => {

@@ -324,7 +324,7 @@ describe('Sequence Email: Update', () => {
 	});
 
 	it.each([
-		[{ subject: '' }, "The 'Subject' parameter is empty"],
+		[{ subject: '' }, "The 'Update Fields' parameter is empty, so that nothing would change"],
 		[
 			{ delayUnit: 'hours', sendDays: ['monday'] },
 			"The 'Send Days' parameter does not go together with a delay in hours",

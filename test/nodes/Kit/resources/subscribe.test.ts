@@ -34,6 +34,21 @@ describe('Subscribe', () => {
 		expect(sandbox.store.findByEmail('ana@example.com')?.firstName).toBe('Ben');
 	});
 
+	it('takes the first name from where an older workflow has it', async () => {
+		await n8n.run({ ...operation, additionalFields: { firstName: 'Ana' } });
+		expect(sandbox.store.findByEmail('ana@example.com')?.firstName).toBe('Ana');
+	});
+
+	it.each([
+		{ firstName: '', kept: 'Ana' },
+		{ firstName: '={{ $json.missing }}', kept: '' },
+	])('clears the first name only for a blank expression: $firstName', async (given) => {
+		sandbox.store.addSubscriber({ emailAddress: 'ana@example.com', firstName: 'Ana' });
+		const additionalFields = { blankValues: 'clear' };
+		await n8n.run({ ...operation, firstName: given.firstName, additionalFields });
+		expect(sandbox.store.findByEmail('ana@example.com')?.firstName).toBe(given.kept);
+	});
+
 	it('saves somebody new and adds them to everything, with the fewest requests', async () => {
 		const { store } = sandbox;
 		const form = store.addForm({ name: 'Newsletter' });
@@ -102,6 +117,48 @@ describe('Subscribe', () => {
 				pairedItem: { item: 0 },
 			},
 		]);
+	});
+
+	it('adds to every tag, form and sequence of a list that one row gives', async () => {
+		const { store } = sandbox;
+		const first = store.addForm({ name: 'Newsletter' });
+		const second = store.addForm({ name: 'Offer' });
+		const sequence = store.addSequence({ name: 'Welcome' });
+		const customer = store.addTag('Customer');
+		const names = { __rl: true, mode: 'name', value: '={{ $json.tags }}' };
+		const ids = { __rl: true, mode: 'id', value: '={{ $json.ids }}' };
+
+		const { items, error } = await n8n.run(
+			{
+				...operation,
+				forms: { form: [{ form: { ...ids, value: '={{ $json.forms }}' } }] },
+				tags: { tag: [{ tag: names }, { tag: ids }] },
+				sequences: { sequence: [{ sequence: { ...ids, value: '={{ $json.sequences }}' } }] },
+			},
+			{
+				items: [
+					{
+						tags: ['VIP', 'Fan', 'vip', ' '],
+						ids: [customer.id, 'A, B'],
+						forms: [first.id, String(second.id)],
+						sequences: [sequence.id],
+					},
+				],
+			},
+		);
+
+		expect(error).toBeUndefined();
+		const made = sandbox.requests.filter(({ path }) => path === '/v4/tags');
+		expect(made.map(({ body }) => body)).toEqual([
+			{ name: 'VIP' },
+			{ name: 'Fan' },
+			{ name: 'A, B' },
+		]);
+		expect(items[0]?.json.result).toMatchObject({
+			forms: [{ id: first.id }, { id: second.id }],
+			tags: [{ name: 'VIP' }, { name: 'Fan' }, { id: customer.id }, { name: 'A, B' }],
+			sequences: [{ id: sequence.id }],
+		});
 	});
 
 	it('takes one request when there is only an address', async () => {
@@ -338,13 +395,11 @@ describe('Subscribe, when something goes wrong', () => {
 			expect.objectContaining({
 				row: 1,
 				email: 'ana@example.com',
-				error: 'Name is too long',
-				details: expect.stringMatching(/^ana@example\.com was created/),
+				error: expect.stringMatching(/^Name is too long\. ana@example\.com was created/),
 			}),
 			expect.objectContaining({
 				row: 2,
-				error: 'Name is too long',
-				details: expect.stringMatching(/^ben@example\.com was created/),
+				error: expect.stringMatching(/^Name is too long\. ben@example\.com was created/),
 			}),
 		]);
 	});

@@ -53,6 +53,39 @@ describe('Tag', () => {
 			expect(items).toHaveLength(1);
 		});
 
+		it('takes a name that n8n has put into By ID', async () => {
+			const ana = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+			const { error } = await n8n.run(
+				{ ...operation, tag: byId('={{ $json.tag }}'), subscriber: byId(ana.id) },
+				{ items: [{ tag: 'VIP' }] },
+			);
+			expect(error).toBeUndefined();
+			expect(sandbox.store.findTag('VIP')).toBeDefined();
+		});
+
+		it('gives every tag of a list, and keeps a single text one tag', async () => {
+			const ana = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+			const { items } = await n8n.run(
+				{ ...operation, tag: byName('={{ $json.tags }}'), subscriber: byId(ana.id) },
+				{ items: [{ tags: ['VIP', 'Customer'] }, { tags: 'A, B' }, { tags: ['vip'] }] },
+			);
+			const made = sandbox.requests.filter(({ path }) => path === '/v4/tags');
+			const names = made.map(({ body }) => (body as { name: string }).name);
+			expect(names.sort()).toEqual(['A, B', 'Customer', 'VIP']);
+			expect(sandbox.requests).toHaveLength(7);
+			expect(items.map(({ json }) => json.id)).toEqual([ana.id, ana.id, ana.id]);
+		});
+
+		it('makes no tag for somebody who cannot be a subscriber', async () => {
+			const { error } = await n8n.run({
+				...operation,
+				tag: byName('VIP'),
+				subscriber: byEmail('={{ "ana at example.com" }}'),
+			});
+			expect(error?.message).toContain("The 'Subscriber' parameter is neither");
+			expect(sent()).toEqual([]);
+		});
+
 		it('takes an ID where an email address was asked for', async () => {
 			const tag = sandbox.store.addTag('VIP');
 			const ana = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
@@ -113,7 +146,8 @@ describe('Tag', () => {
 		});
 
 		it.each([
-			{ tag: byId('={{ "vip" }}'), says: 'needs an ID, which is a number, and not “vip”' },
+			{ tag: byId('={{ "1.5" }}'), says: 'needs an ID, which is a number, and not “1.5”' },
+			{ tag: byName('={{ [] }}'), says: 'is empty' },
 			{ tag: byId('={{ "" }}'), says: 'is empty' },
 			{ tag: byName('={{ "  " }}'), says: 'is empty' },
 		])('refuses a tag that $says', async ({ tag, says }) => {

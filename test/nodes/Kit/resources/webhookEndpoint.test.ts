@@ -182,7 +182,10 @@ describe('Webhook Endpoint: Update', () => {
 	it.each([
 		{ updateFields: {}, says: "'Update Fields' parameter is empty, so that nothing would change" },
 		{ updateFields: { events: [] }, says: "'Events' parameter is empty" },
-		{ updateFields: { name: '={{ "" }}' }, says: "'Name' parameter is empty" },
+		{
+			updateFields: { name: '={{ "" }}' },
+			says: "'Update Fields' parameter is empty, so that nothing would change",
+		},
 		{ updateFields: { url: 'kit' }, says: "'URL' parameter is not a URL: “kit”" },
 	])('refuses before any request: $says', async ({ updateFields, says }) => {
 		const { error } = await run('update', { webhookEndpoint: byId(1), updateFields });
@@ -353,6 +356,20 @@ describe('Webhook Endpoint: Get Delivery', () => {
 			]);
 		},
 	);
+
+	it('includes the events that were sent where asked to', async () => {
+		const { id: endpointId } = addEndpoint();
+		const event = { id: 'a1', type: 'tag.created', created: '2026-03-01T12:00:00Z', data: {} };
+		const { id } = sandbox.store.webhookDeliveries.add({
+			endpointId,
+			eventType: 'tag.created',
+			events: [event],
+		});
+		const parameters = { webhookEndpoint: byId(endpointId), delivery: byId(id) };
+		const { items } = await run('getDelivery', { ...parameters, includeEvents: true });
+		expect(sandbox.requests[0]?.query).toEqual({ include_payload: 'true' });
+		expect(items[0]?.json.payload).toEqual({ delivery_id: id, events: [event] });
+	});
 
 	it('gives a delivery without an envelope', async () => {
 		const body = { id: 5001, status: 'failed', last_attempt: { status: 500 } };

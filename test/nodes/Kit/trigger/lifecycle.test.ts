@@ -358,11 +358,17 @@ describe('Activating fails', () => {
 		['http://[::1]:5678'],
 		['http://n8n:5678'],
 		['https://n8n.local'],
+		['https://n8n.local.'],
+		['http://localhost.:5678'],
+		['http://[::ffff:7f00:1]:5678'],
+		['http://[64:ff9b::a00:1]'],
+		['http://198.18.0.1'],
 	])('before any request when n8n believes to be at %s', async (baseUrl) => {
 		const kit = trigger({ events: ['subscriber.created'] }, { baseUrl });
 		const error = await failure(run(kit.activate()));
 		expect(error?.message).toBe(`Kit cannot reach this n8n at ${baseUrl}`);
 		expect(error?.description).toContain('WEBHOOK_URL');
+		expect(error?.description).toContain('use Kit Polling Trigger');
 		expect(sandbox.requests).toEqual([]);
 	});
 

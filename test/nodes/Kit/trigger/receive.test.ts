@@ -226,6 +226,25 @@ describe('A signed delivery', () => {
 		},
 	);
 
+	it.each([[undefined], [null], [''], [17], [{}]])(
+		'with %j for the moment of an event has the moment at which it came',
+		async (created) => {
+			await activate({ events: ['tag.created'] });
+			await kit.receive(delivery({ delivery_id: 1, events: [{ ...tagCreated('a'), created }] }));
+			expect(given()).toEqual([[expect.objectContaining({ occurredAt: '2026-01-01T00:00:00Z' })]]);
+		},
+	);
+
+	it.each([[undefined], [null], [''], [{}]])(
+		'with %j for the ID of an event starts each time',
+		async (id) => {
+			await activate({ events: ['tag.created'] });
+			const body = { delivery_id: 1, events: [{ ...tagCreated('a'), id }] };
+			for (let count = 0; count < 2; count++) await kit.receive(delivery(body));
+			expect(kit.runs.flat().map(({ json }) => json.id)).toEqual([null, null]);
+		},
+	);
+
 	it('with an event that is none passes on the others', async () => {
 		await activate({ events: ['tag.created'] });
 		const odd = [null, 4, 'x', [], {}, { type: 'tag.created' }, { type: 7, data: {} }];
@@ -303,13 +322,74 @@ describe('The signature', () => {
 		expect(events()).toEqual(['tag.created']);
 	});
 
-	it('of an endpoint that the trigger has replaced gets 410, so that Kit stops', async () => {
+	it('of an endpoint that was replaced brings what happened before that and is still wanted', async () => {
 		const old = secret();
 		kit.parameters = { ...kit.parameters, events: ['tag.created', 'tag.deleted'] };
 		await clock.run(kit.activate());
+		expect(await status({ secret: old })).toBe(200);
+		expect(events()).toEqual(['tag.created']);
+		// From the new endpoint too, when both were there for a moment.
+		expect(await status({})).toBe(200);
+		expect(kit.runs).toHaveLength(1);
+	});
+
+	it('of an endpoint that was replaced gets 410 when nothing of it is wanted any more', async () => {
+		const old = secret();
+		kit.parameters = { ...kit.parameters, events: ['tag.deleted'] };
+		await clock.run(kit.activate());
 		expect(await status({ secret: old })).toBe(410);
 		expect(kit.runs).toEqual([]);
-		expect(await status({})).toBe(200);
+	});
+
+	it('of an endpoint that was removed brings what Kit still repeats once the workflow is active again', async () => {
+		const old = secret();
+		await clock.run(kit.deactivate());
+		await clock.run(kit.activate());
+		expect(await status({ secret: old })).toBe(200);
+		expect(kit.runs).toHaveLength(1);
+	});
+
+	describe('that is fresh but by an unknown secret', () => {
+		const rotateAndRevoke = () => {
+			const [endpoint] = sandbox.store.webhookEndpoints.values();
+			if (!endpoint) throw new Error('Nothing is registered');
+			sandbox.store.webhookEndpoints.rotate(endpoint);
+			endpoint.previous = undefined;
+			return endpoint.secret;
+		};
+
+		it('is logged once an hour, however often it comes', async () => {
+			const rotated = rotateAndRevoke();
+			for (let count = 0; count < 50; count++) expect(await status({ secret: rotated })).toBe(401);
+			expect(kit.log).toEqual([expect.stringContaining('signed with an unknown secret')]);
+			expect(kit.log.join()).not.toMatch(/whsec_|v1=/);
+			await clock.run(clock.sleep(3_600_000));
+			await status({ secret: rotated });
+			expect(kit.log).toHaveLength(2);
+		});
+
+		it('makes the next activation give the endpoint a new secret', async () => {
+			const [{ id } = { id: 0 }] = sandbox.store.webhookEndpoints.values();
+			const rotated = rotateAndRevoke();
+			expect(await clock.run(kit.checkExists())).toBe(true);
+			await status({ secret: rotated });
+			expect(await clock.run(kit.checkExists())).toBe(false);
+			await clock.run(kit.activate());
+			expect([...sandbox.store.webhookEndpoints.keys()]).toEqual([id]);
+			expect(secret()).not.toBe(rotated);
+			expect(await status({})).toBe(200);
+			expect(await clock.run(kit.checkExists())).toBe(true);
+		});
+
+		it.each([
+			['too old', { t: 1_700_000_000 }],
+			['no signature at all', { header: () => 'x' }],
+			['half a signature', { header: (t: string, v1: string) => `t=${t},v1=${v1.slice(0, 32)}` }],
+		])('is nothing to doubt the secret for when it is %s', async (_, how) => {
+			await status({ secret: 'whsec_other', ...how });
+			expect(kit.log).toEqual([]);
+			expect(await clock.run(kit.checkExists())).toBe(true);
+		});
 	});
 });
 
@@ -336,6 +416,71 @@ describe('Anything else', () => {
 	});
 });
 
+describe('A delivery while the workflow is activated again', () => {
+	it('does not bring back the secret that has been replaced meanwhile', async () => {
+		await activate({ events: ['tag.created'] });
+		const old = secret();
+		kit.whileStarting = async () => {
+			kit.whileStarting = async () => {};
+			kit.parameters = { ...kit.parameters, events: ['tag.created', 'tag.deleted'] };
+			await clock.run(kit.activate());
+		};
+		await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a')] }));
+		expect(secret()).not.toBe(old);
+		expect(JSON.stringify(kit.stored)).toContain(secret());
+		expect(await clock.run(kit.checkExists())).toBe(true);
+		expect(
+			(await kit.receive(delivery({ delivery_id: 2, events: [tagCreated('b')] }))).status,
+		).toBe(200);
+	});
+
+	it('does not bring back what has been removed meanwhile', async () => {
+		await activate({ events: ['purchase.created', 'tag.created'] });
+		kit.whileStarting = async () => {
+			kit.whileStarting = async () => {};
+			await clock.run(kit.deactivate());
+		};
+		await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a')] }));
+		expect(await clock.run(kit.checkExists())).toBe(false);
+		await clock.run(kit.activate());
+		expect(sandbox.store.webhookEndpoints.size).toBe(1);
+		expect(sandbox.store.webhooks.size).toBe(1);
+	});
+
+	it('is taken after a test from the editor has removed what it registered for itself', async () => {
+		await activate({ events: ['tag.created'] });
+		const test = kit.copy({ isTest: true });
+		test.stored = {};
+		await clock.run(test.activate('manual'));
+		await clock.run(test.deactivate());
+		const response = await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a')] }));
+		expect(response.status).toBe(200);
+		expect(kit.runs).toHaveLength(1);
+	});
+
+	it('is taken at a webhook that Kit has already and n8n has not stored yet', async () => {
+		await activate({ events: ['tag.created'] });
+		kit.parameters = {
+			...kit.parameters,
+			events: ['purchase.created', 'subscriber.product_purchased'],
+			productId: '471',
+		};
+		const { store } = sandbox;
+		const add = store.addWebhook.bind(store);
+		let early: Promise<Response> | undefined;
+		jest.spyOn(store, 'addWebhook').mockImplementation((given) => {
+			const [first] = store.webhooks.values();
+			if (first) {
+				early = kit.receive(new Request(first.targetUrl, { method: 'POST', body: '{"id":8}' }));
+			}
+			return add(given);
+		});
+		await clock.run(kit.activate());
+		expect((await early)?.status).toBe(200);
+		expect(events()).toEqual(['purchase.created']);
+	});
+});
+
 describe('A delivery that comes again', () => {
 	it('starts nothing twice', async () => {
 		await activate({ events: ['tag.created'] });
@@ -350,29 +495,102 @@ describe('A delivery that comes again', () => {
 		expect(kit.runs).toHaveLength(1);
 	});
 
-	it('starts nothing twice after n8n has restarted', async () => {
-		await activate({ events: ['tag.created'] });
-		await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a')] }));
+	const restart = () => {
 		jest.resetModules();
 		const { KitTrigger: Fresh } = jest.requireActual<KitTriggerModule>(
 			'../../../../nodes/Kit/KitTrigger.node.ts',
 		);
-		const restarted = new TriggerInN8n(
-			new Fresh(),
-			credentialsFor(sandbox),
-			kit.parameters,
-			kit.options,
+		return kit.copy({}, new Fresh());
+	};
+	/** A delivery to a fresh module, which has a clock of its own: the real one. */
+	const later = (...ids: string[]) =>
+		delivery(
+			{ delivery_id: 99, events: ids.map(tagCreated) },
+			{ t: Math.floor(Date.now() / 1_000) },
 		);
-		restarted.stored = kit.stored;
-		const response = await restarted.receive(
-			// The fresh module has a clock of its own, which is the real one.
-			delivery(
-				{ delivery_id: 2, events: [tagCreated('a'), tagCreated('b')] },
-				{ t: Math.floor(Date.now() / 1_000) },
+
+	it.each([1, 2] as const)(
+		'starts nothing twice after n8n has restarted (n8n %i)',
+		async (version) => {
+			await activate({ events: ['tag.created'] });
+			kit.options.version = version;
+			await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a')] }));
+			const restarted = restart();
+			expect((await restarted.receive(later('a', 'b'))).status).toBe(200);
+			expect(restarted.runs.flat().map(({ json }) => json.id)).toEqual(['b']);
+		},
+	);
+
+	it('starts nothing twice after a restart when deliveries came at the same time', async () => {
+		await activate({ events: ['tag.created'] });
+		let waiting = 0;
+		let go = () => {};
+		const all = new Promise<void>((resolve) => (go = resolve));
+		// n8n has loaded the state of each before it stores the first.
+		kit.whileStarting = async () => {
+			waiting += 1;
+			if (waiting === 3) go();
+			await all;
+		};
+		await Promise.all(
+			['a', 'b', 'c'].map(
+				async (id) => await kit.receive(delivery({ delivery_id: 1, events: [tagCreated(id)] })),
 			),
 		);
-		expect(response.status).toBe(200);
-		expect(restarted.runs.flat().map(({ json }) => json.id)).toEqual(['b']);
+		expect(kit.runs).toHaveLength(3);
+		const restarted = restart();
+		await restarted.receive(later('a', 'b', 'c'));
+		expect(restarted.runs).toEqual([]);
+	});
+
+	it('starts nothing twice after a restart when a run of the workflow brought an old state back', async () => {
+		await activate({ events: ['tag.created'] });
+		const atStart = JSON.stringify(kit.stored);
+		await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a')] }));
+		// What a run stores that changed static data of its own: all of it, as it was at its start.
+		kit.stored = JSON.parse(atStart);
+		await kit.receive(delivery({ delivery_id: 2, events: [tagCreated('b')] }));
+		const restarted = restart();
+		await restarted.receive(later('a', 'b'));
+		expect(restarted.runs).toEqual([]);
+	});
+
+	it('knows the last 1,000 events after a restart, and no more', async () => {
+		await activate({ events: ['tag.created'] });
+		for (let round = 0; round < 11; round++) {
+			const ids = Array.from({ length: 100 }, (_, index) => `${round}-${index}`);
+			await kit.receive(delivery({ delivery_id: round, events: ids.map(tagCreated) }));
+		}
+		const restarted = restart();
+		await restarted.receive(later('0-99', '1-0', '10-99'));
+		expect(restarted.runs.flat().map(({ json }) => json.id)).toEqual(['0-99']);
+	});
+
+	it('is known by a number for an ID as well', async () => {
+		await activate({ events: ['tag.created'] });
+		const numbered = { ...tagCreated(''), id: 4_711 };
+		for (let count = 0; count < 2; count++) {
+			await kit.receive(delivery({ delivery_id: count, events: [numbered] }));
+		}
+		expect(kit.runs.flat().map(({ json }) => json.id)).toEqual(['4711']);
+		const restarted = restart();
+		await restarted.receive(later('4711'));
+		expect(restarted.runs).toEqual([]);
+	});
+
+	it('starts the run for which n8n was too slow, when it comes again before that starts', async () => {
+		await activate({ events: ['tag.created'] });
+		const body = { delivery_id: 1, events: [tagCreated('a')] };
+		kit.whileStarting = async () => {
+			kit.whileStarting = async () => {};
+			// Kit has given up waiting.
+			kit.responses.at(-1)?.emit('close');
+			kit.runsFail = true;
+		};
+		expect((await kit.receive(delivery(body))).status).toBe(500);
+		kit.runsFail = false;
+		await kit.receive(delivery(body));
+		expect(kit.runs).toHaveLength(1);
 	});
 
 	it('starts nothing twice when two deliveries overwrote each other in what n8n stores', async () => {

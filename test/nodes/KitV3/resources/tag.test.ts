@@ -42,6 +42,25 @@ describe('Tag: Add to Subscriber', () => {
 		expect(taggings).toHaveLength(3);
 	});
 
+	it('takes a name that n8n has put into By ID', async () => {
+		const { error } = await kit.run(
+			'tag.addSubscriber',
+			{ tag: byId('={{ $json.tag }}'), email: 'ana@example.com' },
+			[{ tag: 'VIP' }],
+		);
+		expect(error).toBeUndefined();
+		expect(kit.store.findTag('VIP')).toBeDefined();
+	});
+
+	it('makes no tag for what is no address', async () => {
+		const { error } = await kit.run('tag.addSubscriber', {
+			tag: byName('VIP'),
+			email: '={{ "ana at example.com" }}',
+		});
+		expect(error?.message).toContain("The 'Email' parameter is not an email address");
+		expect(kit.sent()).toEqual([]);
+	});
+
 	it('finds a tag that is named, whatever its case', async () => {
 		const { id } = kit.store.addTag('VIP');
 		await kit.run('tag.addSubscriber', { tag: byName('vip'), email: 'ana@example.com' });

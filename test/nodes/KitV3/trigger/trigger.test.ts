@@ -192,6 +192,90 @@ describe('Deactivating a Kit V3 Trigger', () => {
 	});
 });
 
+describe('A removal of a Kit V3 Trigger', () => {
+	const falseAnswers: Array<[string, { status: number; body?: unknown }]> = [
+		['200 with a page', { status: 200, body: '<!doctype html><title>Log in</title>' }],
+		['200 with nothing', { status: 200 }],
+		['200 that is no success', { status: 200, body: { success: false } }],
+		['200 with an error', { status: 200, body: { error: 'Authorization Failed' } }],
+		['202', { status: 202, body: {} }],
+		['404 with a page', { status: 404, body: '<!doctype html><title>Not found</title>' }],
+	];
+
+	it.each(falseAnswers)('that is answered with %s is not believed', async (_, answer) => {
+		await activate({ events: ['purchase.created'] });
+		sandbox.faults.add({ method: 'DELETE', times: Infinity, kind: 'status', ...answer });
+		expect(await clock.run(kit.deactivate())).toBe(false);
+		expect(kit.log.join()).toContain('Kit did not remove webhook');
+		sandbox.faults.clear();
+		expect(await clock.run(kit.deactivate())).toBe(true);
+		expect(hooks()).toEqual([]);
+	});
+});
+
+describe('A copy of a workflow with its static data', () => {
+	it.each([
+		['at an address of its own', { workflowId: 'copy', webhookId: 'copy' }],
+		['at the same address', { workflowId: 'copy' }],
+		['in another n8n', { instanceId: 'another' }],
+	])('leaves the webhooks of the original, %s', async (_, options) => {
+		await activate({ events: ['purchase.created', 'subscriber.activated'] });
+		const before = hooks();
+		const copy = kit.copy(options);
+		await clock.run(copy.deactivate());
+		await clock.run(copy.activate());
+		expect(hooks()).toHaveLength(4);
+		await clock.run(copy.deactivate());
+		expect(hooks()).toEqual(before);
+	});
+});
+
+describe('What n8n has stored of a Kit V3 Trigger', () => {
+	it('is not needed to remove what was registered since, when a run has brought an old state back', async () => {
+		await activate({ events: ['purchase.created'] });
+		const atStart = JSON.stringify(kit.stored);
+		await clock.run(kit.activate('init'));
+		// What a run stores that changed static data of its own: all of it, as it was at its start.
+		kit.stored = JSON.parse(atStart);
+		expect(await clock.run(kit.deactivate())).toBe(true);
+		expect(hooks()).toEqual([]);
+	});
+});
+
+describe("A registration of which V3's answer was lost", () => {
+	it.each([
+		['the connection was lost', { kind: 'resetAfter' } as const],
+		['a proxy answered', { kind: 'garbage' } as const],
+		['a gateway gave up', { kind: 'status', status: 504 } as const],
+	])('says that nobody can look for it: %s', async (_, fault) => {
+		trigger({ events: ['purchase.created'] });
+		sandbox.faults.add({ method: 'POST', path: /hooks$/, ...fault });
+		const error = await failure(kit.activate());
+		expect(error?.description).toContain('API V3 does not list webhooks');
+		expect(error?.description).toContain('410');
+		expect(error?.description).not.toContain('api_secret');
+	});
+
+	it('is no matter when Kit has refused it', async () => {
+		trigger({ events: ['purchase.created'] });
+		const body = { error: 'Unprocessable', message: 'Target url is not allowed' };
+		sandbox.faults.add({ method: 'POST', kind: 'status', status: 422, body });
+		const error = await failure(kit.activate());
+		expect(error?.description).not.toContain('does not list');
+	});
+
+	it('starts nothing later, and Kit is told to stop', async () => {
+		trigger({ events: ['purchase.created'] });
+		sandbox.faults.add({ method: 'POST', kind: 'resetAfter' });
+		await failure(kit.activate());
+		const [left] = hooks();
+		await clock.run(kit.activate());
+		const request = new Request(left?.targetUrl ?? '', { method: 'POST', body: '{"id":8}' });
+		expect((await kit.receive(request)).status).toBe(410);
+		expect(kit.runs).toEqual([]);
+	});
+});
+
 describe('A Kit V3 Trigger that Kit fails again and again', () => {
 	it('forgets no webhook that it has to remove', async () => {
 		await activate({ events: ['purchase.created'] });
@@ -271,11 +355,19 @@ describe('A Kit V3 Trigger', () => {
 		]);
 	});
 
-	it.each(['', '?key=', '?key=guess'])('answers 401 and starts nothing for %j', async (query) => {
+	it.each(['', '?key=', '?token=x'])('answers 401 and starts nothing for %j', async (query) => {
 		await activate({ events: ['purchase.created'] });
 		const request = new Request(`${kit.address}${query}`, { method: 'POST', body: '{"id":1}' });
 		const response = await kit.receive(request);
 		expect([response.status, await response.text()]).toEqual([401, '']);
+		expect(kit.runs).toEqual([]);
+	});
+
+	it('answers 410 and starts nothing for a key that it does not know, so that Kit stops', async () => {
+		await activate({ events: ['purchase.created'] });
+		const request = new Request(`${kit.address}?key=guess`, { method: 'POST', body: '{"id":1}' });
+		const response = await kit.receive(request);
+		expect([response.status, await response.text()]).toEqual([410, '']);
 		expect(kit.runs).toEqual([]);
 	});
 
@@ -284,7 +376,25 @@ describe('A Kit V3 Trigger', () => {
 		const [former] = hooks();
 		await clock.run(kit.activate('init'));
 		const request = new Request(former?.targetUrl ?? '', { method: 'POST', body: '{"id":1}' });
-		expect((await kit.receive(request)).status).toBe(401);
+		expect((await kit.receive(request)).status).toBe(410);
+		expect(kit.runs).toEqual([]);
+	});
+
+	it('takes what comes while it is being activated', async () => {
+		trigger({ events: ['purchase.created', 'subscriber.activated'] });
+		const { store } = sandbox;
+		const add = store.addWebhook.bind(store);
+		let early: Promise<Response> | undefined;
+		jest.spyOn(store, 'addWebhook').mockImplementation((given) => {
+			const [first] = store.webhooks.values();
+			if (first) {
+				early = kit.receive(new Request(first.targetUrl, { method: 'POST', body: '{"id":8}' }));
+			}
+			return add(given);
+		});
+		await clock.run(kit.activate());
+		expect((await early)?.status).toBe(200);
+		expect(given()).toEqual([[expect.objectContaining({ event: 'purchase.created' })]]);
 	});
 
 	it('names its events as the Kit Trigger does', () => {

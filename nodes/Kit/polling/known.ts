@@ -1,0 +1,83 @@
+import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
+
+import { systemClock } from '../../shared/transport/clock';
+import type { Found, Look, Memory, Watch } from './found';
+import { idOf, packed, read, unpacked, type List } from './list';
+
+/** How many IDs are remembered; n8n stores some 200 kB for them. */
+const MOST_KNOWN = 50_000;
+
+/** A list in which a record shows up once, whatever its times say. */
+export interface KnownList {
+	event: string;
+	subject: string;
+	/** @param since the last look, in milliseconds since the epoch */
+	list(since: number): List;
+	/** When it happened; undefined for a record to which it has not happened. */
+	at(record: IDataObject, now: number): number | undefined;
+	data(record: IDataObject): IDataObject;
+}
+
+/** Watches a list for records that were not in it before; for that the whole list is read. */
+export function known(context: IPollFunctions, list: KnownList): Watch {
+	const { event, subject } = list;
+	const foundIn = (records: IDataObject[], now: number) =>
+		records.flatMap((record) => {
+			const at = list.at(record, now);
+			return at === undefined
+				? []
+				: [{ id: idOf(record), key: String(idOf(record)), at, data: list.data(record) }];
+		});
+
+	async function look(memory: Memory | undefined): Promise<Look> {
+		const now = systemClock.now();
+		let count = 0;
+		const refuseTooMany = (page: IDataObject[]) => {
+			count += page.length;
+			if (count <= MOST_KNOWN) return false;
+			throw new NodeOperationError(
+				context.getNode(),
+				`More than ${MOST_KNOWN} records would have to be watched`,
+				{ description: 'Add conditions, for instance State or Tags, so that fewer match.' },
+			);
+		};
+		const records = await read(context, list.list(memory?.since ?? now), refuseTooMany);
+		const found = foundIn(records, now);
+		let told: Set<number> | undefined;
+		return {
+			found,
+			isNew({ id }, before) {
+				told ??= unpacked(before.known);
+				return !told.has(id);
+			},
+			start: () => ({
+				subject,
+				since: now,
+				seen: {},
+				known: packed(found.map(({ id }) => id)),
+			}),
+			remember(before, taken) {
+				const since = Math.max(before.since, now);
+				if (taken.length === 0) return { ...before, since };
+				const ids = unpacked(before.known);
+				for (const { id } of taken) ids.add(id);
+				return { ...before, since, known: packed(limited(ids, found)) };
+			},
+		};
+	}
+
+	const latest = async () => {
+		const now = systemClock.now();
+		return foundIn(await read(context, list.list(0), () => true), now);
+	};
+	return { event, subject, look, latest };
+}
+
+/** Forgets first what the list does not show any more. */
+function limited(ids: Set<number>, found: Found[]): Set<number> {
+	if (ids.size <= MOST_KNOWN) return ids;
+	const listed = new Set(found.map(({ id }) => id));
+	return new Set(
+		[...ids].sort((a, b) => Number(listed.has(b)) - Number(listed.has(a))).slice(0, MOST_KNOWN),
+	);
+}

@@ -1,0 +1,95 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+
+import { systemClock } from '../../shared/transport/clock';
+import { MOST_PER_RUN, type Found, type Look, type Memory, type Watch } from './found';
+import { idOf, momentIn, read, type List } from './list';
+import { CLOCKS_APART_MS, LOOK_BACK_MS } from './window';
+
+/** From then on a list that can be read oldest first is: what waits is read in parts. */
+const BEHIND_MS = 24 * 3_600_000;
+
+/** A list whose records say when it happened. */
+export interface TimedList {
+	event: string;
+	subject: string;
+	/** Kit's name of the moment. */
+	moment: string;
+	/** Whether it can happen to a record again, at another moment. */
+	recurs: boolean;
+	/** How the list comes: sorted by the moment in the order that is asked for, or in any order. */
+	sorted: 'either' | 'newestFirst' | 'unknown';
+	/**
+	 * @param since the least moment that is needed, in milliseconds since the epoch
+	 * @param order how it is to be sorted, where that can be chosen
+	 */
+	list(since: number, order: 'asc' | 'desc'): List;
+	/** The list whose first page has the latest. */
+	newest: List;
+	data(record: IDataObject): IDataObject;
+}
+
+/**
+ * Watches a list whose records say when it happened. Each look goes back over the lag of Kit's lists;
+ * what was told since then is remembered, which is as much as happens in that time.
+ */
+export function timed(context: IPollFunctions, list: TimedList): Watch {
+	const { event, subject } = list;
+	const foundIn = (records: IDataObject[]) => records.flatMap((record) => foundOf(list, record));
+
+	async function look(memory: Memory | undefined): Promise<Look> {
+		const now = systemClock.now();
+		const start = now - CLOCKS_APART_MS;
+		const since = memory?.since ?? start;
+		const order = list.sorted === 'either' && now - since > BEHIND_MS ? 'asc' : 'desc';
+		let readTo = now;
+		let fresh = 0;
+		const isEnough = (page: IDataObject[]): boolean => {
+			const last = foundIn(page).at(-1);
+			if (last === undefined || list.sorted === 'unknown') return false;
+			if (order === 'desc') return last.at < since;
+			fresh += memory ? foundIn(page).filter((one) => isNew(one, memory)).length : 0;
+			if (fresh < MOST_PER_RUN) return false;
+			readTo = Math.min(now, last.at);
+			return true;
+		};
+		const found = foundIn(await read(context, list.list(since, order), isEnough));
+		return {
+			found,
+			isNew,
+			start: () => ({ subject, since: start, seen: keysOf(found, start), known: '' }),
+			remember(before, taken, left) {
+				const untold = left.reduce((least, { at }) => Math.min(least, at), readTo);
+				const next = Math.max(before.since, untold - LOOK_BACK_MS);
+				return { ...before, since: next, seen: keysOf(taken, next, before.seen) };
+			},
+		};
+	}
+
+	return {
+		event,
+		subject,
+		look,
+		latest: async () => foundIn(await read(context, list.newest, () => true)),
+	};
+}
+
+function isNew({ key, at }: Found, { since, seen }: Memory): boolean {
+	return at >= since && seen[key] === undefined;
+}
+
+function foundOf({ moment, recurs, data }: TimedList, record: IDataObject): Found[] {
+	const at = momentIn(record, moment);
+	const id = idOf(record);
+	if (at === undefined) return [];
+	return [{ id, key: recurs ? `${id}:${at}` : String(id), at, data: data(record) }];
+}
+
+/** What is to be remembered of a time, with what was remembered before. */
+function keysOf(
+	found: Found[],
+	since: number,
+	before: Record<string, number> = {},
+): Record<string, number> {
+	const entries = [...Object.entries(before), ...found.map(({ key, at }) => [key, at] as const)];
+	return Object.fromEntries(entries.filter(([, at]) => at >= since));
+}

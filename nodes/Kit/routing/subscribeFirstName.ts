@@ -1,0 +1,29 @@
+import type { INodeRequestSend } from 'n8n-workflow';
+
+import { isRecord } from '../../shared/basics/isRecord';
+import { subscriberText } from '../../shared/fields/blankValues';
+import { prepare } from '../../shared/run/prepare';
+
+/**
+ * Sends the first name of somebody to subscribe. Its field is always there, so that left empty it
+ * clears nothing, whatever 'Blank Values' says. Workflows that were saved before it had its own field
+ * have it in the additional ones.
+ */
+export function subscribeFirstName(): INodeRequestSend {
+	return {
+		preSend: [
+			prepare((context, request) => {
+				const own = context.getNode().parameters.firstName ?? '';
+				const fields: unknown = context.getNodeParameter('additionalFields', {});
+				const saved = isRecord(fields) && 'firstName' in fields ? fields : undefined;
+				if (own === '' && !saved) return;
+				const given: unknown =
+					own === '' ? saved?.firstName : context.getNodeParameter('firstName');
+				const name = subscriberText(context, given, 'First Name');
+				if (name === undefined) return;
+				const body = isRecord(request.body) ? request.body : {};
+				request.body = { ...body, first_name: name };
+			}),
+		],
+	};
+}

@@ -1,0 +1,22 @@
+import { invalidParameter, type ParameterContext } from './invalidParameter';
+
+const TRUE = ['true', '1', 'yes'];
+const FALSE = ['false', '0', 'no', ''];
+
+/**
+ * A switch that an expression may also give as text or number; no value at all means off.
+ *
+ * @throws NodeOperationError naming the parameter and the item for anything else
+ */
+export function checkedBoolean(context: ParameterContext, value: unknown, label: string): boolean {
+	const text = typeof value === 'object' && value !== null ? undefined : String(value ?? '');
+	const normal = text?.trim().toLowerCase() ?? 'object';
+	if (TRUE.includes(normal)) return true;
+	if (FALSE.includes(normal)) return false;
+	throw invalidParameter(
+		context,
+		label,
+		`is neither true nor false: “${JSON.stringify(value)}”`,
+		'Set the switch, or have the expression give true or false.',
+	);
+}

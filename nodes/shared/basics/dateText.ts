@@ -1,0 +1,12 @@
+import { isRecord } from './isRecord';
+
+/**
+ * @param value a Date or a Luxon DateTime
+ * @returns ISO 8601; undefined for anything else, or a date that does not exist
+ */
+export function dateText(value: unknown): string | undefined {
+	if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+	if (!isRecord(value) || typeof value.toISO !== 'function') return undefined;
+	const text: unknown = value.toISO();
+	return typeof text === 'string' ? text : undefined;
+}

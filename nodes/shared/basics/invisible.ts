@@ -1,0 +1,15 @@
+import type { Complain } from './invalidParameter';
+
+/**
+ * @throws what `complain` makes for a character that nobody can see, such as a zero-width space
+ */
+export function refuseInvisible(value: string, label: string, complain: Complain): void {
+	const [character] = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.exec(value) ?? [];
+	if (character === undefined) return;
+	const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+	throw complain(
+		label,
+		`has an invisible character (U+${code}): “${value}”`,
+		'Remove the character where the value comes from. It often comes along when text is copied from a web page or a document.',
+	);
+}

@@ -1,0 +1,191 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { byId } from '../../../engine/locators';
+import { N8n } from '../../../engine/n8n';
+import { createSandbox, type Sandbox } from '../../../sandbox';
+import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+
+let sandbox: Sandbox;
+let n8n: N8n;
+
+beforeEach(() => {
+	sandbox = createSandbox();
+	serveThroughNock(sandbox);
+	n8n = new N8n(sandbox);
+	for (const label of ['City', 'Plan']) sandbox.store.addCustomField(label);
+});
+
+afterEach(() => {
+	stopNock();
+	expect(sandbox.refused).toEqual([]);
+});
+
+const company = { city: '={{ $json.city }}', plan: '={{ $json.plan }}' };
+const mapped = (mappingMode: string) => ({
+	customFields: { mappingMode, value: company, matchingColumns: [], schema: [] },
+});
+
+/** Everybody in the account, as the store has them. */
+const saved = () =>
+	[...sandbox.store.subscribers.values()].map(({ firstName, fields }) => ({
+		firstName,
+		fields: Object.fromEntries(
+			[...fields].map(([id, value]) => [sandbox.store.customFields.get(id)?.key, value]),
+		),
+	}));
+
+const OPERATIONS: Array<{ operation: string; collection: string; more: INodeParameters }> = [
+	{ operation: 'upsert', collection: 'additionalFields', more: {} },
+	{ operation: 'subscribe', collection: 'additionalFields', more: {} },
+	{ operation: 'bulkCreate', collection: 'additionalFields', more: {} },
+	{ operation: 'bulkSubscribe', collection: 'additionalFields', more: {} },
+	{ operation: 'update', collection: 'updateFields', more: {} },
+];
+
+describe.each(OPERATIONS)('Blank Values: $operation', ({ operation, collection }) => {
+	const run = async (item: Record<string, unknown>, options: INodeParameters, mode: string) => {
+		const { id } = sandbox.store.addSubscriber({
+			emailAddress: 'ana@example.com',
+			firstName: 'Ana',
+			fields: { city: 'Lisbon', plan: 'Pro' },
+		});
+		const { error } = await n8n.run(
+			{
+				resource: 'subscriber',
+				operation,
+				email: 'ana@example.com',
+				subscriber: byId(id),
+				[collection]: { firstName: '={{ $json.name }}', ...options },
+				...mapped(mode),
+			},
+			{ items: [item as never], authentication: 'oAuth2' },
+		);
+		expect(error).toBeUndefined();
+	};
+
+	it.each(['defineBelow', 'autoMapInputData'])(
+		'leaves what a blank cell is about as it is (%s)',
+		async (mode) => {
+			await run({ name: '', city: '  ', plan: null }, {}, mode);
+			expect(saved()).toEqual([{ firstName: 'Ana', fields: { city: 'Lisbon', plan: 'Pro' } }]);
+		},
+	);
+
+	it('clears what is blank when that is chosen', async () => {
+		await run({ name: '', city: ' ' }, { blankValues: 'clear' }, 'defineBelow');
+		const [ana] = saved();
+		expect(ana?.firstName).toBe('');
+		expect(ana?.fields.city || null).toBeNull();
+		expect(ana?.fields.plan || null).toBeNull();
+	});
+
+	it('clears the blank columns of automatic mapping, and no others', async () => {
+		await run({ name: 'Anna', city: '' }, { blankValues: 'clear' }, 'autoMapInputData');
+		const [ana] = saved();
+		expect(ana?.firstName).toBe('Anna');
+		expect(ana?.fields.city || null).toBeNull();
+		expect(ana?.fields.plan).toBe('Pro');
+	});
+});
+
+describe('Blank Values: bulkSetCustomFields', () => {
+	const run = async (options: INodeParameters) => {
+		const { id } = sandbox.store.addSubscriber({
+			emailAddress: 'ana@example.com',
+			fields: { city: 'Lisbon', plan: 'Pro' },
+		});
+		const { items, error } = await n8n.run(
+			{
+				resource: 'subscriber',
+				operation: 'bulkSetCustomFields',
+				subscriber: byId(id),
+				options,
+				...mapped('defineBelow'),
+			},
+			{ items: [{ city: '' }], authentication: 'oAuth2' },
+		);
+		expect(error).toBeUndefined();
+		return { id, json: items[0]?.json };
+	};
+
+	it('sends nothing for an item of blank cells', async () => {
+		const { id, json } = await run({});
+		expect(json).toEqual({ id, fields: {} });
+		expect(saved()[0]?.fields).toEqual({ city: 'Lisbon', plan: 'Pro' });
+	});
+
+	it('clears what is blank when that is chosen', async () => {
+		await run({ blankValues: 'clear' });
+		expect(saved()[0]?.fields.city || null).toBeNull();
+	});
+});
+
+it('refuses what is no choice of Blank Values', async () => {
+	const { error } = await n8n.run({
+		resource: 'subscriber',
+		operation: 'upsert',
+		email: 'ana@example.com',
+		additionalFields: { firstName: '', blankValues: '={{ "wipe" }}' },
+	});
+	expect(error?.message).toBe("The 'Blank Values' parameter is none of its options: “wipe”");
+	expect(sandbox.requests).toEqual([]);
+});
+
+describe('Custom fields', () => {
+	const upsert = { resource: 'subscriber', operation: 'upsert', email: 'ana@example.com' };
+	const fieldsSent = () =>
+		sandbox.requests.flatMap(({ method, body }) =>
+			method === 'POST' ? [(body as { fields?: unknown }).fields] : [],
+		);
+
+	it('match a column whatever spaces are around its name, and say what matched nothing', async () => {
+		const { hints } = await n8n.run(
+			{ ...upsert, ...mapped('autoMapInputData') },
+			{
+				items: [
+					{ 'Plan ': 'Pro', ' CITY': 'Lisbon', note: 'x' },
+					{ note: 'y', 'Pla n': 'z' },
+				],
+			},
+		);
+		expect(fieldsSent()).toEqual([{ plan: 'Pro', city: 'Lisbon' }, undefined]);
+		expect(hints).toEqual([
+			'No custom field has the name of “note” and “Pla n”, so automatic mapping did not save these columns.',
+		]);
+	});
+
+	it('give no hint where all columns matched', async () => {
+		const { hints } = await n8n.run(
+			{ ...upsert, ...mapped('autoMapInputData') },
+			{ items: [{ plan: 'Pro' }] },
+		);
+		expect(hints).toEqual([]);
+	});
+
+	it.each([
+		['={{ new Date(Date.UTC(2027, 0, 15, 10)) }}', '2027-01-15T10:00:00.000Z'],
+		['={{ DateTime.fromISO("2027-01-15T10:00:00Z").toUTC() }}', '2027-01-15T10:00:00.000Z'],
+		['={{ 75 }}', '75'],
+		['={{ true }}', 'true'],
+	])('take %s', async (plan, text) => {
+		await n8n.run({
+			...upsert,
+			customFields: { mappingMode: 'defineBelow', value: { plan } },
+		});
+		expect(fieldsSent()).toEqual([{ plan: text }]);
+	});
+
+	it.each(['={{ NaN }}', '={{ Infinity }}', '={{ ({ a: 1 }) }}', '={{ ["a"] }}'])(
+		'refuse %s',
+		async (plan) => {
+			const { error } = await n8n.run({
+				...upsert,
+				customFields: { mappingMode: 'defineBelow', value: { plan } },
+			});
+			expect(error?.message).toBe(
+				"The 'Custom Fields' parameter has a value for “plan” that is not text",
+			);
+			expect(fieldsSent()).toEqual([]);
+		},
+	);
+});

@@ -1,0 +1,25 @@
+// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- reads the workflow that publishes
+import { readFileSync } from 'node:fs';
+
+const workflow = readFileSync('.github/workflows/publish.yml', 'utf8');
+const [head = '', test = '', publish = ''] = workflow.split(/^ {2}(?:test|publish):$/m);
+
+describe('The workflow that publishes', () => {
+	it('runs the code of dependencies without the right to publish', () => {
+		expect(test).toContain('npm test');
+		for (const part of [head, test]) expect(part).not.toMatch(/id-token|NPM_TOKEN/);
+		expect(publish).toContain('id-token: write');
+		expect(publish).not.toMatch(/npm (ci|test|install|run)/);
+		expect(publish).toContain('--ignore-scripts');
+	});
+
+	it('publishes what was tested, from an environment of its own', () => {
+		expect(publish).toContain('needs: test');
+		expect(publish).toMatch(/^ {4}environment: npm$/m);
+		expect(publish).not.toContain('actions/checkout');
+	});
+
+	it('refuses a tag that is not the version', () => {
+		expect(test).toMatch(/test "\$GITHUB_REF_NAME" = "\$\(node .*version/);
+	});
+});
