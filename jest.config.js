@@ -18,7 +18,10 @@ module.exports = {
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
-	modulePathIgnorePatterns: ['<rootDir>/test/e2e/node_modules', '<rootDir>/dist/package.json'],
+	modulePathIgnorePatterns: [
+		'<rootDir>/test/e2e/(.+/)?node_modules',
+		'<rootDir>/dist/package.json',
+	],
 	testEnvironment: '<rootDir>/test/engine/jest/environment.js',
 	setupFilesAfterEnv: ['<rootDir>/test/engine/jest/setup.ts'],
 	transform: {

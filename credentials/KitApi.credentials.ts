@@ -35,14 +35,30 @@ export class KitApi implements ICredentialType {
 	};
 
 	test: ICredentialTestRequest = {
-		request: { baseURL: 'https://api.kit.com/v4', url: '/account', disableFollowRedirect: true },
+		request: {
+			baseURL: 'https://api.kit.com/v4',
+			url: '/account',
+			disableFollowRedirect: true,
+			// n8n 1 forgets the status of a failed request, and its rules see only what counts as an answer.
+			ignoreHttpStatusErrors: true,
+		},
 		rules: [
 			{
-				type: 'responseCode',
+				type: 'responseSuccessBody',
 				properties: {
-					value: 401,
+					key: 'errors[0]',
+					value: 'The access token is invalid',
 					message:
 						'Kit does not accept this key. A V4 key starts with “kit_”; a key or secret of API V3 does not work here. Create a V4 key in Kit under Settings > Developer. Accounts whose plan has no API access get this answer too.',
+				},
+			},
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'account',
+					value: undefined,
+					message:
+						'Kit did not answer with the account of this key, so it could not be checked. Try again in a minute, and check that this n8n can reach https://api.kit.com.',
 				},
 			},
 		],

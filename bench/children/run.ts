@@ -57,10 +57,13 @@ async function main(): Promise<void> {
 
 	const items = Number(size);
 	globalThis.gc?.();
-	const blocked = longestBlock();
 	const before = process.cpuUsage();
 	await run(items);
 	const { user, system } = process.cpuUsage(before);
+	// By itself, since a timer that watches takes CPU time wherever the event loop has its turn.
+	globalThis.gc?.();
+	const blocked = longestBlock();
+	await run(items);
 	report({ microseconds: (user + system) / items, milliseconds: await blocked(), digest });
 }
 

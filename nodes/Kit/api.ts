@@ -66,7 +66,7 @@ export const api: Api = {
 		html: ['document_attributes', 'value_html'],
 		linkUrl: ['initiator_value'],
 		palette: ['colors'],
-		recipients: ['all', 'any', 'ids', 'none', 'type'],
+		recipients: ['all', 'any', 'ids', 'none', 'subscriber_filter', 'type'],
 		send: ['send_at'],
 		sequence: ['sequence_id'],
 		subscriber: ['email_address', 'subscriber_id'],

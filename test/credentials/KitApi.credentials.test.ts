@@ -1,3 +1,4 @@
+import type { ICredentialTestRequest } from 'n8n-workflow';
 import { KitApi } from '../../credentials/KitApi.credentials';
 import { N8n } from '../engine/n8n';
 import { createSandbox } from '../sandbox';
@@ -19,14 +20,23 @@ describe('Kit API credential', () => {
 		).toEqual([['/v4/account', 'apiKey', 200]]);
 	});
 
-	it('is tested with the account, and says what a refused key may be', () => {
+	it.each([
+		{
+			answer: { errors: ['The access token is invalid'] },
+			message: /a key or secret of API V3 does not work here/,
+		},
+		{ answer: { errors: ['Internal Server Error'] }, message: /Try again in a minute/ },
+		{ answer: '<h1>Bad Gateway</h1>', message: /check that this n8n can reach/ },
+		{ answer: { user: {}, account: { id: 1 } }, message: /^$/ },
+	])('is tested with the account, and says what to do about $answer', ({ answer, message }) => {
 		const { request, rules } = new KitApi().test;
-		expect(`${request.baseURL}${request.url}`).toBe('https://api.kit.com/v4/account');
-		const [refused] = rules ?? [];
-		expect(refused?.properties).toMatchObject({
-			value: 401,
-			message: expect.stringContaining('a key or secret of API V3 does not work here'),
+		expect(request).toEqual({
+			baseURL: 'https://api.kit.com/v4',
+			url: '/account',
+			disableFollowRedirect: true,
+			ignoreHttpStatusErrors: true,
 		});
+		expect(verdict(rules, answer)).toMatch(message);
 	});
 
 	it('hides the key in the editor', () => {
@@ -34,3 +44,26 @@ describe('Kit API credential', () => {
 		expect(apiKey?.typeOptions?.password).toBe(true);
 	});
 });
+
+/** What n8n says after the test of a credential, as in its CredentialsTester; nothing when it is good. */
+function verdict(rules: ICredentialTestRequest['rules'] = [], answer: unknown): string {
+	for (const { properties, type } of rules) {
+		if (type === 'responseSuccessBody' && read(answer, properties.key) === properties.value) {
+			return properties.message;
+		}
+	}
+	return '';
+}
+
+/** `errors[0]` and the like, of whatever Kit or somebody in between answered. */
+function read(answer: unknown, path: string): unknown {
+	const steps = path.split(/[.[\]]+/).filter((step) => step !== '');
+	return steps.reduce(
+		(inner: unknown, step) => (isObject(inner) ? inner[step] : undefined),
+		answer,
+	);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null;
+}

@@ -4,9 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type {
 	INode,
 	INodeExecutionData,
+	INodePropertyOptions,
 	INodeTypeDescription,
 	IRun,
 	IWorkflowBase,
+	ResourceMapperField,
 } from 'n8n-workflow';
 import { unflatten } from './unflatten';
 
@@ -19,6 +21,9 @@ export interface Credential {
 	name: string;
 	type: string;
 }
+
+/** An entry of a list to choose from. */
+export type Choice = Pick<INodePropertyOptions, 'name' | 'value'>;
 
 export interface CredentialTest {
 	status: 'OK' | 'Error';
@@ -42,7 +47,7 @@ export const owner = {
 	password: 'Kit-sandbox-1',
 };
 
-type Json = Record<string, unknown>;
+export type Json = Record<string, unknown>;
 
 interface Publication {
 	status: 'in_progress' | 'published' | 'partial' | 'failed' | 'not_published';
@@ -80,6 +85,11 @@ export class N8nClient {
 		return { id, name, type };
 	}
 
+	/** Changes a credential, as somebody does who opens and saves it. */
+	async updateCredential({ id, name, type }: Credential, data: Json): Promise<void> {
+		await this.call('PATCH', `/credentials/${id}`, { name, type, data });
+	}
+
 	async testCredential({ id, name, type }: Credential): Promise<CredentialTest> {
 		const { data } = (await this.call('GET', `/credentials/${id}?includeData=true`)) as Json;
 		const credentials = { id, name, type, data };
@@ -99,10 +109,43 @@ export class N8nClient {
 	/** Imports a workflow file and chooses the credentials in its Kit nodes, as a user has to. */
 	async importWorkflow(file: WorkflowFile, ...credentials: Credential[]): Promise<string> {
 		const nodes = file.nodes.map((node) => (isOurs(node) ? choose(node, credentials) : node));
-		const { id } = (await this.call('POST', '/workflows', { settings: {}, ...file, nodes })) as {
+		const { id } = (await this.call('POST', '/workflows', {
+			active: false,
+			settings: {},
+			...file,
+			nodes,
+		})) as {
 			id: string;
 		};
 		return id;
+	}
+
+	/** What the editor offers to choose from in a list of the Kit node. */
+	async listed(methodName: string, credential: Credential, filter?: string): Promise<Choice[]> {
+		const asked = { ...editing(credential), path: 'parameters.choice', methodName, filter };
+		const path = '/dynamic-node-parameters/resource-locator-results';
+		return ((await this.call('POST', path, asked)) as { results: Choice[] }).results;
+	}
+
+	/** The columns that the editor offers in a mapper of the Kit node. */
+	async columns(methodName: string, credential: Credential): Promise<ResourceMapperField[]> {
+		const asked = { ...editing(credential), path: 'parameters.columns', methodName };
+		const path = '/dynamic-node-parameters/resource-mapper-fields';
+		return ((await this.call('POST', path, asked)) as { fields: ResourceMapperField[] }).fields;
+	}
+
+	/** A workflow as n8n has stored it. */
+	async workflow(workflowId: string): Promise<WorkflowFile> {
+		return (await this.call('GET', `/workflows/${workflowId}`)) as WorkflowFile;
+	}
+
+	/** Saves a workflow with other nodes or connections; an active one stays as it is until it is activated. */
+	async saveWorkflow(
+		workflowId: string,
+		changed: Partial<Pick<WorkflowFile, 'nodes' | 'connections'>>,
+	): Promise<void> {
+		const { versionId } = (await this.call('GET', `/workflows/${workflowId}`)) as Json;
+		await this.call('PATCH', `/workflows/${workflowId}`, { ...changed, versionId });
 	}
 
 	/** Publishes the workflow: from now on its own triggers start it. */
@@ -120,9 +163,7 @@ export class N8nClient {
 
 	/** Clicks Execute Workflow, where the trigger then waits for something to happen. */
 	async listen(workflowId: string, triggerName: string): Promise<void> {
-		await this.call('POST', `/workflows/${workflowId}/run`, {
-			triggerToStartFrom: { name: triggerName },
-		});
+		await this.execute(workflowId, triggerName);
 	}
 
 	/** Posts to the webhook of an active workflow, as somebody else's program does. */
@@ -138,9 +179,9 @@ export class N8nClient {
 
 	/** Clicks Execute Workflow. */
 	async start(workflowId: string, triggerName: string): Promise<string> {
-		const { executionId } = (await this.call('POST', `/workflows/${workflowId}/run`, {
-			triggerToStartFrom: { name: triggerName },
-		})) as { executionId: string };
+		const { executionId } = (await this.execute(workflowId, triggerName)) as {
+			executionId: string;
+		};
 		return executionId;
 	}
 
@@ -165,8 +206,19 @@ export class N8nClient {
 		}
 	}
 
+	/** Clicks Stop on an execution. */
+	async stopExecution(executionId: string): Promise<void> {
+		await this.call('POST', `/executions/${executionId}/stop`, {});
+	}
+
 	async run(workflowId: string, triggerName: string): Promise<Execution> {
 		return await this.finished(await this.start(workflowId, triggerName));
+	}
+
+	protected async execute(workflowId: string, triggerName: string): Promise<unknown> {
+		return await this.call('POST', `/workflows/${workflowId}/run`, {
+			triggerToStartFrom: { name: triggerName },
+		});
 	}
 
 	private async executions(workflowId: string): Promise<Array<{ id: string; status: string }>> {
@@ -176,7 +228,7 @@ export class N8nClient {
 	}
 
 	/** n8n answers before it has set up the triggers or taken them down. */
-	private async settled(workflowId: string, wanted: Publication['status']): Promise<void> {
+	protected async settled(workflowId: string, wanted: Publication['status']): Promise<void> {
 		for (;;) {
 			const answer = await this.call('GET', `/workflows/${workflowId}/publication-status`);
 			const { status, triggers } = answer as Publication;
@@ -189,7 +241,7 @@ export class N8nClient {
 		}
 	}
 
-	private async call(method: string, path: string, body?: Json): Promise<unknown> {
+	protected async call(method: string, path: string, body?: Json): Promise<unknown> {
 		const response = await this.request(method, `${this.url}/rest${path}`, body);
 		return ((await response.json()) as { data: unknown }).data;
 	}
@@ -211,6 +263,15 @@ export class N8nClient {
 		}
 		return response;
 	}
+}
+
+/** What the editor sends along of a Kit node that somebody is editing. */
+function editing({ id, name, type }: Credential): Json {
+	return {
+		nodeTypeAndVersion: { name: 'n8n-nodes-kit.kit', version: 1 },
+		currentNodeParameters: { authentication: 'apiKey' },
+		credentials: { [type]: { id, name } },
+	};
 }
 
 function isOurs(node: INode): boolean {

@@ -26,9 +26,15 @@ export async function main(args: string[]): Promise<number> {
 	try {
 		const well = await subscribe(rig);
 		if (once) return well ? 0 : 1;
+		const setupPage = await activateBlock(rig);
 		say(`\nn8n's editor: ${rig.url}`);
 		say(`   log in with ${owner.email} and ${owner.password}`);
 		say('   the workflow is there with its executions; run it again, change it, add nodes');
+		say(
+			'\nexamples/plugin-product-block.json is active: a block in Kit’s email editor. Without a Kit account:',
+		);
+		say(`   what to enter in Kit: ${setupPage}`);
+		say(`   Kit’s editor, in a second terminal: npm run editor -- ${setupPage}`);
 		say('\nCtrl-C stops everything.');
 		await interrupted();
 		say('\nStopping.');
@@ -79,6 +85,15 @@ async function subscribe({ n8n, sandbox }: Rig): Promise<boolean> {
 	}
 	const counts = [summary.in, summary.tagged, taggedAtKit, onForm];
 	return execution.status === 'success' && summary.lost === 0 && counts.every((n) => n === 200);
+}
+
+/** @returns where the setup page of the block is */
+async function activateBlock({ n8n, url }: Rig): Promise<string> {
+	const id = await n8n.importWorkflow(readExample('plugin-product-block.json'));
+	await n8n.activate(id);
+	const { nodes } = await n8n.workflow(id);
+	const { webhookId } = nodes.find(({ type }) => type.endsWith('.kitPluginTrigger')) ?? {};
+	return `${url}/webhook/${webhookId}/setup`;
 }
 
 function readOptions(args: string[]): { once: boolean; port: number } {

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
 	runs on the developer's computer, never in n8n: nothing in test/ is published */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { npm, npmProblem } from './command';
 import { Problem } from './problem';
@@ -10,7 +10,13 @@ import type { Say } from './say';
 const here = __dirname;
 const node24Folder = join(here, 'node24');
 
-/** n8n 2.41 runs on Node 24; its native modules come ready-made for that one. */
+/** The major versions of n8n that this package is tried on. */
+export type Major = 1 | 2;
+
+/** The folder of each major version's package.json. Nothing works without the one of n8n 2, which has the proxy too. */
+const folders: Record<Major, string> = { 1: join(here, 'n8n1'), 2: here };
+
+/** All of them run on Node 24; their native modules come ready-made for that one. */
 const wantedMajor = 24;
 
 /** The packages of node24/package.json: the Node program, one package per kind of computer. */
@@ -23,6 +29,7 @@ const nodePackages: Record<string, string> = {
 };
 
 export interface Installed {
+	major: Major;
 	/** The Node program that n8n runs on. */
 	node: string;
 	/** n8n's start script. */
@@ -30,23 +37,32 @@ export interface Installed {
 }
 
 /** Puts n8n, and the Node it needs, beside these files. Does nothing when both are there already. */
-export async function install(say: Say): Promise<Installed> {
+export async function install(say: Say, major: Major = 2): Promise<Installed> {
+	if (major !== 2) await install(say);
+	const folder = folders[major];
 	const runtime = await findNode(say);
-	const stampFile = join(here, 'node_modules', '.installed');
-	const stamp = stampOf(here, runtime.node);
+	const stampFile = join(folder, 'node_modules', '.installed');
+	const stamp = stampOf(folder, runtime.node);
 
 	if (read(stampFile) !== stamp) {
-		const done = say.during('Installing n8n 2.41.1 (once; about 3 GB, some minutes)');
+		const done = say.during(`Installing n8n ${versionIn(folder)} (once; about 3 GB, some minutes)`);
 		// not `npm ci`: it refuses a lockfile that lacks another platform's optional package, and
 		// not every registry has all of those. The versions are the lockfile's here too.
-		const result = await npm(runtime.node, ['install', '--no-save', '--ignore-scripts'], here);
+		const result = await npm(runtime.node, ['install', '--no-save', '--ignore-scripts'], folder);
 		done();
 		if (!result.ok) throw npmProblem('Installing n8n', result.output);
 
-		await buildSqlite(runtime, say);
+		await (major === 2 ? buildSqlite(runtime, say) : copySqlite(folder));
 		writeFileSync(stampFile, stamp);
 	}
-	return { node: runtime.node, n8n: join(here, 'node_modules', 'n8n', 'bin', 'n8n') };
+	return { major, node: runtime.node, n8n: join(folder, 'node_modules', 'n8n', 'bin', 'n8n') };
+}
+
+function versionIn(folder: string): string {
+	const { dependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+		dependencies: { n8n: string };
+	};
+	return dependencies.n8n;
 }
 
 interface Runtime {
@@ -62,7 +78,7 @@ async function findNode(say: Say): Promise<Runtime> {
 	const name = nodePackages[`${process.platform}-${process.arch}`];
 	if (name === undefined) {
 		throw new Problem(
-			`n8n 2.41 needs Node ${wantedMajor} and this is Node ${process.versions.node}. ` +
+			`n8n needs Node ${wantedMajor} and this is Node ${process.versions.node}. ` +
 				`Install Node ${wantedMajor} from https://nodejs.org and run this again.`,
 		);
 	}
@@ -110,6 +126,12 @@ async function buildSqlite(runtime: Runtime, say: Say): Promise<void> {
 			'python3; macOS: xcode-select --install), then run this again.\n\n' +
 			result.output.trim().split('\n').slice(-15).join('\n'),
 	);
+}
+
+/** Saves building it again: every version of n8n has the same release of it, and that serves any Node. */
+function copySqlite(folder: string): void {
+	const build = join('node_modules', 'sqlite3', 'build');
+	cpSync(join(here, build), join(folder, build), { recursive: true });
 }
 
 /** Changes whenever what is installed would: other versions, another computer, another Node. */

@@ -2,7 +2,7 @@
 	runs on the developer's computer, never in n8n: nothing in test/ is published */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Installed } from './install';
+import type { Installed, Major } from './install';
 import { freePort } from './port';
 import type { Proxy } from './proxy';
 import { startServer, type Server } from './server';
@@ -54,10 +54,12 @@ function environment(port: number, brokerPort: number, folder: string, proxy: Pr
 		N8N_HOST: 'localhost',
 		N8N_PORT: String(port),
 		N8N_EDITOR_BASE_URL: url,
-		N8N_WEBHOOK_URL: publicUrl,
 		N8N_SECURE_COOKIE: 'false',
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		DB_TYPE: 'sqlite',
+		// an n8n whose database has not answered for 5 seconds refuses every request, and on an overloaded
+		// computer fifty executions at once keep it busy for longer
+		DB_PING_TIMEOUT_MS: '60000',
 		// seconds that a stopped n8n waits for what is still running
 		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '3',
 
@@ -85,10 +87,20 @@ function environment(port: number, brokerPort: number, folder: string, proxy: Pr
 		N8N_HIRING_BANNER_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
-		N8N_DISABLED_MODULES: 'mcp-registry',
 		N8N_PYTHON_ENABLED: 'false',
 	};
 }
+
+/** What only one of the major versions takes. */
+const ofMajor: Record<Major, NodeJS.ProcessEnv> = {
+	1: {
+		WEBHOOK_URL: publicUrl,
+		N8N_RUNNERS_ENABLED: 'true',
+		// as in n8n 2; without a pool it says that an execution has ended before it has saved the items
+		DB_SQLITE_POOL_SIZE: '2',
+	},
+	2: { N8N_WEBHOOK_URL: publicUrl, N8N_DISABLED_MODULES: 'mcp-registry' },
+};
 
 /** Starts n8n on this computer only, and waits until it answers. */
 export async function startN8n(installed: Installed, options: N8nOptions): Promise<RunningMain> {
@@ -138,7 +150,11 @@ async function start(
 		command: installed.node,
 		args: ['--require', join(__dirname, 'leash.cjs'), installed.n8n, command],
 		cwd: folder,
-		env: { ...environment(port, await freePort(), folder, proxy), ...env },
+		env: {
+			...environment(port, await freePort(), folder, proxy),
+			...ofMajor[installed.major],
+			...env,
+		},
 		logFile,
 		isUp: () => isUp(logFile),
 		lastSignal: 'SIGKILL',

@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
 	runs on the developer's computer, never in n8n: nothing in test/ is published */
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {
@@ -10,10 +10,10 @@ import type {
 	INodePropertyOptions,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { chromium, selectors, type Page } from 'playwright-core';
+import { selectors, type Page } from 'playwright-core';
+import { launchBrowser } from './browser';
 import { owner } from './client';
-import { Problem } from './problem';
-import { startRig } from './rig';
+import { startRig, type Rig } from './rig';
 import { say } from './say';
 import { node } from './workflow';
 
@@ -21,28 +21,20 @@ const target = join(__dirname, '..', '..', '.pictures');
 
 const PACKAGE = 'n8n-nodes-kit.';
 
-const BROWSERS = [
-	process.env.CHROMIUM,
-	'/usr/bin/chromium',
-	'/usr/bin/google-chrome',
-	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-
 /**
  * `npm run pictures`: how every trigger and every operation looks in n8n's editor. Arguments narrow it
  * down, for instance `npm run pictures -- kitTrigger kitV3 kit.tag kit.subscriber.filter`.
  */
 export async function main(wanted: string[]): Promise<number> {
-	const executablePath = BROWSERS.find((path) => path !== undefined && existsSync(path));
-	if (executablePath === undefined) {
-		throw new Problem('There is no Chromium here: install it, or say in CHROMIUM where it is.');
-	}
+	// before n8n is started: it may not be there
+	const browser = await launchBrowser();
 	const folder = mkdtempSync(join(tmpdir(), 'kit-pictures-'));
 	rmSync(target, { recursive: true, force: true });
 	mkdirSync(target, { recursive: true });
 
-	const rig = await startRig(say, { folder, seed: 'believable' });
+	let rig: Rig | undefined;
 	try {
+		rig = await startRig(say, { folder, seed: 'believable' });
 		const { n8n, sandbox, url } = rig;
 		const credentials = [
 			await n8n.createCredential('Kit account', 'kitApi', { apiKey: sandbox.apiKey }),
@@ -56,30 +48,23 @@ export async function main(wanted: string[]): Promise<number> {
 		const file = { name: 'Pictures', nodes, connections: {} };
 		const id = await n8n.importWorkflow(file, ...credentials);
 
-		const browser = await chromium.launch({
-			executablePath,
-			args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-		});
-		try {
-			selectors.setTestIdAttribute('data-test-id');
-			const page = await browser.newPage({ viewport: { width: 1400, height: 2200 } });
-			await logIn(page, url);
-			for (const { name } of nodes) {
-				await page.goto(`${url}/workflow/${id}/${encodeURIComponent(name)}`);
-				const parameters = page.getByTestId('node-parameters').first();
-				await parameters.waitFor();
-				// lists and custom fields are asked for once the parameters stand there
-				await page.waitForTimeout(500);
-				await parameters.screenshot({ path: join(target, `${name}.png`) });
-				say(`   ${name}`);
-			}
-		} finally {
-			await browser.close();
+		selectors.setTestIdAttribute('data-test-id');
+		const page = await browser.newPage({ viewport: { width: 1400, height: 2200 } });
+		await logIn(page, url);
+		for (const { name } of nodes) {
+			await page.goto(`${url}/workflow/${id}/${encodeURIComponent(name)}`);
+			const parameters = page.getByTestId('node-parameters').first();
+			await parameters.waitFor();
+			// lists and custom fields are asked for once the parameters stand there
+			await page.waitForTimeout(500);
+			await parameters.screenshot({ path: join(target, `${name}.png`) });
+			say(`   ${name}`);
 		}
 		say(`\n${nodes.length} pictures are in .pictures.`);
 		return 0;
 	} finally {
-		await rig.stop();
+		await browser.close();
+		await rig?.stop();
 		rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 	}
 }

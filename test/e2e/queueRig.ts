@@ -13,6 +13,8 @@ import type { Say } from './say';
 export interface Worker {
 	/** The ids of the executions it has taken so far. */
 	executions(): string[];
+	/** Ends it without letting it do anything more. */
+	kill(): Promise<void>;
 }
 
 /** n8n in queue mode: one main that takes webhooks and shows the editor, and two workers. */
@@ -40,6 +42,8 @@ export async function startQueueRig(
 			...redis.env,
 			...postgres.env,
 			EXECUTIONS_MODE: 'queue',
+			// the older of n8n's engines, which many still choose; everywhere else its default runs
+			N8N_EXPRESSION_ENGINE: 'legacy',
 			N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
 			N8N_CONCURRENCY_PRODUCTION_LIMIT: String(concurrency),
 		};
@@ -54,7 +58,7 @@ export async function startQueueRig(
 			cpSync(join(folder, '.n8n', 'nodes'), join(itsFolder, '.n8n', 'nodes'), { recursive: true });
 			const worker = await startWorker(installed, { folder: itsFolder, proxy, port, env });
 			toStop.push(worker.stop);
-			workers.push({ executions: () => executionsOf(worker) });
+			workers.push({ executions: () => executionsOf(worker), kill: worker.kill });
 		}
 
 		return { ...main, workers };

@@ -3,7 +3,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createSandbox, deliverOverHttp, type Sandbox } from '../sandbox';
 import { N8nClient } from './client';
-import { install, type Installed } from './install';
+import { N8n1Client } from './client1';
+import { install, type Installed, type Major } from './install';
 import { publicUrl, startN8n, type RunningMain } from './n8n';
 import { installPackage } from './package';
 import { Problem } from './problem';
@@ -30,11 +31,17 @@ interface Surroundings {
 	toStop: Array<() => Promise<void>>;
 }
 
-/** Starts everything; `folder` holds all that is written while it runs. */
-export async function startRig(
-	say: Say,
-	options: { folder: string; port?: number; seed?: 'believable' | 'empty' },
-): Promise<Rig> {
+export interface RigOptions {
+	/** Holds all that is written while it runs. */
+	folder: string;
+	port?: number;
+	seed?: 'believable' | 'empty';
+	/** Of n8n. */
+	major?: Major;
+}
+
+/** Starts everything. */
+export async function startRig(say: Say, options: RigOptions): Promise<Rig> {
 	return await rigWith(say, options, async ({ installed, proxy, toStop }) => {
 		const { stop, ...running } = await startN8n(installed, { ...options, proxy });
 		toStop.push(stop);
@@ -45,10 +52,10 @@ export async function startRig(
 /** Starts everything with an n8n of any kind; what `start` returns belongs to the rig. */
 export async function rigWith<N8n extends Omit<RunningMain, 'stop' | 'kill'>>(
 	say: Say,
-	{ folder, seed }: { folder: string; seed?: 'believable' | 'empty' },
+	{ folder, seed, major = 2 }: RigOptions,
 	start: (surroundings: Surroundings) => Promise<N8n>,
 ): Promise<Rig & N8n> {
-	const installed = await install(say);
+	const installed = await install(say, major);
 
 	const packed = say.during('Packing this package and installing it into n8n');
 	await installPackage(folder);
@@ -69,7 +76,7 @@ export async function rigWith<N8n extends Omit<RunningMain, 'stop' | 'kill'>>(
 	try {
 		const running = await start({ installed, proxy, toStop });
 		url = running.url;
-		const n8n = new N8nClient(url);
+		const n8n = major === 1 ? new N8n1Client(url) : new N8nClient(url);
 		await n8n.setUpOwner();
 		await checkLoaded(n8n, running.logFile);
 		sandbox.allowRedirectUri(`${url}/rest/oauth2-credential/callback`);

@@ -37,13 +37,13 @@ export class OpenQuestions {
 	 * Changing a scheduled broadcast without `send_at`. The documents are silent; a client that tried
 	 * it saw `send_at` become null, so that the broadcast is a draft and never sent.
 	 */
-	broadcastWithoutSendAt: 'unschedule' | 'keep' = 'keep';
+	broadcastWithoutSendAt: 'unschedule' | 'keep' = 'unschedule';
 
 	/**
 	 * Where the filter of subscribers reads its page from. Some documents say the query string; all
 	 * clients that were tried against Kit send it in the body. The other place is refused.
 	 */
-	filterPaging: 'body' | 'query' = 'query';
+	filterPaging: 'body' | 'query' = 'body';
 
 	/**
 	 * `send_days` of a sequence e-mail that is delayed by hours: the documents refuse them, a client

@@ -65,6 +65,10 @@ export function greeting(sandbox: Sandbox, port: number): string {
 		`  ${curl} -H 'Content-Type: application/json' -d '{"name":"New readers"}' ${base}/tags`,
 		`  curl '${v3}/account?api_secret=${sandbox.v3.apiSecret}'`,
 		'',
+		'To try a plugin, such as the Kit Plugin Trigger in your n8n, without a Kit account:',
+		'',
+		'  npm run editor -- <address of its setup page>',
+		'',
 		'Nothing is kept: everything is gone once it ends. Ctrl-C ends it.',
 	].join('\n');
 }

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { clearableTextInBody } from '../../shared/fields/text';
 import { momentInBody } from '../../shared/fields/time';
 import { contentInBody } from '../routing/content';
-import { recipientsInBody } from '../routing/recipients';
+import { recipientsInBody, sendToInBody } from '../routing/recipients';
 import { segmentIds } from './segmentIds';
 import { tagIds } from './tagIds';
 
@@ -59,14 +59,14 @@ export const publishedAt: INodeProperties = {
 	routing: { send: momentInBody('published_at', 'Published At') },
 };
 
-export const recipients: INodeProperties = {
+const recipients: INodeProperties = {
 	displayName: 'Recipients',
 	name: 'recipients',
 	type: 'fixedCollection',
 	placeholder: 'Add Segments and Tags',
 	default: {},
 	description:
-		'Who gets the broadcast, by their segments and tags. A new broadcast without this goes to all subscribers.',
+		'Who gets the broadcast, by their segments and tags. An expression can give their IDs, but not this parameter as a whole.',
 	options: [
 		{
 			displayName: 'Segments and Tags',
@@ -101,6 +101,37 @@ export const recipients: INodeProperties = {
 			],
 		},
 	],
+};
+
+/** The recipients of a new broadcast. */
+export const sendTo: INodeProperties[] = [
+	{
+		displayName: 'Send To',
+		name: 'sendTo',
+		type: 'options',
+		options: [
+			{
+				name: 'All Subscribers',
+				value: 'allSubscribers',
+				description: 'Everybody who is active',
+			},
+			{
+				name: 'Segments and Tags',
+				value: 'segmentsAndTags',
+				description: "The subscribers that 'Recipients' describes",
+			},
+		],
+		default: 'segmentsAndTags',
+		description:
+			"Who gets the broadcast. Nothing is scheduled for segments and tags when 'Recipients' names none.",
+		routing: sendToInBody(),
+	},
+	{ ...recipients, displayOptions: { show: { sendTo: ['segmentsAndTags'] } } },
+];
+
+/** The recipients of a broadcast that exists. */
+export const newRecipients: INodeProperties = {
+	...recipients,
 	routing: { send: recipientsInBody() },
 };
 

@@ -12,6 +12,7 @@ import { invalidParameter } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';
 import type { Page } from '../../shared/transport/paginate';
 import { parsedJson } from '../../shared/basics/parsedJson';
+import { isFailure, isNothing } from '../../shared/transport/request';
 import { prepare } from '../../shared/run/prepare';
 import { forEach, sendOnce, sendPages } from '../../shared/run/send';
 import { valueAt } from '../../shared/basics/valueAt';
@@ -43,16 +44,16 @@ export const sendCall = forEach(async (context, request) => {
 	return records.map((json) => ({ json }));
 });
 
-/** Kit's answer as it is. Without one, that it was a success is all there is to say. */
+/** Kit's answer as it is. Where a 204 is all that came, that it was a success is all there is to say. */
 export const answer: INodeRequestOutput = {
 	postReceive: [
 		async function (
 			this: IExecuteSingleFunctions,
 			_items: INodeExecutionData[],
-			{ body }: IN8nHttpFullResponse,
+			{ statusCode, body }: IN8nHttpFullResponse,
 		) {
-			if (isRecord(body)) return [{ json: body }];
-			if (!body) return [{ json: { success: true } }];
+			if (isRecord(body) && !isFailure(body)) return [{ json: body }];
+			if (statusCode === 204 && isNothing(body)) return [{ json: { success: true } }];
 			throw new UnreadableAnswer('An answer that is no JSON object');
 		},
 	],

@@ -33,7 +33,7 @@ export function placeSubscriber(): INodePropertyRouting {
 
 					const [, list] = SUBSCRIBER_OF_A_LIST.exec(request.url) ?? [];
 					if (list !== undefined) return addressByEmail(request, list, value);
-					fillPath(request, 'subscriber', await subscriberId(context, value));
+					fillPath(request, 'subscriber', await subscriberIdOf(context, value));
 				}),
 			],
 		},
@@ -47,7 +47,7 @@ function addressByEmail(request: IHttpRequestOptions, url: string, email: string
 	else request.body = { ...(isRecord(request.body) ? request.body : {}), email_address: email };
 }
 
-const idsByEmail = new PerRun<string>();
+const idsByEmail = new PerRun<string | undefined>();
 
 /**
  * The ID of somebody who is given by email address or ID. An address costs a request for each
@@ -61,24 +61,28 @@ export async function subscriberIdOf(
 ): Promise<string> {
 	checkSubscriber(context, value);
 	if (/^\d+$/.test(value)) return value;
-	return await idsByEmail.get(context, value.toLowerCase(), async () => {
-		return await subscriberId(context, value);
+	const id = await idsByEmail.get(context, value.toLowerCase(), async () => {
+		return await idByEmail(context, value);
 	});
-}
-
-/** Kit's list finds only active people unless it is asked for all. */
-async function subscriberId(context: IExecuteSingleFunctions, email: string): Promise<string> {
-	const query = { email_address: email, status: 'all', slim: true, per_page: 1 };
-	const request = { method: 'GET' as const, path: '/subscribers', query };
-	const id = await kitRequest(context, api, request, ({ body }) => {
-		const [found] = readPage(body, 'subscribers').records;
-		return found?.id;
-	});
-	if (typeof id === 'number' || typeof id === 'string') return String(id);
+	if (id !== undefined) return id;
 	throw invalidParameter(
 		context,
 		'Subscriber',
-		`names nobody in this account: “${email}”`,
+		`names nobody in this account: “${value}”`,
 		'Check the address. Kit’s lists can lag up to five minutes behind a change, so for somebody who was just created pass on the ID instead.',
 	);
+}
+
+/** Kit's list finds only active people unless it is asked for all. */
+async function idByEmail(
+	context: IExecuteSingleFunctions,
+	email: string,
+): Promise<string | undefined> {
+	const query = { email_address: email, status: 'all', slim: true, per_page: 1 };
+	const request = { method: 'GET' as const, path: '/subscribers', query };
+	return await kitRequest(context, api, request, ({ body }) => {
+		const [found] = readPage(body, 'subscribers').records;
+		const id = found?.id;
+		return typeof id === 'number' || typeof id === 'string' ? String(id) : undefined;
+	});
 }

@@ -103,7 +103,7 @@ export const parameters: INodeProperties[] = [
 					'tag.deleted',
 				],
 			},
-			hide: { 'options.webhooks': ['endpoint', 'legacy'] },
+			hide: { '/options.webhooks': ['endpoint', 'legacy'] },
 		},
 		default: '',
 	},
@@ -112,7 +112,7 @@ export const parameters: INodeProperties[] = [
 			"n8n registers one signed webhook endpoint in Kit for all these events when the workflow is activated, and removes it when it is deactivated. 'Purchase Created', 'Subscriber Clicked Link' and 'Subscriber Purchased Product' cannot come this way.",
 		name: 'onlyEndpointNotice',
 		type: 'notice',
-		displayOptions: { show: { 'options.webhooks': ['endpoint'] } },
+		displayOptions: { show: { '/options.webhooks': ['endpoint'] } },
 		default: '',
 	},
 	{
@@ -124,7 +124,7 @@ export const parameters: INodeProperties[] = [
 			show: {
 				events: ['purchase.created', 'subscriber.link_clicked', 'subscriber.product_purchased'],
 			},
-			hide: { 'options.webhooks': ['endpoint', 'legacy'] },
+			hide: { '/options.webhooks': ['endpoint', 'legacy'] },
 		},
 		default: '',
 	},
@@ -133,7 +133,7 @@ export const parameters: INodeProperties[] = [
 			'n8n registers one legacy webhook in Kit for each event when the workflow is activated, with a key in its address, and removes them when it is deactivated. They are not signed, need a form, sequence, tag or custom field for events about one, and do not have all events.',
 		name: 'onlyLegacyNotice',
 		type: 'notice',
-		displayOptions: { show: { 'options.webhooks': ['legacy'] } },
+		displayOptions: { show: { '/options.webhooks': ['legacy'] } },
 		default: '',
 	},
 	{

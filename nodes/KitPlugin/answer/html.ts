@@ -42,7 +42,10 @@ export function refusedIn(html: string): string[] {
 	const found = new Set<string>();
 	for (const piece of pieces(html.replaceAll('\0', ''))) {
 		if (piece.kind === 'css') {
-			for (const what of refusedInCss(piece.text)) found.add(`${what} in <style>`);
+			// In SVG it has character references.
+			for (const text of [piece.text, decoded(piece.text)]) {
+				for (const what of refusedInCss(text)) found.add(`${what} in <style>`);
+			}
 			continue;
 		}
 		const { name, attributes } = piece;

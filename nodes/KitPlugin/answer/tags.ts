@@ -11,73 +11,96 @@ export type Piece =
 	| { kind: 'css'; text: string };
 
 const SPACE = /[\s/]*/y;
-const TAG_NAME = /<([a-z][^\s/>]*)/iy;
+const TAG_NAME = /<\/?([a-z][^\s/>]*)/iy;
 const ATTRIBUTE_NAME = /=?[^\s/>=]*/y;
 const EQUALS = /\s*=\s*/y;
 const UNQUOTED = /[^\s>]*/y;
 const EMPTY_COMMENT = /<!---?>/y;
 const COMMENT_END = /--!?>/g;
-const STYLE_END = /<\/style/gi;
+const BRACKET = />/g;
+const CDATA_END = /]]>/g;
+const STYLE_END = /<\/style[\s/>]/gi;
+
+/** Elements in which browsers see nothing but text until they end, and no comment either. */
+const TEXT_ENDS: Record<string, RegExp> = {
+	iframe: /<\/iframe[\s/>]/gi,
+	noembed: /<\/noembed[\s/>]/gi,
+	noframes: /<\/noframes[\s/>]/gi,
+	noscript: /<\/noscript[\s/>]/gi,
+	script: /<\/script[\s/>]/gi,
+	style: STYLE_END,
+	textarea: /<\/textarea[\s/>]/gi,
+	title: /<\/title[\s/>]/gi,
+	xmp: /<\/xmp[\s/>]/gi,
+};
 
 /**
  * Goes through the start tags of HTML as a browser would. Where the context decides whether something is
  * a tag at all (inside of <style>, <textarea> or a conditional comment) it counts as one, since mail
- * programs do not agree.
+ * programs do not agree. So does the name of one that stands inside of another tag or of broken markup:
+ * what that is depends on everything before it, and browsers have more rules for it than this.
  */
 export function* pieces(html: string): Generator<Piece> {
-	const comments = commentsIn(html);
-	let readAsCss = 0;
-	let position = html.indexOf('<');
-	while (position >= 0) {
-		const afterComment = comments(position);
-		if (afterComment !== undefined) {
-			position = html.indexOf('<', afterComment);
+	const ending = endingsIn(html);
+	let tagEnd = 0;
+	let textEnd = 0;
+	let cssEnd = 0;
+	let next = html.indexOf('<');
+	while (next >= 0) {
+		const start = next;
+		next = html.indexOf('<', start + 1);
+		const isInText = start < textEnd;
+		const name = match(TAG_NAME, html, start)?.[1]?.toLowerCase();
+		const isStart = name !== undefined && html[start + 1] !== '/';
+		if (start < tagEnd) {
+			if (isStart) yield { kind: 'tag', name, attributes: [] };
 			continue;
 		}
-		const tag = tagAt(html, position);
-		if (!tag) {
-			position = html.indexOf('<', position + 1);
-			continue;
+		if (name !== undefined) {
+			const { attributes, end } = attributesAt(html, start, name);
+			tagEnd = isInText ? Math.min(end, textEnd) : end;
+			if (!isStart) continue;
+			yield { kind: 'tag', name, attributes };
+			if (name === 'style' && end >= cssEnd) {
+				cssEnd = ending(STYLE_END, end)?.start ?? html.length;
+				yield { kind: 'css', text: html.slice(end, cssEnd) };
+			}
+			const textEnds = Object.hasOwn(TEXT_ENDS, name) ? TEXT_ENDS[name] : undefined;
+			// One without an end is read as HTML, which finds no less.
+			if (!isInText && textEnds) textEnd = ending(textEnds, end)?.start ?? 0;
+		} else if (!isInText && html.startsWith('<!--', start)) {
+			const [empty] = match(EMPTY_COMMENT, html, start) ?? [];
+			const end = empty === undefined ? ending(COMMENT_END, start + 4)?.end : start + empty.length;
+			// Outlook reads what is inside of a conditional one.
+			if (/^<!--\s*\[/.test(html.slice(start, start + 100))) textEnd = end ?? 0;
+			else if (end !== undefined) next = html.indexOf('<', end);
+		} else if (!isInText && /[!?/]/.test(html[start + 1] ?? '')) {
+			// Browsers take this for a comment until the next bracket, but in SVG until another one.
+			tagEnd = ending(BRACKET, start)?.end ?? html.length;
+			if (html.startsWith('<![CDATA[', start)) textEnd = ending(CDATA_END, start)?.end ?? 0;
 		}
-		const { name, attributes, end } = tag;
-		yield { kind: 'tag', name, attributes };
-		// One that stands in the CSS of another is read already.
-		if (name === 'style' && end >= readAsCss) {
-			STYLE_END.lastIndex = end;
-			readAsCss = STYLE_END.exec(html)?.index ?? html.length;
-			yield { kind: 'css', text: html.slice(end, readAsCss) };
-		}
-		position = html.indexOf('<', end);
 	}
 }
 
-/**
- * @returns tells where a comment ends that starts at a position; undefined when there is none, or one
- *   that is to be read
- */
-function commentsIn(html: string): (start: number) => number | undefined {
-	let areClosed = true;
-	return (start) => {
-		if (!areClosed || !html.startsWith('<!--', start)) return undefined;
-		// Outlook reads what is inside of a conditional one.
-		if (/^<!--\s*\[/.test(html.slice(start, start + 100))) return undefined;
-		const [short] = match(EMPTY_COMMENT, html, start) ?? [];
-		if (short !== undefined) return start + short.length;
-		COMMENT_END.lastIndex = start + 4;
-		const end = COMMENT_END.exec(html);
-		areClosed = end !== null;
-		return end ? COMMENT_END.lastIndex : undefined;
+/** @returns finds the next ending of something; undefined when there is none any more */
+function endingsIn(html: string) {
+	const missing = new Set<RegExp>();
+	return (pattern: RegExp, from: number): { start: number; end: number } | undefined => {
+		const found = missing.has(pattern) ? null : match(pattern, html, from);
+		if (found) return { start: found.index, end: found.index + found[0].length };
+		missing.add(pattern);
+		return undefined;
 	};
 }
 
-function tagAt(
+/** Reads the attributes of a tag. End tags have some as well, which nobody looks at. */
+function attributesAt(
 	html: string,
 	start: number,
-): { name: string; attributes: Attribute[]; end: number } | undefined {
-	const name = match(TAG_NAME, html, start);
-	if (!name) return undefined;
+	name: string,
+): { attributes: Attribute[]; end: number } {
 	const attributes: Attribute[] = [];
-	let position = start + name[0].length;
+	let position = start + (html[start + 1] === '/' ? 2 : 1) + name.length;
 	for (;;) {
 		position += match(SPACE, html, position)?.[0].length ?? 0;
 		if (position >= html.length || html[position] === '>') break;
@@ -89,7 +112,7 @@ function tagAt(
 		attributes.push({ name: attribute.toLowerCase(), value: value.text });
 		position = value.end;
 	}
-	return { name: (name[1] ?? '').toLowerCase(), attributes, end: position };
+	return { attributes, end: position };
 }
 
 function valueAt(html: string, start: number): { text: string; end: number } {

@@ -10,11 +10,15 @@ import { UnreadableAnswer } from '../../shared/transport/failure';
 import { invalidParameter } from '../../shared/basics/invalidParameter';
 import { locatorIn } from '../../shared/basics/locator';
 import { recordIn } from '../../shared/run/output';
+import { PerRun } from '../../shared/run/perRun';
 import { fillPath } from '../../shared/fields/idInPath';
 import { prepare } from '../../shared/run/prepare';
 import { kitRequest } from '../../shared/transport/request';
 import { checkSubscriber } from '../../shared/fields/subscriber';
 import { api } from '../api';
+
+const idsByEmail = new PerRun<string | undefined>();
+const addressesById = new PerRun<string>();
 
 const TAG_OF_A_SUBSCRIBER = /^\/subscribers\/\{subscriber\}(\/tags\/[^/]+)$/;
 
@@ -70,9 +74,13 @@ function isId(value: string): boolean {
  * them (list subscribers).
  */
 async function subscriberId(context: IExecuteSingleFunctions, email: string): Promise<string> {
-	const id =
-		(await idInList(context, { email_address: email })) ??
-		(await idInList(context, { email_address: email, sort_field: 'cancelled_at' }));
+	const id = await idsByEmail.get(context, email.toLowerCase(), async () => {
+		const query = { email_address: email };
+		return (
+			(await idInList(context, query)) ??
+			(await idInList(context, { ...query, sort_field: 'cancelled_at' }))
+		);
+	});
 	if (id !== undefined) return id;
 	throw invalidParameter(
 		context,
@@ -98,10 +106,12 @@ async function idInList(
 
 async function addressOf(context: IExecuteSingleFunctions, id: string): Promise<string> {
 	const request = { method: 'GET' as const, path: `/subscribers/${id}` };
-	return await kitRequest(context, api, request, ({ body }) => {
-		const { email_address: address } = recordIn(body, 'subscriber');
-		if (typeof address === 'string') return address;
-		throw new UnreadableAnswer('A subscriber without an email address');
+	return await addressesById.get(context, id, async () => {
+		return await kitRequest(context, api, request, ({ body }) => {
+			const { email_address: address } = recordIn(body, 'subscriber');
+			if (typeof address === 'string') return address;
+			throw new UnreadableAnswer('A subscriber without an email address');
+		});
 	});
 }
 

@@ -8,14 +8,13 @@ import {
 	type INodeProperties,
 	type INodeType,
 	type INodeTypeDescription,
-	type NodeApiError,
 } from 'n8n-workflow';
 
 import { settle } from '../basics/settle';
 import { credentialOf, type Api } from '../transport/api';
 import { systemClock } from '../transport/clock';
 import { cancelled } from '../transport/pace';
-import { refuseText } from '../transport/request';
+import { mustNotBeRepeated, refuseForeign } from '../transport/request';
 import { declarationsIn, type Declaration } from './declaration';
 import { inTurn } from './inTurn';
 import { inputItemsOf, ItemContexts } from './item';
@@ -58,22 +57,27 @@ export function runDeclared(description: INodeTypeDescription, api: Api): Custom
 	return operations;
 }
 
-/** The results of the items that are done, by their index. */
+/** What became of the items, by their index. */
 interface Done {
 	items: INodeExecutionData[];
+	/** Of those that are done. */
 	results: Map<number, INodeExecutionData[]>;
+	/** Of those that may be done and must not be done twice. */
+	unclear: Map<number, NodeError>;
 }
 
 const doneByData = new WeakMap<IExecuteData, Done>();
 
-/** n8n's Retry On Fail calls the node again with the same data, and what is done is not done again. */
+/** n8n's Retry On Fail calls the node again with the same data, and what is or may be done is not done again. */
 function doneIn(data: IExecuteData, items: INodeExecutionData[]): Done {
 	const known = doneByData.get(data);
 	if (known?.items === items) return known;
-	const done: Done = { items, results: new Map() };
+	const done: Done = { items, results: new Map(), unclear: new Map() };
 	doneByData.set(data, done);
 	return done;
 }
+
+type NodeError = ReturnType<typeof asNodeError>;
 
 interface Prepared {
 	context: IExecutePaginationFunctions;
@@ -99,7 +103,7 @@ class Run {
 	private readonly failed = new Map<number, INodeExecutionData>();
 
 	/** What stops the workflow. */
-	private failure: NodeApiError | NodeOperationError | undefined;
+	private failure: NodeError | undefined;
 
 	/** Ends the waits of all items: the execution was cancelled, or something failed that stops it. */
 	private readonly stop = new AbortController();
@@ -181,6 +185,11 @@ class Run {
 		const goOn = async () => {
 			for (let index = next++; index < this.items.length; index = next++) {
 				if (this.done.results.has(index)) continue;
+				const unclear = this.done.unclear.get(index);
+				if (unclear) {
+					this.fail(index, unclear);
+					continue;
+				}
 				const outcome = await settle(async () => {
 					await this.begin(index);
 					if (!this.stop.signal.aborted) await work(index);
@@ -235,7 +244,7 @@ class Run {
 					returnFullResponse: true,
 				},
 			);
-			refuseText(response);
+			refuseForeign(response);
 			return await outputOf(context, request, response);
 		};
 		return Object.assign(context, { makeRoutingRequest });
@@ -243,6 +252,7 @@ class Run {
 
 	private fail(index: number, error: unknown): void {
 		const nodeError = asNodeError(this.contexts.of(index), error);
+		if (mustNotBeRepeated(nodeError)) this.done.unclear.set(index, nodeError);
 		if (this.run.continueOnFail()) {
 			this.failed.set(index, failedItem(nodeError, index));
 			return;

@@ -138,15 +138,16 @@ export function linked(results: INodeExecutionData[], index: number): INodeExecu
 
 /**
  * A failure as an item. In this shape and with the link n8n adds the fields of the input item on the
- * error output; with an `error` beside `json` it would drop them.
+ * error output. With an `error` beside `json` it would drop them; with a second field in it n8n 1 would
+ * not see a failure.
  */
 export function failedItem(
-	error: NodeApiError | NodeOperationError,
+	{ message, description }: NodeApiError | NodeOperationError,
 	index: number,
 ): INodeExecutionData {
-	const json: IDataObject = { error: error.message };
-	if (error.description) json.details = error.description;
-	return { json, pairedItem: { item: index } };
+	const whole = /[.!?]$/.test(message) ? message : `${message}.`;
+	const error = description ? `${whole} ${description}` : message;
+	return { json: { error }, pairedItem: { item: index } };
 }
 
 /** The error of an item as n8n shows it; an expression that cannot be evaluated becomes one too. */
@@ -190,13 +191,13 @@ export async function sendOnce(
 	api: Api,
 	request: Request,
 ): Promise<INodeExecutionData[]> {
-	return await sendAndRead(context, api, request, {}, (items) => items);
+	return await sendAndRead(context, api, request, (items) => items);
 }
 
 /**
  * Sends the request of the operation through the layers, page by page.
  *
- * @param readBody takes the page from an answer to a query; what it throws counts as a failed request
+ * @param readBody takes the page from an answer, and is told the paging that was asked for; what it throws counts as a failed request
  */
 export async function sendPages(
 	context: IExecutePaginationFunctions,
@@ -205,28 +206,38 @@ export async function sendPages(
 	readBody: (body: unknown, asked: IDataObject) => Page,
 ): Promise<IDataObject[]> {
 	return await paginate(
-		async (query) =>
-			await sendAndRead(context, api, request, query, ([item]) => readBody(item?.json, query)),
+		async (paging) =>
+			await sendAndRead(context, api, withPaging(request, paging), ([item]) =>
+				readBody(item?.json, paging),
+			),
 		wanted(context),
 		api.paging,
 	);
 }
 
+/** A list that is asked for with a body, such as a filter, reads its page from there. */
+function withPaging(request: Request, paging: IDataObject): Request {
+	const { options } = request;
+	if (options.method !== 'POST')
+		return { ...request, options: { ...options, qs: { ...options.qs, ...paging } } };
+	const body = isRecord(options.body) ? options.body : {};
+	return { ...request, options: { ...options, body: { ...body, ...paging } } };
+}
+
 /**
- * @param query what to add to the operation's query
- * @param read takes what is wanted from the answer; what it throws counts as a failed request
+ * @param read takes what is wanted from the answer, and is told whether an earlier try may have done
+ * what was asked; what it throws counts as a failed request
  * @param names Kit's names of the parameters that it is made of, where they are not the keys of the body
  */
 export async function sendAndRead<T>(
 	context: IExecutePaginationFunctions,
 	api: Api,
 	request: Request,
-	query: IDataObject,
-	read: (items: INodeExecutionData[]) => T,
+	read: (items: INodeExecutionData[], mayBeDone: boolean) => T,
 	names?: string[],
 ): Promise<T> {
 	const { options } = request;
-	const qs = { ...options.qs, ...query };
+	const { qs } = options;
 	const body = isRecord(options.body) ? options.body : {};
 	const method = options.method ?? 'GET';
 	const sent = { method, path: options.url ?? '', query: qs, body, names };
@@ -236,10 +247,10 @@ export async function sendAndRead<T>(
 		const send = async () =>
 			await context.makeRoutingRequest.call(context, { ...request, options: fresh });
 		const output = async ({ statusCode, body: documented }: Answer) => {
-			const answer = isRecord(documented) ? documented : {};
+			const answer = isRecord(documented) ? documented : '';
 			return await outputOf(context, request, { statusCode, body: answer, headers: {} });
 		};
-		return read(await orRemoved(api, sent, mayBeDone, send, output));
+		return read(await orRemoved(api, sent, mayBeDone, send, output), mayBeDone);
 	});
 }
 

@@ -83,7 +83,17 @@ export async function throughLayers<T>(
 		safeToRepeat,
 		mask: await maskFor(context, credential.type),
 	};
-	throw kitError(node, outcome.error, failed, itemIndex);
+	const error = kitError(node, outcome.error, failed, itemIndex);
+	if (outcome.mayBeDone && !safeToRepeat) unclear.add(error);
+	throw error;
+}
+
+/** Failures of requests that may have been done, and would be done twice if they were sent again. */
+const unclear = new WeakSet<Error>();
+
+/** Whether nobody can tell if the work was done, and doing it again would do it twice. */
+export function mustNotBeRepeated(error: Error): boolean {
+	return unclear.has(error);
 }
 
 /** The keys of an object and of what is in it, each once. */
@@ -162,18 +172,33 @@ export async function kitRequest<T>(
 			returnFullResponse: true,
 		});
 	return await throughLayers(context, api, request, async (mayBeDone) =>
-		read(refuseText(await orRemoved(api, request, mayBeDone, send, (answer) => answer))),
+		read(refuseForeign(await orRemoved(api, request, mayBeDone, send, (answer) => answer))),
 	);
 }
+
+/** All that Kit documents of answers that are no failures. */
+const SUCCESSES = [200, 201, 202, 204];
 
 /**
  * Kit answers with JSON or with nothing.
  *
- * @throws UnreadableAnswer for a page of somebody else, and for JSON that was cut off
+ * @throws UnreadableAnswer for what somebody else answered, and for JSON that was cut off
  */
-export function refuseText(answer: Answer): Answer {
-	if (typeof answer.body !== 'string' || answer.body.trim() === '') return answer;
+export function refuseForeign(answer: Answer): Answer {
+	const { statusCode, body } = answer;
+	const isKits = SUCCESSES.includes(statusCode) && (typeof body !== 'string' || isNothing(body));
+	if (isKits) return answer;
 	throw new UnreadableAnswer('An answer that is no JSON');
+}
+
+/** Whether an answer has no body. */
+export function isNothing(body: unknown): boolean {
+	return body === undefined || body === null || (typeof body === 'string' && body.trim() === '');
+}
+
+/** Whether it is an error of Kit's or a gateway's, whatever the status says. */
+export function isFailure(body: Record<string, unknown>): boolean {
+	return (body.errors ?? body.error ?? undefined) !== undefined;
 }
 
 /**

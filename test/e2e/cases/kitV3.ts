@@ -4,7 +4,7 @@ import { until } from '../until';
 import { locator, node, START, triggerWorkflow, workflow } from '../workflow';
 import { kitV3Api, people, world } from './world';
 
-export function kitV3Cases(): void {
+export function kitV3CredentialCases(): void {
 	it('accepts a good secret', async () => {
 		await expect(world().n8n.testCredential(await kitV3Api())).resolves.toMatchObject({
 			status: 'OK',
@@ -19,7 +19,9 @@ export function kitV3Cases(): void {
 		expect(message).toMatch(/Give the API secret of API V3/);
 		expect(message).not.toContain('wrong');
 	});
+}
 
+export function kitV3Cases(): void {
 	it('reads a list of several pages for each item, and links what it reads to the item', async () => {
 		const { n8n, sandbox } = world();
 		const forms = [60, 110].map((size) => {

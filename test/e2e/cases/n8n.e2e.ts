@@ -1,14 +1,21 @@
+import { agentCases, failingToolCases, mcpCases } from './agents';
 import { awakeCases } from './awake';
 import { bulkCases } from './bulk';
+import { choiceCases } from './choices';
 import { credentialCases } from './credentials';
 import { editorCases } from './editor';
 import { errorBranchCases } from './errorBranch';
 import { exampleCases } from './examples';
-import { kitV3Cases } from './kitV3';
+import { kitV3Cases, kitV3CredentialCases } from './kitV3';
 import { oAuthCases } from './oAuth';
 import { pagingCases } from './paging';
+import { pluginCases } from './plugin';
+import { pluginAttackCases } from './pluginAttacks';
+import { pluginFaultCases } from './pluginFaults';
+import { pluginOAuthCases } from './pluginOAuth';
 import { pollingCases } from './polling';
 import { rateLimitCases } from './rateLimit';
+import { subscribeCases } from './subscribe';
 import { tagCases } from './tags';
 import { triggerCases } from './trigger';
 import { start, stop, world } from './world';
@@ -25,12 +32,22 @@ describe('the packed package in a real n8n', () => {
 	// before the lists, which leave thousands of people behind: one of these cases tags everybody
 	describe('bulk operations', bulkCases);
 	describe('lists', pagingCases);
+	describe('lists to choose from', choiceCases);
+	describe('Subscribe', subscribeCases);
 	describe('tags by name', tagCases);
 	describe('the error branch', errorBranchCases);
 	describe('the examples', exampleCases);
 	describe('the trigger', triggerCases);
 	describe('the polling trigger', pollingCases);
+	describe('the credential test of Kit V3', kitV3CredentialCases);
 	describe('Kit V3', kitV3Cases);
+	describe('an AI agent', agentCases);
+	describe('an AI agent’s tool that fails', failingToolCases);
+	describe('an MCP server', mcpCases);
+	describe('a plugin', pluginCases);
+	describe('a plugin with OAuth', pluginOAuthCases);
+	describe('a plugin under attack', pluginAttackCases);
+	describe('a plugin under load', pluginFaultCases);
 	describe('the editor', editorCases);
 	// last: it leaves a thousand people behind
 	describe('a sheet of 1,000 rows', awakeCases);

@@ -1,4 +1,8 @@
 import { startQueueRig, type QueueRig } from '../queueRig';
+import { until } from '../until';
+import { pluginCases } from './plugin';
+import { pluginFaultCases } from './pluginFaults';
+import { pluginOAuthCases } from './pluginOAuth';
 import { triggerCases } from './trigger';
 import { start, stop, world } from './world';
 import { workerCases } from './workers';
@@ -12,6 +16,16 @@ describe('the packed package in queue mode', () => {
 	// first: it counts every subscriber and execution there is
 	describe('two workers', () => workerCases(() => rig));
 	describe('the trigger', triggerCases);
+	describe('a plugin', pluginCases);
+	describe('a plugin with OAuth', pluginOAuthCases);
+	// last: one worker is gone afterwards
+	describe('a plugin whose worker is killed', () =>
+		pluginFaultCases(async () => {
+			const [, worker] = rig.workers;
+			const before = worker?.executions().length ?? 0;
+			await until(() => (worker?.executions().length ?? 0) > before);
+			await worker?.kill();
+		}));
 
 	describe('after all of this', () => {
 		it('Kit has been sent nothing that it does not document', () => {

@@ -8,8 +8,8 @@ import {
 	description,
 	publicOnWeb,
 	publishedAt,
-	recipients,
 	sendAt,
+	sendTo,
 	thumbnailAlt,
 	thumbnailUrl,
 } from '../../parameters/broadcastFields';
@@ -31,7 +31,7 @@ const properties: INodeProperties[] = [
 	},
 	content,
 	emailTemplate,
-	recipients,
+	...sendTo,
 	{
 		displayName: 'Send',
 		name: 'send',

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { confirm, unwrap } from '../../../shared/run/output';
+import { keepSchedule } from '../../routing/keepSchedule';
 import { pages } from '../../send';
 import { create } from './create';
 import { deleteOne } from './delete';
@@ -67,7 +68,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'create',
 				action: 'Create broadcast',
 				description:
-					"Create a new broadcast, as a draft unless 'Send' is set to Schedule. Kit then sends it to its recipients, by default to all subscribers, and what was sent cannot be taken back. The plan and the permissions of the account have to allow it.",
+					"Create a new broadcast, as a draft unless 'Send' is set to Schedule. Kit then sends it to its recipients, and what was sent cannot be taken back. The plan and the permissions of the account have to allow it.",
 				routing: {
 					request: { method: 'POST', url: '/broadcasts' },
 					output: unwrap('broadcast', SUMMARY),
@@ -145,6 +146,7 @@ export const broadcast: INodeProperties[] = [
 					"Update a broadcast that was not sent yet: only the fields that are given change. With 'Send' set to Schedule, Kit sends it to its recipients at that time, and what was sent cannot be taken back. The plan and the permissions of the account have to allow it.",
 				routing: {
 					request: { method: 'PUT', url: '/broadcasts/{broadcast}' },
+					operations: { pagination: keepSchedule },
 					output: unwrap('broadcast', SUMMARY),
 				},
 			},

@@ -7,9 +7,9 @@ import { broadcast } from '../../../shared/parameters/broadcast';
 import {
 	allowStartingPoint,
 	description,
+	newRecipients,
 	publicOnWeb,
 	publishedAt,
-	recipients,
 	sendAt,
 	thumbnailAlt,
 	thumbnailUrl,
@@ -75,7 +75,7 @@ const properties: INodeProperties[] = [
 			previewText,
 			publicOnWeb,
 			publishedAt,
-			recipients,
+			newRecipients,
 			sendingEmail,
 			{
 				displayName: 'Subject',

@@ -1,7 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { emailInBody } from '../../../shared/fields/email';
-import { currentEmailInBody } from '../../routing/currentEmail';
+import { newEmailInBody } from '../../routing/newEmail';
 import { customFields } from '../../parameters/customFields';
 import { firstName } from '../../../shared/parameters/firstName';
 import { subscriber } from '../../parameters/subscriber';
@@ -14,7 +13,6 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		routing: { send: currentEmailInBody() },
 		options: [
 			{
 				displayName: 'Email',
@@ -23,7 +21,7 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. nathan@example.com',
 				description: 'The new email address, which no other subscriber may have',
-				routing: { send: emailInBody('email_address', 'Email') },
+				routing: { send: newEmailInBody() },
 			},
 			firstName,
 		],

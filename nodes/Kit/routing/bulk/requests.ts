@@ -10,6 +10,8 @@ export interface BulkRequest extends AnswerFormat {
 	records: string;
 	/** Kit's names of the parameters that a record is made of. */
 	names: string[];
+	/** What Kit says of a record that it has removed already. */
+	gone?: RegExp;
 }
 
 export const CREATE_TAGS: BulkRequest = {
@@ -29,6 +31,7 @@ export const DELETE_TAGS: BulkRequest = {
 	names: ['tag'],
 	identity: ['id'],
 	failed: 'tag',
+	gone: /^Tag does not exist$/,
 };
 
 export const CREATE_CUSTOM_FIELDS: BulkRequest = {

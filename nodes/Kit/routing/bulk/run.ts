@@ -12,6 +12,7 @@ import { isRecord } from '../../../shared/basics/isRecord';
 import type { Locator } from '../../../shared/basics/locator';
 import { settle, type Settled } from '../../../shared/basics/settle';
 import { checkedUrl } from '../../../shared/fields/url';
+import { inTurn } from '../../../shared/run/inTurn';
 import {
 	forAll,
 	sendAndRead,
@@ -21,9 +22,10 @@ import {
 } from '../../../shared/run/send';
 import { credentialOf } from '../../../shared/transport/api';
 import { checkText } from '../../../shared/transport/explain';
+import { UnreadableAnswer } from '../../../shared/transport/failure';
 import { errorForItem } from '../../../shared/transport/kitError';
 import { labelsFor } from '../../../shared/transport/labels';
-import { refuseWithoutOAuth } from '../../../shared/transport/request';
+import { isFailure, isNothing, refuseWithoutOAuth } from '../../../shared/transport/request';
 import { maskFor } from '../../../shared/transport/secrets';
 import { api } from '../../api';
 import { idOf } from '../tags';
@@ -67,7 +69,9 @@ interface Queued {
 export const keepAnswer: INodeRequestOutput = {
 	postReceive: [
 		async function (_items, { body, statusCode }: IN8nHttpFullResponse) {
-			return [{ json: { body: isRecord(body) ? body : {}, statusCode } }];
+			if (isRecord(body) && !isFailure(body)) return [{ json: { body, statusCode } }];
+			if (statusCode === 202 && isNothing(body)) return [{ json: { body: {}, statusCode } }];
+			throw new UnreadableAnswer('Not what Kit answers to a bulk request');
 		},
 	],
 };
@@ -146,7 +150,7 @@ export class BulkRun<Entry> {
 		then: (item: BulkItem<Entry>, outcomes: Array<Settled<IDataObject>>) => void,
 	): Promise<void> {
 		const queues = new Map<string | undefined, Queued[]>();
-		for (const item of this.open) {
+		const enqueue = (item: BulkItem<Entry>) => {
 			const { context, entry } = item;
 			const records = recordsOf(item);
 			const outcomes: Array<Settled<IDataObject>> = [];
@@ -164,7 +168,8 @@ export class BulkRun<Entry> {
 					},
 				});
 			}
-		}
+		};
+		for (const some of inBatches(this.open, AT_ONCE)) await inTurn(() => some.forEach(enqueue));
 		await Promise.all(
 			[...queues].map(async ([callbackUrl, queue]) => await this.send(bulk, queue, callbackUrl)),
 		);
@@ -217,12 +222,11 @@ export class BulkRun<Entry> {
 		queue: Queued[],
 		callbackUrl: string | undefined,
 	): Promise<void> {
-		const size = callbackUrl === undefined ? AT_ONCE : queue.length;
-		const requests: Array<Promise<void>> = [];
-		for (let from = 0; from < queue.length; from += size) {
-			requests.push(this.sendTogether(bulk, queue.slice(from, from + size), callbackUrl));
-		}
-		await Promise.all(requests);
+		await Promise.all(
+			inBatches(queue, callbackUrl === undefined ? AT_ONCE : Infinity).map(
+				async (queued) => await this.sendTogether(bulk, queued, callbackUrl),
+			),
+		);
 	}
 
 	private async sendTogether(
@@ -234,13 +238,20 @@ export class BulkRun<Entry> {
 		if (!first) return;
 		const { context } = first;
 		const { method, path: url } = bulk;
-		const records = queued.map(({ record }) => record);
+		const records = await inTurn(() => queued.map(({ record }) => record));
 		// One document calls it required; in Kit's examples it is always there, as null.
 		const body = { [bulk.records]: records, callback_url: callbackUrl ?? null };
 		const options = { ...this.request.options, method, url, body };
-		const read = ([answer]: INodeExecutionData[]): Array<Settled<IDataObject>> => {
-			if (answer?.json.statusCode !== 202) return answersTo(records, answer?.json.body, bulk);
-			const value = { queued: true, count: records.length, callback_url: callbackUrl ?? null };
+		const read = (
+			[answer]: INodeExecutionData[],
+			mayBeDone: boolean,
+		): Array<Settled<IDataObject>> => {
+			if (answer?.json.statusCode !== 202) {
+				const outcomes = answersTo(records, answer?.json.body, bulk);
+				return mayBeDone ? outcomes.map((outcome) => orGone(outcome, bulk)) : outcomes;
+			}
+			if (callbackUrl === undefined) throw new UnreadableAnswer('Too few to be processed later');
+			const value = { queued: true, count: records.length, callback_url: callbackUrl };
 			return records.map(() => ({ ok: true, value }));
 		};
 		const sent = await settle(async () => {
@@ -248,19 +259,35 @@ export class BulkRun<Entry> {
 				context,
 				api,
 				{ ...this.request, options },
-				{},
 				read,
 				bulk.names,
 			);
 			return await masked(context, outcomes);
 		});
-		for (const [index, { context: own, settle: tell }] of queued.entries()) {
-			const outcome = sent.ok ? sent.value[index] : undefined;
-			if (outcome?.ok) tell(outcome);
-			else if (outcome) tell({ ok: false, error: refusalOf(own, bulk, outcome.error) });
-			else if (!sent.ok) tell({ ok: false, error: commonFailure(own, sent.error, records.length) });
-		}
+		await inTurn(() => {
+			for (const [index, { context: own, settle: tell }] of queued.entries()) {
+				const outcome = sent.ok ? sent.value[index] : undefined;
+				if (outcome?.ok) tell(outcome);
+				else if (outcome) tell({ ok: false, error: refusalOf(own, bulk, outcome.error) });
+				else if (!sent.ok) {
+					tell({ ok: false, error: commonFailure(own, sent.error, records.length) });
+				}
+			}
+		});
 	}
+}
+
+function inBatches<T>(list: T[], size: number): T[][] {
+	const batches: T[][] = [];
+	for (let from = 0; from < list.length; from += size) batches.push(list.slice(from, from + size));
+	return batches;
+}
+
+/** What is missing when a removal is repeated was removed by the try whose answer was lost. */
+function orGone(outcome: Settled<IDataObject>, { gone }: BulkRequest): Settled<IDataObject> {
+	if (outcome.ok || !gone || !(outcome.error instanceof NotDone)) return outcome;
+	const isGone = outcome.error.candidates === 1 && gone.test(outcome.error.message);
+	return isGone ? { ok: true, value: {} } : outcome;
 }
 
 /** Kit may repeat the credential in what it says of a record. */

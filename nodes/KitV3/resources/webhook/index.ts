@@ -27,7 +27,7 @@ export const webhook: INodeProperties[] = [
 				description: 'Delete a webhook permanently',
 				routing: {
 					request: { method: 'DELETE', url: '/automations/hooks/{webhook}' },
-					output: confirm({ deleted: true }),
+					output: confirm({ deleted: true }, 'success'),
 				},
 			},
 		],

@@ -188,6 +188,49 @@ describe('Broadcast: Create', () => {
 	);
 
 	describe('Recipients', () => {
+		const at = { send: 'schedule', sendAt: '2099-03-05T09:00:00Z' };
+
+		it('are everybody where that is chosen', async () => {
+			const body = await bodyOf({ sendTo: 'allSubscribers', ...at });
+
+			expect(body).toEqual({ subject: 'Hello!', content: html, send_at: expect.any(String) });
+		});
+
+		it.each([
+			{ what: 'nothing', recipients: {} },
+			{ what: 'an expression in their place', recipients: '={{ $json.recipients }}' },
+			{
+				what: 'an expression in place of the segments and tags',
+				recipients: { filter: '={{ $json.recipients.filter }}' },
+			},
+			{ what: 'text', recipients: 'VIP' },
+		])('refuse to schedule for $what', async ({ recipients }) => {
+			const filter = { match: 'any', tagIds: [4] };
+			const { error } = await create({ content: html, ...at, recipients }, [
+				{ recipients: { filter } },
+			]);
+
+			expect(error?.message).toBe("The 'Recipients' parameter has no segment and no tag [item 0]");
+			expect(error?.description).toContain('All Subscribers');
+			expect(sandbox.requests).toEqual([]);
+		});
+
+		it('are not guessed from a choice that there is none of', async () => {
+			const { error } = await create({ content: html, ...at, sendTo: '={{ "vip" }}' });
+
+			expect(error?.message).toBe("The 'Send To' parameter is none of its options: “vip” [item 0]");
+			expect(sandbox.requests).toEqual([]);
+		});
+
+		it('are chosen for each item', async () => {
+			const items = [{ to: 'allSubscribers' }, { to: 'segmentsAndTags' }];
+			const recipients = { filter: { match: 'any', tagIds: [4] } };
+			await create({ content: html, sendTo: '={{ $json.to }}', recipients }, items);
+
+			const filters = sandbox.requests.map(({ body }) => (body as IDataObject).subscriber_filter);
+			expect(filters).toEqual([undefined, [{ any: [{ type: 'tag', ids: [4] }] }]]);
+		});
+
 		it.each(['all', 'any', 'none'])('sends the group %s and no other', async (match) => {
 			const body = await bodyOf({
 				recipients: { filter: { match, segmentIds: [16], tagIds: '={{ "4, 5" }}' } },
@@ -265,7 +308,10 @@ describe('Broadcast: Create', () => {
 			['2099-01-05T09:00:00', '2099-01-05T14:00:00.000Z'],
 			['2099-07-05T09:00:00', '2099-07-05T13:00:00.000Z'],
 		])('schedules for %s', async (sendAt, expected) => {
-			expect(await bodyOf({ send: 'schedule', sendAt })).toMatchObject({ send_at: expected });
+			const sendTo = 'allSubscribers';
+			expect(await bodyOf({ sendTo, send: 'schedule', sendAt })).toMatchObject({
+				send_at: expected,
+			});
 		});
 
 		it('decides by each item whether to send', async () => {
@@ -298,7 +344,8 @@ describe('Broadcast: Create', () => {
 				says: "The 'Send At' parameter is not a date and time: “9” [item 0]",
 			},
 		])('refuses to schedule for $sendAt', async ({ sendAt, says }) => {
-			const { error } = await create({ content: html, send: 'schedule', sendAt });
+			const sendTo = 'allSubscribers';
+			const { error } = await create({ content: html, sendTo, send: 'schedule', sendAt });
 
 			expect(error?.message).toBe(says);
 			expect(error?.description).toContain('2026-01-31T09:00:00');

@@ -90,8 +90,10 @@ describe('Broadcast: Update', () => {
 
 		const { items } = await update(broadcast.id, { updateFields: { previewText: '' } });
 
+		const path = `/v4/broadcasts/${broadcast.id}`;
 		expect(sent()).toEqual([
-			{ method: 'PUT', path: `/v4/broadcasts/${broadcast.id}`, body: { preview_text: '' } },
+			{ method: 'GET', path, body: undefined },
+			{ method: 'PUT', path, body: { preview_text: '', send_at: '2099-03-05T09:00:00Z' } },
 		]);
 		expect(items.map(({ json }) => json)).toEqual([
 			{
@@ -119,7 +121,41 @@ describe('Broadcast: Update', () => {
 			{ type: 'segment', ids: [16] },
 			{ type: 'tag', ids: [4] },
 		];
-		expect(sandbox.requests[0]?.body).toEqual({ subscriber_filter: [{ [match]: sources }] });
+		expect(sandbox.requests.at(-1)?.body).toEqual({ subscriber_filter: [{ [match]: sources }] });
+	});
+
+	it('leaves a scheduled broadcast its recipients, and a draft a draft', async () => {
+		const sendAt = Date.UTC(2099, 2, 5, 9);
+		const scheduled = sandbox.store.addBroadcast({ subject: 'Hello!', sendAt });
+		const draft = sandbox.store.addBroadcast({ subject: 'Hello!' });
+
+		for (const { id } of [scheduled, draft]) await update(id, { updateFields: { subject: 'Hi' } });
+
+		const written = sandbox.requests.filter(({ method }) => method === 'PUT');
+		expect(written.map(({ body }) => body)).toEqual([
+			{ subject: 'Hi', send_at: '2099-03-05T09:00:00Z' },
+			{ subject: 'Hi' },
+		]);
+		expect(sandbox.store.broadcasts.get(scheduled.id)?.sendAt).toBe(sendAt);
+	});
+
+	it('changes nothing when it cannot tell whether the broadcast is scheduled', async () => {
+		const { id } = sandbox.store.addBroadcast({ subject: 'Hello!' });
+		sandbox.faults.add({ kind: 'status', status: 403, body: { errors: ['No'] } });
+
+		const { error } = await update(id, { updateFields: { subject: 'Hi' } });
+
+		expect(error?.message).toBe('No');
+		expect(sent().map(({ method }) => method)).toEqual(['GET']);
+	});
+
+	it('gives a broadcast that was sent no time', async () => {
+		const sendAt = Date.UTC(2020, 2, 5, 9);
+		const { id } = sandbox.store.addBroadcast({ subject: 'Hello!', sendAt });
+
+		await update(id, { updateFields: { subject: 'Hi' } });
+
+		expect(sandbox.requests.at(-1)?.body).toEqual({ subject: 'Hi' });
 	});
 
 	it('moves a scheduled broadcast back to draft', async () => {
@@ -161,6 +197,14 @@ describe('Broadcast: Update', () => {
 		},
 		{
 			parameters: { updateFields: { recipients: { filter: { match: 'any' } } } },
+			says: "The 'Recipients' parameter has no segment and no tag [item 0]",
+		},
+		{
+			parameters: { updateFields: { subject: 'Hi', recipients: {} } },
+			says: "The 'Recipients' parameter has no segment and no tag [item 0]",
+		},
+		{
+			parameters: { updateFields: { subject: 'Hi', recipients: '={{ $json }}' } },
 			says: "The 'Recipients' parameter has no segment and no tag [item 0]",
 		},
 		{

@@ -130,7 +130,7 @@ describe('Subscriber: Filter', () => {
 			sort_field: 'location__distance',
 			sort_order: 'desc',
 		};
-		expect(sent()).toEqual([['POST', '/v4/subscribers/filter', { per_page: '10' }, body]]);
+		expect(sent()).toEqual([['POST', '/v4/subscribers/filter', {}, { ...body, per_page: 10 }]]);
 	});
 
 	it('finds who opened at least once, with what was asked for beside them', async () => {
@@ -165,7 +165,7 @@ describe('Subscriber: Filter', () => {
 		]);
 	});
 
-	it('asks for every page in the query and repeats the filter in the body', async () => {
+	it('asks for every page in the body, together with the filter', async () => {
 		for (let i = 0; i < 1001; i++) {
 			sandbox.store.addSubscriber({ emailAddress: `reader${i}@example.com` });
 		}
@@ -177,9 +177,31 @@ describe('Subscriber: Filter', () => {
 		expect(new Set(items.map(({ json }) => json.id)).size).toBe(1001);
 		const body = { all: [{ type: 'subscriber_state', states: ['active'] }] };
 		expect(sent()).toEqual([
-			['POST', '/v4/subscribers/filter', { per_page: '1000' }, body],
-			['POST', '/v4/subscribers/filter', { per_page: '1000', after: expect.any(String) }, body],
+			['POST', '/v4/subscribers/filter', {}, { ...body, per_page: 1000 }],
+			[
+				'POST',
+				'/v4/subscribers/filter',
+				{},
+				{ ...body, per_page: 1000, after: expect.any(String) },
+			],
 		]);
+	});
+
+	it('ends where a server never gets on from the first page', async () => {
+		let cursor = 0;
+		sandbox.fetch = async () =>
+			Response.json({
+				subscribers: [{ id: '1' }, { id: '2' }],
+				pagination: { has_next_page: true, end_cursor: `cursor ${++cursor}` },
+			});
+		const { items, error } = await n8n.execute({
+			...operation,
+			returnAll: true,
+			conditions: { state: [{ states: ['active'] }] },
+		});
+		expect(items).toEqual([]);
+		expect(error?.message).toContain('a page holds the same records as one before');
+		expect(cursor).toBe(2);
 	});
 
 	it.each([

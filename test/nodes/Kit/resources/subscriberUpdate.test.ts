@@ -56,39 +56,64 @@ describe('Subscriber: Update', () => {
 		]);
 	});
 
-	it('reads the address that Kit wants when somebody is given by ID', async () => {
+	it('takes one request for somebody who is given by ID, and writes no address back', async () => {
 		const ana = addAna();
 		await n8n.run({
 			...operation,
 			subscriber: byId(ana.id),
 			updateFields: { firstName: 'Anna' },
 		});
-		expect(sent()).toEqual([
-			['GET', `/v4/subscribers/${ana.id}`, {}, undefined],
-			[
-				'PUT',
-				`/v4/subscribers/${ana.id}`,
-				{},
-				{ email_address: 'ana@example.com', first_name: 'Anna' },
-			],
-		]);
+		expect(sent()).toEqual([['PUT', `/v4/subscribers/${ana.id}`, {}, { first_name: 'Anna' }]]);
 	});
 
-	it('sends the address that somebody is given by', async () => {
+	it('leaves an address as it is spelled', async () => {
 		const ana = addAna();
 		await n8n.run({
 			...operation,
-			subscriber: byEmail('ana@example.com'),
+			subscriber: byEmail('ANA@example.com'),
 			updateFields: { firstName: 'Anna' },
 		});
 		expect(sent().map(([method, path]) => [method, path])).toEqual([
 			['GET', '/v4/subscribers'],
 			['PUT', `/v4/subscribers/${ana.id}`],
 		]);
-		expect(sandbox.requests[1]?.body).toEqual({
-			email_address: 'ana@example.com',
-			first_name: 'Anna',
-		});
+		expect(sandbox.requests[1]?.body).toEqual({ first_name: 'Anna' });
+		expect(sandbox.store.findByEmail('ana@example.com')?.emailAddress).toBe('ana@example.com');
+	});
+
+	it('looks somebody up once for all items of a run', async () => {
+		const ana = addAna();
+		const names = Array.from({ length: 20 }, (_, index) => ({ name: `Ana ${index}` }));
+		const { items } = await n8n.run(
+			{
+				...operation,
+				subscriber: byEmail('ana@example.com'),
+				updateFields: { firstName: '={{ $json.name }}' },
+			},
+			{ items: names },
+		);
+		expect(items).toHaveLength(20);
+		const lookUps = sandbox.requests.filter(({ method }) => method === 'GET');
+		expect(lookUps).toHaveLength(1);
+		expect(sandbox.store.findByEmail(ana.emailAddress)?.firstName).toBe('Ana 19');
+	});
+
+	it('says of each item that its address names nobody, after one look-up', async () => {
+		const { errorItems } = await n8n.run(
+			{
+				...operation,
+				subscriber: byEmail('nobody@example.com'),
+				updateFields: { firstName: 'Anna' },
+			},
+			{ items: [{}, {}, {}], onError: 'continueErrorOutput' },
+		);
+		expect(errorItems.map(({ json }) => json.error)).toEqual(
+			[0, 1, 2].map(
+				(index) =>
+					`The 'Subscriber' parameter names nobody in this account: “nobody@example.com” [item ${index}]`,
+			),
+		);
+		expect(sandbox.requests).toHaveLength(1);
 	});
 
 	it('gives a new address to somebody who is given by the old one', async () => {

@@ -33,6 +33,7 @@ const schedule = {
 	operation: 'create',
 	subject: '={{ $json.subject }}',
 	content: '<p>Hi</p>',
+	sendTo: 'allSubscribers',
 	send: 'schedule',
 	sendAt: '2030-01-01T09:00:00Z',
 };
@@ -154,6 +155,37 @@ describe('Retry On Fail', () => {
 		expect(sandbox.requests).toHaveLength(4);
 	});
 
+	it.each([
+		{ what: 'a purchase', parameters: purchase, authentication: 'oAuth2' as const },
+		{ what: 'a broadcast', parameters: schedule, authentication: 'apiKey' as const },
+		{
+			what: 'a webhook',
+			parameters: {
+				resource: 'webhook',
+				operation: 'create',
+				targetUrl: 'https://example.com/hook',
+				event: 'subscriber.subscriber_activate',
+			},
+			authentication: 'apiKey' as const,
+		},
+	])('never sends $what again whose answer was lost', async ({ parameters, authentication }) => {
+		sandbox.faults.add({ kind: 'resetAfter', method: 'POST' });
+		const items = [{ subject: 'A', email: 'ana@example.com', order: '1' }];
+		const options = { items, retryOnFail: 3, authentication };
+		const { error } = await clock.run(n8n.execute(parameters, options));
+		expect(error?.message).toBe('The connection to Kit was lost or could not be made');
+		expect(error?.description).toContain('may have done the work already');
+		expect(sandbox.requests).toHaveLength(1);
+	});
+
+	it('sends again what Kit refused, also where it is not safe to repeat', async () => {
+		sandbox.faults.add({ kind: 'status', status: 422, body: { errors: ['No'] } });
+		const items = [{ subject: 'A' }];
+		const { error } = await clock.run(n8n.execute(schedule, { items, retryOnFail: 2 }));
+		expect(error).toBeUndefined();
+		expect(sandbox.store.broadcasts.size).toBe(1);
+	});
+
 	it('repeats no bulk request whose items are done', async () => {
 		sandbox.faults.add({ kind: 'status', status: 422, body: { errors: ['No'] }, skip: 1 });
 		const items = Array.from({ length: 150 }, (_, row) => ({ name: `Tag ${row}` }));
@@ -229,7 +261,9 @@ describe('n8n’s Request Options', () => {
 			}),
 		);
 		expect(errorItems.map(({ json }) => json.error)).toEqual(
-			Array(2).fill("The proxy in 'Request Options' is not a URL: “nowhere”"),
+			Array(2).fill(
+				expect.stringContaining("The proxy in 'Request Options' is not a URL: “nowhere”"),
+			),
 		);
 		expect(sandbox.requests).toEqual([]);
 	});

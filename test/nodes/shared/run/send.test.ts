@@ -74,8 +74,7 @@ describe('Every request of the Kit node', () => {
 					json: {
 						name: ' ',
 						row: 2,
-						error: "The 'Name' parameter is empty [item 1]",
-						details: 'Give a name.',
+						error: "The 'Name' parameter is empty [item 1]. Give a name.",
 					},
 					pairedItem: { item: 1 },
 				},
@@ -90,8 +89,8 @@ describe('Every request of the Kit node', () => {
 			expect(errorItems.map(({ json }) => json)).toEqual([
 				{
 					name: 'A',
-					error: 'Name is too long',
-					details: "Kit refused what this item sends. Check 'Name' and run it again.",
+					error:
+						"Name is too long. Kit refused what this item sends. Check 'Name' and run it again.",
 				},
 			]);
 		});
@@ -105,7 +104,7 @@ describe('Every request of the Kit node', () => {
 			);
 			expect(items.map(({ json, pairedItem }) => [json.error ?? json.name, pairedItem])).toEqual([
 				['A', { item: 0 }],
-				["The 'Name' parameter is empty [item 1]", { item: 1 }],
+				["The 'Name' parameter is empty [item 1]. Give a name.", { item: 1 }],
 			]);
 		});
 

@@ -148,6 +148,30 @@ describe('A removal that is sent again', () => {
 		expect(error?.message).toBe(message);
 	});
 
+	it('is done for the tags of a bulk request that Kit has no more', async () => {
+		const failure = (message: string, id: number) => ({ errors: [message], tag: { id } });
+		const failures = [failure('Tag does not exist', 7), failure('Tag is in use', 8)];
+		const repeated = async (...answers: Answer[]) => {
+			answer(...answers);
+			const n8n = new N8n(createSandbox({ now: clock.now, sleep: clock.sleep }));
+			const { items } = await clock.run(
+				n8n.execute(
+					{ resource: 'tag', operation: 'bulkDelete', tag: byId('={{ $json.id }}') },
+					{ items: [7, 8, 9].map((id) => ({ id })), authentication: 'oAuth2', onError },
+				),
+			);
+			return items.map(({ json }) => json.deleted ?? json.error);
+		};
+		const onError = 'continueRegularOutput' as const;
+		expect(await repeated('lost', [200, { failures }])).toEqual([true, 'Tag is in use', true]);
+		nock.cleanAll();
+		expect(await repeated([200, { failures }])).toEqual([
+			'Tag does not exist',
+			'Tag is in use',
+			true,
+		]);
+	});
+
 	it('is done beside an operation, such as in a trigger', async () => {
 		answer('lost', [404, GONE]);
 		const n8n = new N8n(createSandbox({ now: clock.now, sleep: clock.sleep }));

@@ -56,9 +56,10 @@ test('rows have text ids and name their tags', async () => {
 	expect(body).not.toHaveProperty('subscribers.0.fields');
 });
 
-test('the page is asked for on the query string', async () => {
+test('the page is asked for on the query string if the test says so', async () => {
 	add('ada');
 	add('bo');
+	kit.sandbox.store.openQuestions.filterPaging = 'query';
 	const first = await kit.send('POST', `${PATH}?per_page=1&include_total_count=true`, { all: [] });
 	expect(first.body).toMatchObject({
 		subscribers: [{ id: '1002' }],

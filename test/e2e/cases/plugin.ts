@@ -1,0 +1,263 @@
+import { readExample } from '../example';
+import { publicUrl } from '../n8n';
+import { blockWorkflow, mediaWorkflow, PLUGIN, pluginTrigger } from '../plugin';
+import { until } from '../until';
+import {
+	activePlugin,
+	deactivateAll,
+	pluginAt,
+	post,
+	statuses,
+	titleOnly,
+	toN8n,
+	type Plugin,
+} from './pluginWorld';
+import { world } from './world';
+
+export function pluginCases(): void {
+	afterEach(deactivateAll);
+
+	it('becomes a block in Kit with what its setup page says: searched, set, reopened', async () => {
+		const { kit, config, workflowId } = await activePlugin(blockWorkflow());
+		const app = kit();
+		const block = app.contentBlock(config);
+
+		await block.open();
+		expect(block.offered.get('product')).toHaveLength(3);
+		block.type('product', 'MUG');
+		await block.pause();
+		expect(block.offered.get('product')).toEqual([
+			{ label: 'Blue mug', value: 'mug-1' },
+			{ label: 'Red mug', value: 'mug-2' },
+		]);
+		await block.set('product', 'mug-2');
+		expect(block.html).toBeUndefined();
+		await block.set('title', 'Hello <b>');
+		expect(block.html).toBe('<p>Hello &lt;b&gt; for null with mug-2</p>');
+
+		const reopened = app.contentBlock(config, block.save());
+		await reopened.open();
+		expect(reopened.offered.get('product')).toContainEqual({ label: 'Red mug', value: 'mug-2' });
+
+		await block.set('country', 'French');
+		expect(block.offered.get('shop')).toEqual([{ label: 'French shop', value: 'shop-1' }]);
+		block.type('product', 'no such thing');
+		await block.pause();
+		expect(block.offered.get('product')).toEqual([]);
+		expect(app.refused).toEqual([]);
+		expect(new Set(await statuses(workflowId))).toEqual(new Set(['success']));
+	});
+
+	it('becomes a media source in Kit: pages, search, filter, and what is inserted', async () => {
+		const { n8n } = world();
+		const { kit, config, workflowId } = await activePlugin(mediaWorkflow());
+		const app = kit();
+		const gallery = app.mediaSource(config);
+		for (const method of ['GET', 'POST'] as const) {
+			app.asksForMediaBy = method;
+			await gallery.open();
+			expect(gallery.filters).toEqual([{ label: 'Animals', value: 'animals' }]);
+			expect(gallery.images).toMatchObject([{ id: method === 'GET' ? 'cat' : 'dog/1' }]);
+			for (const step of [
+				async () => await gallery.next(),
+				async () => await gallery.previous(),
+				async () => await gallery.set('search_group', 'dog/1'),
+				async () => await gallery.set('filter_group', 'animals'),
+			]) {
+				await step();
+				expect(gallery.errors).toEqual([]);
+			}
+			expect(gallery.images).toMatchObject([{ id: 'dog/1', alt: 'animals' }]);
+		}
+		await gallery.insert('dog/1');
+		expect(app.refused).toEqual([]);
+		expect(app.calls.made.at(-1)).toMatchObject({ kind: 'inserted', status: 204 });
+
+		const notes = async () => {
+			const ids = await n8n.executionIds(workflowId);
+			const executions = await Promise.all(ids.map(async (id) => await n8n.finished(id)));
+			return executions.flatMap((execution) => execution.items('Note').map(({ json }) => json));
+		};
+		await until(async () => (await notes()).length > 0);
+		expect(await notes()).toEqual([{ inserted: 'dog/1' }]);
+	});
+
+	describe('answers in Kit’s shape, with nothing of n8n’s', () => {
+		it.each<[title: string, code: number, sentence: string, status: string]>([
+			// n8n answers a failed run through res.json, where the trigger stands; should it ever stop
+			// doing so, this is the case that says it
+			['fail', 500, 'The workflow behind this plugin failed.', 'error'],
+			['none', 404, 'There is nothing to show', 'success'],
+			['bare', 500, "gives no 'html'", 'success'],
+			['own', 404, 'Sold out', 'success'],
+			['script', 422, '<script>', 'success'],
+		])('when a block is to %s', async (title, code, sentence, status) => {
+			const plugin = await activePlugin(blockWorkflow());
+			const { errors, answer } = await blockOf(plugin, title);
+			expect(errors[0]).toContain(sentence);
+			expect(answer).toMatchObject({ status: 200, answer: { code } });
+			expect(JSON.stringify(answer)).not.toContain('at home');
+			expect(await statuses(plugin.workflowId)).toEqual([status]);
+		});
+
+		it('when it takes too long, while the execution goes on and n8n stays up', async () => {
+			const plugin = await activePlugin(blockWorkflow({ options: { timeLimit: 2 } }));
+			const { errors, answer } = await blockOf(plugin, 'slow');
+			expect(errors).toEqual([
+				'The workflow behind this plugin took longer than 2 seconds. Try again.',
+			]);
+			expect(answer).toMatchObject({ status: 200, answer: { code: 504 } });
+			expect(await statuses(plugin.workflowId)).toEqual(['success']);
+			expect(await blockOf(plugin, 'again')).toMatchObject({ errors: [] });
+		});
+
+		it('when the workflow is stopped, or reaches its own time limit', async () => {
+			const { n8n } = world();
+			const plugin = await activePlugin(blockWorkflow());
+			const asked = blockOf(plugin, 'slow');
+			await until(async () => (await n8n.executionIds(plugin.workflowId)).length > 0);
+			const [id = ''] = await n8n.executionIds(plugin.workflowId);
+			await n8n.stopExecution(id);
+			expect(await asked).toMatchObject({ answer: { status: 200, answer: { code: 500 } } });
+
+			const short = await activePlugin(
+				blockWorkflow({ options: { timeLimit: 10 } }, { executionTimeout: 2 }),
+			);
+			const { answer } = await blockOf(short, 'slow');
+			expect(answer?.status).toBe(200);
+			// a worker does not tell the main process that it has stopped a run, so its limit is over first
+			expect([500, 504]).toContain(codeOf(answer?.answer));
+		});
+
+		it('when settings are missing or of another kind, without an execution', async () => {
+			const { config, workflowId } = await activePlugin(blockWorkflow());
+			expect(await post(config.requestUrl, { settings: {} })).toMatchObject({
+				status: 200,
+				body: { code: 422, errors: ["'Title' is missing. Fill it in."] },
+			});
+			for (const body of [
+				{ settings: { title: ['a'] } },
+				{ settings: 'a' },
+				{},
+				'',
+				'settings=1',
+			]) {
+				expect(await post(config.requestUrl, body)).toMatchObject({
+					status: 200,
+					body: { code: expect.any(Number), errors: [expect.any(String)] },
+				});
+			}
+			expect(await statuses(workflowId)).toEqual([]);
+		});
+
+		it('when nothing is connected', async () => {
+			const trigger = pluginTrigger({
+				name: 'Alone',
+				defineSettings: 'json',
+				settingsJson: '[{ "type": "search", "name": "it", "label": "It" }]',
+			});
+			const { kit, config } = await activePlugin({
+				name: 'Alone',
+				nodes: [trigger],
+				connections: {},
+			});
+			const app = kit();
+			const block = app.contentBlock(config);
+			await block.open();
+			expect(block.offered.get('it')).toEqual([]);
+			expect(block.errors[0]).toContain("gives no 'html'");
+			expect(app.refused).toEqual([]);
+		});
+
+		it('when executions are not saved', async () => {
+			const plugin = await activePlugin(
+				blockWorkflow({}, { saveDataSuccessExecution: 'none', saveDataErrorExecution: 'none' }),
+			);
+			expect(await blockOf(plugin, 'Hello')).toMatchObject({
+				html: '<p>Hello for null with nothing</p>',
+			});
+			expect(await blockOf(plugin, 'fail')).toMatchObject({ answer: { answer: { code: 500 } } });
+			await until(async () => (await world().n8n.executionIds(plugin.workflowId)).length === 0);
+		});
+	});
+
+	it('lets several workflows have the trigger, each with addresses of its own', async () => {
+		const [one, two] = [await activePlugin(blockWorkflow()), await activePlugin(blockWorkflow())];
+		expect(one?.config.requestUrl).not.toBe(two?.config.requestUrl);
+		for (const plugin of [one, two]) {
+			const app = plugin.kit();
+			const block = app.contentBlock(plugin.config);
+			await block.open();
+			await block.set('country', 'Spanish');
+			expect(block.offered.get('shop')).toHaveLength(1);
+			expect(app.refused).toEqual([]);
+		}
+	});
+
+	it('gets an address when a workflow without one is imported', async () => {
+		const file = blockWorkflow();
+		const nodes = file.nodes.map((node) => ({ ...node, webhookId: undefined }));
+		const { base, config } = await activePlugin({ ...file, nodes });
+		expect(base).toMatch(/\/webhook\/[0-9a-f]{8}-[0-9a-f-]{27}$/);
+		expect(config.requestUrl).toBe(`${base}/block`);
+	});
+
+	it('shows a product from a table, as the example for it does', async () => {
+		const { kit, config } = await activePlugin(readExample('plugin-product-block.json'));
+		const app = kit();
+		const block = app.contentBlock(config);
+		await block.open();
+		block.type('product', 'mug');
+		await block.pause();
+		expect(block.offered.get('product')).toEqual([{ label: 'Mug <3', value: 'mug-1' }]);
+		await block.set('product', 'mug-1');
+		await block.set('button', '<script>"Buy"</script>');
+		expect(block.html).toContain('<strong>Mug &lt;3</strong>');
+		expect(block.html).toContain('&lt;script&gt;');
+		expect(app.refused).toEqual([]);
+	});
+
+	it('says why it cannot be activated', async () => {
+		const { n8n } = world();
+		const twice = { type: 'text', name: 'title', label: 'Title' };
+		const settingsJson = JSON.stringify([twice, twice]);
+		const id = await n8n.importWorkflow(blockWorkflow({ settingsJson }));
+		await expect(n8n.activate(id)).rejects.toThrow('title');
+	});
+
+	it('answers at its test address while the editor listens, and shows its setup page there', async () => {
+		const { n8n } = world();
+		const file = blockWorkflow();
+		const id = await n8n.importWorkflow(file);
+		const { webhookId } = file.nodes.find(({ name }) => name === PLUGIN) ?? {};
+		const test = `${publicUrl}/webhook-test/${webhookId}`;
+		const isThere = async () => (await toN8n(new Request(`${test}/setup`))).status;
+		expect(await isThere()).toBe(404);
+
+		await n8n.listen(id, PLUGIN);
+		expect(await isThere()).toBe(200);
+		const plugin = await pluginAt(test, id);
+		expect(plugin.config.requestUrl).toBe(`${publicUrl}/webhook/${webhookId}/block`);
+		const config = { ...plugin.config, requestUrl: `${test}/block` };
+
+		expect(await post(config.requestUrl, { settings: { title: 'Test' } })).toMatchObject({
+			status: 200,
+			body: { code: 200, html: '<p>Test for null with nothing</p>' },
+		});
+		await until(async () => (await isThere()) === 404);
+	});
+}
+
+function codeOf(answer: unknown): unknown {
+	return typeof answer === 'object' && answer !== null && 'code' in answer && answer.code;
+}
+
+/** What a creator gets who sets nothing but the title. */
+async function blockOf({ kit, config }: Plugin, title: string) {
+	const app = kit();
+	const block = app.contentBlock(titleOnly(config));
+	await block.set('title', title);
+	expect(app.refused).toEqual([]);
+	const answer = app.calls.made.findLast(({ kind }) => kind === 'block');
+	return { html: block.html, errors: block.errors, answer };
+}

@@ -1,0 +1,258 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports --
+	runs on the developer's computer, never in n8n: nothing in test/ is published */
+/* eslint import-x/no-unresolved: "off" --
+	`npm run test:e2e` installs mockttp, and a clone is linted without it too */
+import { generateCACertificate, getLocal, type Mockttp } from 'mockttp';
+import type { Browser, Page } from 'playwright-core';
+import type { App, BodyStyle } from '../../sandbox/editor';
+import { launchBrowser } from '../browser';
+import { readExample } from '../example';
+import { publicUrl } from '../n8n';
+import { PLUGIN } from '../plugin';
+import {
+	activate,
+	activePlugin,
+	pluginCredential,
+	ACCOUNTS,
+	CLIENT,
+	creator,
+	deactivateAll,
+	pluginWithOAuth,
+	post,
+	statuses,
+	titleOnly,
+	type Plugin,
+} from './pluginWorld';
+import { world } from './world';
+
+const [ana = { name: '', accessCode: '' }, ben = ana] = ACCOUNTS;
+
+export function pluginOAuthCases(): void {
+	afterEach(deactivateAll);
+
+	it.each<BodyStyle>(['form', 'json', 'jsonAsForm'])(
+		'is installed, used, refreshed and uninstalled as Kit does it (%s)',
+		async (bodyStyle) => {
+			const plugin = await pluginWithOAuth();
+			const app = plugin.kit({ bodyStyle });
+			await app.install(creator(ana.accessCode));
+			expect(await html(plugin, app)).toBe('<p>Hello for ana with nothing</p>');
+
+			expect(await app.installation.refresh()).toBe(true);
+			expect(await html(plugin, app)).toBe('<p>Hello for ana with nothing</p>');
+			expect(app.refused).toEqual([]);
+
+			const { access, refresh } = app.installation.issued;
+			expect(await app.uninstall()).toBe(true);
+			await expectEnded(plugin, access, refresh);
+			expect(await statuses(plugin.workflowId)).toEqual(['success', 'success']);
+		},
+	);
+
+	it('tells the accounts apart, and ends each with its own installation', async () => {
+		const plugin = await pluginWithOAuth();
+		const [one, two, three] = [plugin.kit(), plugin.kit(), plugin.kit()];
+		await one.install(creator(ana.accessCode));
+		await two.install(creator(ben.accessCode));
+		await three.install(creator(ana.accessCode));
+		await one.uninstall();
+		expect(await html(plugin, two)).toContain('for ben');
+		expect(await html(plugin, three)).toContain('for ana');
+	});
+
+	it('lets the workflow decide who somebody is', async () => {
+		const plugin = await pluginWithOAuth({ authorization: 'workflow' });
+		const app = plugin.kit();
+		await expect(app.install(creator('open barley'))).rejects.toThrow('Say the magic words');
+		await app.install(creator('open sesame'));
+		expect(await html(plugin, app)).toBe('<p>Hello for ali with nothing</p>');
+		expect(app.refused).toEqual([]);
+	});
+
+	it('lets in whom the example for it knows, and tells the others why not', async () => {
+		const file = readExample('plugin-sign-in.json');
+		const plugin = await activePlugin(file, await pluginCredential());
+		const app = plugin.kit();
+		const install = async (code: string) => await app.install(creator(code));
+		await expect(install('somebody')).rejects.toThrow('This access code is not right.');
+		await expect(install('ben-writes-at-night')).rejects.toThrow('Your plan has no blocks yet.');
+		await install('ana-reads-on-sundays');
+		expect(await html(plugin, app)).toContain('This block belongs to ana.');
+	});
+
+	it('takes no code twice, not even at once', async () => {
+		const plugin = await pluginWithOAuth();
+		const app = plugin.kit();
+		const url = new URL(await creator(ana.accessCode)(app.installation.authorizeUrl()));
+		const exchange = async () =>
+			await post(tokenUrl(plugin), {
+				client_id: CLIENT.clientId,
+				client_secret: CLIENT.clientSecret,
+				grant_type: 'authorization_code',
+				code: url.searchParams.get('code'),
+				redirect_uri: `${url.origin}${url.pathname}`,
+			});
+		const all = await Promise.all(Array.from({ length: 10 }, exchange));
+		expect(all.map(({ status }) => status).sort()).toEqual([200, ...Array(9).fill(400)]);
+		expect(await exchange()).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+	});
+
+	it.each([false, true])(
+		'keeps what was revoked revoked after a restart (renamed: %s), and what was not usable',
+		async (renamed) => {
+			const { n8n, restart } = world();
+			const plugin = await pluginWithOAuth();
+			const [leaving, staying] = [plugin.kit(), plugin.kit()];
+			await leaving.install(creator(ana.accessCode));
+			await staying.install(creator(ben.accessCode));
+			const { access, refresh } = leaving.installation.issued;
+			await leaving.uninstall();
+
+			if (renamed) await rename(plugin.workflowId);
+			await restart();
+
+			await expectEnded(plugin, access, refresh);
+			expect(await html(plugin, staying)).toContain('for ben');
+			expect((await n8n.workflow(plugin.workflowId)).nodes.map(({ name }) => name)).toContain(
+				renamed ? 'Renamed' : PLUGIN,
+			);
+		},
+	);
+
+	it('ends access at once when the account is removed or the client secret changed', async () => {
+		const { n8n } = world();
+		const plugin = await pluginWithOAuth();
+		const [first, second] = [plugin.kit(), plugin.kit()];
+		await first.install(creator(ana.accessCode));
+		await second.install(creator(ben.accessCode));
+		const tokens = { first: first.installation.issued, second: second.installation.issued };
+
+		await n8n.updateCredential(plugin.credential, { ...CLIENT, accounts: { account: [ben] } });
+		await expectEnded(plugin, tokens.first.access, tokens.first.refresh);
+		expect(await html(plugin, second)).toContain('for ben');
+
+		const clientSecret = `${CLIENT.clientSecret}-new`;
+		await n8n.updateCredential(plugin.credential, {
+			...CLIENT,
+			clientSecret,
+			accounts: { account: [ben] },
+		});
+		await expectEnded(plugin, tokens.second.access, tokens.second.refresh);
+	});
+
+	it('keeps access codes and secrets out of executions', async () => {
+		const plugin = await pluginWithOAuth();
+		const app = plugin.kit();
+		await app.install(creator(ana.accessCode));
+		await html(plugin, app);
+		const { n8n } = world();
+		for (const id of await n8n.executionIds(plugin.workflowId)) {
+			const items = JSON.stringify((await n8n.finished(id)).items(PLUGIN));
+			for (const secret of [ana.accessCode, CLIENT.clientSecret, app.installation.issued.access]) {
+				expect(items).not.toContain(secret);
+			}
+		}
+	});
+
+	describe('the consent page, in a browser', () => {
+		let browser: Browser;
+		let kitPage: Mockttp;
+		beforeAll(async () => {
+			kitPage = await startKitPage();
+			browser = await launchBrowser({ 'app.kit.com': `127.0.0.1:${kitPage.port}` });
+		});
+		afterAll(async () => {
+			await browser.close();
+			await kitPage.stop();
+		});
+
+		it('asks for the access code, says when it is wrong, and leads back to Kit', async () => {
+			const plugin = await pluginWithOAuth({ name: '<b>Product</b>' });
+			const app = plugin.kit();
+			await app.install(async (address) => {
+				const { page, response } = await openPage(browser, address);
+				expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
+				expect(await page.locator('script').count()).toBe(0);
+				expect(await page.locator('h1').textContent()).toBe('Connect <b>Product</b> to Kit');
+
+				await page.getByLabel('Access code').fill('wrong');
+				await page.getByRole('button', { name: 'Allow' }).click();
+				expect(await page.getByRole('alert').textContent()).toBe('This access code is not right.');
+
+				await page.getByLabel('Access code').fill(ana.accessCode);
+				await page.getByRole('button', { name: 'Allow' }).click();
+				return await backAtKit(page);
+			});
+			expect(await html(plugin, app)).toContain('for ana');
+		});
+
+		it('leads back to Kit without a code when somebody cancels', async () => {
+			const app = (await pluginWithOAuth()).kit();
+			const installing = app.install(async (address) => {
+				const { page } = await openPage(browser, address);
+				await page.getByRole('button', { name: 'Cancel' }).click();
+				return await backAtKit(page);
+			});
+			await expect(installing).rejects.toThrow('access_denied');
+		});
+	});
+}
+
+/** Opens n8n's page at its address on this computer. */
+async function openPage(browser: Browser, address: string) {
+	const page = await browser.newPage({ ignoreHTTPSErrors: true });
+	const response = await page.goto(address.replace(publicUrl, world().url));
+	return { page, response };
+}
+
+/** The address that the browser has once it is back in Kit. */
+async function backAtKit(page: Page): Promise<string> {
+	await page.waitForURL('https://app.kit.com/**');
+	expect(await page.textContent('body')).toBe('Back in Kit');
+	return page.url();
+}
+
+/** What a browser finds at app.kit.com: no more than that it is there. */
+async function startKitPage(): Promise<Mockttp> {
+	const https = await generateCACertificate({ subject: { commonName: 'Kit' } });
+	const server = getLocal({ https, recordTraffic: false });
+	const headers = { 'content-type': 'text/html' };
+	const rawBody = Buffer.from('Back in Kit');
+	await server.forAnyRequest().thenCallback(async () => ({ statusCode: 200, headers, rawBody }));
+	await server.start();
+	return server;
+}
+
+async function html({ config }: Plugin, app: App): Promise<string | undefined> {
+	const block = app.contentBlock(titleOnly(config));
+	await block.set('title', 'Hello');
+	return block.html ?? block.errors.join();
+}
+
+/** Neither token gives anything any more, and no execution starts for them. */
+async function expectEnded(plugin: Plugin, access: string, refresh: string): Promise<void> {
+	const body = { settings: { title: 'Hello' } };
+	const answer = await post(plugin.config.requestUrl, body, { authorization: `Bearer ${access}` });
+	expect(answer).toMatchObject({ status: 401, body: { code: 401, errors: [expect.any(String)] } });
+	expect(answer.headers.get('www-authenticate')).toContain('invalid_token');
+	const again = { client_id: CLIENT.clientId, grant_type: 'refresh_token', refresh_token: refresh };
+	expect(await post(tokenUrl(plugin), again)).toMatchObject({ status: 400 });
+}
+
+function tokenUrl({ base }: Plugin): string {
+	return `${base}/token`;
+}
+
+/** Renames the trigger, as somebody does in the editor, and activates the workflow anew. */
+async function rename(workflowId: string): Promise<void> {
+	const { n8n } = world();
+	const file = await n8n.workflow(workflowId);
+	const connections = Object.fromEntries(
+		Object.entries(file.connections).map(([name, to]) => [name === PLUGIN ? 'Renamed' : name, to]),
+	);
+	const nodes = file.nodes.map((node) =>
+		node.name === PLUGIN ? { ...node, name: 'Renamed' } : node,
+	);
+	await n8n.saveWorkflow(workflowId, { nodes, connections });
+	await activate(workflowId);
+}

@@ -1,0 +1,16 @@
+import { N8nClient, type Json } from './client';
+
+/** Does over the REST API of n8n 1 what a person does in its editor, where it differs from n8n 2's. */
+export class N8n1Client extends N8nClient {
+	/** Its editor sends the workflow along. */
+	protected override async execute(workflowId: string, triggerName: string): Promise<unknown> {
+		const workflowData = (await this.call('GET', `/workflows/${workflowId}`)) as Json;
+		return await this.call('POST', `/workflows/${workflowId}/run`, {
+			workflowData,
+			triggerToStartFrom: { name: triggerName },
+		});
+	}
+
+	/** It answers when the triggers are set up or taken down. */
+	protected override async settled(): Promise<void> {}
+}

@@ -1,0 +1,36 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { Kit } from '../../nodes/Kit/Kit.node';
+import { KitTrigger } from '../../nodes/Kit/KitTrigger.node';
+import { KitV3Trigger } from '../../nodes/KitV3/KitV3Trigger.node';
+import { KitV3V1 } from '../../nodes/KitV3/KitV3V1.node';
+
+/** n8n 1 looks for them only there, and activates no workflow with a node where it finds one elsewhere. */
+describe('What decides whether a parameter is shown is beside it, or written as a path from the top', () => {
+	it.each([new Kit(), new KitTrigger(), new KitV3V1(), new KitV3Trigger()])(
+		'in $description.displayName',
+		({ description }) => {
+			expect(lists(description.properties).flatMap(strangers)).toEqual([]);
+		},
+	);
+});
+
+/** The parameters of a node, and those of each collection in it. */
+function lists(properties: INodeProperties[]): INodeProperties[][] {
+	const inner = properties
+		.flatMap(({ options = [] }) => options)
+		.flatMap((option): INodeProperties[][] => {
+			if ('values' in option) return lists(option.values);
+			return 'type' in option ? lists([option]) : [];
+		});
+	const collections = properties
+		.filter(({ type }) => type === 'collection')
+		.map(({ options = [] }) => options.filter((option) => 'type' in option));
+	return [properties, ...collections, ...inner];
+}
+
+function strangers(properties: INodeProperties[]): string[] {
+	const names = new Set(properties.map(({ name }) => name));
+	return properties
+		.flatMap(({ displayOptions: { show, hide } = {} }) => Object.keys({ ...show, ...hide }))
+		.filter((key) => !/^[/@]/.test(key) && !names.has(key));
+}

@@ -1,0 +1,102 @@
+import type { z } from 'zod';
+import { PluginCalls, type CallKind, type Send } from './calls';
+import { ContentBlock, type ContentBlockConfig, type Draft } from './contentBlock';
+import { Installation, type BodyStyle, type OAuthStrategy } from './installation';
+import { MediaGallery, type MediaSourceConfig } from './mediaGallery';
+
+export interface AppOptions {
+	/** Brings a request to the plugin. */
+	send: Send;
+	/** Milliseconds since epoch. Default Date.now. */
+	now?: () => number;
+	/** Default "No authorization". */
+	oauth?: OAuthStrategy;
+	/** Default a form. */
+	bodyStyle?: BodyStyle;
+	redirectUri?: string;
+}
+
+interface Asked {
+	method: 'GET' | 'POST';
+	url: string;
+	body?: unknown;
+}
+
+/**
+ * Kit's side of an app with plugins: what the developer settings, the App Store and the editor do,
+ * written from Kit's documents. What they leave open is a switch.
+ */
+export class App {
+	readonly calls: PluginCalls;
+
+	readonly installation: Installation;
+
+	/** Newer documents show the email's styles beside the settings, older ones do not. */
+	sendsStyles = true;
+
+	/** How a setting is sent that the creator has left empty: no document says. */
+	sendsUnset: 'omit' | 'null' | 'empty' = 'omit';
+
+	/** The documents say POST and show GET; Kit's own sample takes GET. */
+	asksForMediaBy: 'GET' | 'POST' = 'GET';
+
+	constructor({ send, now = Date.now, ...rest }: AppOptions) {
+		this.calls = new PluginCalls(send);
+		this.installation = new Installation({ calls: this.calls, now, ...rest });
+	}
+
+	/** What the plugin answered against the documents. */
+	get refused() {
+		return this.calls.refused;
+	}
+
+	/**
+	 * A creator installs the app.
+	 * @param visit brings their browser to the address, and returns where the plugin sent it
+	 * @throws Error with a sentence when the plugin or the creator refuses
+	 */
+	async install(visit: (address: string) => Promise<string>): Promise<void> {
+		await this.installation.finish(await visit(this.installation.authorizeUrl()));
+	}
+
+	/** A creator uninstalls it. */
+	async uninstall(): Promise<boolean> {
+		return await this.installation.uninstall();
+	}
+
+	contentBlock(config: ContentBlockConfig, draft?: Draft): ContentBlock {
+		return new ContentBlock(this, config, draft);
+	}
+
+	mediaSource(config: MediaSourceConfig): MediaGallery {
+		return new MediaGallery(this, config);
+	}
+
+	/**
+	 * Sends a request as every plugin gets it, with the creator's token.
+	 * @returns undefined when the answer was not what the documents say
+	 */
+	async ask<T>(
+		kind: CallKind,
+		shape: z.ZodType<T, z.ZodTypeDef, unknown> | undefined,
+		{ method, url, body }: Asked,
+	): Promise<T | undefined> {
+		const send = async () =>
+			await this.calls.ask(
+				kind,
+				new Request(url, {
+					method,
+					headers: {
+						accept: 'application/json',
+						...(body === undefined ? {} : { 'content-type': 'application/json' }),
+						...(await this.installation.headers()),
+					},
+					...(body === undefined ? {} : { body: JSON.stringify(body) }),
+				}),
+				shape,
+			);
+		const answer = await send();
+		if (await this.installation.recover(answer.status)) return (await send()).body;
+		return answer.body;
+	}
+}

@@ -1,0 +1,123 @@
+import type { z } from 'zod';
+import { withoutSecrets } from '../http/requestLog';
+
+export type Send = (request: Request) => Promise<Response>;
+
+export type CallKind =
+	| 'block'
+	| 'search'
+	| 'options'
+	| 'media'
+	| 'inserted'
+	| 'token'
+	| 'refresh'
+	| 'revoke';
+
+/** One request that Kit sent to a plugin. No token, code or secret ever appears in it. */
+export interface PluginCall {
+	kind: CallKind;
+	method: string;
+	url: string;
+	body: unknown;
+	/** Whether it had an access token. */
+	bearer: boolean;
+	/** 0 when nothing came back. */
+	status: number;
+	/** The parsed answer, the text where it is no JSON. */
+	answer: unknown;
+}
+
+/** An answer that the documents do not allow, or none. */
+export interface RefusedAnswer {
+	kind: CallKind;
+	url: string;
+	status: number;
+	reason: string;
+}
+
+export interface Answered<T> {
+	status: number;
+	/** undefined when the answer was not what the documents say; `refused` then has the reason. */
+	body: T | undefined;
+}
+
+/** Sends what Kit sends to a plugin, and keeps what was said. */
+export class PluginCalls {
+	readonly made: PluginCall[] = [];
+
+	/** What a plugin that follows the documents would not have answered. */
+	readonly refused: RefusedAnswer[] = [];
+
+	constructor(private readonly send: Send) {}
+
+	/**
+	 * Sends a request and holds the answer against its documented shape. The documents put a `code`
+	 * into the body and say nothing of HTTP's status: in a block and a search any status will do.
+	 *
+	 * @param shape undefined for an answer whose status alone counts
+	 */
+	async ask<T>(
+		kind: CallKind,
+		request: Request,
+		shape: z.ZodType<T, z.ZodTypeDef, unknown> | undefined,
+	): Promise<Answered<T>> {
+		const { method, url } = request;
+		const sent = await request.clone().text();
+		const call: PluginCall = {
+			kind,
+			method,
+			url,
+			body: recorded(kind, parsedBody(sent)),
+			bearer: request.headers.has('authorization'),
+			status: 0,
+			answer: undefined,
+		};
+		this.made.push(call);
+		const refuse = (reason: string): Answered<T> => {
+			this.refused.push({ kind, url, status: call.status, reason });
+			return { status: call.status, body: undefined };
+		};
+
+		let text: string;
+		let type: string;
+		try {
+			const response = await this.send(request);
+			call.status = response.status;
+			type = response.headers.get('content-type') ?? '';
+			text = await response.text();
+		} catch (error) {
+			return refuse(`there was no answer: ${String(error)}`);
+		}
+		const answer = parsed(text);
+		call.answer = recorded(kind, answer ?? text);
+		if (shape === undefined) {
+			if (call.status < 200 || call.status > 299) return refuse('it did not succeed');
+			return { status: call.status, body: undefined };
+		}
+		if (answer === undefined) return refuse(`it is no JSON: ${text.slice(0, 200)}`);
+		if (!/^application\/json\b/.test(type)) return refuse(`its content type is "${type}"`);
+		const result = shape.safeParse(answer);
+		if (result.success) return { status: call.status, body: result.data };
+		const what = JSON.stringify(recorded(kind, answer)).slice(0, 300);
+		return refuse(`it has not the documented shape: ${what}`);
+	}
+}
+
+/** Only OAuth has secrets in its bodies; the `code` of a block is none. */
+function recorded(kind: CallKind, body: unknown): unknown {
+	return ['token', 'refresh', 'revoke'].includes(kind) ? withoutSecrets(body) : body;
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
+/** JSON, which Kit's samples send under a form's content type too, or a form. */
+function parsedBody(text: string): unknown {
+	if (text === '') return undefined;
+	return parsed(text) ?? Object.fromEntries(new URLSearchParams(text));
+}

@@ -1,0 +1,185 @@
+import { randomBytes } from 'node:crypto';
+import { revokeAnswer, tokenAnswer } from './answers';
+import type { CallKind, PluginCalls } from './calls';
+
+/** Where Kit lets itself be redirected to. Some samples in the documents have the second one. */
+export const REDIRECT_URIS = ['https://app.kit.com/apps/install', 'https://app.kit.com/apps'];
+
+/** Kit takes a 401 for a token that has expired early. The documents do not say what it does. */
+const REFRESHES_ON_401 = true;
+
+/** What stands under OAuth in an app's developer settings. */
+export interface OAuthStrategy {
+	authorizationUrl: string;
+	tokenUrl: string;
+	refreshUrl: string;
+	revokeUrl: string;
+	clientId: string;
+	clientSecret: string;
+}
+
+/** How Kit sends bodies to OAuth addresses: the documents' samples do not agree. */
+export type BodyStyle = 'form' | 'json' | 'jsonAsForm';
+
+export interface InstallationOptions {
+	calls: PluginCalls;
+	/** Milliseconds since epoch. */
+	now: () => number;
+	/** undefined: "No authorization". */
+	oauth?: OAuthStrategy;
+	bodyStyle?: BodyStyle;
+	redirectUri?: string;
+}
+
+interface Tokens {
+	access: string;
+	refresh: string;
+	/** Milliseconds since epoch. */
+	expiresAt: number;
+}
+
+/** One creator's installation of an app: Kit is the OAuth client, the plugin the provider. */
+export class Installation {
+	/** How the next request to an OAuth address is written. */
+	bodyStyle: BodyStyle;
+
+	private readonly redirectUri: string;
+
+	private state = '';
+
+	private tokens: Tokens | undefined;
+
+	private refreshing: Promise<boolean> | undefined;
+
+	constructor(private readonly options: InstallationOptions) {
+		this.bodyStyle = options.bodyStyle ?? 'form';
+		this.redirectUri = options.redirectUri ?? REDIRECT_URIS[0] ?? '';
+	}
+
+	get isInstalled(): boolean {
+		return this.options.oauth === undefined || this.tokens !== undefined;
+	}
+
+	/** The address that the creator's browser goes to when they click Install. */
+	authorizeUrl(): string {
+		const { authorizationUrl, clientId } = this.oauth();
+		this.state = randomBytes(16).toString('hex');
+		const url = new URL(authorizationUrl);
+		url.searchParams.set('client_id', clientId);
+		url.searchParams.set('response_type', 'code');
+		url.searchParams.set('redirect_uri', this.redirectUri);
+		url.searchParams.set('state', this.state);
+		return url.href;
+	}
+
+	/**
+	 * Takes the address that the plugin sent the creator's browser to, and exchanges the code in it.
+	 * @throws Error with a sentence when it is not what the documents say, or the creator refused
+	 */
+	async finish(redirectedTo: string): Promise<void> {
+		const url = new URL(redirectedTo);
+		if (`${url.origin}${url.pathname}` !== this.redirectUri) {
+			throw new Error(`The plugin redirects to ${url.origin}${url.pathname}, not back to Kit.`);
+		}
+		const { searchParams } = url;
+		if (searchParams.get('state') !== this.state) throw new Error('The state is not the one sent.');
+		const refusal = searchParams.get('error');
+		if (refusal !== null) throw new Error(`The plugin was not authorized: ${refusal}`);
+		const code = searchParams.get('code');
+		if (code === null || code === '') throw new Error('There is no code in the redirect.');
+
+		const { clientId, clientSecret, tokenUrl } = this.oauth();
+		const done = await this.getTokens('token', tokenUrl, {
+			client_id: clientId,
+			client_secret: clientSecret,
+			grant_type: 'authorization_code',
+			code,
+			redirect_uri: this.redirectUri,
+		});
+		if (!done) throw new Error('The code could not be exchanged for a token.');
+	}
+
+	/** Gets new tokens, once for all who ask at the same time. */
+	async refresh(): Promise<boolean> {
+		this.refreshing ??= this.refreshOnce().finally(() => (this.refreshing = undefined));
+		return await this.refreshing;
+	}
+
+	/** The Authorization header that a request to the plugin has, refreshed when it is due. */
+	async headers(): Promise<Record<string, string>> {
+		if (this.options.oauth === undefined) return {};
+		if (this.tokens === undefined) throw new Error('The app is not installed.');
+		if (this.tokens.expiresAt <= this.options.now()) await this.refresh();
+		return { authorization: `Bearer ${this.tokens.access}` };
+	}
+
+	/** Whether a request that was answered with this status is worth sending again. */
+	async recover(status: number): Promise<boolean> {
+		if (!REFRESHES_ON_401 || status !== 401 || this.tokens === undefined) return false;
+		return await this.refresh();
+	}
+
+	/** Uninstalls the app: revokes the token, and forgets it whatever the plugin says. */
+	async uninstall(): Promise<boolean> {
+		if (this.options.oauth === undefined) return true;
+		const { clientId, clientSecret, revokeUrl } = this.options.oauth;
+		const token = this.tokens?.access;
+		if (token === undefined) throw new Error('The app is not installed.');
+		this.tokens = undefined;
+		const request = this.post(revokeUrl, {
+			client_id: clientId,
+			client_secret: clientSecret,
+			token,
+		});
+		const { status, body } = await this.options.calls.ask('revoke', request, revokeAnswer);
+		return status === 200 && body !== undefined;
+	}
+
+	/** The tokens as they are, for tests that play with them. */
+	get issued(): { access: string; refresh: string } {
+		if (this.tokens === undefined) throw new Error('The app is not installed.');
+		return { access: this.tokens.access, refresh: this.tokens.refresh };
+	}
+
+	private async refreshOnce(): Promise<boolean> {
+		const { clientId, refreshUrl } = this.oauth();
+		return await this.getTokens('refresh', refreshUrl, {
+			client_id: clientId,
+			grant_type: 'refresh_token',
+			refresh_token: this.tokens?.refresh ?? '',
+		});
+	}
+
+	private async getTokens(
+		kind: CallKind,
+		address: string,
+		body: Record<string, string>,
+	): Promise<boolean> {
+		const { calls, now } = this.options;
+		const { status, body: tokens } = await calls.ask(kind, this.post(address, body), tokenAnswer);
+		if (status !== 200 || tokens === undefined) return false;
+		this.tokens = {
+			access: tokens.access_token,
+			refresh: tokens.refresh_token,
+			expiresAt: now() + tokens.expires_in * 1_000,
+		};
+		return true;
+	}
+
+	private post(address: string, body: Record<string, string>): Request {
+		const isForm = this.bodyStyle !== 'json';
+		return new Request(address, {
+			method: 'POST',
+			headers: {
+				accept: 'application/json',
+				'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
+			},
+			body: this.bodyStyle === 'form' ? new URLSearchParams(body).toString() : JSON.stringify(body),
+		});
+	}
+
+	private oauth(): OAuthStrategy {
+		if (this.options.oauth === undefined) throw new Error('This app needs no authorization.');
+		return this.options.oauth;
+	}
+}

@@ -1,0 +1,112 @@
+import { parse } from 'parse5';
+import { z } from 'zod';
+import type { Send } from './calls';
+import type { OAuthStrategy } from './installation';
+import { elements, textOf } from './visitor';
+
+const oauth = z
+	.object({
+		authorizationUrl: z.string().url(),
+		tokenUrl: z.string().url(),
+		refreshUrl: z.string().url(),
+		revokeUrl: z.string().url(),
+		clientId: z.string().min(1),
+		clientSecret: z.string().min(1),
+	})
+	.strict();
+
+const pluginFile = z
+	.object({
+		type: z.enum(['contentBlock', 'mediaSource']).optional(),
+		name: z.string().optional(),
+		requestUrl: z.string().url(),
+		settings: z.array(z.unknown()),
+		oauth: oauth.optional(),
+	})
+	.strict();
+
+/** A plugin as it would stand in Kit's developer settings. */
+export type PluginFile = z.infer<typeof pluginFile>;
+
+/** What a developer copies from the trigger's setup page into Kit's developer settings. */
+export interface SetupPage {
+	requestUrl: string;
+	settings: unknown;
+	/** undefined: "No authorization". Client ID and secret are not on the page. */
+	oauth: Omit<OAuthStrategy, 'clientId' | 'clientSecret'> | undefined;
+}
+
+/**
+ * Reads a plugin from a JSON file, or from the trigger's setup page.
+ *
+ * @param ask for what does not stand on the page
+ * @throws Error with a sentence when it is neither
+ */
+export async function readPlugin(
+	text: string,
+	ask: (question: string) => Promise<string>,
+): Promise<PluginFile> {
+	if (!text.trimStart().startsWith('<')) {
+		const file = pluginFile.safeParse(JSON.parse(text));
+		if (file.success) return file.data;
+		const problems = file.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+		throw new Error(problems.join('\n'));
+	}
+	const { oauth: addresses, ...page } = readSetupPage(text);
+	return pluginFile.parse({
+		...page,
+		type: page.requestUrl.endsWith('/media') ? 'mediaSource' : 'contentBlock',
+		oauth: addresses && {
+			...addresses,
+			clientId: await ask('Client ID of the credential: '),
+			clientSecret: await ask('Client Secret of the credential: '),
+		},
+	});
+}
+
+/**
+ * Sends to the plugin where its setup page was read. The page has the address at which the world reaches
+ * n8n, which need not lead to it from here, and always that of the active workflow.
+ *
+ * @param page where the setup page was read
+ */
+export function sendWhereRead(page: string, { requestUrl }: PluginFile, send: Send): Send {
+	const [here, there] = [page, requestUrl].map((address) => address.replace(/[^/]*$/, ''));
+	if (here === undefined || there === undefined) return send;
+	return async (request) =>
+		await send(
+			request.url.startsWith(there)
+				? new Request(here + request.url.slice(there.length), request)
+				: request,
+		);
+}
+
+/** @throws Error when it is no setup page, or one that says that the settings are wrong */
+export function readSetupPage(html: string): SetupPage {
+	const all = elements(parse(html));
+	const values = new Map<string, string>();
+	for (const [index, element] of all.entries()) {
+		if (element.tagName !== 'dt') continue;
+		const value = all.slice(index).find(({ tagName }) => tagName === 'dd');
+		if (value) values.set(textOf(element).trim().toLowerCase(), textOf(value).trim());
+	}
+	const named = (label: string) => {
+		const value = values.get(label);
+		if (value === undefined) throw new Error(`There is no "${label}" on the setup page.`);
+		return value;
+	};
+	const json = all.find(({ tagName }) => tagName === 'textarea');
+	if (json === undefined) throw new Error('There is no settings JSON on the setup page.');
+	return {
+		requestUrl: named('request url'),
+		settings: JSON.parse(textOf(json)),
+		oauth: values.has('authorization url')
+			? {
+					authorizationUrl: named('authorization url'),
+					tokenUrl: named('token url'),
+					refreshUrl: named('refresh token url'),
+					revokeUrl: named('revoke token url'),
+				}
+			: undefined,
+	};
+}

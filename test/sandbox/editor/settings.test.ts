@@ -1,0 +1,87 @@
+import { readSettings } from './settings';
+
+const text = (name: string, more: object = {}) => ({ type: 'text', name, label: name, ...more });
+const url = 'https://shop.example/search';
+const options = [{ label: 'A', value: 'a' }];
+
+test('takes every component of the library', () => {
+	const settings = [
+		text('title', { placeholder: 'Enter a title', required: true, help: 'It stands on top' }),
+		{ type: 'textarea', name: 'b', label: 'B', default: 'x', max_length: null },
+		{ type: 'numericalInput', name: 'c', label: 'C', prepend: '$', min: 0, max: 10 },
+		{ type: 'slider', name: 'd', label: 'D', min: 0, max: 1, step: 0.1, default: 0, suffix: 'px' },
+		{ type: 'select', name: 'e', label: 'E', options, placeholder: 'Choose' },
+		{ type: 'radioGroup', name: 'f', label: 'F', options, default: 'a' },
+		{ type: 'search', name: 'g', label: 'G', request_url: url, multiselect: true },
+		{ type: 'date', name: 'h', label: 'H' },
+		{ type: 'color', name: 'i', label: 'I', allow_transparent: true },
+		{ type: 'fontFamily', name: 'j', label: 'J' },
+		{ type: 'toggle', name: 'k', label: 'K', default: true },
+		{ type: 'group', label: 'More', help: 'Much more', settings: [text('l')] },
+	];
+	expect(readSettings(settings, 'contentBlock')).toEqual(settings);
+});
+
+test.each<[string, unknown, string]>([
+	['something that is no list', {}, 'Expected array'],
+	['an unknown component', [text('a', { type: 'password' })], 'settings[0.type]'],
+	['a setting without a name', [{ type: 'text', label: 'A' }], 'settings[0.name]: Required'],
+	['a setting without a label', [{ type: 'text', name: 'a' }], 'settings[0.label]: Required'],
+	['an unknown key', [text('a', { colour: 'red' })], "Unrecognized key(s) in object: 'colour'"],
+	['a label that is too long', [text('a', { label: 'x'.repeat(65) })], 'at most 64'],
+	['help that is too long', [text('a', { help: 'x'.repeat(65) })], 'at most 64'],
+	['two settings of one name', [text('a'), text('a')], 'There are two settings named "a".'],
+	['a search without an address', [text('a', { type: 'search' })], 'request_url]: Required'],
+	['an address that is none', [text('a', { type: 'search', request_url: '/x' })], 'Invalid url'],
+	['no options', [{ type: 'select', name: 'a', label: 'A', options: [] }], 'at least 1'],
+	['a number without unit', [{ type: 'numericalInput', name: 'a', label: 'A' }], 'exactly one of'],
+	[
+		'a number with two units',
+		[{ type: 'numericalInput', name: 'a', label: 'A', prepend: '$', append: 'USD' }],
+		'exactly one of',
+	],
+	[
+		'radio labels that are too long together',
+		[
+			{
+				type: 'radioGroup',
+				name: 'a',
+				label: 'A',
+				options: [{ label: 'x'.repeat(29), value: 'a' }],
+			},
+		],
+		'more than 28 characters',
+	],
+	['a dependency on nothing', [text('a', { dependencies: ['b'] })], '"b", which there is not'],
+	[
+		'a dependency on a slider',
+		[
+			{ type: 'slider', name: 's', label: 'S', min: 0, max: 1, step: 1, default: 0 },
+			text('a', { dependencies: [{ field: 's' }] }),
+		],
+		'Nothing can depend on the slider "s".',
+	],
+	[
+		'a dynamicSelect in a content block',
+		[{ type: 'dynamicSelect', name: 'a', label: 'A', request_url: url }],
+		'for media sources only',
+	],
+])('refuses %s', (_name, settings, sentence) => {
+	expect(() => readSettings(settings, 'contentBlock')).toThrow(sentence);
+});
+
+test.each<[string, unknown, string]>([
+	['settings outside of its groups', [text('query')], 'search_group, filter_group and sort_group'],
+	[
+		'two settings in a group',
+		[{ type: 'group', name: 'search_group', settings: [text('a'), text('b')] }],
+		'search_group takes one setting: text.',
+	],
+	[
+		'a component that is for something else',
+		[{ type: 'group', name: 'sort_group', settings: [text('a')] }],
+		'sort_group takes one setting: select.',
+	],
+])('refuses in a media source %s', (_name, settings, sentence) => {
+	expect(() => readSettings(settings, 'mediaSource')).toThrow(sentence);
+});
