@@ -33,12 +33,11 @@ export async function read(
 		async (paging) => {
 			const size =
 				firstPage === undefined || paging.after !== undefined ? {} : { per_page: firstPage };
-			const request: KitRequest = {
-				method: body ? 'POST' : 'GET',
-				path,
-				query: { ...query, ...paging, ...size },
-				...(body ? { body } : {}),
-			};
+			const asked = { ...paging, ...size };
+			// A list that is asked for with a body reads its page from there.
+			const request: KitRequest = body
+				? { method: 'POST', path, query, body: { ...body, ...asked } }
+				: { method: 'GET', path, query: { ...query, ...asked } };
 			const page = await kitRequest(context, api, request, (answer) =>
 				api.paging.read(answer.body, key, paging),
 			);
