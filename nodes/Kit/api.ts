@@ -65,6 +65,8 @@ export const api: Api = {
 		excludeSubscribers: ['ids', 'type'],
 		form: ['form_id'],
 		html: ['document_attributes', 'value_html'],
+		includeEvents: ['include_payload'],
+		limit: ['per_page'],
 		linkUrl: ['initiator_value'],
 		palette: ['colors'],
 		recipients: ['all', 'any', 'ids', 'none', 'subscriber_filter', 'type'],

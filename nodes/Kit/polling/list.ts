@@ -12,7 +12,7 @@ export interface List {
 	/** Its name in Kit's answer. */
 	key: string;
 	query?: IDataObject;
-	/** For a list that is asked for with a body, which reads its page from there. */
+	/** For a list that is asked for with a body. */
 	body?: IDataObject;
 	/** How many records the first page is to have, where most of a large one would be old. */
 	firstPage?: number;
@@ -33,10 +33,11 @@ export async function read(
 		async (paging) => {
 			const size =
 				firstPage === undefined || paging.after !== undefined ? {} : { per_page: firstPage };
-			const place = { ...paging, ...size };
+			const asked = { ...paging, ...size };
+			// A list that is asked for with a body reads its page from there.
 			const request: KitRequest = body
-				? { method: 'POST', path, query, body: { ...body, ...place } }
-				: { method: 'GET', path, query: { ...query, ...place } };
+				? { method: 'POST', path, query, body: { ...body, ...asked } }
+				: { method: 'GET', path, query: { ...query, ...asked } };
 			const page = await kitRequest(context, api, request, (answer) =>
 				api.paging.read(answer.body, key, paging),
 			);

@@ -216,6 +216,29 @@ describe('Kit Polling Trigger', () => {
 		expect(each(kit, 'subscriber', 'email_address')).toEqual(['ana@example.com']);
 	});
 
+	it('reads everybody who matches a filter, 1,000 with each request', async () => {
+		const { store, requests } = world.sandbox;
+		const kit = world.trigger({
+			events: ['subscriber.matched_filter'],
+			conditions: { state: [{ states: ['bounced'] }] },
+		});
+		const all = numbers(1_500).map(person);
+		await world.activate(kit);
+		for (const one of all) store.setState(one, 'bounced');
+		requests.length = 0;
+		await world.poll(kit, 3);
+		expect(requests.map(({ body }) => (body as { after?: string }).after !== undefined)).toEqual([
+			false,
+			true,
+			false,
+			true,
+			false,
+			true,
+		]);
+		expect(kit.runs.map(({ length }) => length)).toEqual([1_000, 500]);
+		expect(new Set(each(kit, 'subscriber', 'id')).size).toBe(1_500);
+	});
+
 	it('goes on with a filter whose days move on', async () => {
 		const { store } = world.sandbox;
 		const kit = world.trigger({

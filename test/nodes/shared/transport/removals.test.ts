@@ -163,11 +163,16 @@ describe('A removal that is sent again', () => {
 			return items.map(({ json }) => json.deleted ?? json.error);
 		};
 		const onError = 'continueRegularOutput' as const;
-		expect(await repeated('lost', [200, { failures }])).toEqual([true, 'Tag is in use', true]);
+		const refused = (reason: string) => expect.stringContaining(`${reason}. Kit refused`);
+		expect(await repeated('lost', [200, { failures }])).toEqual([
+			true,
+			refused('Tag is in use'),
+			true,
+		]);
 		nock.cleanAll();
 		expect(await repeated([200, { failures }])).toEqual([
-			'Tag does not exist',
-			'Tag is in use',
+			refused('Tag does not exist'),
+			refused('Tag is in use'),
 			true,
 		]);
 	});
