@@ -10,14 +10,14 @@ export async function getWebhooks(
 ): Promise<INodeListSearchResult> {
 	return await searchRecords(
 		this,
-		{ path: '/webhooks', key: 'webhooks', label: nameOf },
+		{ path: '/webhooks', key: 'webhooks', label: eventName },
 		filter,
 		paginationToken,
 	);
 }
 
 /** Several webhooks may well have the same address. */
-function nameOf(webhook: IDataObject): string {
+function eventName(webhook: IDataObject): string {
 	const event = isRecord(webhook.event) ? webhook.event.name : '';
 	return `${String(event)}: ${String(webhook.target_url)}`;
 }

@@ -63,7 +63,7 @@ export const answer: INodeRequestOutput = {
 };
 
 function methodIn(context: IExecuteSingleFunctions): IHttpRequestMethods {
-	const given = textOf(context, context.getNodeParameter('method'), 'Method').toUpperCase();
+	const given = callText(context, context.getNodeParameter('method'), 'Method').toUpperCase();
 	const method = METHODS.find((known) => known === given);
 	if (method) return method;
 	throw invalidParameter(
@@ -75,7 +75,7 @@ function methodIn(context: IExecuteSingleFunctions): IHttpRequestMethods {
 }
 
 function pathIn(context: IExecuteSingleFunctions): string {
-	const given = textOf(context, context.getNodeParameter('path'), 'Path');
+	const given = callText(context, context.getNodeParameter('path'), 'Path');
 	const [, path] = PATH.exec(given) ?? [];
 	if (path !== undefined) return `/${path}`;
 	throw invalidParameter(
@@ -92,7 +92,7 @@ function queryIn(context: IExecuteSingleFunctions): IDataObject {
 	const query = new Map<string, string>();
 	for (const row of rows) {
 		const { name: rawName, value } = isRecord(row) ? row : {};
-		const name = textOf(context, rawName, 'Name');
+		const name = callText(context, rawName, 'Name');
 		if (name === '') {
 			throw invalidParameter(
 				context,
@@ -109,7 +109,7 @@ function queryIn(context: IExecuteSingleFunctions): IDataObject {
 				'Remove one of them. Where Kit takes several values, put commas between them.',
 			);
 		}
-		const text = textOf(context, value, `Query Parameters: ${name}`);
+		const text = callText(context, value, `Query Parameters: ${name}`);
 		if (text !== '') query.set(name, text);
 	}
 	return Object.fromEntries(query);
@@ -128,7 +128,7 @@ function bodyIn(context: IExecuteSingleFunctions): IDataObject {
 }
 
 function listKeyIn(context: IExecuteSingleFunctions): string {
-	const key = textOf(context, context.getNodeParameter('listKey'), 'List Key');
+	const key = callText(context, context.getNodeParameter('listKey'), 'List Key');
 	if (key !== '') return key;
 	throw invalidParameter(
 		context,
@@ -160,6 +160,6 @@ function pageIn(context: IExecuteSingleFunctions, body: unknown, key: string): P
 	return readPage(body, key);
 }
 
-function textOf(context: IExecuteSingleFunctions, value: unknown, label: string): string {
+function callText(context: IExecuteSingleFunctions, value: unknown, label: string): string {
 	return textIn(value, label, complaintsOf(context)).trim();
 }

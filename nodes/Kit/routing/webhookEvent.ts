@@ -11,30 +11,30 @@ import { requiredText } from '../../shared/fields/text';
 import { complaintsOf } from '../../shared/basics/invalidParameter';
 
 /** Reads what an event is about from its parameter. */
-type Subject = (context: IExecuteSingleFunctions) => Promise<object> | object;
+type ReadSubject = (context: IExecuteSingleFunctions) => Promise<object> | object;
 
-const sequence: Subject = (context) => ({
-	sequence_id: idIn(context, 'sequence', 'Sequence'),
+const sequence: ReadSubject = (context) => ({
+	sequence_id: idOfLocator(context, 'sequence', 'Sequence'),
 });
 
-const tag: Subject = async (context) => {
+const tag: ReadSubject = async (context) => {
 	const given = tagIn(context.getNodeParameter('tag'), complaintsOf(context));
 	return { tag_id: Number(await existingTagId(context, given)) };
 };
 
 /** The events that are about one form, tag or the like; Kit refuses them without it. */
-const SUBJECTS: Record<string, Subject | undefined> = {
+const SUBJECT_OF_EVENT: Record<string, ReadSubject | undefined> = {
 	'custom_field.field_value_updated': (context) => ({
-		custom_field_id: idIn(context, 'customField', 'Custom Field'),
+		custom_field_id: idOfLocator(context, 'customField', 'Custom Field'),
 	}),
 	'subscriber.course_complete': sequence,
 	'subscriber.course_subscribe': sequence,
-	'subscriber.form_subscribe': (context) => ({ form_id: idIn(context, 'form', 'Form') }),
+	'subscriber.form_subscribe': (context) => ({ form_id: idOfLocator(context, 'form', 'Form') }),
 	'subscriber.link_click': (context) => ({
 		initiator_value: checkedUrl(context, context.getNodeParameter('linkUrl'), 'Link URL'),
 	}),
 	'subscriber.product_purchase': (context) => ({
-		product_id: idIn(context, 'productId', 'Product ID'),
+		product_id: idOfLocator(context, 'productId', 'Product ID'),
 	}),
 	'subscriber.tag_add': tag,
 	'subscriber.tag_remove': tag,
@@ -47,7 +47,7 @@ export function webhookEventInBody(): INodeRequestSend {
 			prepare(async (context, request) => {
 				const given: unknown = context.getNodeParameter('event');
 				const name = requiredText(context, given, 'Event', 'Choose one from the list.');
-				const subject = (await SUBJECTS[name]?.(context)) ?? {};
+				const subject = (await SUBJECT_OF_EVENT[name]?.(context)) ?? {};
 				const body = isRecord(request.body) ? request.body : {};
 				request.body = { ...body, event: { name, ...subject } };
 			}),
@@ -55,7 +55,7 @@ export function webhookEventInBody(): INodeRequestSend {
 	};
 }
 
-function idIn(context: IExecuteSingleFunctions, name: string, label: string): number {
+function idOfLocator(context: IExecuteSingleFunctions, name: string, label: string): number {
 	const { value } = locatorIn(context.getNodeParameter(name), label, complaintsOf(context));
 	return Number(checkedId(context, value, label));
 }

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../shared/basics/isRecord';
 import { failure, failureOf, ownErrors, SHAPED_STATUS, type Answer, type Outcome } from './failure';
-import { listIn } from './searchAnswer';
+import { entriesIn } from './searchAnswer';
 
 /** What Kit waits for beside the images of a page (reference: section 7.6). */
 interface Page {
@@ -27,7 +27,7 @@ export function mediaAnswer(
 		return failureOf('media', outcome.kind, limitS);
 	}
 	const items = outcome.kind === 'answered' ? outcome.items : [];
-	const entries = listIn(items, 'data');
+	const entries = entriesIn(items, 'data');
 	const data = entries.flatMap((entry) => imageIn(entry, insertedAddress));
 	const errors = data.length === 0 ? ownErrors(items[0]) : undefined;
 	if (errors) return failure('media', 404, errors);

@@ -27,7 +27,7 @@ export function searchAnswer(
 	if (outcome.kind === 'empty') return { status: SHAPED_STATUS, body: { [key]: [] } };
 	if (outcome.kind !== 'answered') return failureOf(asked, outcome.kind, limitS);
 
-	const items = listIn(outcome.items, key);
+	const items = entriesIn(outcome.items, key);
 	const found = items.flatMap(optionIn);
 	const errors = found.length === 0 ? ownErrors(outcome.items[0]) : undefined;
 	if (errors) return failure(asked, 404, errors);
@@ -42,7 +42,7 @@ export function searchAnswer(
 }
 
 /** The list, one item per entry, or one item that has the list as Kit wants it. */
-export function listIn(items: unknown[], key: string): unknown[] {
+export function entriesIn(items: unknown[], key: string): unknown[] {
 	const [first] = items;
 	if (items.length !== 1 || !isRecord(first)) return items;
 	// An entry of the list itself may have a field of that name too.

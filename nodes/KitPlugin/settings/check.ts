@@ -180,7 +180,7 @@ function complaintAboutGroup(setting: IDataObject, isOfMedia: boolean): string |
 }
 
 function problemOfNames(settings: unknown[]): string | undefined {
-	const twice = duplicateIn(namesIn(settings));
+	const twice = duplicateIn(settingNames(settings));
 	if (twice === undefined) return undefined;
 	return `The name '${twice}' belongs to two settings. Give each setting a name of its own.`;
 }
@@ -192,12 +192,12 @@ function problemOutsideOfGroups(settings: unknown[]): string | undefined {
 }
 
 /** The names of settings and of groups. */
-function namesIn(settings: unknown[]): string[] {
+function settingNames(settings: unknown[]): string[] {
 	return settings
 		.filter(isRecord)
 		.flatMap(({ name, settings: inner }) => [
 			...(isText(name) ? [name] : []),
-			...(Array.isArray(inner) ? namesIn(inner) : []),
+			...(Array.isArray(inner) ? settingNames(inner) : []),
 		]);
 }
 

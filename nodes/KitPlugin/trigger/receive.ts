@@ -55,7 +55,7 @@ async function answered(context: IWebhookFunctions, target: Target): Promise<IWe
 	switch (kind) {
 		case 'setup': {
 			const addresses = addressesOf(context);
-			if (addresses) return showSetup(context, addresses, nameOf(context));
+			if (addresses) return showSetup(context, addresses, webhookName(context));
 			return showPage(context, 404, 'This plugin has no address yet', '<p>Save the workflow.</p>');
 		}
 		case 'authorize':
@@ -76,7 +76,7 @@ function answeredByProvider(
 ): IWebhookResponseData {
 	if (kind === 'token') return exchange(context, provider, bodyOf(context));
 	if (kind === 'revoke') return revoke(context, provider, bodyOf(context));
-	const texts = { name: nameOf(context), signIn: signInText(context) };
+	const texts = { name: webhookName(context), signIn: signInText(context) };
 	return authorize(context, provider, bodyOf(context), texts, limitOf(context));
 }
 
@@ -98,7 +98,7 @@ function answeredByWorkflow(
 	const account = provider ? accountOf(context, provider) : null;
 	if (account === undefined) {
 		context.getResponseObject().setHeader('WWW-Authenticate', 'Bearer error="invalid_token"');
-		return stop(401, `Connect ${nameOf(context)} again in Kit: its access has ended.`);
+		return stop(401, `Connect ${webhookName(context)} again in Kit: its access has ended.`);
 	}
 	const body = bodyOf(context);
 	if (!body) return stop(400, 'The request could not be read. Reload the editor, then try again.');
@@ -208,7 +208,7 @@ function limitOf(context: IWebhookFunctions): number {
 	);
 }
 
-function nameOf(context: IWebhookFunctions): string {
+function webhookName(context: IWebhookFunctions): string {
 	const name = context.getNodeParameter('name', '');
 	return typeof name === 'string' && name.trim() !== '' ? name.trim() : 'this plugin';
 }

@@ -10,28 +10,28 @@ import { requiredText } from '../../shared/fields/text';
 import { complaintsOf } from '../../shared/basics/invalidParameter';
 
 /** Reads what an event is about from its parameter. */
-type Subject = (context: IExecuteSingleFunctions) => Promise<object> | object;
+type ReadSubject = (context: IExecuteSingleFunctions) => Promise<object> | object;
 
 /** The document calls it `course_id` in one place and `sequence_id` in another: both are sent. */
-const sequence: Subject = (context) => {
-	const id = idIn(context, 'sequence', 'Sequence');
+const sequence: ReadSubject = (context) => {
+	const id = idOfLocator(context, 'sequence', 'Sequence');
 	return { sequence_id: id, course_id: id };
 };
 
-const tag: Subject = async (context) => ({
+const tag: ReadSubject = async (context) => ({
 	tag_id: Number(await tagId(context, { create: false })),
 });
 
 /** The events that are about one form, tag or the like; Kit refuses them without it. */
-const SUBJECTS: Record<string, Subject | undefined> = {
+const SUBJECT_OF_EVENT: Record<string, ReadSubject | undefined> = {
 	'subscriber.course_complete': sequence,
 	'subscriber.course_subscribe': sequence,
-	'subscriber.form_subscribe': (context) => ({ form_id: idIn(context, 'form', 'Form') }),
+	'subscriber.form_subscribe': (context) => ({ form_id: idOfLocator(context, 'form', 'Form') }),
 	'subscriber.link_click': (context) => ({
 		initiator_value: checkedUrl(context, context.getNodeParameter('linkUrl'), 'Link URL'),
 	}),
 	'subscriber.product_purchase': (context) => ({
-		product_id: idIn(context, 'productId', 'Product ID'),
+		product_id: idOfLocator(context, 'productId', 'Product ID'),
 	}),
 	'subscriber.tag_add': tag,
 	'subscriber.tag_remove': tag,
@@ -44,7 +44,7 @@ export function webhookEventInBody(): INodeRequestSend {
 			prepare(async (context, request) => {
 				const given: unknown = context.getNodeParameter('event');
 				const name = requiredText(context, given, 'Event', 'Choose one from the list.');
-				const subject = (await SUBJECTS[name]?.(context)) ?? {};
+				const subject = (await SUBJECT_OF_EVENT[name]?.(context)) ?? {};
 				const body = isRecord(request.body) ? request.body : {};
 				request.body = { ...body, event: { name, ...subject } };
 			}),
@@ -52,7 +52,7 @@ export function webhookEventInBody(): INodeRequestSend {
 	};
 }
 
-function idIn(context: IExecuteSingleFunctions, name: string, label: string): number {
+function idOfLocator(context: IExecuteSingleFunctions, name: string, label: string): number {
 	const { value } = locatorIn(context.getNodeParameter(name), label, complaintsOf(context));
 	return Number(checkedId(context, value, label));
 }

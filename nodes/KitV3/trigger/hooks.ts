@@ -25,7 +25,7 @@ export async function createHook(
 	const key = newKey(context);
 	const body = { target_url: withKey(address, key), event: hookEvent(event, value) };
 	const request = { method: 'POST', path: HOOKS, body } as const;
-	const id = await kitRequest(context, api, request, (answer) => idIn(answer.body));
+	const id = await kitRequest(context, api, request, (answer) => ruleIdIn(answer.body));
 	return { id, event, value, key };
 }
 
@@ -53,7 +53,7 @@ function hookEvent(event: string, value: string): IDataObject {
 	};
 }
 
-function idIn(body: unknown): number {
+function ruleIdIn(body: unknown): number {
 	const rule = isRecord(body) ? body.rule : undefined;
 	if (isRecord(rule) && typeof rule.id === 'number') return rule.id;
 	throw new UnreadableAnswer('No webhook');

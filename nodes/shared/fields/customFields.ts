@@ -69,8 +69,8 @@ export async function customFieldValues(
 	const found = new Map<string, Field & { value: string }>();
 	const unmatched: string[] = [];
 	for (const [name, value] of given) {
-		const field = fields.get(keyOf(name));
-		if (field) found.set(field.key, { ...field, value: textOf(context, name, value) });
+		const field = fields.get(fieldKey(name));
+		if (field) found.set(field.key, { ...field, value: fieldText(context, name, value) });
 		// A column may be anything; a field was chosen to be saved.
 		else if (!automatic) throw unknownField(context, name);
 		else unmatched.push(name);
@@ -95,7 +95,7 @@ function chosenIn(
 }
 
 /** A name as it is compared: sheets give it with spaces around it, and in any case. */
-function keyOf(name: string): string {
+function fieldKey(name: string): string {
 	return name.trim().normalize('NFC').toLowerCase();
 }
 
@@ -107,13 +107,13 @@ async function lookUpFields(
 	const fields = await kitRecords(context, api, '/custom_fields', 'custom_fields');
 	const named = (name: 'label' | 'key') =>
 		fields.map((field): [string, Field] => [
-			keyOf(String(field[name])),
+			fieldKey(String(field[name])),
 			{ id: Number(field.id), key: String(field.key) },
 		]);
 	return new Map([...named('label'), ...named('key')]);
 }
 
-function textOf(context: IExecuteSingleFunctions, name: string, value: unknown): string {
+function fieldText(context: IExecuteSingleFunctions, name: string, value: unknown): string {
 	const date = dateText(value);
 	if (date !== undefined) return date;
 	const instead = insteadOfText(value);

@@ -24,7 +24,7 @@ export interface Column {
 
 export const text: Kind = {
 	is: 'a text',
-	read: (value) => textOf(value)?.trim() || undefined,
+	read: (value) => textValue(value)?.trim() || undefined,
 };
 
 export const amount: Kind = {
@@ -53,7 +53,7 @@ export function checkedRecords(
 ): IDataObject[] {
 	const complain = (complaint: string) =>
 		invalidParameter(context, label, complaint, wayOut(columns));
-	const records = listIn(raw);
+	const records = arrayIn(raw);
 	if (!records) throw complain('is not a JSON array');
 	if (records.length === 0) throw complain('is empty');
 	return records.map((given, index) => {
@@ -87,12 +87,12 @@ function checkedRecord(
 }
 
 /** An expression gives the array itself, the editor a text. */
-function listIn(raw: unknown): unknown[] | undefined {
+function arrayIn(raw: unknown): unknown[] | undefined {
 	const value = typeof raw === 'string' ? parsedJson(raw) : raw;
 	return Array.isArray(value) ? value : undefined;
 }
 
-function textOf(value: unknown): string | undefined {
+function textValue(value: unknown): string | undefined {
 	return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
 }
 

@@ -77,7 +77,7 @@ export async function throughLayers<T>(
 	if (outcome.ok) return outcome.value;
 
 	const sent = Object.entries({ ...query, ...body });
-	const names = request.names ?? namesIn({ ...query, ...body });
+	const names = request.names ?? keysIn({ ...query, ...body });
 	const failed = {
 		...outcome,
 		api,
@@ -103,10 +103,10 @@ export function mustNotBeRepeated(error: Error): boolean {
 }
 
 /** The keys of an object and of what is in it, each once. */
-function namesIn(value: unknown): string[] {
-	if (Array.isArray(value)) return [...new Set(value.flatMap(namesIn))];
+function keysIn(value: unknown): string[] {
+	if (Array.isArray(value)) return [...new Set(value.flatMap(keysIn))];
 	if (!isRecord(value)) return [];
-	const inner = Object.entries(value).flatMap(([name, one]) => [name, ...namesIn(one)]);
+	const inner = Object.entries(value).flatMap(([name, one]) => [name, ...keysIn(one)]);
 	return [...new Set(inner)];
 }
 

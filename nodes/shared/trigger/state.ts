@@ -133,7 +133,7 @@ function readFrom(state: IDataObject): Registered {
 		...(isOwnEndpoint(endpoint) ? { endpoint } : {}),
 		webhooks: Array.isArray(webhooks) ? webhooks.filter(isOwnWebhook) : [],
 		formerSecrets: Array.isArray(formerSecrets) ? formerSecrets.filter(isText) : [],
-		leftovers: { endpoints: idsIn(leftEndpoints), webhooks: idsIn(leftWebhooks) },
+		leftovers: { endpoints: idsStored(leftEndpoints), webhooks: idsStored(leftWebhooks) },
 		isSecretDoubted: isSecretDoubted === true,
 		...(typeof lostAnswerAt === 'number' ? { lostAnswerAt } : {}),
 	};
@@ -164,7 +164,7 @@ function isOwnWebhook(value: unknown): value is OwnWebhook {
 	);
 }
 
-function idsIn(value: unknown): number[] {
+function idsStored(value: unknown): number[] {
 	return Array.isArray(value) ? value.map(Number).filter(Number.isInteger) : [];
 }
 

@@ -32,23 +32,23 @@ export class NotDone extends Error {
 }
 
 /** A record that was sent, with what tells it apart in failures and in results. */
-interface Sent {
+interface SentRecord {
 	record: IDataObject;
 	key: string;
 	resultKey: string;
 	outcome?: Settled<IDataObject>;
 }
 
-interface Failure {
+interface RecordFailure {
 	message: string;
 	/** What was sent, as far as Kit repeats it. */
 	input: IDataObject;
 	key: string;
 }
 
-interface Answer {
-	sent: Sent[];
-	failures: Failure[];
+interface BulkAnswer {
+	sent: SentRecord[];
+	failures: RecordFailure[];
 	/** The results by their key; undefined where Kit lists failures only. */
 	rows: Map<string, IDataObject[]> | undefined;
 }
@@ -69,21 +69,25 @@ export function answersTo(
 	const sentFields = Object.values(results?.identity ?? {});
 	const rowFields = Object.keys(results?.identity ?? {});
 	const sent = records.map(
-		(record): Sent => ({
+		(record): SentRecord => ({
 			record,
-			key: keyOf(record, identity),
-			resultKey: keyOf(record, sentFields),
+			key: identityOf(record, identity),
+			resultKey: identityOf(record, sentFields),
 		}),
 	);
 	const failures = listAt(body, 'failures').map((failure) => failureIn(failure, format));
 	const rows = results && listAt(body, results.key).filter(isRecord);
-	const answer = { sent, failures, rows: rows && grouped(rows, (row) => keyOf(row, rowFields)) };
+	const answer = {
+		sent,
+		failures,
+		rows: rows && grouped(rows, (row) => identityOf(row, rowFields)),
+	};
 
 	const unclear = refuseNamed(answer);
 	refusePossible(answer, unclear, identity);
 	if (rows) {
 		const open = sent.filter(({ outcome }) => !outcome);
-		giveResults(open, rows, (row) => keyOf(row, rowFields), results?.hasId === true);
+		giveResults(open, rows, (row) => identityOf(row, rowFields), results?.hasId === true);
 	}
 	return sent.map(({ outcome }) => outcome ?? { ok: true, value: {} });
 }
@@ -93,9 +97,9 @@ export function answersTo(
  *
  * @returns the failures that name none of those that were sent
  */
-function refuseNamed(answer: Answer): Failure[] {
+function refuseNamed(answer: BulkAnswer): RecordFailure[] {
 	const sentByKey = grouped(answer.sent, ({ key }) => key);
-	const unclear: Failure[] = [];
+	const unclear: RecordFailure[] = [];
 	for (const [key, failures] of grouped(answer.failures, (failure) => failure.key)) {
 		const same = sentByKey.get(key) ?? [];
 		// Kit does them in order, so where one of the same was done, it was the first.
@@ -111,14 +115,14 @@ function refuseNamed(answer: Answer): Failure[] {
 }
 
 /** Refuses all records that a failure can mean, where it names none. */
-function refusePossible(answer: Answer, unclear: Failure[], identity: string[]): void {
+function refusePossible(answer: BulkAnswer, unclear: RecordFailure[], identity: string[]): void {
 	const open = answer.sent.filter(({ outcome }) => !outcome);
 	const withoutRow = open.filter((one) => rowsFor(one, answer).length === 0);
 	const withTooFewRows = [...grouped(open, ({ resultKey }) => resultKey).values()]
 		.filter(([first, ...others]) => first && rowsFor(first, answer).length <= others.length)
 		.flat();
 	for (const failures of grouped(unclear, ({ key }) => key).values()) {
-		const fits = ({ record }: Sent) => mayBe(record, failures[0]?.input, identity);
+		const fits = ({ record }: SentRecord) => mayBe(record, failures[0]?.input, identity);
 		// When it fits nobody, Kit writes something in another way than it was sent.
 		const lists = [withoutRow.filter(fits), withTooFewRows.filter(fits), withoutRow];
 		const possible = lists.find((list) => list.length > 0) ?? [];
@@ -133,7 +137,7 @@ function refusePossible(answer: Answer, unclear: Failure[], identity: string[]):
  * which, as for two tags of one subscriber, it gets only what they have in common.
  */
 function giveResults(
-	open: Sent[],
+	open: SentRecord[],
 	rows: IDataObject[],
 	rowKeyOf: (row: IDataObject) => string,
 	hasId: boolean,
@@ -160,22 +164,22 @@ function giveResults(
 	}
 }
 
-function rowsFor({ resultKey }: Sent, { rows }: Answer): IDataObject[] {
+function rowsFor({ resultKey }: SentRecord, { rows }: BulkAnswer): IDataObject[] {
 	return rows?.get(resultKey) ?? [];
 }
 
-function failureIn(failure: unknown, { failed, identity }: AnswerFormat): Failure {
+function failureIn(failure: unknown, { failed, identity }: AnswerFormat): RecordFailure {
 	const { errors, [failed]: repeated } = isRecord(failure) ? failure : { errors: [failure] };
 	const texts = Array.isArray(errors) ? errors.filter((text) => typeof text === 'string') : [];
 	const input = isRecord(repeated) ? repeated : {};
 	return {
 		message: texts.join(' ') || 'Kit refused this record without a reason',
 		input,
-		key: keyOf(input, identity),
+		key: identityOf(input, identity),
 	};
 }
 
-function refusal(failures: Array<Failure | undefined>, candidates: number): Settled<never> {
+function refusal(failures: Array<RecordFailure | undefined>, candidates: number): Settled<never> {
 	const messages = new Set(failures.map((failure) => failure?.message ?? ''));
 	return { ok: false, error: new NotDone([...messages].join(' '), candidates) };
 }
@@ -189,7 +193,7 @@ function normal(value: unknown): string {
 	return value === null || value === undefined ? '' : String(value).trim().toLowerCase();
 }
 
-function keyOf(record: IDataObject, fields: string[]): string {
+function identityOf(record: IDataObject, fields: string[]): string {
 	return JSON.stringify(fields.map((field) => normal(record[field])));
 }
 
