@@ -87,7 +87,7 @@ describe('Kit V3 API credential', () => {
 	] as const)('is tested with $path when there is $given', async ({ credential, path }) => {
 		// n8n tests a credential with a node that is made of the request.
 		const node = new KitV3V1();
-		const [resource] = node.description.properties;
+		const resource = node.description.properties.find(({ name }) => name === 'resource');
 		if (resource) {
 			node.description.properties = [
 				{ ...resource, routing: { request: new KitV3Api().test.request } },

@@ -42,11 +42,9 @@ describe('What was built', () => {
 			'kitV3Api',
 		]);
 		expect(nodes.map(({ name }) => name)).toEqual(expect.arrayContaining(['kit', 'kitV3']));
-		for (const { iconUrl } of [...nodes, ...credentials]) {
-			expect(iconUrl).toEqual({
-				light: 'icons/n8n-nodes-kit/dist/icons/kit.svg',
-				dark: 'icons/n8n-nodes-kit/dist/icons/kit.dark.svg',
-			});
+		for (const { name, iconUrl } of [...nodes, ...credentials]) {
+			const icon = `icons/n8n-nodes-kit/dist/icons/${/^kitV3(Trigger)?$/.test(name) ? 'kitV3' : 'kit'}`;
+			expect(iconUrl).toEqual({ light: `${icon}.svg`, dark: `${icon}.dark.svg` });
 		}
 		for (const action of nodes.filter(({ name }) => ['kit', 'kitV3'].includes(name))) {
 			expect(action.codex?.categories).toEqual(['Marketing & Content']);
