@@ -2,7 +2,7 @@
 	runs on the developer's computer, never in n8n: nothing in test/ is published */
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { npm, npmProblem } from './command';
 import { Problem } from './problem';
 import type { Say } from './say';
@@ -139,7 +139,7 @@ function stampOf(folder: string, node = ''): string {
 	const lockfile = readFileSync(join(folder, 'package-lock.json'));
 	return createHash('sha256')
 		.update(lockfile)
-		.update(`${process.platform}-${process.arch}-${dirname(node)}`)
+		.update(`${process.platform}-${process.arch}-${relative(here, dirname(node))}`)
 		.digest('hex');
 }
 
