@@ -42,7 +42,7 @@ export async function install(say: Say, major: Major = 2): Promise<Installed> {
 	const folder = folders[major];
 	const runtime = await findNode(say);
 	const stampFile = join(folder, 'node_modules', '.installed');
-	const stamp = stampOf(folder, runtime.node);
+	const stamp = stampOf(folder, relative(here, runtime.node));
 
 	if (read(stampFile) !== stamp) {
 		const done = say.during(`Installing n8n ${versionIn(folder)} (once; about 3 GB, some minutes)`);
@@ -139,7 +139,7 @@ function stampOf(folder: string, node = ''): string {
 	const lockfile = readFileSync(join(folder, 'package-lock.json'));
 	return createHash('sha256')
 		.update(lockfile)
-		.update(`${process.platform}-${process.arch}-${relative(here, dirname(node))}`)
+		.update(`${process.platform}-${process.arch}-${dirname(node)}`)
 		.digest('hex');
 }
 
