@@ -40,7 +40,7 @@ const properties: INodeProperties[] = [
 				displayName: 'HTML',
 				name: 'html',
 				type: 'string',
-				typeOptions: { rows: 6 },
+				typeOptions: { editor: 'htmlEditor', rows: 6 },
 				default: '',
 				placeholder: 'e.g. <p>Warmly, Nathan</p>',
 				description:
