@@ -24,7 +24,7 @@ it('lists the snippets that are not archived', async () => {
 	const fair = sandbox.store.addSnippet({ name: 'Fair', body: 'Come' });
 	sandbox.store.addSnippet({ name: 'Old offer', body: 'Gone', archived: true });
 
-	expect(await search()).toEqual({ results: [{ name: 'Fair', value: String(fair.id) }] });
+	expect(await search()).toEqual({ results: [{ name: 'Fair (Inline)', value: String(fair.id) }] });
 });
 
 it('finds a snippet by a part of its name', async () => {
@@ -32,6 +32,6 @@ it('finds a snippet by a part of its name', async () => {
 	const signOff = sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
 
 	expect(await search('SIGN')).toEqual({
-		results: [{ name: 'Sign-off', value: String(signOff.id) }],
+		results: [{ name: 'Sign-off (Inline)', value: String(signOff.id) }],
 	});
 });
