@@ -4,7 +4,7 @@ import { bulkCases } from './bulk';
 import { choiceCases } from './choices';
 import { credentialCases } from './credentials';
 import { errorBranchCases } from './errorBranch';
-import { kitV3Cases } from './kitV3';
+import { kitV3Cases, kitV3CredentialCases } from './kitV3';
 import { subscribeCases } from './subscribe';
 import { tagCases } from './tags';
 import { triggerCases } from './trigger';
@@ -24,6 +24,7 @@ describe('the packed package in n8n 1', () => {
 	describe('tags by name', tagCases);
 	describe('the error branch', errorBranchCases);
 	describe('the trigger', triggerCases);
+	describe('the credential test of Kit V3', kitV3CredentialCases);
 	describe('Kit V3', kitV3Cases);
 	describe('an AI agent', agentCases);
 	describe('an MCP server', mcpCases);
