@@ -21,13 +21,13 @@ export class KitOAuth2Api implements ICredentialType {
 					name: 'Authorization Code',
 					value: 'authorizationCode',
 					description:
-						'For an app in Kit with “Secure application” switched on: it has a client secret',
+						'For a Kit app with “Secure application” turned on, which has a client secret',
 				},
 				{
 					name: 'PKCE',
 					value: 'pkce',
 					description:
-						'For an app in Kit with “Secure application” switched off: it has no client secret',
+						'For a Kit app with “Secure application” turned off, which has no client secret',
 				},
 			],
 			default: 'authorizationCode',

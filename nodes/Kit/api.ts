@@ -36,12 +36,12 @@ export const api: Api = {
 	credentialAdvice(path, authentication) {
 		const cause =
 			authentication === 'oAuth2'
-				? 'for access that was revoked in Kit (connect the credential again)'
-				: 'for a wrong or revoked key, for a key of API V3';
+				? 'if access was revoked in Kit (reconnect the credential)'
+				: 'if the key is wrong or revoked or belongs to API V3';
 		const plan = /^\/webhook_endpoints(\/|$)/.test(path)
-			? `and for webhook endpoints also when the account is on the free plan: they need a paid plan, see Settings > Billing in Kit.${authentication === 'oAuth2' ? '' : ' With a paid plan, choose a Kit OAuth2 API credential if the key goes on being refused.'}`
-			: 'and for accounts whose plan has no API access.';
-		return `Open the credential and test it. Kit answers like this ${cause}, ${plan}`;
+			? `and also to webhook endpoint requests from accounts on the free plan: they require a paid plan, see Settings > Billing in Kit.${authentication === 'oAuth2' ? '' : ' On a paid plan, choose a Kit OAuth2 API credential if the key is still refused.'}`
+			: 'and also if the account’s plan has no API access.';
+		return `Open the credential and test it. Kit responds like this ${cause}, ${plan}`;
 	},
 	alsoNamed: {
 		conditions: [

@@ -28,7 +28,7 @@ export function readPage(body: unknown, key: string): Page {
 
 function wayOn({ has_next_page: more, end_cursor: after }: Record<string, unknown>) {
 	if (more === false) return {};
-	if (more !== true) return { broken: 'a page does not say whether there is another one' };
+	if (more !== true) return { broken: 'a page does not say whether another one follows' };
 	if (typeof after === 'string' && after !== '') return { next: { after } };
-	return { broken: 'a page says that there is another one, but not where it begins' };
+	return { broken: 'a page says that another one follows, but has no cursor for it' };
 }

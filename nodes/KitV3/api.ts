@@ -30,7 +30,7 @@ export const api: Api = {
 	},
 	paging: pageNumbers,
 	credentialAdvice: () =>
-		'Open the credential and test it. Most operations need the API secret of API V3, and with the API key alone Kit answers like this. A V4 key, which starts with “kit_”, does not work here: use it with the node Kit.',
+		'Open the credential and test it. Most operations require the V3 API secret; with the API key alone, Kit responds like this. A V4 key, which starts with “kit_”, does not work here: use it with the Kit node.',
 	alsoNamed: {
 		customFields: ['fields'],
 		email: ['email_address'],

@@ -72,8 +72,8 @@ export async function subscriberIdOf(
 	throw invalidParameter(
 		context,
 		'Subscriber',
-		`names nobody in this account: “${value}”`,
-		'Check the address. Kit’s lists can lag up to five minutes behind a change, so for somebody who was just created pass on the ID instead.',
+		`does not match a subscriber in this account: “${value}”`,
+		'Check the address. Kit’s lists can lag up to five minutes behind, so for a subscriber you just created, use the ID instead.',
 	);
 }
 

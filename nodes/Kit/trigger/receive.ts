@@ -50,7 +50,7 @@ function reportUnknownSecret(context: IWebhookFunctions): void {
 	reported.set(place, time);
 	const { id, name } = context.getWorkflow();
 	context.logger.warn(
-		`'${context.getNode().name}' of workflow '${name}' (${id}) refused a delivery that is signed with an unknown secret. If somebody rotated the secret of the webhook endpoint in Kit, deactivate the workflow and activate it again: n8n then gives the endpoint a new one.`,
+		`'${context.getNode().name}' of workflow '${name}' (${id}) rejected a delivery signed with an unknown secret. If the secret of the webhook endpoint was rotated in Kit, unpublish (deactivate) the workflow and publish (activate) it again, so that n8n sets a new one.`,
 	);
 }
 
