@@ -52,32 +52,6 @@ describe('The README', () => {
 		},
 	);
 
-	it('answers in the order in which people ask', () => {
-		expect([...readme.matchAll(/^## (.+)$/gm)].map(([, title]) => title)).toEqual([
-			'What makes it different',
-			'Installation',
-			'Your first workflow',
-			'Credentials',
-			'Operations',
-			'Trigger',
-			'Editor plugins',
-			'AI agents',
-			'Compatibility',
-			'Limits',
-			'Links',
-		]);
-	});
-
-	it('has a test for each claim about n8n’s own ConvertKit node', () => {
-		const rows = tableIn("How it differs from n8n's own ConvertKit node").slice(1);
-		const tests = rows.map((row) => {
-			const [, file = '', title = ''] = /\]\((\S+) '(.+)'\) \|$/.exec(row) ?? [];
-			return { row, found: file !== '' && readFileSync(file, 'utf8').includes(title) };
-		});
-		expect(tests.length).toBeGreaterThan(9);
-		expect(tests.filter(({ found }) => !found)).toEqual([]);
-	});
-
 	it('says how many events the trigger knows', () => {
 		expect(readme).toContain(`| ${Object.keys(EVENTS).length} events, signed,`);
 	});
@@ -103,5 +77,31 @@ describe('The README', () => {
 		expect(readme).toContain('\n### Kit V3\n');
 		expect(readme).toContain('\n### Kit Polling Trigger\n');
 		expect(readme).toContain('\n## Trigger\n');
+	});
+
+	it('answers in the order in which people ask', () => {
+		expect([...readme.matchAll(/^## (.+)$/gm)].map(([, title]) => title)).toEqual([
+			'What makes it different',
+			'Installation',
+			'Your first workflow',
+			'Credentials',
+			'Operations',
+			'Trigger',
+			'Editor plugins',
+			'AI agents',
+			'Compatibility',
+			'Limits',
+			'Links',
+		]);
+	});
+
+	it('has a test for each claim about n8n’s own ConvertKit node', () => {
+		const rows = tableIn("How it differs from n8n's own ConvertKit node").slice(1);
+		const tests = rows.map((row) => {
+			const [, file = '', title = ''] = /\]\((\S+) '(.+)'\) \|$/.exec(row) ?? [];
+			return { row, found: file !== '' && readFileSync(file, 'utf8').includes(title) };
+		});
+		expect(tests.length).toBeGreaterThan(9);
+		expect(tests.filter(({ found }) => !found)).toEqual([]);
 	});
 });
