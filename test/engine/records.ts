@@ -22,11 +22,16 @@ export function clearRecord(): void {
 	mkdirSync(ownFolder(), { recursive: true });
 }
 
-/** The test files without a record: they have not run yet in this checkout. */
+/** The test files of nodes and credentials without a record: they have not run yet in this checkout. */
 export function unrecorded(): string[] {
-	return readdirSync('test', { recursive: true, encoding: 'utf8' })
-		.filter((file) => file.endsWith('.test.ts') && !file.startsWith('e2e'))
+	return ['nodes', 'credentials']
+		.flatMap((folder) =>
+			readdirSync(join('test', folder), { recursive: true, encoding: 'utf8' })
+				.filter((file) => file.endsWith('.test.ts'))
+				.map((file) => join(folder, file)),
+		)
 		.filter((file) => !existsSync(join(FOLDER, file)))
+		.map((file) => join('test', file))
 		.sort();
 }
 
@@ -46,6 +51,7 @@ export function readRecords<Line>(kind: Kind): Line[] {
 
 /** With `jest -t` only some tests of a file run: what all of them recorded is worth more. */
 function isPartialRun(): boolean {
+	// eslint-disable-next-line @n8n/community-nodes/no-restricted-globals -- jest's environment puts it there
 	return Boolean(Reflect.get(globalThis, 'testNamePattern'));
 }
 
