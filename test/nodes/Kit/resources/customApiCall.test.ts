@@ -1,6 +1,6 @@
 import { useKit } from '../../../engine/useKit';
 
-const kit = useKit({ virtualClock: true });
+const kit = useKit({ virtualClock: true, undocumented: 'allowed' });
 
 const call = async (parameters: object, options = {}) =>
 	await kit.clock.run(
