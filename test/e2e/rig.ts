@@ -38,6 +38,8 @@ export interface RigOptions {
 	seed?: 'believable' | 'empty';
 	/** Of n8n. */
 	major?: Major;
+	/** What is different from an n8n by itself. */
+	env?: NodeJS.ProcessEnv;
 }
 
 /** Starts everything. */
