@@ -27,10 +27,10 @@ export class Wikipedia {
 		this.site.get('/w/rest.php/v1/search/page', (context) => {
 			const { q = '', limit = '50' } = context.req.query();
 			if (q === '') return context.json({ messageTranslations: {}, httpCode: 400 }, 400);
-			const words = spaced(q);
-			const found = this.articles.filter(({ title, extract }) =>
-				spaced(`${title} ${extract}`).includes(words),
-			);
+			const found = this.articles.filter(({ key, title, extract }) => {
+				const known = wordsOf(`${key} ${title} ${extract}`);
+				return wordsOf(q).every((word) => known.includes(word));
+			});
 			const pages = found.slice(0, Number(limit)).map(({ key, title, description }, id) => ({
 				...{ id, key, title, excerpt: '', matched_title: null, description, thumbnail: null },
 			}));
@@ -57,7 +57,7 @@ export class Wikipedia {
 	}
 }
 
-/** It takes an underscore for a space, and letters as they come. */
-function spaced(text: string): string {
-	return text.replaceAll('_', ' ').toLowerCase();
+/** All that counts when it searches; an underscore is as good as a space. */
+function wordsOf(text: string): string[] {
+	return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }

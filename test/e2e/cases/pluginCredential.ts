@@ -30,7 +30,11 @@ export function pluginCredentialCases(): void {
 	});
 
 	it.each<[what: string, lose: (credential: Credential) => Promise<void>, reason: string]>([
-		['deleted', async (credential) => await world().n8n.deleteCredential(credential), 'credential'],
+		[
+			'deleted',
+			async (credential) => await world().n8n.deleteCredential(credential),
+			'does not exist',
+		],
 		[
 			'changed to one that is not safe',
 			async (credential) =>
