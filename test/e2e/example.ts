@@ -24,6 +24,13 @@ export function nodeOf(file: WorkflowFile, name: string): INode {
 	return node;
 }
 
+/** Gives a Webhook node its address, as the editor does with a random one when a file is imported. */
+export function giveAddress(file: WorkflowFile, name: string, path: string): void {
+	const node = nodeOf(file, name);
+	node.webhookId = path;
+	node.parameters.path = path;
+}
+
 /** Chooses the form in the Subscribe node: the one choice an imported example leaves to its user. */
 export function chooseForm(file: WorkflowFile, form: { id: number; name: string }): void {
 	const { parameters } = nodeOf(file, 'Subscribe');

@@ -11,16 +11,21 @@ import {
 	type CompletedRequest,
 } from 'mockttp';
 
+/** Answers the requests of a host on the internet. */
+export type Answer = (request: Request) => Promise<Response>;
+
 /** Whatever answers as Kit: the sandbox. */
 export interface Kit {
-	fetch(request: Request): Promise<Response>;
+	fetch: Answer;
 }
 
 export interface Proxy {
 	url: string;
 	/** The certificate that makes n8n trust this proxy, as a file. */
 	caFile: string;
-	/** What n8n tried to reach besides Kit, and could not. */
+	/** Who answers in the place of a host besides Kit, by its name. */
+	standIns: Map<string, Answer>;
+	/** What n8n tried to reach besides all of them, and could not. */
 	elsewhere: string[];
 	stop(): Promise<void>;
 }
@@ -30,34 +35,37 @@ const thisComputer = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
 
 /**
  * The way from n8n to the sandbox. n8n calls Kit's hosts as it always does; its proxy setting
- * brings the call here, the sandbox answers, and nothing leaves this computer.
+ * brings the call here, the sandbox answers, and nothing leaves this computer. Nobody else is there
+ * unless a case puts a stand-in for them.
  */
 export async function startProxy(kit: Kit, folder: string): Promise<Proxy> {
 	const https = await generateCACertificate({ subject: { commonName: 'Kit sandbox' } });
 	const caFile = join(folder, 'sandbox-ca.pem');
 	await writeFile(caFile, https.cert);
 
+	const standIns = new Map<string, Answer>();
 	const elsewhere: string[] = [];
 	const server = getLocal({ https, recordTraffic: false });
 	await server.forAnyRequest().thenCallback(async (request) => {
 		// mockttp listens on every network interface, the sandbox is for this computer alone
 		if (!thisComputer.includes(request.remoteIpAddress ?? '')) return 'reset';
 		const { hostname } = new URL(request.url);
-		if (kitHosts.includes(hostname)) return await answer(kit, request);
+		const who = kitHosts.includes(hostname) ? kit.fetch : standIns.get(hostname);
+		if (who !== undefined) return await answer(who, request);
 		elsewhere.push(`${request.method} ${request.url}`);
 		return { statusCode: 403, headers: {}, rawBody: Buffer.from('Nothing leaves this computer.') };
 	});
 	await server.start();
 
 	const url = `http://127.0.0.1:${server.port}`;
-	return { url, caFile, elsewhere, stop: async () => await server.stop() };
+	return { url, caFile, standIns, elsewhere, stop: async () => await server.stop() };
 }
 
-async function answer(kit: Kit, request: CompletedRequest): Promise<CallbackResult> {
+async function answer(who: Answer, request: CompletedRequest): Promise<CallbackResult> {
 	const { method, url, body } = request;
 	const hasBody = method !== 'GET' && method !== 'HEAD' && body.buffer.length > 0;
 	try {
-		const response = await kit.fetch(
+		const response = await who(
 			new Request(url, {
 				method,
 				headers: toHeaders(request.headers),

@@ -1,8 +1,16 @@
 import { chooseForm, exampleCsv, exampleTag, nodeOf, readExample } from '../example';
 import { START } from '../workflow';
+import { intoKitCases } from './examplesIntoKit';
+import { onScheduleCases } from './examplesOnSchedule';
+import { tellingCases } from './examplesThatTell';
 import { apiKey, oAuth, world } from './world';
 
 export function exampleCases(): void {
+	// before the CSV file, which uses up all that OAuth2 allows in a minute
+	intoKitCases();
+	onScheduleCases();
+	tellingCases();
+
 	it('subscribes all 200 rows of the CSV file, with tag and form, and counts them', async () => {
 		const { n8n, sandbox } = world();
 		const form = sandbox.store.addForm({ name: 'Spring newsletter' });
