@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
 	runs on the developer's computer, never in n8n: nothing in test/ is published */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
 import type { WorkflowFile } from './client';
@@ -12,6 +12,13 @@ export const exampleTag = 'Spring list';
 
 export function exampleCsv(): string {
 	return readFileSync(join(folder, 'subscribers.csv'), 'utf8');
+}
+
+/** The files of all workflows; the other JSON beside them is what a trigger gives. */
+export function exampleNames(): string[] {
+	return readdirSync(folder).filter(
+		(name) => /\.json$/.test(name) && name !== 'trigger-events.json',
+	);
 }
 
 export function readExample(name: string): WorkflowFile {
