@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 // eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- finds what a document links to
 import { dirname, extname, join } from 'node:path';
 
+import { chart } from '../../bench/chart';
+import { readSection } from '../../bench/section';
 import { scripts } from '../../package.json';
 
 const documents = [
@@ -64,5 +66,13 @@ describe('Comments', () => {
 		const anchors = anchorsIn('docs/kit-api.md');
 		expect(cited.length).toBeGreaterThan(20);
 		expect(cited.filter(({ anchor }) => !anchors.includes(anchor))).toEqual([]);
+	});
+});
+
+describe('The chart of the benchmarks', () => {
+	it('shows the numbers of the table (npx tsx bench/draw.ts draws it)', () => {
+		expect(readFileSync('docs/pictures/benchmark.svg', 'utf8')).toBe(
+			chart(readSection('docs/benchmarks.md', 'npm run bench:n8n')),
+		);
 	});
 });
