@@ -52,9 +52,12 @@ describe.each(documents)('%s', (file) => {
 });
 
 describe('Comments', () => {
-	const cited = ['nodes', 'credentials', 'test', 'bench'].flatMap((folder) =>
+	// Not test/e2e, where n8n is installed.
+	const tests = readdirSync('test').filter((name) => name !== 'e2e' && extname(name) === '');
+	const folders = ['nodes', 'credentials', 'bench', ...tests.map((name) => join('test', name))];
+	const cited = folders.flatMap((folder) =>
 		readdirSync(folder, { recursive: true, encoding: 'utf8' })
-			.filter((name) => extname(name) === '.ts' && !name.includes('node_modules'))
+			.filter((name) => extname(name) === '.ts')
 			.flatMap((name) =>
 				[...readFileSync(join(folder, name), 'utf8').matchAll(/docs\/kit-api\.md#([\w-]+)/g)].map(
 					([, anchor = '']) => ({ file: join(folder, name), anchor }),
