@@ -14,7 +14,7 @@ export interface Operation {
 }
 
 /**
- * All 85 of them. Where the documents contradict each other or leave a parameter out of the schema
+ * All of them. Where the documents contradict each other or leave a parameter out of the schema
  * that the text names, the text and the newer document count.
  */
 export const operations: Operation[] = [

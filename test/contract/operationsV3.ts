@@ -14,7 +14,7 @@ export interface OperationV3 {
 }
 
 /**
- * All 29 of them. Key or secret go along with each, in the query of GET and else in the body, and are
+ * All of them. Key or secret go along with each, in the query of GET and else in the body, and are
  * left out here. What the document calls deprecated is left out too, and so is `integration_key`,
  * which Kit hands out to makers of shops only.
  */

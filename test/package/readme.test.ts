@@ -7,6 +7,8 @@ import { Kit } from '../../nodes/Kit/Kit.node';
 import { KitPollingTrigger } from '../../nodes/Kit/KitPollingTrigger.node';
 import { KitV3V1 } from '../../nodes/KitV3/KitV3V1.node';
 import { EVENTS } from '../../nodes/shared/trigger/events';
+import { operations } from '../contract/operations';
+import { operationsV3 } from '../contract/operationsV3';
 
 const readme = readFileSync('README.md', 'utf8');
 
@@ -51,6 +53,13 @@ describe('The README', () => {
 			expect(tableIn(section)).toEqual(rowsOf(description));
 		},
 	);
+
+	it('says how many operations the APIs have', () => {
+		const said = [...readme.matchAll(/(\d+) operations/g)].map(([, count]) => Number(count));
+		const counts = [operations.length, operationsV3.length];
+		expect(said).not.toEqual([]);
+		expect(said.filter((count) => !counts.includes(count))).toEqual([]);
+	});
 
 	it('says how many events the trigger knows', () => {
 		expect(readme).toContain(`| ${Object.keys(EVENTS).length} events, signed,`);
