@@ -55,15 +55,15 @@ describe('Comments', () => {
 	// Not test/e2e, where n8n is installed.
 	const tests = readdirSync('test').filter((name) => name !== 'e2e' && extname(name) === '');
 	const folders = ['nodes', 'credentials', 'bench', ...tests.map((name) => join('test', name))];
-	const cited = folders.flatMap((folder) =>
-		readdirSync(folder, { recursive: true, encoding: 'utf8' })
-			.filter((name) => extname(name) === '.ts')
-			.flatMap((name) =>
-				[...readFileSync(join(folder, name), 'utf8').matchAll(/docs\/kit-api\.md#([\w-]+)/g)].map(
-					([, anchor = '']) => ({ file: join(folder, name), anchor }),
-				),
+	const cited = folders
+		.flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+		.filter((entry) => entry.isFile() && extname(entry.name) === '.ts')
+		.map(({ parentPath, name }) => join(parentPath, name))
+		.flatMap((file) =>
+			[...readFileSync(file, 'utf8').matchAll(/docs\/kit-api\.md#([\w-]+)/g)].map(
+				([, anchor = '']) => ({ file, anchor }),
 			),
-	);
+		);
 
 	it('cite sections that the page about Kit’s API has', () => {
 		const anchors = anchorsIn('docs/kit-api.md');
