@@ -8,7 +8,14 @@ import { readSection } from '../../bench/section';
 import { scripts } from '../../package.json';
 
 const documents = [
-	...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'CODE_OF_CONDUCT.md'],
+	...[
+		'README.md',
+		'CONTRIBUTING.md',
+		'CHANGELOG.md',
+		'SECURITY.md',
+		'CODE_OF_CONDUCT.md',
+		'examples/README.md',
+	],
 	...readdirSync('docs')
 		.filter((name) => name.endsWith('.md'))
 		.map((name) => join('docs', name)),
