@@ -20,6 +20,9 @@ export interface Rig {
 	url: string;
 	/** Stops n8n and starts it again at the same address. */
 	restart: RunningMain['restart'];
+	putClockAhead: RunningMain['putClockAhead'];
+	/** Everything that n8n has said. */
+	logFile: string;
 	stop(): Promise<void>;
 }
 

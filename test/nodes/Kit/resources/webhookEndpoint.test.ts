@@ -94,7 +94,7 @@ describe('Webhook Endpoint: Create', () => {
 	it('is not repeated when the answer is lost, since that would make a second endpoint', async () => {
 		kit.sandbox.faults.add({ kind: 'resetAfter', method: 'POST', path: /webhook_endpoints/ });
 		const { error } = await run('create', { url, events: ['tag.created'] });
-		expect(error?.description).toContain('Check in Kit before you run it again.');
+		expect(error?.description).toContain('Check in Kit before running it again.');
 		expect(kit.sandbox.requests).toHaveLength(1);
 	});
 
@@ -166,11 +166,11 @@ describe('Webhook Endpoint: Update', () => {
 	});
 
 	it.each([
-		{ updateFields: {}, says: "'Update Fields' parameter is empty, so that nothing would change" },
+		{ updateFields: {}, says: "'Update Fields' parameter is empty, so nothing would change" },
 		{ updateFields: { events: [] }, says: "'Events' parameter is empty" },
 		{
 			updateFields: { name: '={{ "" }}' },
-			says: "'Update Fields' parameter is empty, so that nothing would change",
+			says: "'Update Fields' parameter is empty, so nothing would change",
 		},
 		{ updateFields: { url: 'kit' }, says: "'URL' parameter is not a URL: “kit”" },
 	])('refuses before any request: $says', async ({ updateFields, says }) => {
@@ -216,7 +216,7 @@ describe('Webhook Endpoint: Get', () => {
 	it('refuses a name before any request', async () => {
 		const { error } = await run('get', { webhookEndpoint: byId('={{ "CRM" }}') });
 		expect(error?.message).toBe(
-			"The 'Webhook Endpoint' parameter needs an ID, which is a number, and not “CRM”",
+			"The 'Webhook Endpoint' parameter must be an ID, which is a number, but is “CRM”",
 		);
 		expect(sent()).toEqual([]);
 	});
@@ -252,7 +252,7 @@ describe('Webhook Endpoint: Get Many', () => {
 	it('says that the account does not have them', async () => {
 		kit.sandbox.store.webhookEndpointAccess = 404;
 		const { error } = await run('getAll', { returnAll: true });
-		expect(error?.message).toBe('Kit has nothing at /webhook_endpoints');
+		expect(error?.message).toBe('Kit found nothing at /webhook_endpoints');
 		expect(error?.description).toContain('does not have this');
 	});
 });
@@ -430,7 +430,7 @@ describe('Webhook Endpoint: Rotate Secret', () => {
 		const webhookEndpoint = byId(addEndpoint().id);
 		kit.sandbox.faults.add({ kind: 'resetAfter', method: 'POST' });
 		const { error } = await run('rotateSecret', { webhookEndpoint });
-		expect(error?.description).toContain('Check in Kit before you run it again.');
+		expect(error?.description).toContain('Check in Kit before running it again.');
 		expect(kit.sandbox.requests).toHaveLength(1);
 	});
 });

@@ -6,7 +6,7 @@ import { byId } from '../../../engine/locators';
 import { N8n } from '../../../engine/n8n';
 import { useKit } from '../../../engine/useKit';
 
-const NOT_KIT = 'The answer did not come from Kit’s API or is incomplete';
+const NOT_KIT = 'The response did not come from Kit’s API or is incomplete';
 
 const subscriber = byId(5);
 const tag = byId(7);
