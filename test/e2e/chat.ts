@@ -1,20 +1,19 @@
-import type { Proxy } from './proxy';
+import type { Site } from './proxy';
 
-/** The chat of a team that the examples send messages to: its incoming webhook takes every message. */
-export class Chat {
+/** A team's chat, which the examples send messages to: its incoming webhook takes every message. */
+export class Chat implements Site {
+	static readonly hostname = 'chat.example.com';
+
 	/** What was sent to it, oldest first. */
 	readonly messages: unknown[] = [];
 
-	/** @param proxy the way from n8n to the chat */
-	constructor({ standIns }: Proxy) {
-		standIns.set('chat.example.com', async (request) => {
-			const { pathname } = new URL(request.url);
-			if (request.method !== 'POST' || pathname !== '/hooks/kit') {
-				return new Response('no such webhook', { status: 404 });
-			}
-			const { text } = (await request.json()) as { text?: unknown };
-			this.messages.push(text);
-			return new Response('ok');
-		});
+	async fetch(request: Request): Promise<Response> {
+		const { pathname } = new URL(request.url);
+		if (request.method !== 'POST' || pathname !== '/hooks/kit') {
+			return new Response('no such webhook', { status: 404 });
+		}
+		const { text } = (await request.json()) as { text?: unknown };
+		this.messages.push(text);
+		return new Response('ok');
 	}
 }

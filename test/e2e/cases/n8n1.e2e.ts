@@ -5,12 +5,20 @@ import { choiceCases } from './choices';
 import { credentialCases } from './credentials';
 import { errorBranchCases } from './errorBranch';
 import { kitV3Cases } from './kitV3';
+import { pluginCases } from './plugin';
+import { missingPluginAddressCases } from './pluginAddress';
+import { pluginCredentialCases } from './pluginCredential';
+import { pluginExampleCases } from './pluginExamples';
+import { pluginExpiryCases } from './pluginExpiry';
+import { pluginMediaCases } from './pluginMedia';
+import { pluginOAuthCases } from './pluginOAuth';
+import { pluginSearchCases } from './pluginSearch';
 import { subscribeCases } from './subscribe';
 import { tagCases } from './tags';
 import { triggerCases } from './trigger';
 import { start, stop, world } from './world';
 
-/** The same as in n8n 2, without what comes from Kit or this package alone: paging, rate limits, OAuth2. */
+/** The same as in n8n 2, without what comes from Kit or this package alone: paging, rate limits, Kit’s OAuth2. */
 describe('the packed package in n8n 1', () => {
 	beforeAll(
 		async () => await start(async (say, options) => await startRig(say, { ...options, major: 1 })),
@@ -27,6 +35,14 @@ describe('the packed package in n8n 1', () => {
 	describe('Kit V3', kitV3Cases);
 	describe('an AI agent', agentCases);
 	describe('an MCP server', mcpCases);
+	describe('a plugin', pluginCases);
+	describe('a plugin without an address', missingPluginAddressCases);
+	describe('a plugin’s search', pluginSearchCases);
+	describe('a plugin as a media source', pluginMediaCases);
+	describe('a plugin’s example', pluginExampleCases);
+	describe('a plugin with OAuth', pluginOAuthCases);
+	describe('a plugin with OAuth, as time goes by', pluginExpiryCases);
+	describe('a plugin’s credential', pluginCredentialCases);
 
 	describe('after all of this', () => {
 		it('Kit has been sent nothing that it does not document', () => {

@@ -1,28 +1,18 @@
 import { byId, fromList } from '../../../engine/locators';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let n8n: N8n;
+const kit = useKit({ seed: 'empty' });
+
 let sequenceId: number;
 let list: string;
 
 beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty' });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-	sequenceId = sandbox.store.addSequence({ name: 'Welcome' }).id;
+	sequenceId = kit.sandbox.store.addSequence({ name: 'Welcome' }).id;
 	list = `/v4/sequences/${sequenceId}/emails`;
 });
 
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
-
 const run = async (operation: string, parameters = {}) =>
-	await n8n.run({
+	await kit.n8n.run({
 		resource: 'sequenceEmail',
 		operation,
 		sequence: byId(sequenceId),
@@ -30,16 +20,16 @@ const run = async (operation: string, parameters = {}) =>
 	});
 
 const sent = () =>
-	sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
+	kit.sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
 
 const addEmail = (subject: string, others = {}) =>
-	sandbox.store.addSequenceEmail({ sequenceId, subject, ...others });
+	kit.sandbox.store.addSequenceEmail({ sequenceId, subject, ...others });
 
 const NOT_FOUND = () => `Kit cannot find sequence ${sequenceId} or email 9`;
 
 describe('Sequence Email: Create', () => {
 	it('sends every field', async () => {
-		const { id: template } = sandbox.store.addEmailTemplate({ name: 'Classic' });
+		const { id: template } = kit.sandbox.store.addEmailTemplate({ name: 'Classic' });
 		addEmail('Hello');
 
 		const { items, error } = await run('create', {
@@ -115,7 +105,7 @@ describe('Sequence Email: Create', () => {
 
 		expect(error?.message).toBe('Sandbox: position 0 is taken');
 		expect(error?.description).toBe(
-			"Kit refused what this item sends. Check 'Position' and run it again.",
+			"Kit refused the data of this item. Check 'Position' and run it again.",
 		);
 	});
 
@@ -129,33 +119,33 @@ describe('Sequence Email: Create', () => {
 		[{ subject: '={{ " " }}' }, "The 'Subject' parameter is empty"],
 		[
 			{ delayValue: '={{ -1 }}' },
-			"The 'Delay' parameter needs a whole number of at least 0, and not “-1”",
+			"The 'Delay' parameter must be a whole number of 0 or more, but is “-1”",
 		],
 		[
 			{ additionalFields: { position: '={{ 1.5 }}' } },
-			"The 'Position' parameter needs a whole number of at least 0, and not “1.5”",
+			"The 'Position' parameter must be a whole number of 0 or more, but is “1.5”",
 		],
 		[
 			{ delayUnit: 'hours', additionalFields: { sendDays: ['monday'] } },
-			"The 'Send Days' parameter does not go together with a delay in hours",
+			"The 'Send Days' parameter cannot be combined with a delay in hours",
 		],
 		[
 			{ delayValue: 0, additionalFields: { position: 1 } },
-			"The 'Delay' parameter is 0 for an email that is not the first one",
+			"The 'Delay' parameter is 0, but the email is not the first one",
 		],
 		[
 			{ delayValue: '={{ "0" }}', additionalFields: { position: '={{ "2" }}' } },
-			"The 'Delay' parameter is 0 for an email that is not the first one",
+			"The 'Delay' parameter is 0, but the email is not the first one",
 		],
 		[
 			{ sequence: byId('={{ "Welcome" }}') },
-			"The 'Sequence' parameter needs an ID, which is a number, and not “Welcome”",
+			"The 'Sequence' parameter must be an ID, which is a number, but is “Welcome”",
 		],
 	])('sends nothing for %j', async (parameters, message) => {
 		const { error } = await run('create', { subject: 'Hello', ...parameters });
 
 		expect(error?.message).toBe(`${message}`);
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });
 
@@ -167,7 +157,7 @@ describe('Sequence Email: Delete', () => {
 
 		expect(sent()).toEqual([['DELETE', `${list}/${id}`, {}, undefined]]);
 		expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
-		expect(sandbox.store.sequenceEmails.size).toBe(0);
+		expect(kit.sandbox.store.sequenceEmails.size).toBe(0);
 	});
 
 	it('names the email that Kit does not know', async () => {
@@ -180,7 +170,7 @@ describe('Sequence Email: Delete', () => {
 		const { error } = await run('delete', { sequenceEmail: byId('={{ "" }}') });
 
 		expect(error?.message).toBe("The 'Sequence Email' parameter is empty");
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });
 
@@ -254,7 +244,7 @@ describe('Sequence Email: Get Many', () => {
 
 describe('Sequence Email: Update', () => {
 	it('sends every field', async () => {
-		const { id: template } = sandbox.store.addEmailTemplate({ name: 'Classic' });
+		const { id: template } = kit.sandbox.store.addEmailTemplate({ name: 'Classic' });
 		const { id } = addEmail('Hello');
 
 		const { items, error } = await run('update', {
@@ -308,7 +298,7 @@ describe('Sequence Email: Update', () => {
 		await run('update', { sequenceEmail: byId(id), updateFields: { sendDays: [] } });
 
 		expect(sent()).toEqual([['PUT', `${list}/${id}`, {}, { send_days: null }]]);
-		expect(sandbox.store.sequenceEmails.get(id)?.sendDays).toBeNull();
+		expect(kit.sandbox.store.sequenceEmails.get(id)?.sendDays).toBeNull();
 	});
 
 	it('says what Kit says of a unit that it does not know', async () => {
@@ -324,19 +314,19 @@ describe('Sequence Email: Update', () => {
 	});
 
 	it.each([
-		[{ subject: '' }, "The 'Update Fields' parameter is empty, so that nothing would change"],
+		[{ subject: '' }, "The 'Update Fields' parameter is empty, so nothing would change"],
 		[
 			{ delayUnit: 'hours', sendDays: ['monday'] },
-			"The 'Send Days' parameter does not go together with a delay in hours",
+			"The 'Send Days' parameter cannot be combined with a delay in hours",
 		],
 		[
 			{ delayValue: 0, position: 1 },
-			"The 'Delay' parameter is 0 for an email that is not the first one",
+			"The 'Delay' parameter is 0, but the email is not the first one",
 		],
 	])('sends nothing for %j', async (updateFields, message) => {
 		const { error } = await run('update', { sequenceEmail: byId(1), updateFields });
 
 		expect(error?.message).toBe(`${message}`);
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });

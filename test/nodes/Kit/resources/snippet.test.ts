@@ -1,31 +1,17 @@
 import { byId, fromList } from '../../../engine/locators';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty' });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
+const kit = useKit({ seed: 'empty' });
 
 const run = async (operation: string, parameters = {}) =>
-	await n8n.run({ resource: 'snippet', operation, ...parameters });
+	await kit.n8n.run({ resource: 'snippet', operation, ...parameters });
 
 const sent = () =>
-	sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
+	kit.sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
 
 describe('Snippet: Archive', () => {
 	it('archives the snippet and gives it', async () => {
-		const { id } = sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
+		const { id } = kit.sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
 
 		const { items } = await run('archive', { snippet: fromList(id) });
 
@@ -60,12 +46,12 @@ describe('Snippet: Create', () => {
 		"=Hello {{ '{{' }} subscriber.first_name }}",
 		'={{ $json.text }}',
 	])('sends Liquid as it is: %s', async (content) => {
-		await n8n.run(
+		await kit.n8n.run(
 			{ resource: 'snippet', operation: 'create', name: 'Greeting', content },
 			{ items: [{ text: 'Hello {{ subscriber.first_name }}' }] },
 		);
 
-		expect(sandbox.requests.map(({ body }) => body)).toEqual([
+		expect(kit.sandbox.requests.map(({ body }) => body)).toEqual([
 			expect.objectContaining({ content: 'Hello {{ subscriber.first_name }}' }),
 		]);
 	});
@@ -105,19 +91,19 @@ describe('Snippet: Create', () => {
 		[{ name: '={{ "" }}' }, "The 'Name' parameter is empty"],
 		[{ content: '={{ "" }}' }, "The 'Content' parameter is empty"],
 		[{ content: '={{ $json.missing }}' }, "The 'Content' parameter is empty"],
-		[{ content: '={{ { text: "Hi" } }}' }, "The 'Content' parameter is an object, and not a text"],
+		[{ content: '={{ { text: "Hi" } }}' }, "The 'Content' parameter is an object, not text"],
 		[{ snippetType: 'block', html: '={{ "" }}' }, "The 'HTML' parameter is empty"],
 	])('sends nothing for %j', async (parameters, message) => {
 		const { error } = await run('create', { name: 'Sign-off', content: 'Warmly', ...parameters });
 
 		expect(error?.message).toBe(`${message}`);
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });
 
 describe('Snippet: Get', () => {
 	it('gives the snippet', async () => {
-		const { id } = sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
+		const { id } = kit.sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
 
 		const { items } = await run('get', { snippet: byId(id) });
 
@@ -134,8 +120,13 @@ describe('Snippet: Get', () => {
 
 describe('Snippet: Get Many', () => {
 	beforeEach(() => {
-		sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
-		sandbox.store.addSnippet({ name: 'Fair', type: 'block', body: '<p>Come</p>', archived: true });
+		kit.sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
+		kit.sandbox.store.addSnippet({
+			name: 'Fair',
+			type: 'block',
+			body: '<p>Come</p>',
+			archived: true,
+		});
 	});
 
 	it('sends every filter and option', async () => {
@@ -165,7 +156,7 @@ describe('Snippet: Get Many', () => {
 	});
 
 	it('says what Kit says when the credential is refused', async () => {
-		sandbox.store.account.apiAccess = false;
+		kit.sandbox.store.account.apiAccess = false;
 
 		expect((await run('getAll')).error?.message).toBe('The access token is invalid');
 	});
@@ -173,7 +164,7 @@ describe('Snippet: Get Many', () => {
 
 describe('Snippet: Update', () => {
 	it('changes an inline snippet and brings it back', async () => {
-		const { id } = sandbox.store.addSnippet({ name: 'Bye', body: 'Warmly', archived: true });
+		const { id } = kit.sandbox.store.addSnippet({ name: 'Bye', body: 'Warmly', archived: true });
 
 		const { items } = await run('update', {
 			snippet: byId(id),
@@ -186,7 +177,11 @@ describe('Snippet: Update', () => {
 	});
 
 	it('changes the HTML of a block', async () => {
-		const { id } = sandbox.store.addSnippet({ name: 'Fair', type: 'block', body: '<p>Come</p>' });
+		const { id } = kit.sandbox.store.addSnippet({
+			name: 'Fair',
+			type: 'block',
+			body: '<p>Come</p>',
+		});
 
 		const { items } = await run('update', {
 			snippet: byId(id),
@@ -199,7 +194,7 @@ describe('Snippet: Update', () => {
 	});
 
 	it('says what Kit says of the text of the other type', async () => {
-		const { id } = sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
+		const { id } = kit.sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
 
 		const { error } = await run('update', {
 			snippet: byId(id),
@@ -210,23 +205,17 @@ describe('Snippet: Update', () => {
 	});
 
 	it.each([
-		[{ name: '' }, "The 'Update Fields' parameter is empty, so that nothing would change"],
-		[
-			{ content: '={{ " " }}' },
-			"The 'Update Fields' parameter is empty, so that nothing would change",
-		],
-		[
-			{ html: '={{ null }}' },
-			"The 'Update Fields' parameter is empty, so that nothing would change",
-		],
+		[{ name: '' }, "The 'Update Fields' parameter is empty, so nothing would change"],
+		[{ content: '={{ " " }}' }, "The 'Update Fields' parameter is empty, so nothing would change"],
+		[{ html: '={{ null }}' }, "The 'Update Fields' parameter is empty, so nothing would change"],
 		[
 			{ content: 'Hi', html: '<p>Hi</p>' },
-			"The 'HTML' parameter does not go together with 'Content'",
+			"The 'HTML' parameter cannot be combined with 'Content'",
 		],
 	])('sends nothing for %j', async (updateFields, message) => {
 		const { error } = await run('update', { snippet: byId(1), updateFields });
 
 		expect(error?.message).toBe(`${message}`);
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });
