@@ -25,7 +25,7 @@ export class KitApi implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. kit_…',
 			description:
-				'A V4 API key from Kit: open Settings > Developer and add a key under V4 Keys. Keys and secrets of API V3 do not work here.',
+				'A V4 API key from Kit: open Settings > Developer and add a key under V4 Keys. V3 keys and secrets do not work here.',
 		},
 	];
 
@@ -49,7 +49,7 @@ export class KitApi implements ICredentialType {
 					key: 'errors[0]',
 					value: 'The access token is invalid',
 					message:
-						'Kit does not accept this key. A V4 key starts with “kit_”; a key or secret of API V3 does not work here. Create a V4 key in Kit under Settings > Developer. Accounts whose plan has no API access get this answer too.',
+						'Kit does not accept this key. A V4 key starts with “kit_”; V3 keys and secrets do not work here. Create a V4 key in Kit under Settings > Developer. Kit also responds like this if the account’s plan has no API access.',
 				},
 			},
 			{
@@ -58,7 +58,7 @@ export class KitApi implements ICredentialType {
 					key: 'account',
 					value: undefined,
 					message:
-						'Kit did not answer with the account of this key, so it could not be checked. Try again in a minute, and check that this n8n can reach https://api.kit.com.',
+						'The key could not be checked, because Kit did not return its account. Try again in a minute, and check that this n8n can reach https://api.kit.com.',
 				},
 			},
 		],

@@ -21,13 +21,13 @@ export class KitOAuth2Api implements ICredentialType {
 					name: 'Authorization Code',
 					value: 'authorizationCode',
 					description:
-						'For an app in Kit with “Secure application” switched on: it has a client secret',
+						'For a Kit app with “Secure application” turned on, which has a client secret',
 				},
 				{
 					name: 'PKCE',
 					value: 'pkce',
 					description:
-						'For an app in Kit with “Secure application” switched off: it has no client secret',
+						'For a Kit app with “Secure application” turned off, which has no client secret',
 				},
 			],
 			default: 'authorizationCode',
@@ -62,7 +62,7 @@ export class KitOAuth2Api implements ICredentialType {
 			default: '',
 			required: true,
 		},
-		// Kit's documents disagree on the names of scopes; without one Kit grants its default.
+		// The names of scopes are contradictory (docs/kit-api.md#oauth); without one Kit grants its default.
 		{ displayName: 'Scope', name: 'scope', type: 'hidden', default: '' },
 		{
 			displayName: 'Auth URI Query Parameters',

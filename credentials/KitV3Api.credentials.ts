@@ -24,7 +24,7 @@ export class KitV3Api implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'The V3 API secret from Kit: open Settings > Developer. It is enough for everything. A V4 key, which starts with “kit_”, does not work here.',
+				'The V3 API secret from Kit: open Settings > Developer. It covers all operations. A V4 key, which starts with “kit_”, does not work here.',
 		},
 		{
 			displayName: 'API Key',
@@ -33,7 +33,7 @@ export class KitV3Api implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'The V3 API key from Kit, which is used only when there is no API secret. It is enough to list forms, sequences, tags and custom fields, to create tags, to add subscribers to forms, sequences and tags, and to get the tags of a subscriber.',
+				'The V3 API key from Kit, used only if there is no API secret. It is enough to list forms, sequences, tags and custom fields, to create tags, to add subscribers to forms, sequences and tags, and to get the tags of a subscriber.',
 		},
 	];
 
@@ -64,7 +64,7 @@ export class KitV3Api implements ICredentialType {
 				properties: {
 					value: 401,
 					message:
-						'Kit does not accept this. Give the API secret of API V3, or at least its API key; both are in Kit under Settings > Developer. A V4 key, which starts with “kit_”, belongs into a credential of the type Kit API.',
+						'Kit does not accept this. Enter the V3 API secret, or at least the V3 API key; both are in Kit under Settings > Developer. A V4 key, which starts with “kit_”, belongs in a Kit API credential.',
 				},
 			},
 		],

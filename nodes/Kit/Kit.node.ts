@@ -97,7 +97,7 @@ export class Kit implements INodeType {
 		properties: [
 			...toolDescriptions(operations, {
 				upsert:
-					'Sends no email. Somebody who unsubscribed stays unsubscribed. To add the person to tags, forms or sequences too, use Subscribe.',
+					'Sends no email. Anyone who has unsubscribed stays unsubscribed. To also add the subscriber to tags, forms or sequences, use Subscribe.',
 			}),
 			{
 				displayName: 'Authentication',

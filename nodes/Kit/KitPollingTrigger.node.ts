@@ -24,9 +24,9 @@ export class KitPollingTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter.events.join(", ") }}',
 		description:
-			'Asks Kit (formerly ConvertKit) at an interval what is new. Take it where Kit cannot reach n8n from the internet, or to act on a filter.',
+			'Polls Kit (formerly ConvertKit) for new events. Use it when Kit cannot reach n8n from the internet, or to trigger on a filter.',
 		eventTriggerDescription: '',
-		activationMessage: 'From now on n8n asks Kit for these events at the interval that you set.',
+		activationMessage: 'n8n now polls Kit for these events at the interval you set.',
 		defaults: { name: 'Kit Polling Trigger' },
 		polling: true,
 		inputs: [],

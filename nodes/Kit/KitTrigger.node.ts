@@ -27,10 +27,9 @@ export class KitTrigger implements INodeType {
 		subtitle: '={{ $parameter.events.join(", ") }}',
 		description:
 			'Manage subscribers, tags, forms and emails in Kit (formerly ConvertKit), or start a workflow when something happens there',
-		eventTriggerDescription:
-			'Waiting for it to happen in Kit, for instance for a subscriber to get a tag',
+		eventTriggerDescription: 'Waiting for an event in Kit, such as a tag added to a subscriber',
 		activationMessage:
-			'Kit now starts this workflow for each event chosen under ‘Trigger On’, such as a new subscriber or tag.',
+			"Kit now triggers this workflow for each event chosen in 'Trigger On', such as a new subscriber or tag.",
 		triggerPanel,
 		defaults: { name: 'Kit Trigger' },
 		inputs: [],

@@ -3,9 +3,9 @@ import { bulkSiblings } from './bulkSiblings';
 import { cursors } from './paging';
 
 /**
- * Requests other than GET, PUT and DELETE that have the same effect twice: upserts, filters, and
- * what only sets a state. Not among them: a purchase appends its products again, a broadcast or a
- * webhook is made again.
+ * Idempotent requests other than GET, PUT and DELETE (docs/kit-api.md#idempotency): upserts, filters,
+ * and what only sets a state. Not among them: a purchase appends its products again, a broadcast or a
+ * webhook is created again.
  */
 const REPEATABLE = [
 	/^POST \/subscribers(\/filter)?$/,
@@ -19,7 +19,7 @@ const REPEATABLE = [
 	/^POST \/webhook_endpoints\/\d+\/revoke_previous_secret$/,
 ];
 
-/** Kit's API V4. Rate limits: 120 requests a minute with an API key, 600 with OAuth. */
+/** Kit's API V4, with its rate limits in requests per minute (docs/kit-api.md#rate-limits). */
 export const api: Api = {
 	baseURL: 'https://api.kit.com/v4',
 	credentials: [
@@ -36,12 +36,12 @@ export const api: Api = {
 	credentialAdvice(path, authentication) {
 		const cause =
 			authentication === 'oAuth2'
-				? 'for access that was revoked in Kit (connect the credential again)'
-				: 'for a wrong or revoked key, for a key of API V3';
+				? 'if access was revoked in Kit (reconnect the credential)'
+				: 'if the key is wrong or revoked or belongs to API V3';
 		const plan = /^\/webhook_endpoints(\/|$)/.test(path)
-			? `and for webhook endpoints also when the account is on the free plan: they need a paid plan, see Settings > Billing in Kit.${authentication === 'oAuth2' ? '' : ' With a paid plan, choose a Kit OAuth2 API credential if the key goes on being refused.'}`
-			: 'and for accounts whose plan has no API access.';
-		return `Open the credential and test it. Kit answers like this ${cause}, ${plan}`;
+			? `and also to webhook endpoint requests from accounts on the free plan: they require a paid plan, see Settings > Billing in Kit.${authentication === 'oAuth2' ? '' : ' On a paid plan, choose a Kit OAuth2 API credential if the key is still refused.'}`
+			: 'and also if the account’s plan has no API access.';
+		return `Open the credential and test it. Kit responds like this ${cause}, ${plan}`;
 	},
 	alsoNamed: {
 		conditions: [

@@ -13,7 +13,7 @@ export const bulkSiblings: Record<string, string | undefined> = {
 
 /** Points to the bulk operation before a run with many items. */
 export const bulkHints: NodeHint[] = Object.entries(bulkSiblings).map(([operation, sibling]) => ({
-	message: `With many items, the operation ‘${sibling}’ is faster: it sends 100 in one request. It needs a Kit OAuth2 API credential.`,
+	message: `With many items, ${sibling} is faster: it sends them in batches of 100. It requires a Kit OAuth2 API credential.`,
 	type: 'info',
 	location: 'inputPane',
 	whenToDisplay: 'beforeExecution',

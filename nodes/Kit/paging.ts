@@ -3,7 +3,7 @@ import { valueAt } from '../shared/basics/valueAt';
 import { UnreadableAnswer } from '../shared/transport/failure';
 import type { Page, Paging } from '../shared/transport/paginate';
 
-/** The largest page of API V4 (reference: pagination). */
+/** The largest page of API V4 (docs/kit-api.md#pagination). */
 const LARGEST_PAGE = 1_000;
 
 /** API V4 goes on after a cursor, with pages of the size that it is asked for. */
@@ -28,7 +28,7 @@ export function readPage(body: unknown, key: string): Page {
 
 function wayOn({ has_next_page: more, end_cursor: after }: Record<string, unknown>) {
 	if (more === false) return {};
-	if (more !== true) return { broken: 'a page does not say whether there is another one' };
+	if (more !== true) return { broken: 'a page does not say whether another one follows' };
 	if (typeof after === 'string' && after !== '') return { next: { after } };
-	return { broken: 'a page says that there is another one, but not where it begins' };
+	return { broken: 'a page says that another one follows, but has no cursor for it' };
 }

@@ -25,11 +25,10 @@ export class KitV3Trigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter.events.join(", ") }}',
 		description:
-			'Starts the workflow when something happens in Kit (formerly ConvertKit), for accounts that have a key of API V3 only',
-		eventTriggerDescription:
-			'Waiting for it to happen in Kit, for instance for a subscriber to get a tag',
+			'Starts the workflow when something happens in Kit (formerly ConvertKit), for accounts that only have an API V3 key',
+		eventTriggerDescription: 'Waiting for an event in Kit, such as a tag added to a subscriber',
 		activationMessage:
-			'Kit now starts this workflow for each event chosen under ‘Trigger On’, such as a new subscriber or tag.',
+			"Kit now triggers this workflow for each event chosen in 'Trigger On', such as a new subscriber or tag.",
 		triggerPanel,
 		defaults: { name: 'Kit V3 Trigger' },
 		inputs: [],

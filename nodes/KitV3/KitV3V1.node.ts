@@ -44,7 +44,7 @@ export class KitV3V1 implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter.operation + ": " + $parameter.resource }}',
 		description:
-			'For accounts of Kit (formerly ConvertKit) that still hold a key of API V3. New workflows belong to the node Kit.',
+			'For Kit (formerly ConvertKit) accounts that still use an API V3 key. For new workflows, use the Kit node.',
 		defaults: { name: 'Kit V3' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -28,10 +28,10 @@ function wayOn(
 ): Omit<Page, 'records'> {
 	const pages = Number(total);
 	if (!Number.isInteger(pages) || pages < 0 || total === null || total === '') {
-		return { broken: 'a page does not say how many there are' };
+		return { broken: 'a page does not say how many pages there are' };
 	}
 	if (page !== undefined && page !== null && Number(page) !== asked) {
-		return { broken: `page ${asked} was asked for, and page ${String(page)} came` };
+		return { broken: `page ${asked} was requested, but page ${String(page)} was returned` };
 	}
 	if (asked >= pages) return { pages };
 	if (records === 0) return { broken: `page ${asked} of ${pages} is empty` };

@@ -1,4 +1,4 @@
-/** An operation of Kit's API V4 as the documents describe it (October 2026). */
+/** An operation of Kit's API V4 as https://developers.kit.com/api-reference/v4.json has it (October 2026). */
 export interface Operation {
 	/** Method and path. */
 	request: string;

@@ -1,4 +1,4 @@
-/** An operation of ConvertKit's API V3 as its document describes it. */
+/** An operation of ConvertKit's API V3 (https://developers.kit.com/api-reference/v3/overview). */
 export interface OperationV3 {
 	/** Method and path. */
 	request: string;

@@ -23,7 +23,7 @@ describe('Kit API credential', () => {
 	it.each([
 		{
 			answer: { errors: ['The access token is invalid'] },
-			message: /a key or secret of API V3 does not work here/,
+			message: /V3 keys and secrets do not work here/,
 		},
 		{ answer: { errors: ['Internal Server Error'] }, message: /Try again in a minute/ },
 		{ answer: '<h1>Bad Gateway</h1>', message: /check that this n8n can reach/ },

@@ -178,7 +178,7 @@ describe('The key and the secret of V3', () => {
 			transactionId: '1',
 			products: { product: [{ pid: '1', lid: '1' }] },
 		});
-		expect(error?.message).toBe('The connection to Kit was lost or could not be made');
+		expect(error?.message).toBe('The connection to Kit was lost or could not be established');
 		expectNoSecret(error);
 	});
 

@@ -17,7 +17,7 @@ export async function getSequenceEmails(
 	if (!/^\d+$/.test(sequence)) {
 		throw new NodeOperationError(this.getNode(), 'Choose a sequence first', {
 			description:
-				"The list shows the emails of the sequence in 'Sequence'. Where that is an expression, give the email by ID.",
+				"The list shows the emails of the sequence chosen in 'Sequence'. If that is an expression, specify the email by ID.",
 		});
 	}
 	return await searchRecords(

@@ -9,7 +9,7 @@ export const addedRange: INodeProperties[] = [
 		name: 'addedAfter',
 		type: 'dateTime',
 		default: '',
-		description: 'Only subscribers who were added after this day',
+		description: 'Only return subscribers added after this date',
 		routing: { send: dayInQuery('added_after', 'Added After') },
 	},
 	{
@@ -17,7 +17,7 @@ export const addedRange: INodeProperties[] = [
 		name: 'addedBefore',
 		type: 'dateTime',
 		default: '',
-		description: 'Only subscribers who were added before this day',
+		description: 'Only return subscribers added before this date',
 		routing: { send: dayInQuery('added_before', 'Added Before') },
 	},
 ];

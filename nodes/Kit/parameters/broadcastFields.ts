@@ -14,7 +14,7 @@ export const allowStartingPoint: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		"Whether 'Content' may go together with an email template of the category Starting Point. It is then the complete email and has to keep {{ unsubscribe_url }} and {{ address }}, or Kit cannot send it. Kit may not support these templates for your account.",
+		"Whether to allow 'Content' with an email template in the Starting Point category. The content is then the entire email and must include {{ unsubscribe_url }} and {{ address }}, or Kit cannot send it. Kit may not support these templates for your account.",
 	routing: { send: booleanIn('body', 'allow_starting_point', 'Allow Starting Point') },
 };
 
@@ -26,7 +26,7 @@ export const content: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. <p>Hello {{ subscriber.first_name }}</p>',
 	description:
-		'The HTML of the email. It may be empty where an email template is chosen. Liquid such as {{ subscriber.first_name }} has to be fixed text or come from a field of the input: in an expression n8n takes {{ }} for its own.',
+		'The HTML of the email. Can be empty if an email template is chosen. To use Liquid such as {{ subscriber.first_name }}, keep this field Fixed or take the HTML from an input field: in an expression, n8n evaluates {{ }} itself.',
 	routing: { send: contentInBody() },
 };
 
@@ -46,7 +46,7 @@ export const publicOnWeb: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to publish the broadcast to the web as well. It appears in the newsletter feed of your Creator Profile and landing pages.',
+		'Whether to also publish the broadcast to the web, in the newsletter feed of your Creator Profile and landing pages',
 	routing: { send: booleanIn('body', 'public', 'Public') },
 };
 
@@ -56,7 +56,7 @@ export const publishedAt: INodeProperties = {
 	type: 'dateTime',
 	default: '',
 	description:
-		"The time of publishing that the web shows. Without a time zone it is taken in the workflow's.",
+		'The publication time shown on the web. A time without a time zone is in the workflow’s time zone.',
 	routing: { send: momentInBody('published_at', 'Published At') },
 };
 
@@ -67,7 +67,7 @@ const recipients: INodeProperties = {
 	placeholder: 'Add Segments and Tags',
 	default: {},
 	description:
-		'Who gets the broadcast, by their segments and tags. An expression can give their IDs, but not this parameter as a whole.',
+		'Who gets the broadcast, by segment and tag. You can use expressions for the IDs, but not for this parameter as a whole.',
 	options: [
 		{
 			displayName: 'Segments and Tags',
@@ -86,7 +86,8 @@ const recipients: INodeProperties = {
 						{
 							name: 'Any',
 							value: 'any',
-							description: 'Subscribers who are in one of the segments or have one of the tags',
+							description:
+								'Subscribers who are in at least one of the segments or have at least one of the tags',
 						},
 						{
 							name: 'None',
@@ -95,7 +96,7 @@ const recipients: INodeProperties = {
 						},
 					],
 					default: 'any',
-					description: 'How a subscriber has to meet the segments and tags',
+					description: 'How subscribers must match the segments and tags',
 				},
 				segmentIds,
 				tagIds,
@@ -114,17 +115,17 @@ export const sendTo: INodeProperties[] = [
 			{
 				name: 'All Subscribers',
 				value: 'allSubscribers',
-				description: 'Everybody who is active',
+				description: 'All active subscribers',
 			},
 			{
 				name: 'Segments and Tags',
 				value: 'segmentsAndTags',
-				description: "The subscribers that 'Recipients' describes",
+				description: "The subscribers chosen in 'Recipients'",
 			},
 		],
 		default: 'segmentsAndTags',
 		description:
-			"Who gets the broadcast. Nothing is scheduled for segments and tags when 'Recipients' names none.",
+			"Who gets the broadcast. With Segments and Tags, choose at least one in 'Recipients', or nothing is scheduled.",
 		routing: sendToInBody(),
 	},
 	{ ...recipients, displayOptions: { show: { sendTo: ['segmentsAndTags'] } } },
@@ -143,7 +144,8 @@ export const sendAt: INodeProperties = {
 	type: 'dateTime',
 	displayOptions: { show: { send: ['schedule'] } },
 	default: '',
-	description: "When Kit sends the broadcast. Without a time zone it is taken in the workflow's.",
+	description:
+		'When Kit sends the broadcast. A time without a time zone is in the workflow’s time zone.',
 };
 
 export const thumbnailAlt: INodeProperties = {
@@ -152,7 +154,7 @@ export const thumbnailAlt: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. A bowl of tomato soup',
-	description: 'What the thumbnail shows, for people who cannot see it',
+	description: 'A description of the thumbnail for people who cannot see it',
 	routing: { send: clearableTextInBody('thumbnail_alt', 'Thumbnail Alt Text', 'thumbnailAlt') },
 };
 
@@ -162,6 +164,6 @@ export const thumbnailUrl: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. https://example.com/soup.jpg',
-	description: 'The address of the image that stands for the broadcast on the web',
+	description: 'The URL of the image shown for the broadcast on the web',
 	routing: { send: clearableTextInBody('thumbnail_url', 'Thumbnail URL', 'thumbnailUrl') },
 };

@@ -15,7 +15,7 @@ export const broadcastFilters: INodeProperties = {
 			name: 'sentAfter',
 			type: 'dateTime',
 			default: '',
-			description: 'Only broadcasts that were sent after this day',
+			description: 'Only return broadcasts sent after this date',
 			routing: { send: dayInQuery('sent_after', 'Sent After') },
 		},
 		{
@@ -23,7 +23,7 @@ export const broadcastFilters: INodeProperties = {
 			name: 'sentBefore',
 			type: 'dateTime',
 			default: '',
-			description: 'Only broadcasts that were sent before this day',
+			description: 'Only return broadcasts sent before this date',
 			routing: { send: dayInQuery('sent_before', 'Sent Before') },
 		},
 		{
@@ -38,7 +38,7 @@ export const broadcastFilters: INodeProperties = {
 				{ name: 'Sending', value: 'sending' },
 			],
 			default: 'completed',
-			description: 'Only broadcasts with this status',
+			description: 'Only return broadcasts with this status',
 			routing: { send: optionalTextInQuery('status', 'Status') },
 		},
 	],

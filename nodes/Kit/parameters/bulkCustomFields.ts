@@ -8,7 +8,7 @@ export const bulkCustomFields: INodeProperties = {
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
 	description:
-		'Values to save in custom fields, in one more request for each 100 values of all items. A field whose value is blank is left unchanged, unless Blank Values is set to Clear. Mapped automatically, each column goes to the custom field with that label or key, and a hint names the other columns.',
+		"Values to save in custom fields, sent in batches of 100 values across all items. A blank value leaves the field unchanged, unless 'Blank Values' is set to Clear. With automatic mapping, each column is saved to the custom field with that label or key, and a hint lists the columns that match none.",
 	typeOptions: {
 		resourceMapper: {
 			resourceMapperMethod: 'getCustomFields',

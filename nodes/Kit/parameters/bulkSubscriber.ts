@@ -10,6 +10,6 @@ export const bulkSubscriber: INodeProperties = {
 	default: { mode: 'id', value: '' },
 	required: true,
 	description:
-		'The subscriber, whatever state they are in. Use the ID where you have it: an email address costs one more request for each person, to look up the ID.',
+		'The subscriber, in any state. Use the ID if you have it: each email address takes an extra request to look up the ID.',
 	modes: subscriber.modes,
 };

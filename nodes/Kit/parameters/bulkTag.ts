@@ -10,7 +10,7 @@ export const bulkTag: INodeProperties = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	description:
-		'The tag to use. With By Name, tags that do not exist yet are created, together for all items.',
+		'The tag to use. With By Name, tags that do not exist yet are created, in batches for all items.',
 	hint: SEVERAL_TAGS,
 	modes: tag.modes,
 };

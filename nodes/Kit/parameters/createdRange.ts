@@ -9,7 +9,7 @@ export const createdRange: INodeProperties[] = [
 		name: 'createdAfter',
 		type: 'dateTime',
 		default: '',
-		description: 'Only subscribers who were created after this day',
+		description: 'Only return subscribers created after this date',
 		routing: { send: dayInQuery('created_after', 'Created After') },
 	},
 	{
@@ -17,7 +17,7 @@ export const createdRange: INodeProperties[] = [
 		name: 'createdBefore',
 		type: 'dateTime',
 		default: '',
-		description: 'Only subscribers who were created before this day',
+		description: 'Only return subscribers created before this date',
 		routing: { send: dayInQuery('created_before', 'Created Before') },
 	},
 ];

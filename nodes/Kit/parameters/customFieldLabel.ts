@@ -10,6 +10,6 @@ export const customFieldLabel: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. Last name',
 	description:
-		'What the custom field is called in Kit. No other custom field of the account may have the same label. Kit makes the key for Liquid tags from it, such as last_name from Last name.',
+		'The label of the custom field in Kit. Must be unique in the account. Kit derives the key for Liquid tags from it, such as last_name from Last name.',
 	routing: { send: textInBody('label', 'Label') },
 };

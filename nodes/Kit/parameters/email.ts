@@ -10,6 +10,6 @@ export const email: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. nathan@example.com',
 	description:
-		'The email address of the subscriber. If the account has a subscriber with this address, that one is updated.',
+		'The email address of the subscriber. If a subscriber with this address exists, they are updated.',
 	routing: { send: emailInBody('email_address', 'Email') },
 };

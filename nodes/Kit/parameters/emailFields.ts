@@ -7,14 +7,14 @@ export const emailFields: INodeProperties[] = [
 		name: 'after',
 		type: 'dateTime',
 		default: '',
-		description: 'Count only what was after this day. Kit keeps statistics for 5 years.',
+		description: 'Only count emails after this date. Kit keeps statistics for 5 years.',
 	},
 	{
 		displayName: 'Before',
 		name: 'before',
 		type: 'dateTime',
 		default: '',
-		description: 'Count only what was before this day',
+		description: 'Only count emails before this date',
 	},
 	{
 		displayName: 'Broadcast IDs',
@@ -22,7 +22,8 @@ export const emailFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 12345, 12346',
-		description: 'Count only these broadcasts, separated by commas. Leave it empty to count all.',
+		description:
+			'Only count these broadcasts. Separate IDs with commas, or leave empty to count all.',
 	},
 	{
 		displayName: 'Comparison',
@@ -35,7 +36,7 @@ export const emailFields: INodeProperties[] = [
 			{ name: 'More Than', value: 'count_greater_than' },
 		],
 		default: 'count_greater_than_or_equal',
-		description: "How the number has to compare with 'Count'",
+		description: "How to compare the number with 'Count'",
 	},
 	{
 		displayName: 'Count',

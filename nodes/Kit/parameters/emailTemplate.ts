@@ -8,7 +8,7 @@ export const emailTemplate: INodeProperties = {
 	name: 'emailTemplate',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	description: 'The template that gives the email its look',
+	description: 'The template to use for the layout of the email',
 	modes: [
 		{
 			displayName: 'From List',
@@ -24,7 +24,10 @@ export const emailTemplate: INodeProperties = {
 			validation: [
 				{
 					type: 'regex',
-					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'An email template ID is a number' },
+					properties: {
+						regex: '\\s*\\d+\\s*',
+						errorMessage: 'An email template ID must be a number',
+					},
 				},
 			],
 		},

@@ -10,7 +10,7 @@ export const form: INodeProperties = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	description:
-		'The form or landing page to use. The list shows the active ones; others can be given by ID.',
+		'The form or landing page to use. The list shows active ones only; specify others by ID.',
 	modes: [
 		{
 			displayName: 'From List',
@@ -26,7 +26,7 @@ export const form: INodeProperties = {
 			validation: [
 				{
 					type: 'regex',
-					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A form ID is a number' },
+					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A form ID must be a number' },
 				},
 			],
 		},

@@ -8,6 +8,6 @@ export const includeContent: INodeProperties = {
 	name: 'includeContent',
 	type: 'boolean',
 	default: true,
-	description: 'Whether to add the text or HTML to every record, which makes long lists slower',
+	description: 'Whether to include the text or HTML of every record, which makes long lists slower',
 	routing: { send: booleanIn('query', 'include_content', 'Include Content') },
 };

@@ -9,6 +9,6 @@ export const includeStats: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to add the recipients, opens, clicks and unsubscribes with their rates. Rates are percentages: 25 stands for 25%.',
+		'Whether to include recipients, opens, clicks and unsubscribes with their rates. Rates are percentages: 25 means 25%.',
 	routing: { send: includeInQuery('stats', 'Include Stats') },
 };

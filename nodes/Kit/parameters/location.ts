@@ -11,7 +11,7 @@ export const location: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. Boise',
-		description: 'The city where the subscriber is',
+		description: 'The city the subscriber is in',
 		routing: { send: textInLocation('city', 'City') },
 	},
 	{
@@ -21,7 +21,7 @@ export const location: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. Idaho',
-		description: 'The state, province or region where the subscriber is',
+		description: 'The state, province or region the subscriber is in',
 		routing: { send: textInLocation('state_province', 'State or Province') },
 	},
 	{
@@ -31,7 +31,7 @@ export const location: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. US',
-		description: 'The two letters that stand for the country (ISO 3166-1)',
+		description: 'The two-letter country code (ISO 3166-1)',
 		routing: { send: countryInLocation('country_code', 'Country Code') },
 	},
 	{
@@ -41,7 +41,7 @@ export const location: INodeProperties[] = [
 		typeOptions: { minValue: -90, maxValue: 90, numberPrecision: 6 },
 		default: 0,
 		required: true,
-		description: 'Degrees north of the equator; south of it the number is negative',
+		description: 'The latitude in degrees, negative south of the equator',
 		routing: { send: coordinateInLocation('latitude', 'Latitude', 90) },
 	},
 	{
@@ -51,7 +51,7 @@ export const location: INodeProperties[] = [
 		typeOptions: { minValue: -180, maxValue: 180, numberPrecision: 6 },
 		default: 0,
 		required: true,
-		description: 'Degrees east of Greenwich; west of it the number is negative',
+		description: 'The longitude in degrees, negative west of Greenwich',
 		routing: { send: coordinateInLocation('longitude', 'Longitude', 180) },
 	},
 	{
@@ -61,7 +61,7 @@ export const location: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. America/Boise',
-		description: 'The name of the time zone that the subscriber lives in',
+		description: 'The name of the subscriber’s time zone',
 		routing: { send: textInLocation('timezone', 'Time Zone') },
 	},
 ];

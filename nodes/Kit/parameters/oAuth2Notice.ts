@@ -3,7 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 /** Says that the operations need OAuth2, as long as an API key is chosen. */
 export function oAuth2Notice(resource: string, operation: string[]): INodeProperties {
 	return {
-		displayName: 'Kit offers this only with OAuth2. Choose a Kit OAuth2 API credential.',
+		displayName:
+			'Kit supports this operation only with OAuth2. Choose a Kit OAuth2 API credential.',
 		name: 'oAuth2Notice',
 		type: 'notice',
 		displayOptions: { show: { authentication: ['apiKey'], resource: [resource], operation } },

@@ -24,7 +24,7 @@ export const post: INodeProperties = {
 			validation: [
 				{
 					type: 'regex',
-					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A post ID is a number' },
+					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A post ID must be a number' },
 				},
 			],
 		},

@@ -9,7 +9,7 @@ export const previewText: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Three recipes for the weekend',
-	description: 'The text that inboxes show after the subject',
+	description: 'The text that inboxes show after the subject line',
 	routing: {
 		send: liquidText(
 			clearableTextInBody('preview_text', 'Preview Text', 'previewText'),

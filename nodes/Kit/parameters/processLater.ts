@@ -8,7 +8,7 @@ export const processLater: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to send all items in one request instead of one for each 100. Kit then does more than 100 some time later and sends the results to the Callback URL, while the items only say that they are queued. Up to 100 are done at once all the same, and nothing is sent to the Callback URL.',
+			'Whether to send all items in one request instead of batches of 100. Kit then processes more than 100 items in the background and sends the results to the callback URL, while the output only says that they are queued. Up to 100 items are still processed right away, and nothing is sent to the callback URL.',
 	},
 	{
 		displayName: 'Callback URL',
@@ -19,6 +19,6 @@ export const processLater: INodeProperties[] = [
 		displayOptions: { show: { processLater: [true] } },
 		placeholder: 'e.g. https://example.com/kit/7f3a9c',
 		description:
-			'Where Kit sends the results of more than 100 items. As it is, it wakes up a Wait node after this one that resumes On Webhook Call with the method POST. Kit does not sign this request, so an address of your own needs something that nobody can guess.',
+			'The URL that Kit sends the results of more than 100 items to. The default resumes a Wait node after this one, set to resume On Webhook Call with the method POST. Kit does not sign this request, so include something that cannot be guessed in a URL of your own.',
 	},
 ];

@@ -9,6 +9,6 @@ export const sendingEmail: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. nathan@example.com',
-	description: 'The address to send from, which has to be one of the account’s sending addresses',
+	description: 'The address to send from. Must be one of the account’s sending addresses.',
 	routing: { send: optionalEmailInBody('email_address', 'Sending Email Address') },
 };

@@ -9,7 +9,7 @@ export const sequenceEmail: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The email to use. The list shows those of the chosen sequence.',
+	description: 'The email to use. The list shows the emails of the chosen sequence.',
 	modes: [
 		{
 			displayName: 'From List',
@@ -25,7 +25,10 @@ export const sequenceEmail: INodeProperties = {
 			validation: [
 				{
 					type: 'regex',
-					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A sequence email ID is a number' },
+					properties: {
+						regex: '\\s*\\d+\\s*',
+						errorMessage: 'A sequence email ID must be a number',
+					},
 				},
 			],
 		},

@@ -15,7 +15,7 @@ export const content: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. <p>Hello {{ subscriber.first_name }}</p>',
 	description:
-		"The HTML of the email, with Liquid such as {{ subscriber.first_name }}. In an expression n8n takes {{ for its own, so write it as {{ '{{' }} there.",
+		"The HTML of the email, with Liquid such as {{ subscriber.first_name }}. In an expression, n8n evaluates {{ }} itself, so write {{ '{{' }} there.",
 	routing: { send: liquidText(optionalHtmlInBody('content', 'Content'), 'content', 'Content') },
 };
 
@@ -27,7 +27,7 @@ export const delayUnit: INodeProperties = {
 		{
 			name: 'Days',
 			value: 'days',
-			description: 'The email keeps to the days and the hour at which the sequence sends',
+			description: 'The email is sent on the sequence’s send days, at its send hour',
 		},
 		{
 			name: 'Hours',
@@ -36,7 +36,7 @@ export const delayUnit: INodeProperties = {
 		},
 	],
 	default: 'days',
-	description: 'What the delay is counted in',
+	description: 'The unit of the delay',
 	routing: { send: optionalTextInBody('delay_unit', 'Delay Unit') },
 };
 
@@ -47,7 +47,7 @@ export const delayValue: INodeProperties = {
 	typeOptions: { minValue: 0, numberPrecision: 0 },
 	default: 1,
 	description:
-		'How long Kit waits with this email after the one before it. Only the first email of a sequence can have a delay of 0, which sends it at once.',
+		'How long Kit waits after the previous email. Only the first email of a sequence can have a delay of 0, which sends it immediately.',
 	routing: { send: wholeNumberInBody('delay_value', 'Delay', { least: 0 }) },
 };
 
@@ -58,7 +58,7 @@ export const position: INodeProperties = {
 	typeOptions: { minValue: 0, numberPrecision: 0 },
 	default: 1,
 	description:
-		'The place of the email in the sequence. The first one is 0, and no two emails can have the same. A published email in front of subscribers who wait for the next one may be sent to them at once.',
+		'The position of the email in the sequence, starting at 0. Each position can be used only once. A published email that is placed where subscribers are waiting for the next one may be sent to them immediately.',
 	routing: { send: optionalWholeNumberInBody('position', 'Position', { least: 0 }) },
 };
 
@@ -68,7 +68,7 @@ export const published: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether Kit sends the email to the subscribers of the sequence. A draft is not sent. Publishing a first email without delay, or one that subscribers have been waiting for, sends it at once.',
+		'Whether the email is published. Drafts are not sent. Publishing a first email without a delay, or one that subscribers are waiting for, sends it immediately.',
 	routing: { send: booleanIn('body', 'published', 'Published') },
 };
 
@@ -79,6 +79,6 @@ export const sendDays: INodeProperties = {
 	options: weekdays,
 	default: [],
 	description:
-		'The days of the week on which the email is sent. Without any, it keeps to those of the sequence. An email with a delay in hours cannot have its own.',
+		'The days of the week on which the email is sent. If empty, the send days of the sequence apply. Not available for emails with a delay in hours.',
 	routing: { send: sendDaysInBody({ emptyIsNull: true }) },
 };

@@ -27,7 +27,7 @@ export const excludeSubscribers: INodeProperties = {
 	placeholder: 'Add Group',
 	default: {},
 	description:
-		'Who does not get the emails of the sequence. This replaces all groups that were excluded before; without a group, nobody is excluded.',
+		'Who does not get the emails of the sequence. Replaces all existing exclusions; without a group, nobody is excluded.',
 	options: [
 		{
 			displayName: 'Forms',
@@ -59,7 +59,7 @@ export const hold: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether subscribers stay in the sequence after its last email, to get those that are added later',
+		'Whether subscribers stay in the sequence after its last email, so that they get emails added later',
 	routing: { send: booleanIn('body', 'hold', 'Hold') },
 };
 
@@ -79,7 +79,7 @@ export const sendDays: INodeProperties = {
 	options: weekdays,
 	default: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
 	description:
-		'The days of the week on which the sequence sends. Emails with a delay in hours are sent on any day.',
+		'The days of the week on which the sequence sends emails. Emails with a delay in hours are sent on any day.',
 	routing: { send: sendDaysInBody({ emptyIsNull: false }) },
 };
 
@@ -89,7 +89,8 @@ export const sendHour: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 23, numberPrecision: 0 },
 	default: 9,
-	description: 'The hour of the day at which the sequence sends, from 0 to 23 in its time zone',
+	description:
+		'The hour of the day at which the sequence sends emails, from 0 to 23 in the sequence’s time zone',
 	routing: { send: optionalWholeNumberInBody('send_hour', 'Send Hour', { least: 0, most: 23 }) },
 };
 
@@ -99,6 +100,6 @@ export const timeZone: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. America/New_York',
-	description: 'The name of the time zone in which the days and the hour count',
+	description: 'The name of the time zone of the send days and the send hour',
 	routing: { send: optionalTextInBody('time_zone', 'Time Zone') },
 };

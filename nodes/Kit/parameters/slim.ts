@@ -8,6 +8,6 @@ export const slim: INodeProperties = {
 	name: 'slim',
 	type: 'boolean',
 	default: true,
-	description: 'Whether to leave custom fields out, which makes long lists faster',
+	description: 'Whether to leave custom fields out of the output, which makes long lists faster',
 	routing: { send: booleanIn('query', 'slim', 'Leave Out Custom Fields') },
 };

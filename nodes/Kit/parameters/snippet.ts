@@ -8,8 +8,7 @@ export const snippet: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description:
-		'The snippet to use. The list shows those that are not archived; others can be given by ID.',
+	description: 'The snippet to use. The list shows unarchived ones only; specify others by ID.',
 	modes: [
 		{
 			displayName: 'From List',
@@ -25,7 +24,7 @@ export const snippet: INodeProperties = {
 			validation: [
 				{
 					type: 'regex',
-					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A snippet ID is a number' },
+					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A snippet ID must be a number' },
 				},
 			],
 		},

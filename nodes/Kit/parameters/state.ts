@@ -16,6 +16,6 @@ export const state: INodeProperties = {
 	],
 	default: 'active',
 	description:
-		'The state to create a new subscriber in. Kit never changes the state of somebody who exists, so somebody who unsubscribed stays Cancelled. For double opt-in choose Inactive and add the subscriber to a form with double opt-in: only forms send the confirmation email.',
+		'The state of a new subscriber. Kit never changes the state of an existing subscriber, so anyone who has unsubscribed stays Cancelled. For double opt-in, choose Inactive and add the subscriber to a form with double opt-in: only forms send the confirmation email.',
 	routing: { send: optionalTextInBody('state', 'State') },
 };

@@ -16,6 +16,7 @@ export const status: INodeProperties = {
 		{ name: 'Inactive', value: 'inactive' },
 	],
 	default: 'active',
-	description: 'Only subscribers in this state. Without this filter Kit gives the active ones.',
+	description:
+		'Only return subscribers in this state. Without this filter, only active subscribers are returned.',
 	routing: { send: optionalTextInQuery('status', 'Status') },
 };

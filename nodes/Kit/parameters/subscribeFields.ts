@@ -15,7 +15,7 @@ export const subscribeForms: INodeProperties = {
 	placeholder: 'Add Form',
 	default: {},
 	description:
-		'Forms and landing pages to add the subscriber to. A form with double opt-in sends the confirmation email to a subscriber who is inactive, so set the State of new ones to Inactive. A form without a format never sends one.',
+		"Forms and landing pages to add the subscriber to. A form with double opt-in sends its confirmation email to inactive subscribers only, so set 'State' to Inactive for new ones. A form without a format never sends one.",
 	options: [
 		{
 			displayName: 'Form',
@@ -28,7 +28,7 @@ export const subscribeForms: INodeProperties = {
 					default: { mode: 'list', value: '' },
 					required: true,
 					description:
-						'The form or landing page. The list shows the active ones; others can be given by ID.',
+						'The form or landing page. The list shows active ones only; specify others by ID.',
 					modes: form.modes,
 				},
 			],
@@ -44,7 +44,7 @@ export const subscribeTags: INodeProperties = {
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add Tag',
 	default: {},
-	description: 'Tags to give the subscriber',
+	description: 'Tags to add to the subscriber',
 	options: [
 		{
 			displayName: 'Tag',
@@ -56,7 +56,7 @@ export const subscribeTags: INodeProperties = {
 					type: 'resourceLocator',
 					default: { mode: 'list', value: '' },
 					required: true,
-					description: 'The tag. With By Name, a tag that does not exist yet is created.',
+					description: 'The tag to add. With By Name, a tag that does not exist yet is created.',
 					hint: SEVERAL_TAGS,
 					modes: tag.modes,
 				},
@@ -82,7 +82,7 @@ export const subscribeDetails: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. https://example.com/offer?utm_source=newsletter',
 			description:
-				"The URL that the subscriber came from. Kit keeps it for each form under 'Forms' and takes the UTM parameters out of it; without a form it is not used.",
+				"The URL the subscriber came from. Kit saves it for each form in 'Forms' and extracts its UTM parameters. Without a form, it is not used.",
 		},
 		state,
 	],

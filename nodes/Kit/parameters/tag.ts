@@ -4,7 +4,7 @@ import { checkTags, placeTag } from '../routing/tags';
 
 /** Where an expression may give a list of tags. */
 export const SEVERAL_TAGS =
-	"For several tags, let an expression give a list: {{ $json.tags.split(',') }} splits a text such as A, B";
+	"For several tags, use an expression that returns an array: {{ $json.tags.split(',') }} splits text such as A, B";
 
 /** A tag that is there already: looking for it never makes one. */
 export const existingTag: INodeProperties = {
@@ -35,7 +35,7 @@ export const existingTag: INodeProperties = {
 			validation: [
 				{
 					type: 'regex',
-					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A tag ID is a number' },
+					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A tag ID must be a number' },
 				},
 			],
 		},

@@ -9,6 +9,6 @@ export const tagName: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. Customer',
-	description: 'The name of the tag. Kit does not tell capital from small letters in it.',
+	description: 'The name of the tag. Not case-sensitive.',
 	routing: { send: textInBody('name', 'Name') },
 };

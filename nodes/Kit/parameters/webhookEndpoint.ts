@@ -9,7 +9,7 @@ export const webhookEndpoint: INodeProperties = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	description:
-		'The webhook endpoint to use. One that an app created can be changed and deleted only by that app, which means with its OAuth2 connection.',
+		'The webhook endpoint to use. An endpoint created by an app can only be changed or deleted by that app, with its OAuth2 credential.',
 	modes: [
 		{
 			displayName: 'From List',
@@ -25,7 +25,10 @@ export const webhookEndpoint: INodeProperties = {
 			validation: [
 				{
 					type: 'regex',
-					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A webhook endpoint ID is a number' },
+					properties: {
+						regex: '\\s*\\d+\\s*',
+						errorMessage: 'A webhook endpoint ID must be a number',
+					},
 				},
 			],
 		},

@@ -37,6 +37,6 @@ export const webhookEvents: INodeProperties = {
 	],
 	default: [],
 	description:
-		'What Kit sends to the endpoint. An endpoint gets all events of a kind: they cannot be narrowed to one form, tag or sequence.',
+		'The events that Kit sends to the endpoint. They cannot be limited to one form, tag or sequence.',
 	routing: { send: eventsInBody() },
 };

@@ -123,7 +123,11 @@ function joined(
 	subject: 'form' | 'tag',
 	verb: 'added' | 'tagged',
 ): Watch {
-	const id = required(context, subject, `Kit lists people by ${subject}, so choose one.`);
+	const id = required(
+		context,
+		subject,
+		`Kit lists these subscribers by ${subject}, so choose one.`,
+	);
 	const list = { path: `/${subject}s/${id}/subscribers`, key: 'subscribers' };
 	return timed(context, {
 		event,

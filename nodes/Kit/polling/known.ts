@@ -37,8 +37,8 @@ export function known(context: IPollFunctions, list: KnownList): Watch {
 			if (count <= MOST_KNOWN) return false;
 			throw new NodeOperationError(
 				context.getNode(),
-				`More than ${MOST_KNOWN} records would have to be watched`,
-				{ description: 'Add conditions, for instance State or Tags, so that fewer match.' },
+				`More than ${MOST_KNOWN} records match, which is too many to watch`,
+				{ description: 'Add conditions, such as State or Tags, so that fewer records match.' },
 			);
 		};
 		const records = await read(context, list.list(memory?.since ?? now), refuseTooMany);

@@ -8,7 +8,7 @@ import { filter } from '../resources/subscriber/filter';
 export const parameters: INodeProperties[] = [
 	{
 		displayName:
-			'Kit’s lists do not show what was removed or clicked. For a tag that is removed, a link that is clicked and all other events, and to have events at once, use Kit Trigger.',
+			'Polling cannot detect removed tags, clicked links and some other events. For those, or to get events immediately, use Kit Trigger.',
 		name: 'listsNotice',
 		type: 'notice',
 		default: '',
@@ -21,7 +21,7 @@ export const parameters: INodeProperties[] = [
 		default: { mode: 'list', value: '' },
 		required: true,
 		description:
-			'The form or landing page that somebody subscribes to. The list shows the active ones; others can be given by ID.',
+			'The form or landing page to watch. The list shows active ones only; specify others by ID.',
 		modes: form.modes,
 	},
 	{
@@ -31,7 +31,7 @@ export const parameters: INodeProperties[] = [
 		displayOptions: { show: { events: ['subscriber.tag_added'] } },
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: 'The tag that somebody gets',
+		description: 'The tag to watch',
 		modes: (existingTag.modes ?? []).filter(({ name }) => name !== 'name'),
 	},
 	...filter
@@ -40,6 +40,6 @@ export const parameters: INodeProperties[] = [
 			...conditions,
 			displayOptions: { show: { events: ['subscriber.matched_filter'] } },
 			description:
-				'What subscribers have to meet: all of the conditions. Without a State condition, subscribers in any state are found, also those who unsubscribed. A day can be an expression such as {{ $now.minus(90, "days") }}, which moves on with every poll.',
+				'The conditions that subscribers must meet, all of them. Without a State condition, subscribers in any state match, including those who have unsubscribed. Dates can be expressions such as {{ $now.minus(90, "days") }}, which are evaluated again at every poll.',
 		})),
 ];

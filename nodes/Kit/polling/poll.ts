@@ -60,8 +60,13 @@ function watchesOf(context: IPollFunctions): Watch[] {
 	return events.map((event) => {
 		const watch = WATCHES[event];
 		if (!watch) {
-			const wayOut = 'Choose from the list. For other events use Kit Trigger.';
-			throw invalidParameter(context, 'Trigger On', `has no event “${event}”`, wayOut);
+			const wayOut = 'Choose from the list. For other events, use Kit Trigger.';
+			throw invalidParameter(
+				context,
+				'Trigger On',
+				`contains an unknown event: “${event}”`,
+				wayOut,
+			);
 		}
 		if (event === 'purchase.created') refuseWithoutOAuth(context, api, '/purchases');
 		return watch(context);

@@ -4,42 +4,42 @@ const options: INodePropertyOptions[] = [
 	{
 		name: 'Broadcast Sent',
 		value: 'broadcast.sent',
-		description: 'Kit has sent a broadcast to all its recipients',
+		description: 'A broadcast was sent to all of its recipients',
 	},
 	{
 		name: 'Post Published',
 		value: 'post.published',
-		description: 'A post appeared on the creator profile',
+		description: 'A post was published on the Creator Profile',
 	},
 	{
 		name: 'Purchase Created',
 		value: 'purchase.created',
-		description: 'A purchase was recorded, with all its products. Needs OAuth2.',
+		description: 'A purchase was recorded, with all of its products. Requires OAuth2.',
 	},
 	{
 		name: 'Subscriber Created',
 		value: 'subscriber.created',
-		description: 'The account got a new subscriber, in whatever state',
+		description: 'A subscriber was created, in any state',
 	},
 	{
 		name: 'Subscriber Matched Filter',
 		value: 'subscriber.matched_filter',
-		description: 'Somebody meets the conditions below for the first time',
+		description: 'A subscriber met the conditions below for the first time',
 	},
 	{
 		name: 'Subscriber Subscribed to Form',
 		value: 'subscriber.subscribed_to_form',
-		description: 'Somebody subscribed to the form or landing page chosen below',
+		description: 'A subscriber was added to the form or landing page chosen below',
 	},
 	{
 		name: 'Subscriber Tag Added',
 		value: 'subscriber.tag_added',
-		description: 'Somebody got the tag chosen below',
+		description: 'The tag chosen below was added to a subscriber',
 	},
 	{
 		name: 'Subscriber Unsubscribed',
 		value: 'subscriber.unsubscribed',
-		description: 'Somebody unsubscribed from all emails',
+		description: 'A subscriber unsubscribed from all emails',
 	},
 ];
 

@@ -69,7 +69,7 @@ function methodIn(context: IExecuteSingleFunctions): IHttpRequestMethods {
 	throw invalidParameter(
 		context,
 		'Method',
-		`is no method that Kit knows: “${given}”`,
+		`is not a supported HTTP method: “${given}”`,
 		`Use one of ${METHODS.join(', ')}.`,
 	);
 }
@@ -82,7 +82,7 @@ function pathIn(context: IExecuteSingleFunctions): string {
 		context,
 		'Path',
 		given === '' ? 'is empty' : `is not a path of Kit’s API: “${given}”`,
-		"Give what comes after https://api.kit.com/v4, such as /tags or /subscribers/123. What would come after a question mark goes into 'Query Parameters'.",
+		"Enter the part of the URL after https://api.kit.com/v4, such as /tags or /subscribers/123. Put query parameters in 'Query Parameters'.",
 	);
 }
 
@@ -98,7 +98,7 @@ function queryIn(context: IExecuteSingleFunctions): IDataObject {
 				context,
 				'Query Parameters',
 				'has an entry without a name',
-				'Give the name of the query parameter as Kit’s documentation has it, such as per_page.',
+				'Enter the name of the query parameter as in Kit’s documentation, such as per_page.',
 			);
 		}
 		if (query.has(name)) {
@@ -106,7 +106,7 @@ function queryIn(context: IExecuteSingleFunctions): IDataObject {
 				context,
 				'Query Parameters',
 				`has two entries with the name “${name}”`,
-				'Remove one of them. Where Kit takes several values, put commas between them.',
+				'Remove one of them. If Kit accepts several values, separate them with commas.',
 			);
 		}
 		const text = callText(context, value, `Query Parameters: ${name}`);
@@ -123,7 +123,7 @@ function bodyIn(context: IExecuteSingleFunctions): IDataObject {
 		context,
 		'Body',
 		body === undefined ? 'is not valid JSON' : 'is not a JSON object',
-		'Give an object such as { "name": "Customer" }, or {} where Kit wants no body.',
+		'Enter an object such as { "name": "Customer" }, or {} for a request without a body.',
 	);
 }
 
@@ -134,7 +134,7 @@ function listKeyIn(context: IExecuteSingleFunctions): string {
 		context,
 		'List Key',
 		'is empty',
-		'Give the name that the list has in Kit’s answer, such as tags.',
+		'Enter the key of the list in Kit’s response, such as tags.',
 	);
 }
 
@@ -144,8 +144,8 @@ function pageIn(context: IExecuteSingleFunctions, body: unknown, key: string): P
 		throw invalidParameter(
 			context,
 			'Follow Pages',
-			'is on, but Kit’s answer has no pages',
-			"Switch 'Follow Pages' off to get the answer as it is.",
+			'is on, but Kit’s response is not paginated',
+			"Turn 'Follow Pages' off to get the response as it is.",
 		);
 	}
 	if (isRecord(body) && !Array.isArray(valueAt(body, key))) {
@@ -153,8 +153,8 @@ function pageIn(context: IExecuteSingleFunctions, body: unknown, key: string): P
 		throw invalidParameter(
 			context,
 			'List Key',
-			`names no list in Kit’s answer: “${key}”`,
-			`The answer has ${new Intl.ListFormat('en').format(keys)}. For a list inside of one of them, put a dot between, such as broadcast.clicks.`,
+			`does not name a list in Kit’s response: “${key}”`,
+			`The response has ${new Intl.ListFormat('en').format(keys)}. For a nested list, use dot notation, such as broadcast.clicks.`,
 		);
 	}
 	return readPage(body, key);

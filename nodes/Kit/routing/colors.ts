@@ -19,16 +19,16 @@ export function placeColors(): INodePropertyRouting {
 						throw invalidParameter(
 							context,
 							'Colors',
-							`holds something that is not a hex color code: “${wrong}”`,
-							'Write each color like #1B4332, and a comma between two of them.',
+							`contains an invalid hex color code: “${wrong}”`,
+							'Write colors like #1B4332, separated by commas.',
 						);
 					}
 					if (colors.length === 0 || colors.length > MOST_COLORS) {
 						throw invalidParameter(
 							context,
 							'Colors',
-							`needs 1 to ${MOST_COLORS} colors and holds ${colors.length}`,
-							'Kit replaces the whole palette with these colors and keeps no more than 10.',
+							`needs 1 to ${MOST_COLORS} colors, but has ${colors.length}`,
+							'Kit replaces the whole palette with these colors and allows up to 10.',
 						);
 					}
 					request.body = { colors };

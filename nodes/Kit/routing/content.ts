@@ -14,7 +14,7 @@ export function contentInBody(): INodeRequestSend {
 		preSend: [
 			prepare((context, request) => {
 				const { content, ...others } = isRecord(request.body) ? request.body : {};
-				const wayOut = 'Give the HTML of the email as one text.';
+				const wayOut = 'Enter the HTML of the email as text.';
 				const html = textIn(content, 'Content', complaintsOf(context), wayOut);
 				if (html.trim() !== '') {
 					request.body = { ...others, content: html };
@@ -24,8 +24,8 @@ export function contentInBody(): INodeRequestSend {
 					throw invalidParameter(
 						context,
 						'Content',
-						'is empty, and there is no email template in its place',
-						'Give the HTML of the email, choose an email template, or both.',
+						'is empty, and no email template is chosen',
+						'Enter the HTML of the email, choose an email template, or both.',
 					);
 				}
 				request.body = others;

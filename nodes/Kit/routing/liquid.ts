@@ -33,8 +33,8 @@ export function liquidText(
 		throw invalidParameter(
 			context,
 			label,
-			'is an expression that holds Liquid for Kit, which n8n would evaluate itself',
-			"Switch the field from Expression to Fixed to send the Liquid as it is. To use both in one text, write {{ '{{' }} subscriber.first_name }} for {{ subscriber.first_name }}, and {{ '{%' }} if … %} for {% if … %}.",
+			'is an expression that contains Liquid, which n8n would evaluate instead of Kit',
+			"Switch the field from Expression to Fixed to send the Liquid unchanged. To use both, write {{ '{{' }} subscriber.first_name }} for {{ subscriber.first_name }}, and {{ '{%' }} if … %} for {% if … %}.",
 		);
 	});
 	return { ...send, preSend: [check, ...(send.preSend ?? [])] };

@@ -16,7 +16,7 @@ export function textInLocation(name: string, label: string): INodeRequestSend {
 	return inLocation(name, (context, value) => {
 		const text = optionalText(context, value, label);
 		if (text !== undefined) return text;
-		throw invalidParameter(context, label, 'is empty', 'Kit wants every part of a location.');
+		throw invalidParameter(context, label, 'is empty', 'Kit requires every part of a location.');
 	});
 }
 
@@ -31,8 +31,8 @@ export function countryInLocation(name: string, label: string): INodeRequestSend
 		throw invalidParameter(
 			context,
 			label,
-			code === '' ? 'is empty' : `needs two letters, and not “${String(value)}”`,
-			'Use the code of the country, such as US, GB or DE.',
+			code === '' ? 'is empty' : `must be a two-letter code, but is “${String(value)}”`,
+			'Use a country code such as US, GB or DE.',
 		);
 	});
 }
@@ -49,8 +49,8 @@ export function coordinateInLocation(name: string, label: string, limit: number)
 		throw invalidParameter(
 			context,
 			label,
-			`needs a number from -${limit} to ${limit}, and not “${String(value)}”`,
-			'Give it in degrees with a decimal point, such as 43.615.',
+			`must be a number from -${limit} to ${limit}, but is “${String(value)}”`,
+			'Enter degrees with a decimal point, such as 43.615.',
 		);
 	});
 }

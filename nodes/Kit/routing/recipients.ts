@@ -26,7 +26,7 @@ export function sendToInBody(): INodePropertyRouting {
 						throw invalidParameter(
 							context,
 							'Send To',
-							`is none of its options: “${choice}”`,
+							`is not one of its options: “${choice}”`,
 							'Choose one from the list, or correct the expression.',
 						);
 					}
@@ -69,16 +69,16 @@ function filterOf(context: IExecuteSingleFunctions, given: unknown): IDataObject
 	if (sources.length === 0) {
 		throw complain(
 			'Recipients',
-			'has no segment and no tag',
-			"Choose at least one. An expression can give the IDs, in 'Segment Names or IDs' and 'Tag Names or IDs', but not all of 'Recipients'. A new broadcast goes to everybody when you set 'Send To' to All Subscribers.",
+			'has no segments or tags',
+			"Choose at least one. You can use expressions for 'Segment Names or IDs' and 'Tag Names or IDs', but not for 'Recipients' as a whole. To send a new broadcast to everyone, set 'Send To' to All Subscribers.",
 		);
 	}
 	const match = String(filter.match);
 	if (!['all', 'any', 'none'].includes(match)) {
 		throw complain(
 			'Subscribers Who Match',
-			`is none of all, any and none: “${match}”`,
-			'Correct it, or the column that it comes from.',
+			`is not one of all, any and none: “${match}”`,
+			'Correct it, or the column it comes from.',
 		);
 	}
 	return [{ [match]: sources }];

@@ -33,14 +33,14 @@ function sendAt(context: IExecuteSingleFunctions, choice: string): string | null
 			context,
 			'Send At',
 			`is in the past: ${moment}`,
-			'Kit sends a broadcast with a past time at once. Give a time to come; to send it now, use {{ $now }}.',
+			'Kit sends a broadcast with a past time immediately. Enter a future time, or {{ $now }} to send it now.',
 		);
 	}
 	if (choice === 'draft' || choice === 'backToDraft') return null;
 	throw invalidParameter(
 		context,
 		'Sending',
-		`is none of its options: “${choice}”`,
+		`is not one of its options: “${choice}”`,
 		'Choose one from the list, or correct the expression.',
 	);
 }

@@ -29,8 +29,8 @@ export function sendDaysInBody({ emptyIsNull }: { emptyIsNull: boolean }): INode
 					throw invalidParameter(
 						context,
 						'Send Days',
-						wrong === undefined ? 'is empty' : `names something that is no day: “${wrong}”`,
-						'Choose days from the list, or let an expression give some such as {{ ["monday", "friday"] }}.',
+						wrong === undefined ? 'is empty' : `contains an invalid day: “${wrong}”`,
+						'Choose days from the list, or use an expression such as {{ ["monday", "friday"] }}.',
 					);
 				}
 				request.body = { ...others, send_days: days.length === 0 ? null : days };

@@ -10,7 +10,7 @@ export const checkDelay = prepare((context, { body }) => {
 		throw invalidParameter(
 			context,
 			'Send Days',
-			'does not go together with a delay in hours',
+			'cannot be combined with a delay in hours',
 			"Set 'Delay Unit' to Days, or remove 'Send Days'.",
 		);
 	}
@@ -18,8 +18,8 @@ export const checkDelay = prepare((context, { body }) => {
 		throw invalidParameter(
 			context,
 			'Delay',
-			'is 0 for an email that is not the first one',
-			"Only the first email of a sequence, at position 0, can be sent without delay. Raise 'Delay', or set 'Position' to 0.",
+			'is 0, but the email is not the first one',
+			"Only the first email of a sequence, at position 0, can be sent without a delay. Increase 'Delay', or set 'Position' to 0.",
 		);
 	}
 });

@@ -28,7 +28,7 @@ export function snippetTextInBody(
 		preSend: [
 			prepare((context, request) => {
 				const body = isRecord(request.body) ? request.body : {};
-				const wayOut = 'Give what the snippet puts into an email.';
+				const wayOut = 'Enter what the snippet inserts into emails.';
 				const text = textIn(valueAt(body, path), label, complaintsOf(context), wayOut);
 				if (text.trim() !== '') return setAt(body, path, text);
 				if (!optional) throw invalidParameter(context, label, 'is empty', wayOut);
@@ -49,7 +49,7 @@ export const checkOneText = prepare((context, { body }) => {
 	throw invalidParameter(
 		context,
 		'HTML',
-		"does not go together with 'Content'",
-		"Use 'Content' for a snippet of the type Inline and 'HTML' for one of the type Block.",
+		"cannot be combined with 'Content'",
+		"Use 'Content' for an inline snippet and 'HTML' for a block.",
 	);
 });

@@ -31,7 +31,7 @@ export interface Target {
 type Kind = 'form' | 'tag' | 'sequence';
 
 /** For an item that failed half-way. */
-export const SAFE = 'Running the item again is safe: what is done already stays as it is.';
+export const SAFE = 'Running the item again is safe: the operation is idempotent.';
 
 /** In the order in which the subscriber is added to them. */
 const KINDS: Array<{ kind: Kind; label: string }> = [

@@ -45,7 +45,7 @@ export function sortFieldInQuery(): INodeRequestSend {
 			throw invalidParameter(
 				context,
 				'Sort Field',
-				"is about engagement, which Kit does not combine with the filter 'Email'",
+				"is an engagement field, which Kit does not combine with the filter 'Email'",
 				"Choose another field to sort by, or remove the filter 'Email'.",
 			);
 		}
@@ -61,7 +61,7 @@ function needsCancelled(
 	return invalidParameter(
 		context,
 		label,
-		`${verb} Cancelled At, which Kit knows only in a list of cancelled subscribers`,
-		"Add the filter 'Status' and set it to Cancelled.",
+		`${verb} Cancelled At, which is only available for cancelled subscribers`,
+		"Set the filter 'Status' to Cancelled.",
 	);
 }

@@ -98,14 +98,14 @@ export async function existingTagId(
 	throw invalidParameter(
 		context,
 		'Tag',
-		`names no tag of this account: “${name}”`,
+		`does not match a tag in this account: “${name}”`,
 		'Check the spelling, or choose the tag from the list.',
 	);
 }
 
 export function checkedTagName(context: IExecuteSingleFunctions, name: string): string {
 	if (name !== '') return name;
-	throw invalidParameter(context, 'Tag', 'is empty', 'Give the name of the tag.');
+	throw invalidParameter(context, 'Tag', 'is empty', 'Enter the name of the tag.');
 }
 
 export function idOf(tag: { id?: unknown }): string {

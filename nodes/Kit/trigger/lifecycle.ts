@@ -35,7 +35,7 @@ import {
 } from './registrations';
 
 const WITHOUT_ADDRESS =
-	'If it has none, use Kit Polling Trigger, which asks Kit at an interval and needs no address. For a trial on your own computer the address of a tunnel will do.';
+	'If it has none, use Kit Polling Trigger, which does not need one. To try this on your own computer, use a tunnel.';
 
 /**
  * Whether Kit has exactly what the trigger's parameters ask for, and n8n the secrets for it.
@@ -148,7 +148,7 @@ export async function deregister(context: IHookFunctions): Promise<boolean> {
 	if (!found.ok) {
 		const { id, name } = context.getWorkflow();
 		context.logger.warn(
-			`Kit could not be asked to stop sending events to '${context.getNode().name}' of workflow '${name}' (${id}). What is registered there stays until the workflow is activated or deactivated again.`,
+			`Could not deregister the webhooks of '${context.getNode().name}' in workflow '${name}' (${id}) from Kit. They stay registered until the workflow is published (activated) or unpublished (deactivated) again.`,
 		);
 	}
 	return found.ok && leftovers.endpoints.length + leftovers.webhooks.length === 0;

@@ -13,8 +13,8 @@ export const parameters: INodeProperties[] = [
 		type: 'resourceLocator',
 		displayOptions: { show: { events: ['subscriber.custom_field_value_updated'] } },
 		default: { mode: 'list', value: '' },
-		description: 'The custom field whose values to watch',
-		hint: 'Leave it empty for any custom field',
+		description: 'The custom field to watch',
+		hint: 'Leave empty for any custom field',
 		modes: customField.modes,
 	},
 	{
@@ -24,8 +24,8 @@ export const parameters: INodeProperties[] = [
 		displayOptions: { show: { events: ['subscriber.subscribed_to_form'] } },
 		default: { mode: 'list', value: '' },
 		description:
-			'The form or landing page that somebody subscribes to. The list shows the active ones; others can be given by ID.',
-		hint: 'Leave it empty for any form or landing page',
+			'The form or landing page to watch. The list shows active ones only; specify others by ID.',
+		hint: 'Leave empty for any form or landing page',
 		modes: form.modes,
 	},
 	{
@@ -36,7 +36,7 @@ export const parameters: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. https://example.com/offer',
-		description: 'The link that somebody clicks, as it stands in the email',
+		description: 'The link to watch, exactly as it appears in the email',
 	},
 	{
 		displayName: 'Product ID',
@@ -46,7 +46,7 @@ export const parameters: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. 471302',
-		description: 'The product that somebody buys. Kit shows its ID in the address of its page.',
+		description: 'The ID of the product to watch, as in the URL of its page in Kit',
 	},
 	{
 		displayName: 'Sequence',
@@ -56,8 +56,8 @@ export const parameters: INodeProperties[] = [
 			show: { events: ['subscriber.added_to_sequence', 'subscriber.sequence_completed'] },
 		},
 		default: { mode: 'list', value: '' },
-		description: 'The sequence that somebody is added to or completes',
-		hint: 'Leave it empty for any sequence',
+		description: 'The sequence to watch',
+		hint: 'Leave empty for any sequence',
 		modes: sequence.modes,
 	},
 	{
@@ -66,13 +66,13 @@ export const parameters: INodeProperties[] = [
 		type: 'resourceLocator',
 		displayOptions: { show: { events: ['subscriber.tag_added', 'subscriber.tag_removed'] } },
 		default: { mode: 'list', value: '' },
-		description: 'The tag that somebody gets or loses',
-		hint: 'Leave it empty for any tag',
+		description: 'The tag to watch',
+		hint: 'Leave empty for any tag',
 		modes: (existingTag.modes ?? []).filter(({ name }) => name !== 'name'),
 	},
 	{
 		displayName:
-			'n8n registers one signed webhook in Kit when you publish or activate the workflow. On Kit’s free plan, unsigned legacy webhooks stand in where they can.',
+			'When you publish or activate the workflow, n8n registers one signed webhook in Kit. On Kit’s free plan, it uses unsigned legacy webhooks where possible.',
 		name: 'endpointNotice',
 		type: 'notice',
 		displayOptions: {
@@ -112,7 +112,7 @@ export const parameters: INodeProperties[] = [
 	},
 	{
 		displayName:
-			"Needs a paid plan of Kit. 'Purchase Created', 'Subscriber Clicked Link' and 'Subscriber Purchased Product' cannot come this way.",
+			"Requires a paid Kit plan. 'Purchase Created', 'Subscriber Clicked Link' and 'Subscriber Purchased Product' are not available this way.",
 		name: 'onlyEndpointNotice',
 		type: 'notice',
 		displayOptions: { show: { '/options.webhooks': ['endpoint'] } },
@@ -133,7 +133,7 @@ export const parameters: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Legacy webhooks are not signed, and events about a form, sequence, tag or custom field need one to be chosen.',
+			'Legacy webhooks are not signed. For events about a form, sequence, tag or custom field, you need to choose one.',
 		name: 'onlyLegacyNotice',
 		type: 'notice',
 		displayOptions: { show: { '/options.webhooks': ['legacy'] } },
@@ -143,7 +143,7 @@ export const parameters: INodeProperties[] = [
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
-		placeholder: 'Add option',
+		placeholder: 'Add Option',
 		default: {},
 		options: [
 			{
@@ -151,7 +151,7 @@ export const parameters: INodeProperties[] = [
 				name: 'raw',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to add what Kit sent, as it came, to each item as raw',
+				description: 'Whether to add the unmodified payload from Kit to each item, as raw',
 			},
 			{
 				displayName: 'Webhooks',
@@ -166,16 +166,16 @@ export const parameters: INodeProperties[] = [
 					{
 						name: 'Legacy Webhooks',
 						value: 'legacy',
-						description: 'One for each event, not signed; works on every plan',
+						description: 'One for each event, unsigned; available on every plan',
 					},
 					{
 						name: 'Webhook Endpoint',
 						value: 'endpoint',
-						description: 'One for all events, signed; needs a paid plan',
+						description: 'One for all events, signed; requires a paid plan',
 					},
 				],
 				default: 'automatic',
-				description: 'Through which of its two systems Kit sends the events',
+				description: 'Which of its two webhook systems Kit uses to send the events',
 			},
 		],
 	},

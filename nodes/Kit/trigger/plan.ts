@@ -42,12 +42,10 @@ export function planFor(context: IHookFunctions, endpointsAllowed: boolean): Pla
 			throw impossible(context, event, wayOut);
 		}
 		if (legacy === undefined) {
-			const wayOut = `${why}, and they do not have this event. Webhook endpoints are part of Kit’s paid plans: use those, or remove the event from 'Trigger On'.`;
+			const wayOut = `${why}, which do not support this event. Use webhook endpoints, which require a paid Kit plan, or remove the event from 'Trigger On'.`;
 			throw impossible(context, event, wayOut);
 		}
-		const value = subject
-			? required(context, subject, `${why}, and those need it. Choose one.`)
-			: '';
+		const value = subject ? required(context, subject, `${why}, which require a value here.`) : '';
 		plan.webhooks.push({ event, value });
 	}
 	return plan;
@@ -70,13 +68,18 @@ function eventsOf(context: IHookFunctions): string[] {
 }
 
 function unknownEvent(context: IHookFunctions, event: string): never {
-	throw invalidParameter(context, 'Trigger On', `has no event “${event}”`, 'Choose from the list.');
+	throw invalidParameter(
+		context,
+		'Trigger On',
+		`contains an unknown event: “${event}”`,
+		'Choose from the list.',
+	);
 }
 
 function reasonFor(system: System): string {
 	return system === 'legacy'
-		? "The 'Webhooks' option asks for legacy webhooks"
-		: 'Kit refuses webhook endpoints for this account or credential, so legacy webhooks have to stand in';
+		? "The 'Webhooks' option is set to Legacy Webhooks"
+		: 'Kit refuses webhook endpoints for this account or credential, so legacy webhooks are used instead';
 }
 
 function impossible(context: IHookFunctions, event: string, wayOut: string): NodeOperationError {
@@ -90,7 +93,7 @@ function refused(context: IHookFunctions): NodeOperationError {
 		'Kit refuses webhook endpoints for this account or credential',
 		{
 			description:
-				"They are part of Kit’s paid plans. Set the 'Webhooks' option to 'Automatic': legacy webhooks then stand in where they can.",
+				"They require a paid Kit plan. Set the 'Webhooks' option to 'Automatic' to use legacy webhooks where possible.",
 		},
 	);
 }

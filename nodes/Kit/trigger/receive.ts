@@ -13,7 +13,8 @@ import { isSignedWith, signatureIn } from './signature';
 
 /**
  * Takes a delivery of Kit: one signed by the trigger's webhook endpoint, or one at the address of one
- * of its legacy webhooks. Everything else gets 401 and starts nothing (reference: sections 5.3, 5.4, 6).
+ * of its legacy webhooks. Everything else gets a 401 and starts nothing (docs/kit-api.md#deliveries,
+ * docs/kit-api.md#signatures).
  */
 export function receive(context: IWebhookFunctions): IWebhookResponseData {
 	catchUp(context);
@@ -50,7 +51,7 @@ function reportUnknownSecret(context: IWebhookFunctions): void {
 	reported.set(place, time);
 	const { id, name } = context.getWorkflow();
 	context.logger.warn(
-		`'${context.getNode().name}' of workflow '${name}' (${id}) refused a delivery that is signed with an unknown secret. If somebody rotated the secret of the webhook endpoint in Kit, deactivate the workflow and activate it again: n8n then gives the endpoint a new one.`,
+		`'${context.getNode().name}' of workflow '${name}' (${id}) rejected a delivery signed with an unknown secret. If the secret of the webhook endpoint was rotated in Kit, unpublish (deactivate) the workflow and publish (activate) it again, so that n8n sets a new one.`,
 	);
 }
 

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { settingsFields } from '../settings/fields';
 
-/** How long Kit waits for an answer is not documented, so this is what creators put up with. */
+/** How long Kit waits is open (docs/kit-api.md#content-blocks), so this is what creators put up with. */
 export const TIME_LIMIT_S = 20;
 
 export const parameters: INodeProperties[] = [
@@ -98,7 +98,7 @@ export const parameters: INodeProperties[] = [
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
-		placeholder: 'Add option',
+		placeholder: 'Add Option',
 		default: {},
 		options: [
 			{

@@ -9,7 +9,6 @@ export const customFieldLabel: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. Last name',
-	description:
-		'What the custom field is called in Kit. No other custom field of the account may have the same label.',
+	description: 'The label of the custom field in Kit. Must be unique in the account.',
 	routing: { send: textInBody('label', 'Label') },
 };

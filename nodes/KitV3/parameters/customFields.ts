@@ -11,7 +11,7 @@ export const customFields: INodeProperties = {
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
 	description:
-		'Values to save in custom fields, up to 125 at a time. A field whose value is blank is left unchanged, unless Blank Values is set to Clear. Mapped automatically, each column goes to the custom field with that label or key, and a hint names the other columns. With more than 10 values Kit saves them a little later than it answers.',
+		"Values to save in custom fields, up to 125 at a time. A blank value leaves the field unchanged, unless 'Blank Values' is set to Clear. With automatic mapping, each column is saved to the custom field with that label or key, and a hint lists the columns that match none. With more than 10 values, Kit saves them asynchronously, shortly after it responds.",
 	typeOptions: {
 		resourceMapper: {
 			resourceMapperMethod: 'getCustomFields',

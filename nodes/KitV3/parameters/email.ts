@@ -11,6 +11,6 @@ export const email: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. nathan@example.com',
 	description:
-		'The email address of the subscriber. If the account has no subscriber with this address, Kit creates one.',
+		'The email address of the subscriber. If no subscriber has this address, Kit creates one.',
 	routing: { send: emailInBody('email', 'Email') },
 };

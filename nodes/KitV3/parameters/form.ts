@@ -24,7 +24,7 @@ export const form: INodeProperties = {
 			validation: [
 				{
 					type: 'regex',
-					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A form ID is a number' },
+					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A form ID must be a number' },
 				},
 			],
 		},

@@ -9,7 +9,7 @@ export const subscriber: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'email', value: '' },
 	required: true,
-	description: 'The subscriber, whatever state they are in',
+	description: 'The subscriber, in any state',
 	modes: [
 		{
 			displayName: 'By Email',
@@ -25,7 +25,7 @@ export const subscriber: INodeProperties = {
 			validation: [
 				{
 					type: 'regex',
-					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A subscriber ID is a number' },
+					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A subscriber ID must be a number' },
 				},
 			],
 		},
@@ -40,7 +40,7 @@ export const byAddress: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'email', value: '' },
 	required: true,
-	description: 'The subscriber. With By ID, the address is looked up first.',
+	description: 'The subscriber. With By ID, their email address is looked up first.',
 	modes: subscriber.modes,
 	routing: { send: addressInBody() },
 };

@@ -20,7 +20,7 @@ export const subscriptionFilters: INodeProperties[] = [
 					{ name: 'Cancelled', value: 'cancelled' },
 				],
 				default: 'active',
-				description: 'Only subscriptions of subscribers in this state',
+				description: 'Only return subscriptions of subscribers in this state',
 				routing: { send: optionalTextInQuery('subscriber_state', 'Status') },
 			},
 		],
@@ -41,8 +41,7 @@ export const subscriptionFilters: INodeProperties[] = [
 					{ name: 'Descending', value: 'desc' },
 				],
 				default: 'desc',
-				description:
-					'Whether those who were added first or last come first. Without this Kit sorts ascending.',
+				description: 'The sort order. Defaults to ascending, oldest subscriptions first.',
 				routing: { send: optionalTextInQuery('sort_order', 'Sort Order') },
 			},
 		],

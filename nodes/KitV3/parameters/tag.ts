@@ -31,7 +31,7 @@ export const tag: INodeProperties = {
 			validation: [
 				{
 					type: 'regex',
-					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A tag ID is a number' },
+					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A tag ID must be a number' },
 				},
 			],
 		},

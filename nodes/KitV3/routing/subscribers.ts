@@ -89,8 +89,8 @@ async function subscriberId(context: IExecuteSingleFunctions, email: string): Pr
 	throw invalidParameter(
 		context,
 		'Subscriber',
-		`names nobody in this account: “${email}”`,
-		'Check the address, or give the ID of the subscriber.',
+		`does not match a subscriber in this account: “${email}”`,
+		'Check the address, or use the ID of the subscriber.',
 	);
 }
 

@@ -50,7 +50,7 @@ function checkedTagIn(context: IExecuteSingleFunctions): Locator {
 	const tag = tagIn(context.getNodeParameter('tag'), complaintsOf(context));
 	if (tag.mode !== 'name') checkedId(context, tag.value, 'Tag');
 	else if (tag.value === '') {
-		throw invalidParameter(context, 'Tag', 'is empty', 'Give the name of the tag.');
+		throw invalidParameter(context, 'Tag', 'is empty', 'Enter the name of the tag.');
 	}
 	return tag;
 }
@@ -83,7 +83,7 @@ export async function tagId(
 	throw invalidParameter(
 		context,
 		'Tag',
-		`names no tag of this account: “${name}”`,
+		`does not match a tag in this account: “${name}”`,
 		'Check the spelling, or choose the tag from the list.',
 	);
 }

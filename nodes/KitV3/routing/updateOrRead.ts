@@ -16,7 +16,7 @@ export const updateOrRead = prepare((context, request) => {
 		throw invalidParameter(
 			context,
 			'Update Fields',
-			'is empty, so that nothing would change',
+			'is empty, so nothing would change',
 			'Add at least one field.',
 		);
 	}

@@ -14,7 +14,7 @@ import {
 import { required } from '../../shared/trigger/subjects';
 import { createHook, deleteHook, type Wanted } from './hooks';
 
-const WITHOUT_ADDRESS = 'For a trial on your own computer use the address of a tunnel.';
+const WITHOUT_ADDRESS = 'To try this on your own computer, use a tunnel.';
 
 /**
  * Makes a webhook for each event, and removes those that the trigger had before. API V3 does not say
@@ -61,7 +61,7 @@ function withWarning(context: IHookFunctions, error: unknown): unknown {
 	const { message, httpCode } = error;
 	return new NodeApiError(context.getNode(), {} as JsonObject, {
 		message,
-		description: `${error.description ?? ''} If Kit registered the webhook all the same, it stays there: API V3 does not list webhooks, so n8n cannot find and remove it. Events that Kit sends through it start nothing; n8n answers them with 410 (Gone).`,
+		description: `${error.description ?? ''} If Kit did register the webhook, it stays there: API V3 cannot list webhooks, so n8n cannot find and remove it. Its events do not start the workflow; n8n responds to them with 410 (Gone).`,
 		...(httpCode === null ? {} : { httpCode }),
 	});
 }
@@ -76,10 +76,10 @@ function wantedBy(context: IHookFunctions): Wanted[] {
 	return events.map((event) => {
 		const { legacy, subject } = EVENTS[event] ?? {};
 		if (legacy === undefined) {
-			const complaint = `has no event “${event}”`;
+			const complaint = `contains an unknown event: “${event}”`;
 			throw invalidParameter(context, 'Trigger On', complaint, 'Choose from the list.');
 		}
-		const why = 'Kit announces the event for one of them only. Choose which.';
+		const why = 'Kit sends this event for a single one only. Choose which.';
 		return { event, value: subject ? required(context, subject, why) : '' };
 	});
 }

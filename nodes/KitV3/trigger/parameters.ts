@@ -14,52 +14,52 @@ export const parameters: INodeProperties[] = [
 			{
 				name: 'Purchase Created',
 				value: 'purchase.created',
-				description: 'A purchase was recorded, with all its products',
+				description: 'A purchase was recorded, with all of its products',
 			},
 			{
 				name: 'Subscriber Activated',
 				value: 'subscriber.activated',
-				description: 'Somebody became active, for instance by confirming',
+				description: 'A subscriber became active, for example by confirming their email address',
 			},
 			{
 				name: 'Subscriber Added to Sequence',
 				value: 'subscriber.added_to_sequence',
-				description: 'Somebody was added to the sequence chosen below',
+				description: 'A subscriber was added to the sequence chosen below',
 			},
 			{
 				name: 'Subscriber Clicked Link',
 				value: 'subscriber.link_clicked',
-				description: 'Somebody clicked the link given below in an email',
+				description: 'A subscriber clicked the link entered below in an email',
 			},
 			{
 				name: 'Subscriber Completed Sequence',
 				value: 'subscriber.sequence_completed',
-				description: 'Somebody got the last email of the sequence chosen below',
+				description: 'A subscriber received the last email of the sequence chosen below',
 			},
 			{
 				name: 'Subscriber Purchased Product',
 				value: 'subscriber.product_purchased',
-				description: 'Somebody bought the Kit product given below',
+				description: 'A subscriber bought the Kit product entered below',
 			},
 			{
 				name: 'Subscriber Subscribed to Form',
 				value: 'subscriber.subscribed_to_form',
-				description: 'Somebody subscribed to the form or landing page chosen below',
+				description: 'A subscriber was added to the form or landing page chosen below',
 			},
 			{
 				name: 'Subscriber Tag Added',
 				value: 'subscriber.tag_added',
-				description: 'Somebody got the tag chosen below',
+				description: 'The tag chosen below was added to a subscriber',
 			},
 			{
 				name: 'Subscriber Tag Removed',
 				value: 'subscriber.tag_removed',
-				description: 'Somebody lost the tag chosen below',
+				description: 'The tag chosen below was removed from a subscriber',
 			},
 			{
 				name: 'Subscriber Unsubscribed',
 				value: 'subscriber.unsubscribed',
-				description: 'Somebody unsubscribed from all emails',
+				description: 'A subscriber unsubscribed from all emails',
 			},
 		],
 		default: [],
@@ -72,7 +72,7 @@ export const parameters: INodeProperties[] = [
 		displayOptions: { show: { events: ['subscriber.subscribed_to_form'] } },
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: 'The form or landing page that somebody subscribes to',
+		description: 'The form or landing page to watch',
 		modes: form.modes,
 	},
 	{
@@ -83,7 +83,7 @@ export const parameters: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. https://example.com/offer',
-		description: 'The link that somebody clicks, as it stands in the email',
+		description: 'The link to watch, exactly as it appears in the email',
 	},
 	{
 		displayName: 'Product ID',
@@ -93,7 +93,7 @@ export const parameters: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. 471302',
-		description: 'The product that somebody buys. Kit shows its ID in the address of its page.',
+		description: 'The ID of the product to watch, as in the URL of its page in Kit',
 	},
 	{
 		displayName: 'Sequence',
@@ -104,7 +104,7 @@ export const parameters: INodeProperties[] = [
 		},
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: 'The sequence that somebody is added to or completes',
+		description: 'The sequence to watch',
 		modes: sequence.modes,
 	},
 	{
@@ -114,12 +114,12 @@ export const parameters: INodeProperties[] = [
 		displayOptions: { show: { events: ['subscriber.tag_added', 'subscriber.tag_removed'] } },
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: 'The tag that somebody gets or loses',
+		description: 'The tag to watch',
 		modes: (existingTag.modes ?? []).filter(({ name }) => name !== 'name'),
 	},
 	{
 		displayName:
-			'n8n registers a webhook in Kit for each event when you publish or activate the workflow. API V3 does not sign them.',
+			'When you publish or activate the workflow, n8n registers one webhook in Kit for each event. API V3 does not sign them.',
 		name: 'webhookNotice',
 		type: 'notice',
 		default: '',
@@ -128,7 +128,7 @@ export const parameters: INodeProperties[] = [
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
-		placeholder: 'Add option',
+		placeholder: 'Add Option',
 		default: {},
 		options: [
 			{
@@ -136,7 +136,7 @@ export const parameters: INodeProperties[] = [
 				name: 'raw',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to add what Kit sent, as it came, to each item as raw',
+				description: 'Whether to add the unmodified payload from Kit to each item, as raw',
 			},
 		],
 	},

@@ -17,6 +17,6 @@ export function checkedBoolean(context: ParameterContext, value: unknown, label:
 		context,
 		label,
 		`is neither true nor false: “${JSON.stringify(value)}”`,
-		'Set the switch, or have the expression give true or false.',
+		'Set the toggle, or use an expression that returns true or false.',
 	);
 }

@@ -9,7 +9,7 @@ export function refuseInvisible(value: string, label: string, complain: Complain
 	const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 	throw complain(
 		label,
-		`has an invisible character (U+${code}): “${value}”`,
-		'Remove the character where the value comes from. It often comes along when text is copied from a web page or a document.',
+		`contains an invisible character (U+${code}): “${value}”`,
+		'Remove the character at the source of the value. It often slips in when text is copied from a web page or document.',
 	);
 }

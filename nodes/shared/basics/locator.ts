@@ -13,8 +13,8 @@ export interface Locator {
 
 /** What to give in a mode. */
 const GIVE: Record<string, string | undefined> = {
-	email: 'Give one email address, such as nathan@example.com.',
-	name: 'Give one name as text.',
+	email: 'Enter one email address, such as nathan@example.com.',
+	name: 'Enter one name as text.',
 };
 
 /**
@@ -25,7 +25,8 @@ const GIVE: Record<string, string | undefined> = {
 export function locatorIn(raw: unknown, label: string, complain: Complain): Locator {
 	const given = isRecord(raw) && ('value' in raw || 'mode' in raw) ? raw : { value: raw };
 	const mode = 'mode' in given && typeof given.mode === 'string' ? given.mode : undefined;
-	const wayOut = GIVE[mode ?? ''] ?? 'Choose one from the list, or give its ID, which is a number.';
+	const wayOut =
+		GIVE[mode ?? ''] ?? 'Choose one from the list, or enter its ID, which is a number.';
 	const value = nameIn(given.value, label, complain, wayOut);
 	// In a name they may be wanted: they hold some emoji together.
 	if (mode !== 'name') refuseInvisible(value, label, complain);

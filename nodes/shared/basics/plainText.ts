@@ -2,7 +2,7 @@ import { dateText } from './dateText';
 import type { Complain } from './invalidParameter';
 
 const ONE_TEXT =
-	'Pick one value of it, or join the values of a list, for instance with {{ $json.interests.join(", ") }}.';
+	'Use one of its values, or join the values of a list, for example with {{ $json.interests.join(", ") }}.';
 
 /**
  * Takes numbers and switches for text, since a sheet or an expression gives them as they are.
@@ -20,7 +20,7 @@ export function textIn(
 	if (value === undefined || value === null) return '';
 	const instead = insteadOfText(value);
 	if (instead === undefined) return String(value);
-	throw complain(label, `is ${instead}, and not a text`, wayOut);
+	throw complain(label, `is ${instead}, not text`, wayOut);
 }
 
 /**
@@ -30,7 +30,7 @@ export function textIn(
  */
 export function nameIn(value: unknown, label: string, complain: Complain, wayOut?: string): string {
 	if (typeof value === 'boolean') {
-		throw complain(label, `is ${value}, and not a text`, wayOut ?? 'Give a text.');
+		throw complain(label, `is ${value}, not text`, wayOut ?? 'Enter text.');
 	}
 	return textIn(value, label, complain, wayOut).trim().normalize('NFC');
 }

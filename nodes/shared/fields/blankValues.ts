@@ -24,8 +24,8 @@ export function clearsBlanks(context: IExecuteSingleFunctions): boolean {
 	throw invalidParameter(
 		context,
 		'Blank Values',
-		`is none of its options: “${choice}”`,
-		'Choose one from the list, or have the expression give clear or leaveUnchanged.',
+		`is not one of its options: “${choice}”`,
+		'Choose one from the list, or use an expression that returns clear or leaveUnchanged.',
 	);
 }
 

@@ -122,7 +122,7 @@ function fieldText(context: IExecuteSingleFunctions, name: string, value: unknow
 		context,
 		LABEL,
 		`has a value for “${name}” that is not text`,
-		`It is ${instead}, and custom fields hold text. Pick one value of an object, or join the values of a list, for instance with {{ $json.interests.join(", ") }}.`,
+		`It is ${instead}, but custom fields hold text. Use one value of an object, or join the values of a list, for example with {{ $json.interests.join(", ") }}.`,
 	);
 }
 
@@ -132,8 +132,8 @@ function refuseTooMany(context: IExecuteSingleFunctions, api: Api, count: number
 	throw invalidParameter(
 		context,
 		LABEL,
-		`has ${count} values, and Kit takes up to ${most} at a time`,
-		'Save the others in a second step with the operation Update.',
+		`has ${count} values, but Kit accepts up to ${most} at a time`,
+		'Save the others in a second step with the Update operation.',
 	);
 }
 
@@ -141,8 +141,8 @@ function unknownField(context: IExecuteSingleFunctions, name: string): Error {
 	return invalidParameter(
 		context,
 		LABEL,
-		`names a field that this account does not have: “${name}”`,
-		'Create the custom field in Kit or with the resource Custom Field, or refresh the list of fields in the node if it was renamed or deleted.',
+		`contains a field that this account does not have: “${name}”`,
+		'Create the custom field in Kit or with the Custom Field resource, or refresh the list of fields in the node if it was renamed or deleted.',
 	);
 }
 

@@ -25,14 +25,19 @@ export function checkedEmail(
 	label: string,
 ): string {
 	const complain = complaintsOf(context);
-	const value = nameIn(raw, label, complain, 'Give one email address, such as nathan@example.com.');
+	const value = nameIn(
+		raw,
+		label,
+		complain,
+		'Enter one email address, such as nathan@example.com.',
+	);
 	refuseInvisible(value, label, complain);
 	if (isEmail(value)) return value;
 	throw invalidParameter(
 		context,
 		label,
 		value === '' ? 'is empty' : `is not an email address: “${value}”`,
-		'Check the column that it comes from.',
+		'Check the column it comes from.',
 	);
 }
 

@@ -30,13 +30,18 @@ export function placeId(name: string, label: string): INodePropertyRouting {
 export function checkedId(context: ParameterContext, value: string, label: string): string {
 	if (/^\d+$/.test(value)) return value;
 	if (value === '') {
-		throw invalidParameter(context, label, 'is empty', 'Choose one from the list or give its ID.');
+		throw invalidParameter(
+			context,
+			label,
+			'is empty',
+			'Choose one from the list, or enter its ID.',
+		);
 	}
 	throw invalidParameter(
 		context,
 		label,
-		`needs an ID, which is a number, and not “${value}”`,
-		'Choose one from the list, or copy the number from the address of its page in Kit.',
+		`must be an ID, which is a number, but is “${value}”`,
+		'Choose one from the list, or copy the number from the URL of its page in Kit.',
 	);
 }
 

@@ -20,7 +20,7 @@ export function idsIn(value: unknown, label: string, complain: Complain): number
 		if (/^\d+$/.test(id)) return Number(id);
 		throw complain(
 			label,
-			`needs IDs, which are numbers, and not “${id}”`,
+			`must contain IDs, which are numbers, but has “${id}”`,
 			'Separate several IDs with commas.',
 		);
 	});

@@ -27,7 +27,7 @@ function rowsIn(context: IExecuteSingleFunctions): unknown {
 /** @throws NodeOperationError naming the item */
 export function transactionIdIn(context: IExecuteSingleFunctions): string {
 	const given: unknown = context.getNodeParameter('transactionId');
-	return requiredText(context, given, 'Transaction ID', 'Give the Transaction ID.');
+	return requiredText(context, given, 'Transaction ID', 'Enter the transaction ID.');
 }
 
 /** @throws NodeOperationError naming the parameter and the item */
@@ -41,8 +41,8 @@ export function checkedAmount(
 	throw invalidParameter(
 		context,
 		label,
-		`needs a number, and not “${shown(value)}”`,
-		'Give an amount of money with a decimal point and without the currency, such as 78.66.',
+		`must be a number, but is “${shown(value)}”`,
+		'Enter an amount with a decimal point and without the currency, such as 78.66.',
 	);
 }
 
@@ -56,7 +56,7 @@ export function checkedCurrency(context: IExecuteSingleFunctions, given: unknown
 	throw invalidParameter(
 		context,
 		'Currency',
-		value === '' ? 'is empty' : `needs the three letters of a currency, and not “${value}”`,
-		'Give a code such as USD, EUR or GBP.',
+		value === '' ? 'is empty' : `must be a three-letter currency code, but is “${value}”`,
+		'Use a code such as USD, EUR or GBP.',
 	);
 }

@@ -23,7 +23,7 @@ export interface Column {
 }
 
 export const text: Kind = {
-	is: 'a text',
+	is: 'text',
 	read: (value) => textValue(value)?.trim() || undefined,
 };
 
@@ -33,7 +33,7 @@ export const amount: Kind = {
 };
 
 export const quantity: Kind = {
-	is: 'a whole number above 0',
+	is: 'a positive whole number',
 	read: (value) => wholeNumber(value, 1),
 };
 
@@ -58,7 +58,7 @@ export function checkedRecords(
 	if (records.length === 0) throw complain('is empty');
 	return records.map((given, index) => {
 		if (isRecord(given)) return checkedRecord(given, index, columns, complain);
-		throw complain(`has something that is no object at index ${index}`);
+		throw complain(`has an entry that is not an object at index ${index}`);
 	});
 }
 
@@ -70,7 +70,7 @@ function checkedRecord(
 ): IDataObject {
 	const unknown = Object.keys(record).find((key) => !columns.some(({ name }) => name === key));
 	if (unknown !== undefined) {
-		throw complain(`has “${unknown}” at index ${index}, which Kit does not take here`);
+		throw complain(`has “${unknown}” at index ${index}, which Kit does not accept here`);
 	}
 	const checked: IDataObject = {};
 	for (const { name, kind, optional } of columns) {
@@ -106,5 +106,5 @@ function wayOut(columns: Column[]): string {
 	const others = columns.filter(({ optional }) => optional).map(({ name }) => name);
 	const list = (names: string[]) => new Intl.ListFormat('en').format(names);
 	const may = others.length > 0 ? `, and may have ${list(others)}` : '';
-	return `Give a list of objects that each have ${list(needed)}${may}. The first one has index 0.`;
+	return `Enter an array of objects that each have ${list(needed)}${may}. The first one has index 0.`;
 }

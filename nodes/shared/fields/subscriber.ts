@@ -14,6 +14,6 @@ export function checkSubscriber(context: IExecuteSingleFunctions, value: string)
 		context,
 		'Subscriber',
 		value === '' ? 'is empty' : `is neither an email address nor an ID: “${value}”`,
-		'Give an email address such as nathan@example.com, or the number that Kit shows as the subscriber’s ID.',
+		'Enter an email address such as nathan@example.com, or the subscriber’s ID, which is a number.',
 	);
 }

@@ -20,7 +20,7 @@ export function textInBody(name: string, label: string): INodeRequestSend {
 		preSend: [
 			prepare((context, request) => {
 				const body = isRecord(request.body) ? request.body : {};
-				const wayOut = `Give a ${label.toLowerCase()}.`;
+				const wayOut = `Enter a ${label.toLowerCase()}.`;
 				request.body = { ...body, [name]: requiredText(context, body[name], label, wayOut) };
 			}),
 		],

@@ -23,7 +23,7 @@ export function hintAtUnmatched(context: IExecuteSingleFunctions, columns: strin
 	const names = [...unmatched.columns].map((column) => `“${column}”`);
 	const list = new Intl.ListFormat('en').format(names);
 	// n8n reads the hint when the run is over.
-	unmatched.hint.message = `No custom field has the name of ${list}, so automatic mapping did not save ${names.length === 1 ? 'this column' : 'these columns'}.`;
+	unmatched.hint.message = `No custom field is named ${list}, so automatic mapping did not save ${names.length === 1 ? 'this column' : 'these columns'}.`;
 }
 
 function started(context: Hinting): Unmatched {

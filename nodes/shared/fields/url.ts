@@ -7,7 +7,7 @@ import { prepare } from '../run/prepare';
 import { optionalIn } from './optional';
 
 const WAY_OUT =
-	'Give a whole address that can be reached from the internet, such as https://example.com/kit.';
+	'Enter a full URL that can be reached from the internet, such as https://example.com/kit.';
 
 /**
  * Whether Kit can reach the address is for Kit to say; this only finds what is no address.

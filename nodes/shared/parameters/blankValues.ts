@@ -9,15 +9,15 @@ export const blankValues: INodeProperties = {
 		{
 			name: 'Clear',
 			value: 'clear',
-			description: 'Empty the field in Kit when its value is blank or missing',
+			description: 'Clear the field in Kit if its value is blank or missing',
 		},
 		{
 			name: 'Leave Unchanged',
 			value: 'leaveUnchanged',
-			description: 'Keep what the field has in Kit',
+			description: 'Keep the value that the field has in Kit',
 		},
 	],
 	default: 'leaveUnchanged',
 	description:
-		'What to do with the first name and custom fields whose value is blank, such as an empty cell of a sheet. Without this option they are left unchanged.',
+		'What to do if the first name or a custom field is blank, such as an empty cell in a sheet. Defaults to Leave Unchanged.',
 };

@@ -24,7 +24,7 @@ export const broadcast: INodeProperties = {
 			validation: [
 				{
 					type: 'regex',
-					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A broadcast ID is a number' },
+					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A broadcast ID must be a number' },
 				},
 			],
 		},

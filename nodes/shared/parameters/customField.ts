@@ -24,7 +24,7 @@ export const customField: INodeProperties = {
 			validation: [
 				{
 					type: 'regex',
-					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A custom field ID is a number' },
+					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A custom field ID must be a number' },
 				},
 			],
 		},

@@ -24,7 +24,7 @@ export const sequence: INodeProperties = {
 			validation: [
 				{
 					type: 'regex',
-					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A sequence ID is a number' },
+					properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A sequence ID must be a number' },
 				},
 			],
 		},

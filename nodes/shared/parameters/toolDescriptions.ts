@@ -35,7 +35,8 @@ function toolDescription(
 		typeOptions: { rows: 4 },
 		displayOptions: { show },
 		default: text,
-		description: 'What the model reads to decide when to use this tool. Say what it is for here.',
+		description:
+			'The description that the model reads to decide when to use this tool. Explain what it is for in this workflow.',
 	};
 }
 

@@ -57,7 +57,7 @@ function proxyAt(address: string, node: INode): IHttpRequestOptions['proxy'] {
 			`The proxy in 'Request Options' is not a URL: “${address}”`,
 			{
 				description:
-					'Give the protocol, host and port of the proxy, such as http://proxy.example.com:3128.',
+					'Enter the protocol, host and port of the proxy, such as http://proxy.example.com:3128.',
 			},
 		);
 	}

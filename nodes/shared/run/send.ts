@@ -274,5 +274,5 @@ function wanted(context: IExecutePaginationFunctions): number {
 	if (checkedBoolean(context, all, 'Return All')) return Infinity;
 	const limit = Number(context.getNodeParameter('limit'));
 	if (Number.isInteger(limit) && limit > 0) return limit;
-	throw invalidParameter(context, 'Limit', 'must be a whole number above 0');
+	throw invalidParameter(context, 'Limit', 'must be a positive whole number');
 }

@@ -25,11 +25,11 @@ export function waitHint(
 	const faster = [
 		most > limit ? `A Kit OAuth2 API credential allows ${most} a minute.` : '',
 		sibling !== undefined && items > 1
-			? `With OAuth2, the operation ‘${sibling}’ does these ${number(items)} items in about ${number(Math.ceil(items / 100))} requests.`
+			? `With OAuth2, ${sibling} handles these ${number(items)} items in about ${number(Math.ceil(items / 100))} requests.`
 			: '',
 	];
 	return [
-		`This run waited ${duration(waitedMs)} for Kit’s rate limit, which is ${limit} requests a minute with this credential.`,
+		`This run waited ${duration(waitedMs)} for Kit’s rate limit of ${limit} requests a minute with this credential.`,
 		...faster,
 	]
 		.filter((text) => text !== '')

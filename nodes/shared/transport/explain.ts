@@ -32,14 +32,14 @@ export function explain(failure: Failure, request: FailedRequest): Explanation {
 	if (failure.renewingToken) return explainToken(failure, request);
 	if (failure.unreadable) {
 		return {
-			message: 'The answer did not come from Kit’s API or is incomplete',
-			description: `A proxy or firewall may have answered in Kit’s place. ${whatNow(request)}`,
+			message: 'The response did not come from Kit’s API or is incomplete',
+			description: `A proxy or firewall may have responded instead of Kit. ${whatNow(request)}`,
 		};
 	}
 	if (status === undefined) {
 		const { origin } = new URL(request.api.baseURL);
 		return {
-			message: 'The connection to Kit was lost or could not be made',
+			message: 'The connection to Kit was lost or could not be established',
 			description: `Check that this n8n can reach ${origin} (${failure.code}). ${whatNow(request)}`,
 		};
 	}
@@ -49,10 +49,10 @@ export function explain(failure: Failure, request: FailedRequest): Explanation {
 function explainToken({ status, messages }: Failure, request: FailedRequest): Explanation {
 	const refused = status === undefined || status < 500;
 	return {
-		message: messages.join(' ') || 'The access token of the credential could not be renewed',
+		message: messages.join(' ') || 'The access token of the credential could not be refreshed',
 		description: refused
-			? 'Nothing was done in Kit. Open the credential and connect it again.'
-			: sentences('Nothing was done in Kit.', triedText(request), 'Try again later.'),
+			? 'Nothing was changed in Kit. Open the credential and connect it again.'
+			: sentences('Nothing was changed in Kit.', triedText(request), 'Try again later.'),
 	};
 }
 
@@ -76,7 +76,7 @@ function explainStatus(status: number, failure: Failure, request: FailedRequest)
 		case 409: {
 			const [force] = labelsOf('force');
 			return {
-				message: said || 'Kit cannot do this at the moment',
+				message: said || 'Kit cannot do this right now',
 				description: `The state of the record does not allow this yet. Wait${force ? `, or use '${force}'` : ' and run it again'}.`,
 			};
 		}
@@ -85,14 +85,17 @@ function explainStatus(status: number, failure: Failure, request: FailedRequest)
 				message: said || 'The request is too large',
 				description: said
 					? sentences(
-							'Kit still works on bulk requests that were sent before.',
+							'Kit is still processing earlier bulk requests.',
 							triedText(request),
 							'Run it again later, with fewer records at a time if it keeps happening.',
 						)
 					: 'A proxy or firewall may have refused it. Send fewer records or less text at a time.',
 			};
 		case 429:
-			return { message: 'Kit’s rate limit is used up', description: afterLimit(failure, request) };
+			return {
+				message: 'Kit’s rate limit was exceeded',
+				description: afterLimit(failure, request),
+			};
 		case 425:
 		case 408:
 			return {
@@ -104,7 +107,7 @@ function explainStatus(status: number, failure: Failure, request: FailedRequest)
 				message: said || 'Kit could not process the request (500)',
 				description: sentences(
 					whatNow(request),
-					'If Kit answers like this every time, it is about what this item sends.',
+					'If this happens every time, the data of this item is the cause.',
 					checkText(said, names, labelsOf),
 				),
 			};
@@ -117,18 +120,19 @@ function explainStatus(status: number, failure: Failure, request: FailedRequest)
 	}
 	return {
 		message: said || `Kit refused the request (${status})`,
-		description: `Kit refused what this item sends. ${checkText(said, names, labelsOf)}`,
+		description: `Kit refused the data of this item. ${checkText(said, names, labelsOf)}`,
 	};
 }
 
 /** What was done about it already, and what is left to do; only what was counted. */
 function whatNow(request: FailedRequest): string {
 	const tried = triedText(request);
-	if (!request.mayBeDone) return sentences('Nothing was done in Kit.', tried, 'Try again later.');
+	if (!request.mayBeDone)
+		return sentences('Nothing was changed in Kit.', tried, 'Try again later.');
 	if (request.safeToRepeat) return sentences(tried, 'Try again later.');
 	return sentences(
 		tried,
-		'It was not tried again, because Kit may have done the work already. Check in Kit before you run it again.',
+		'It was not retried, because Kit may have processed it already. Check in Kit before running it again.',
 	);
 }
 
@@ -148,14 +152,14 @@ function counted(count: number, unit: string): string {
 function afterLimit({ retryAfter }: Failure, request: FailedRequest): string {
 	const tried = triedText(request);
 	const others =
-		'Something else is using the same credential: let it finish, or give it its own key.';
+		'Something else is using the same credential. Let it finish, or use a separate key.';
 	if (retryAfter === undefined || millisecondsIn(retryAfter, 0) === undefined) {
 		return sentences(tried, others);
 	}
 	const until = /^\d+$/.test(retryAfter)
-		? `for ${counted(Number(retryAfter), 'second')}`
+		? counted(Number(retryAfter), 'second')
 		: `until ${retryAfter}`;
-	return sentences(tried, `Kit asks to be left alone ${until}. Run it again after that.`);
+	return sentences(tried, `Kit asks clients to wait ${until}. Run it again after that.`);
 }
 
 /** Kit says only that something is missing, so it is what stands in the path or what the request refers to. */
@@ -169,14 +173,14 @@ function explainMissing({ path, names, references, labelsOf }: FailedRequest): E
 	if (labels.length > 0) records.push(`what ${orList(labels)} refers to`);
 	if (records.length === 0) {
 		return {
-			message: `Kit has nothing at ${path}`,
-			description: 'The account does not have this, or the feature is switched off for it.',
+			message: `Kit found nothing at ${path}`,
+			description: 'The account does not have this, or the feature is turned off for it.',
 		};
 	}
 	const one = records.length === 1 ? 'it exists' : 'all of them exist';
 	return {
 		message: `Kit cannot find ${records.join(' or ')}`,
-		description: `Check that ${one} in the account of this credential: Kit does not find what belongs to another account.`,
+		description: `Check that ${one} in the account of this credential: Kit does not find records of other accounts.`,
 	};
 }
 
@@ -199,7 +203,7 @@ function recordsIn(path: string): string[] {
 export function checkText(said: string, names: string[], labelsOf: LabelsOf): string {
 	const named = quoted(namesIn(said, names), labelsOf);
 	const labels = named.length > 0 ? named : quoted(names, labelsOf);
-	if (labels.length === 0) return 'Correct what it sends and run it again.';
+	if (labels.length === 0) return 'Correct the data and run it again.';
 	return `Check ${labels.join(', ')} and run it again.`;
 }
 

@@ -81,19 +81,19 @@ class Progress {
 
 		this.count += 1;
 		if (!isNew(this.asked, JSON.stringify(next))) {
-			throw brokenList('a page leads back to one that was read already');
+			throw brokenList('a page leads back to one that was already read');
 		}
 		this.emptyInARow = records.length === 0 ? this.emptyInARow + 1 : 0;
 		if (this.emptyInARow > MOST_EMPTY_PAGES) {
-			throw brokenList(`${this.emptyInARow} pages in a row were empty, and it still goes on`);
+			throw brokenList(`${this.emptyInARow} consecutive pages were empty, and more follow`);
 		}
 		if (records.length > 0 && !isNew(this.seen, outlineOf(records))) {
-			throw brokenList('a page holds the same records as one before');
+			throw brokenList('a page has the same records as an earlier one');
 		}
 		this.pagesAtFirst ??= pages;
 		const grown = (pages ?? 0) - (this.pagesAtFirst ?? 0);
 		if (this.count >= PAGES_BEFORE_GROWTH_COUNTS && grown >= this.count - 1) {
-			throw brokenList('it grows with every page that is read');
+			throw brokenList('it grows with each page that is read');
 		}
 		if (this.count >= this.mostPages) {
 			throw brokenList(`it has more than ${this.mostPages} pages`);
@@ -115,5 +115,5 @@ function outlineOf(records: IDataObject[]): string {
 
 /** @param why see `Page.broken` */
 export function brokenList(why: string): BrokenList {
-	return new BrokenList(`Kit’s list cannot be read to its end: ${why}. Try again later.`);
+	return new BrokenList(`Kit’s list could not be read to the end: ${why}. Try again later.`);
 }

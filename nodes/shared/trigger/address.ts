@@ -16,7 +16,7 @@ export function publicAddress(context: IHookFunctions, otherwise: string): strin
 	const { hostname, origin } = new URL(address);
 	if (isPublicHost(hostname)) return address;
 	throw new NodeOperationError(context.getNode(), `Kit cannot reach this n8n at ${origin}`, {
-		description: `Kit only sends events to addresses on the public internet. Set the environment variable WEBHOOK_URL to the address at which this n8n can be reached from outside, and restart it. ${otherwise}`,
+		description: `Kit only sends events to URLs on the public internet. Set the environment variable WEBHOOK_URL to the public URL of this n8n, and restart it. ${otherwise}`,
 	});
 }
 
@@ -24,8 +24,8 @@ export function publicAddress(context: IHookFunctions, otherwise: string): strin
 export function ownAddress(context: IHookFunctions): string {
 	const address = context.getNodeWebhookUrl('default');
 	if (address !== undefined) return address;
-	throw new NodeOperationError(context.getNode(), 'n8n has no address for this trigger yet', {
-		description: 'Save the workflow and activate it again.',
+	throw new NodeOperationError(context.getNode(), 'n8n has no webhook URL for this trigger yet', {
+		description: 'Save the workflow, then publish or activate it again.',
 	});
 }
 

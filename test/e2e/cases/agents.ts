@@ -66,7 +66,9 @@ export function agentCases(): void {
 			const calls = [{ tool: 'Get_subscriber', input: { Subscriber: 'nobody@example.com' } }];
 			await converse(version, [getSubscriber(continuing)], calls);
 			expect(model.toolAnswers()).toEqual([
-				expect.stringMatching(/names nobody in this account: “nobody@example\.com”.*Check the/),
+				expect.stringMatching(
+					/does not match a subscriber in this account: “nobody@example\.com”.*Check the/,
+				),
 			]);
 		});
 	});
@@ -94,7 +96,7 @@ export function failingToolCases(): void {
 		const calls = [{ tool: 'Get_subscriber', input: { Subscriber: 'nobody@example.com' } }];
 		await converse(3, [getSubscriber()], calls);
 		expect(model.toolAnswers()).toEqual([
-			expect.stringContaining('names nobody in this account: “nobody@example.com”'),
+			expect.stringContaining('does not match a subscriber in this account: “nobody@example.com”'),
 		]);
 	});
 }
@@ -126,7 +128,9 @@ export function mcpCases(): void {
 		expect(sandbox.store.findByEmail('mcp@example.com')?.firstName).toBe('Ana');
 		expect(model.toolAnswers()).toEqual([
 			expect.stringContaining('mcp@example.com'),
-			expect.stringMatching(/names nobody in this account.*Details: Check the address/s),
+			expect.stringMatching(
+				/does not match a subscriber in this account.*Details: Check the address/s,
+			),
 		]);
 		await n8n.deactivate(id);
 	});

@@ -16,7 +16,7 @@ export function kitV3CredentialCases(): void {
 		const bad = await n8n.createCredential('Bad secret', 'kitV3Api', { apiSecret: 'wrong' });
 		const { status, message } = await n8n.testCredential(bad);
 		expect(status).toBe('Error');
-		expect(message).toMatch(/Give the API secret of API V3/);
+		expect(message).toMatch(/Enter the V3 API secret/);
 		expect(message).not.toContain('wrong');
 	});
 }

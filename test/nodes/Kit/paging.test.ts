@@ -81,16 +81,16 @@ describe('paginate, with the cursors of V4', () => {
 		{ what: 'with a blank cursor', pagination: more('') },
 	])('says that a list cannot be read on $what', async ({ pagination }) => {
 		await expect(answering({ ids: [1], pagination }).read()).rejects.toThrow(
-			'Kit’s list cannot be read to its end: a page says that there is another one, but not where it begins.',
+			'Kit’s list could not be read to the end: a page says that another one follows, but has no cursor for it.',
 		);
-		await expect(answering({ ids: [], pagination }).read()).rejects.toThrow('not where it begins');
+		await expect(answering({ ids: [], pagination }).read()).rejects.toThrow('has no cursor for it');
 	});
 
 	it.each([{}, { has_next_page: null }, { has_next_page: 'true' }, { has_next_page: 'false' }])(
 		'says that %j does not tell whether there is more',
 		async (flag) => {
 			const { read } = answering({ ids: [1], pagination: { ...flag, end_cursor: 'a' } });
-			await expect(read()).rejects.toThrow('a page does not say whether there is another one');
+			await expect(read()).rejects.toThrow('a page does not say whether another one follows');
 		},
 	);
 

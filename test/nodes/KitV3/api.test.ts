@@ -34,7 +34,7 @@ describe('A request to API V3 whose answer was lost', () => {
 	])('is not sent again by $operation', async ({ operation, parameters }) => {
 		kit.sandbox.faults.add({ kind: 'resetAfter' });
 		const { error } = await kit.run(operation, parameters);
-		expect(error?.description).toContain('It was not tried again');
+		expect(error?.description).toContain('It was not retried');
 		expect(kit.sent()).toHaveLength(1);
 	});
 });

@@ -10,7 +10,7 @@ describe('The description of the node Kit V3', () => {
 		expect(description.name).toBe('kitV3');
 	});
 
-	it('says that new workflows belong to the node Kit', () => {
-		expect(description.description).toContain('New workflows belong to the node Kit.');
+	it('says that new workflows should use the Kit node', () => {
+		expect(description.description).toContain('For new workflows, use the Kit node.');
 	});
 });

@@ -71,19 +71,19 @@ describe('paginate, with the page numbers of V3', () => {
 		{
 			what: 'always gives the first page',
 			answer: () => ({ page: 1, total_pages: 3, tags: tags(1) }),
-			why: 'page 2 was asked for, and page 1 came',
+			why: 'page 2 was requested, but page 1 came',
 			requests: 2,
 		},
 		{
 			what: 'gives the same records under new numbers',
 			answer: (page: number) => ({ page, total_pages: 9, tags: tags(1) }),
-			why: 'a page holds the same records as one before',
+			why: 'a page has the same records as an earlier one',
 			requests: 2,
 		},
 		{
 			what: 'always has one more page',
 			answer: (page: number) => ({ page, total_pages: page + 1, tags: tags(page) }),
-			why: 'it grows with every page that is read',
+			why: 'it grows with each page that is read',
 			requests: 10,
 		},
 		{
@@ -95,19 +95,19 @@ describe('paginate, with the page numbers of V3', () => {
 		{
 			what: 'does not say how many pages there are',
 			answer: (page: number) => ({ page, tags: tags(page) }),
-			why: 'a page does not say how many there are',
+			why: 'a page does not say how many pages there are',
 			requests: 1,
 		},
 		{
 			what: 'has more records than it gives, and no pages',
 			answer: () => ({ total_tags: 120, tags: tags(1) }),
-			why: 'a page does not say how many there are',
+			why: 'a page does not say how many pages there are',
 			requests: 1,
 		},
 	])('says that a list cannot be read that $what', async ({ answer, why, requests }) => {
 		const { outcome, asked } = await read(answer);
 		expect(outcome).toMatchObject({
-			message: `Kit’s list cannot be read to its end: ${why}. Try again later.`,
+			message: `Kit’s list could not be read to the end: ${why}. Try again later.`,
 		});
 		expect(asked).toHaveLength(requests);
 	});

@@ -16,7 +16,7 @@ const properties: INodeProperties[] = [
 				type: 'dateTime',
 				default: '',
 				description:
-					'The last day to count, in the account’s sending time zone. Without it, that is today.',
+					'The last day to include, in the account’s sending time zone. Defaults to today.',
 				routing: { send: dayInQuery('ending', 'Ending') },
 			},
 			{
@@ -25,7 +25,7 @@ const properties: INodeProperties[] = [
 				type: 'dateTime',
 				default: '',
 				description:
-					'The first day to count, in the account’s sending time zone. Without it, that is 90 days ago.',
+					'The first day to include, in the account’s sending time zone. Defaults to 90 days ago.',
 				routing: { send: dayInQuery('starting', 'Starting') },
 			},
 		],

@@ -33,7 +33,7 @@ export const account: INodeProperties[] = [
 				value: 'getCreatorProfile',
 				action: 'Get account creator profile',
 				description:
-					'Retrieve the creator profile of the account. When there is none, all of its values are null.',
+					'Retrieve the creator profile of the account. If there is none, all values are null.',
 				routing: {
 					request: { method: 'GET', url: '/account/creator_profile' },
 					operations: { pagination: creatorProfile },
@@ -45,7 +45,7 @@ export const account: INodeProperties[] = [
 				value: 'getEmailStats',
 				action: 'Get account email stats',
 				description:
-					'Retrieve how many emails the account sent in the last 90 days, and how many of them were opened and clicked. Rates are percentages. For a single broadcast use Get Stats of Broadcast.',
+					'Retrieve how many emails the account sent in the last 90 days, and how many of them were opened and clicked. Rates are percentages. For a single broadcast, use Broadcast > Get Stats.',
 				routing: {
 					request: { method: 'GET', url: '/account/email_stats' },
 					output: unwrap('stats'),
@@ -56,7 +56,7 @@ export const account: INodeProperties[] = [
 				value: 'getGrowthStats',
 				action: 'Get account growth stats',
 				description:
-					'Retrieve how many subscribers the account won and lost, by default in the last 90 days. Days are those of the account’s sending time zone. For people rather than numbers use Get Many of Subscriber.',
+					'Retrieve how many subscribers the account gained and lost, by default in the last 90 days. Days are in the account’s sending time zone. To list the subscribers themselves, use Subscriber > Get Many.',
 				routing: {
 					request: { method: 'GET', url: '/account/growth_stats' },
 					output: unwrap('stats'),

@@ -11,7 +11,7 @@ const properties: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. #1B4332, #FFB703',
 		description:
-			'The whole new palette: 1 to 10 hex color codes, separated by commas. Colors that are not among them are removed.',
+			'The new palette: 1 to 10 hex color codes, separated by commas. Colors not listed are removed.',
 		routing: placeColors(),
 	},
 ];

@@ -41,17 +41,16 @@ const properties: INodeProperties[] = [
 			{
 				name: 'Save as Draft',
 				value: 'draft',
-				description: 'Keep the broadcast in Kit without sending it',
+				description: 'Save the broadcast in Kit without sending it',
 			},
 			{
 				name: 'Schedule',
 				value: 'schedule',
-				description: 'Have Kit send the broadcast to its recipients at a given time',
+				description: 'Send the broadcast to its recipients at a given time',
 			},
 		],
 		default: 'draft',
-		description:
-			'Whether and when Kit sends the broadcast. An email that was sent cannot be undone.',
+		description: 'Whether and when Kit sends the broadcast. Sent emails cannot be recalled.',
 		routing: sendAtInBody(),
 	},
 	sendAt,

@@ -22,7 +22,7 @@ const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether Kit leaves out the content, public URL, sending email address, email template and recipients of every broadcast, which makes long lists faster',
+					'Whether to leave out the content, public URL, sending email address, email template and recipients of every broadcast, which makes long lists faster',
 				routing: { send: booleanIn('query', 'slim', 'Leave Out Content') },
 			},
 		],

@@ -68,7 +68,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'create',
 				action: 'Create broadcast',
 				description:
-					"Create a new broadcast, as a draft unless 'Sending' is set to Schedule. Kit then sends it to its recipients, and what was sent cannot be taken back. The plan and the permissions of the account have to allow it.",
+					"Create a new broadcast, as a draft unless 'Sending' is set to Schedule. Kit then sends it to its recipients, and sent emails cannot be recalled. The account’s plan and permissions must allow it.",
 				routing: {
 					request: { method: 'POST', url: '/broadcasts' },
 					output: unwrap('broadcast', SUMMARY),
@@ -79,7 +79,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'delete',
 				action: 'Delete broadcast',
 				description:
-					'Delete a broadcast permanently. Kit refuses that once it has started to send it. The plan and the permissions of the account have to allow it.',
+					'Delete a broadcast permanently. Kit refuses to delete a broadcast that it has started sending. The account’s plan and permissions must allow it.',
 				routing: {
 					request: { method: 'DELETE', url: '/broadcasts/{broadcast}' },
 					output: confirm({ deleted: true }),
@@ -90,7 +90,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'get',
 				action: 'Get broadcast',
 				description:
-					'Retrieve a broadcast by ID, with its subject, content, recipients and status. Get Many finds the ID.',
+					'Retrieve a broadcast by ID, with its subject, content, recipients and status. Get Many returns the ID.',
 				routing: {
 					request: { method: 'GET', url: '/broadcasts/{broadcast}' },
 					output: unwrap('broadcast', WITH_CONTENT),
@@ -101,7 +101,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'getClicks',
 				action: 'Get link clicks of broadcast',
 				description:
-					'Retrieve a list of the links in a broadcast and how many people clicked them. The rates are fractions: 0.25 stands for 25%. Kit keeps clicks for 5 years.',
+					'Retrieve a list of the links in a broadcast and how many people clicked them. Rates are fractions: 0.25 means 25%. Kit keeps clicks for 5 years.',
 				routing: {
 					request: { method: 'GET', url: '/broadcasts/{broadcast}/clicks' },
 					operations: pages('broadcast.clicks'),
@@ -112,7 +112,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'getAll',
 				action: 'Get many broadcasts',
 				description:
-					'Retrieve a list of broadcasts, also those that are drafts or scheduled. It has no statistics: use Get Stats or Get Stats of Many for those.',
+					'Retrieve a list of broadcasts, including drafts and scheduled ones. For statistics, use Get Stats or Get Stats of Many.',
 				routing: {
 					request: { method: 'GET', url: '/broadcasts' },
 					operations: pages('broadcasts', SUMMARY),
@@ -123,7 +123,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'getStats',
 				action: 'Get stats of broadcast',
 				description:
-					'Retrieve how many people got a broadcast, opened it, clicked and unsubscribed. The rates are percent: 25 stands for 25%. Needs the ID, which Get Many finds. Kit keeps statistics for 5 years and refuses an older broadcast.',
+					'Retrieve how many people received a broadcast, opened it, clicked and unsubscribed. Rates are percentages: 25 means 25%. Requires the broadcast ID, which Get Many returns. Kit keeps statistics for 5 years and refuses older broadcasts.',
 				routing: {
 					request: { method: 'GET', url: '/broadcasts/{broadcast}/stats' },
 					output: unwrap('broadcast', STATS),
@@ -134,7 +134,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'getManyStats',
 				action: 'Get stats of many broadcasts',
 				description:
-					'Retrieve a list of broadcasts with how many people got, opened and clicked each. The rates are percent: 25 stands for 25%. Needs the Pro plan of Kit. Broadcasts that are older than 5 years are left out.',
+					'Retrieve a list of broadcasts with how many people received, opened and clicked each. Rates are percentages: 25 means 25%. Requires Kit’s Pro plan. Broadcasts older than 5 years are left out.',
 				routing: {
 					request: { method: 'GET', url: '/broadcasts/stats' },
 					operations: pages('broadcasts', MANY_STATS),
@@ -145,7 +145,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'update',
 				action: 'Update broadcast',
 				description:
-					"Update a broadcast that was not sent yet: only the fields that are given change. With 'Sending' set to Schedule, Kit sends it to its recipients at that time, and what was sent cannot be taken back. The plan and the permissions of the account have to allow it.",
+					"Update a broadcast that has not been sent yet. Only the fields that are added change. If 'Sending' is set to Schedule, Kit sends it to its recipients at that time, and sent emails cannot be recalled. The account’s plan and permissions must allow it.",
 				routing: {
 					request: { method: 'PUT', url: '/broadcasts/{broadcast}' },
 					operations: { pagination: keepSchedule },

@@ -30,22 +30,21 @@ const properties: INodeProperties[] = [
 			{
 				name: 'Leave Unchanged',
 				value: 'unchanged',
-				description: 'Keep the broadcast a draft, or scheduled as it is',
+				description: 'Leave the broadcast as it is, a draft or scheduled',
 			},
 			{
 				name: 'Move Back to Draft',
 				value: 'backToDraft',
-				description: 'Take the broadcast off its schedule, so that Kit does not send it',
+				description: 'Cancel the schedule, so that Kit does not send the broadcast',
 			},
 			{
 				name: 'Schedule',
 				value: 'schedule',
-				description: 'Have Kit send the broadcast to its recipients at a given time',
+				description: 'Send the broadcast to its recipients at a given time',
 			},
 		],
 		default: 'unchanged',
-		description:
-			'Whether and when Kit sends the broadcast. An email that was sent cannot be undone.',
+		description: 'Whether and when Kit sends the broadcast. Sent emails cannot be recalled.',
 		routing: sendAtInBody(),
 	},
 	sendAt,
@@ -67,7 +66,7 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. <p>Hello {{ subscriber.first_name }}</p>',
 				description:
-					"The HTML of the email. Add this only to change it: writing back what Kit gives for a broadcast that was made in Kit's editor turns its blocks into a single one. Liquid such as {{ subscriber.first_name }} has to be fixed text or come from a field of the input: in an expression n8n takes {{ }} for its own.",
+					'The new HTML of the email. Writing back the content of a broadcast made in Kit’s editor turns its blocks into a single one. To use Liquid such as {{ subscriber.first_name }}, keep this field Fixed or take the HTML from an input field: in an expression, n8n evaluates {{ }} itself.',
 				routing: {
 					send: liquidText(optionalHtmlInBody('content', 'Content'), 'content', 'Content'),
 				},

@@ -17,7 +17,7 @@ export const customApiCall: INodeProperties[] = [
 				value: 'send',
 				action: 'Make custom API call',
 				description:
-					'Call any path of Kit’s API V4, for what no other operation offers. Rate limits, retries and error messages are handled as in the other operations. Depending on the method it can change or delete anything in the account.',
+					'Call any path of Kit’s API V4 that no other operation covers. Rate limits, retries and error messages work as in the other operations. Depending on the method, it can change or delete anything in the account.',
 				routing: {
 					request: { method: 'GET', url: '/{path}' },
 					send: { preSend: [prepareCall] },

@@ -16,7 +16,7 @@ const properties: INodeProperties[] = [
 		],
 		default: 'GET',
 		description:
-			'The HTTP method to use. When the connection breaks, a call with POST or PATCH is only sent again where that cannot do the work twice.',
+			'The HTTP method to use. If the connection is lost, POST and PATCH requests are retried only where the call is idempotent.',
 	},
 	{
 		displayName: 'Path',
@@ -26,7 +26,7 @@ const properties: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. /subscribers/123/tags',
 		description:
-			'What comes after https://api.kit.com/v4. Other addresses cannot be called, and paths of bulk operations and purchases need OAuth2.',
+			'The part of the URL after https://api.kit.com/v4. Paths of bulk operations and purchases require OAuth2.',
 	},
 	{
 		displayName: 'Query Parameters',
@@ -35,7 +35,7 @@ const properties: INodeProperties[] = [
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Parameter',
 		default: {},
-		description: 'What comes after the question mark of the address',
+		description: 'The query parameters of the URL',
 		options: [
 			{
 				displayName: 'Parameter',
@@ -67,7 +67,7 @@ const properties: INodeProperties[] = [
 		type: 'json',
 		displayOptions: { hide: { method: ['GET'] } },
 		default: '{}',
-		description: 'What to send as JSON, which has to be an object',
+		description: 'The JSON object to send',
 	},
 	{
 		displayName: 'Follow Pages',
@@ -75,7 +75,7 @@ const properties: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to read a list page by page and give each of its records as an item. Otherwise Kit’s answer is one item, as it is.',
+			'Whether to follow the pagination of a list and return each record as an item. Otherwise, Kit’s response is returned as a single item.',
 	},
 	...updateDisplayOptions({ show: { followPages: [true] } }, [
 		{
@@ -85,7 +85,7 @@ const properties: INodeProperties[] = [
 			default: '',
 			required: true,
 			placeholder: 'e.g. tags',
-			description: 'The name that the list has in Kit’s answer',
+			description: 'The key of the list in Kit’s response',
 		},
 		...returnAllOrLimit,
 	]),

@@ -24,7 +24,7 @@ export const customField: INodeProperties[] = [
 				value: 'bulkCreate',
 				action: 'Bulk create custom fields',
 				description:
-					'Create custom fields, all items in one request per 100 (OAuth2 only). Kit refuses a label that is taken; Create retrieves that field instead.',
+					'Create custom fields in batches of 100 items (OAuth2 only). Kit refuses labels that are already taken; Create retrieves the existing field instead.',
 				routing: {
 					request: { method: 'POST', url: '/bulk/custom_fields' },
 					operations: { pagination: createCustomFields },
@@ -36,7 +36,7 @@ export const customField: INodeProperties[] = [
 				value: 'create',
 				action: 'Create custom field',
 				description:
-					'Create a new custom field, or retrieve the custom field with that label if there is one. It holds text for every subscriber and is empty at first; Update of Subscriber sets values.',
+					'Create a new custom field, or retrieve the existing custom field with that label. It holds text for each subscriber and is empty at first; use Subscriber > Update to set values.',
 				routing: {
 					request: { method: 'POST', url: '/custom_fields' },
 					output: unwrap('custom_field'),
@@ -68,7 +68,7 @@ export const customField: INodeProperties[] = [
 				value: 'update',
 				action: 'Rename custom field',
 				description:
-					'Give a custom field another label. Its key changes too, so Liquid tags in emails that use the old key stop working. Values stay.',
+					'Change the label of a custom field. Its key changes too, so Liquid tags in emails that use the old key stop working. Values are kept.',
 				routing: {
 					request: { method: 'PUT', url: '/custom_fields/{customField}' },
 					output: unwrap('custom_field'),

@@ -16,7 +16,7 @@ export const emailTemplate: INodeProperties[] = [
 				value: 'getAll',
 				action: 'Get many email templates',
 				description:
-					'Retrieve a list of email templates with the ID, name and category of each. Broadcasts and emails of sequences use them.',
+					'Retrieve a list of email templates with the ID, name and category of each. Broadcasts and sequence emails use them.',
 				routing: {
 					request: { method: 'GET', url: '/email_templates' },
 					operations: pages('email_templates'),

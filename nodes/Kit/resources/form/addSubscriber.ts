@@ -20,8 +20,7 @@ const properties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. https://example.com/offer?utm_source=newsletter',
-				description:
-					'The URL that the subscriber came from. Kit takes the UTM parameters out of it.',
+				description: 'The URL the subscriber came from. Kit extracts its UTM parameters.',
 				routing: { send: optionalTextInBody('referrer', 'Referrer') },
 			},
 		],

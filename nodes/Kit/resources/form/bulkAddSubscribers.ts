@@ -13,7 +13,7 @@ const properties: INodeProperties[] = [
 		default: { mode: 'list', value: '' },
 		required: true,
 		description:
-			'The form or landing page to use. The list shows the active ones; others can be given by ID.',
+			'The form or landing page to use. The list shows active ones only; specify others by ID.',
 		modes: form.modes,
 	},
 	bulkSubscriber,
@@ -31,8 +31,7 @@ const properties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. https://example.com/offer?utm_source=newsletter',
-				description:
-					'The URL that the subscriber came from. Kit takes the UTM parameters out of it.',
+				description: 'The URL the subscriber came from. Kit extracts its UTM parameters.',
 				routing: { send: optionalTextInBody('referrer', 'Referrer') },
 			},
 		],

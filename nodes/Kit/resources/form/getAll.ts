@@ -24,7 +24,8 @@ const properties: INodeProperties[] = [
 					{ name: 'Trashed', value: 'trashed' },
 				],
 				default: 'active',
-				description: 'Only forms with this status. Without this filter Kit gives the active ones.',
+				description:
+					'Only return forms with this status. Without this filter, only active forms are returned.',
 				routing: { send: optionalTextInQuery('status', 'Status') },
 			},
 			{
@@ -36,7 +37,7 @@ const properties: INodeProperties[] = [
 					{ name: 'Landing Page', value: 'hosted' },
 				],
 				default: 'embed',
-				description: 'Only forms of this type. Without this filter Kit gives both.',
+				description: 'Only return forms of this type. Without this filter, both are returned.',
 				routing: { send: optionalTextInQuery('type', 'Type') },
 			},
 		],
@@ -53,7 +54,7 @@ const properties: INodeProperties[] = [
 				name: 'includeSubscriberCount',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to add the number of subscribers to every form',
+				description: 'Whether to include the number of subscribers of each form',
 				routing: { send: includeInQuery('subscriber_count', 'Include Subscriber Count') },
 			},
 		],

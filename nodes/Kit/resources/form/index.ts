@@ -23,7 +23,7 @@ export const form: INodeProperties[] = [
 				value: 'addSubscriber',
 				action: 'Add subscriber to form',
 				description:
-					'Add a subscriber who exists already to a form or landing page. Nothing changes when they are on it already. A form with double opt-in sends an inactive subscriber the confirmation email, unless it has no format (format is null in Get Many): such a form never sends one. To create the subscriber in the same step, use Subscribe of Subscriber.',
+					'Add an existing subscriber to a form or landing page. Nothing changes if they are already on it. A form with double opt-in sends its confirmation email to inactive subscribers, unless it has no format (format is null in Get Many): such a form never sends one. To create the subscriber in the same step, use Subscriber > Subscribe.',
 				routing: {
 					request: { method: 'POST', url: '/forms/{form}/subscribers/{subscriber}' },
 					output: unwrap('subscriber'),
@@ -34,7 +34,7 @@ export const form: INodeProperties[] = [
 				value: 'bulkAddSubscribers',
 				action: 'Bulk add subscribers to forms',
 				description:
-					'Add subscribers who exist already to forms, all items in one request per 100, also with different forms (OAuth2 only). A form with double opt-in sends them its confirmation email, unless they are on it or the form has no format.',
+					'Add existing subscribers to forms in batches of 100 items, which can have different forms (OAuth2 only). A form with double opt-in sends its confirmation email to inactive subscribers, unless they are already on it or the form has no format.',
 				routing: {
 					request: { method: 'POST', url: '/bulk/forms/subscribers' },
 					operations: { pagination: addSubscribers },
@@ -54,7 +54,7 @@ export const form: INodeProperties[] = [
 				value: 'getSubscribers',
 				action: 'Get subscribers of form',
 				description:
-					'Retrieve a list of the subscribers who were added to a form. Needs the ID of the form, which Get Many finds.',
+					'Retrieve a list of the subscribers who were added to a form. Requires the form ID, which Get Many returns.',
 				routing: {
 					request: { method: 'GET', url: '/forms/{form}/subscribers' },
 					operations: pages('subscribers'),

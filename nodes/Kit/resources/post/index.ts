@@ -32,7 +32,7 @@ export const post: INodeProperties[] = [
 				value: 'get',
 				action: 'Get post',
 				description:
-					'Retrieve a post of the newsletter by ID, with its content. Get Many finds the ID.',
+					'Retrieve a post of the newsletter by ID, with its content. Get Many returns the ID.',
 				routing: {
 					request: { method: 'GET', url: '/posts/{post}' },
 					output: unwrap('post', FIELDS),

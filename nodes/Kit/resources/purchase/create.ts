@@ -11,7 +11,7 @@ const properties: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. nathan@example.com',
 		description:
-			'The email address of the subscriber who bought. If the account has no subscriber with this address, Kit creates an active one.',
+			'The email address of the buyer. If no subscriber has this address, Kit creates an active one.',
 	},
 	{
 		displayName: 'Transaction ID',
@@ -21,7 +21,7 @@ const properties: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. 796-92-4892',
 		description:
-			'What tells this purchase from all others in the shop. If the account has a purchase with this ID, Kit updates it and appends the products to those that it has.',
+			'The unique ID of the purchase in the shop. If a purchase with this ID exists, Kit updates it and appends the products to it.',
 	},
 	{
 		displayName: 'Currency',
@@ -30,7 +30,7 @@ const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. USD',
-		description: 'The three letters that stand for the currency (ISO 4217)',
+		description: 'The three-letter currency code (ISO 4217)',
 	},
 	{
 		displayName: 'Subtotal',
@@ -39,7 +39,7 @@ const properties: INodeProperties[] = [
 		typeOptions: { numberPrecision: 2 },
 		default: 0,
 		required: true,
-		description: 'What the products cost together, before tax, shipping and discount',
+		description: 'The price of all products, before tax, shipping and discount',
 	},
 	{
 		displayName: 'Total',
@@ -48,7 +48,7 @@ const properties: INodeProperties[] = [
 		typeOptions: { numberPrecision: 2 },
 		default: 0,
 		required: true,
-		description: 'What was paid, with tax and shipping and without the discount',
+		description: 'The amount paid, including tax and shipping, less the discount',
 	},
 	{
 		displayName: 'Specify Products',
@@ -59,7 +59,7 @@ const properties: INodeProperties[] = [
 			{ name: 'Using JSON', value: 'json' },
 		],
 		default: 'fields',
-		description: 'Whether to fill in the products one by one or to give them as a list',
+		description: 'Whether to enter the products one by one or as a JSON array',
 	},
 	{
 		displayName: 'Products',
@@ -71,7 +71,7 @@ const properties: INodeProperties[] = [
 		default: {},
 		required: true,
 		description:
-			'What was bought, at least one product. Kit creates products that it does not know yet.',
+			'The products that were bought, at least one. Kit creates products that do not exist yet.',
 		options: [
 			{
 				displayName: 'Product',
@@ -84,7 +84,7 @@ const properties: INodeProperties[] = [
 						default: '',
 						required: true,
 						placeholder: 'e.g. 811-75-7900',
-						description: 'What tells this line from the others of the purchase (lid)',
+						description: 'The unique ID of the line item in the purchase (lid)',
 					},
 					{
 						displayName: 'Name',
@@ -102,7 +102,7 @@ const properties: INodeProperties[] = [
 						default: '',
 						required: true,
 						placeholder: 'e.g. 804-02-4430',
-						description: 'What tells the product from others in the shop (pid)',
+						description: 'The unique ID of the product in the shop (pid)',
 					},
 					{
 						displayName: 'Quantity',
@@ -110,7 +110,7 @@ const properties: INodeProperties[] = [
 						type: 'number',
 						default: 1,
 						required: true,
-						description: 'How many of the product were bought',
+						description: 'How many units of the product were bought',
 					},
 					{
 						displayName: 'SKU',
@@ -126,7 +126,7 @@ const properties: INodeProperties[] = [
 						type: 'number',
 						default: 0,
 						required: true,
-						description: 'What one of the product costs',
+						description: 'The price of one unit of the product',
 					},
 				],
 			},
@@ -140,7 +140,7 @@ const properties: INodeProperties[] = [
 		default: '[]',
 		required: true,
 		description:
-			'What was bought, as a list such as [{"name": "Phantom Hourglass", "pid": "804-02-4430", "lid": "811-75-7900", "quantity": 1, "unit_price": 23.22, "sku": "SM21"}]. Only the SKU may be left out. An expression can give the list itself. Kit creates products that it does not know yet.',
+			'The products that were bought, as a JSON array such as [{"name": "Phantom Hourglass", "pid": "804-02-4430", "lid": "811-75-7900", "quantity": 1, "unit_price": 23.22, "sku": "SM21"}]. Only the SKU is optional. An expression can also return the array itself. Kit creates products that do not exist yet.',
 	},
 	simplify,
 	{
@@ -156,7 +156,7 @@ const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { numberPrecision: 2 },
 				default: 0,
-				description: 'The discount on the whole purchase. Without it, 0 is sent.',
+				description: 'The discount on the entire purchase. Defaults to 0.',
 			},
 			{
 				displayName: 'First Name',
@@ -172,14 +172,14 @@ const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { numberPrecision: 2 },
 				default: 0,
-				description: 'What shipping costs. Without it, 0 is sent.',
+				description: 'The shipping cost. Defaults to 0.',
 			},
 			{
 				displayName: 'Status',
 				name: 'status',
 				type: 'string',
 				default: 'paid',
-				description: 'The status of the purchase. Kit supports only paid at the moment.',
+				description: 'The status of the purchase. Kit currently supports only paid.',
 			},
 			{
 				displayName: 'Tax',
@@ -187,7 +187,7 @@ const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { numberPrecision: 2 },
 				default: 0,
-				description: 'The tax on the whole purchase. Without it, 0 is sent.',
+				description: 'The tax on the entire purchase. Defaults to 0.',
 			},
 			{
 				displayName: 'Transaction Time',
@@ -195,7 +195,7 @@ const properties: INodeProperties[] = [
 				type: 'dateTime',
 				default: '',
 				description:
-					'When it was bought. A time without a time zone is one of the workflow’s. Without it, the current time is sent.',
+					'When the purchase was made. A time without a time zone is in the workflow’s time zone. Defaults to the current time.',
 			},
 		],
 	},

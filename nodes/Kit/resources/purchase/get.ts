@@ -20,7 +20,7 @@ const properties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A purchase ID is a number' },
+						properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A purchase ID must be a number' },
 					},
 				],
 			},

@@ -34,7 +34,7 @@ export const purchase: INodeProperties[] = [
 				value: 'create',
 				action: 'Create purchase',
 				description:
-					'Create a new purchase (OAuth2 only). Kit creates the subscriber and the products when they are missing. Sending a transaction ID again updates the purchase and appends its products once more, so a request without a clear answer is never repeated.',
+					'Create a new purchase (OAuth2 only). Kit creates the subscriber and the products if they do not exist. Not idempotent: sending a transaction ID again updates the purchase and appends its products again, so a request with an unclear outcome is never retried.',
 				routing: {
 					request: { method: 'POST', url: '/purchases' },
 					send: { preSend: [purchaseInBody] },
@@ -46,7 +46,7 @@ export const purchase: INodeProperties[] = [
 				value: 'get',
 				action: 'Get purchase',
 				description:
-					'Retrieve a purchase by ID, with its products (OAuth2 only). Get Many finds the ID.',
+					'Retrieve a purchase by ID, with its products (OAuth2 only). Get Many returns the ID.',
 				routing: {
 					request: { method: 'GET', url: '/purchases/{purchase}' },
 					output: unwrap('purchase', SIMPLE),

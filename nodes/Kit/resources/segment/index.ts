@@ -16,7 +16,7 @@ export const segment: INodeProperties[] = [
 				value: 'getAll',
 				action: 'Get many segments',
 				description:
-					'Retrieve a list of segments with the ID and name of each. Segments are made in Kit only; broadcasts use them to choose recipients.',
+					'Retrieve a list of segments with the ID and name of each. Segments can only be created in Kit; broadcasts use them to choose recipients.',
 				routing: { request: { method: 'GET', url: '/segments' }, operations: pages('segments') },
 			},
 		],

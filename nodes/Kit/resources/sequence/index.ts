@@ -37,7 +37,7 @@ export const sequence: INodeProperties[] = [
 				value: 'addSubscriber',
 				action: 'Add subscriber to sequence',
 				description:
-					'Add a subscriber who exists already to an active sequence. Nothing changes when they are in it. Kit then starts to send them its emails. To create the subscriber in the same step, use Subscribe of Subscriber.',
+					'Add an existing subscriber to an active sequence, which then starts sending them its emails. Nothing changes if they are already in it. To create the subscriber in the same step, use Subscriber > Subscribe.',
 				routing: {
 					request: { method: 'POST', url: '/sequences/{sequence}/subscribers/{subscriber}' },
 					output: unwrap('subscriber'),
@@ -47,8 +47,7 @@ export const sequence: INodeProperties[] = [
 				name: 'Create',
 				value: 'create',
 				action: 'Create sequence',
-				description:
-					'Create a new sequence without emails. Add them with Create of Sequence Email.',
+				description: 'Create a new sequence without emails. Add them with Sequence Email > Create.',
 				routing: {
 					request: { method: 'POST', url: '/sequences' },
 					output: unwrap('sequence', FIELDS),
@@ -59,7 +58,7 @@ export const sequence: INodeProperties[] = [
 				value: 'delete',
 				action: 'Delete sequence',
 				description:
-					"Delete a sequence with its emails. To only stop it, use Update and switch 'Active' off.",
+					"Delete a sequence and its emails. To stop it without deleting it, use Update and turn 'Active' off.",
 				routing: {
 					request: { method: 'DELETE', url: '/sequences/{sequence}' },
 					output: confirm({ deleted: true }),
@@ -69,7 +68,7 @@ export const sequence: INodeProperties[] = [
 				name: 'Get',
 				value: 'get',
 				action: 'Get sequence',
-				description: 'Retrieve a sequence by ID, with its schedule. Get Many finds the ID.',
+				description: 'Retrieve a sequence by ID, with its schedule. Get Many returns the ID.',
 				routing: {
 					request: { method: 'GET', url: '/sequences/{sequence}' },
 					output: unwrap('sequence', FIELDS),
@@ -90,7 +89,7 @@ export const sequence: INodeProperties[] = [
 				value: 'getSubscribers',
 				action: 'Get subscribers of sequence',
 				description:
-					'Retrieve a list of the subscribers who were added to a sequence. Needs the ID of the sequence, which Get Many finds.',
+					'Retrieve a list of the subscribers who were added to a sequence. Requires the sequence ID, which Get Many returns.',
 				routing: {
 					request: { method: 'GET', url: '/sequences/{sequence}/subscribers' },
 					operations: pages('subscribers'),
@@ -101,7 +100,7 @@ export const sequence: INodeProperties[] = [
 				value: 'update',
 				action: 'Update sequence',
 				description:
-					'Update the name, schedule and settings of a sequence, or switch it on or off. Fields that are not added stay as they are.',
+					'Update the name, schedule and settings of a sequence, or turn it on or off. Fields that are not added stay unchanged.',
 				routing: {
 					request: { method: 'PUT', url: '/sequences/{sequence}' },
 					output: unwrap('sequence', FIELDS),

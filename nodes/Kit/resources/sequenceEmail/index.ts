@@ -36,7 +36,7 @@ export const sequenceEmail: INodeProperties[] = [
 				value: 'create',
 				action: 'Create sequence email',
 				description:
-					"Create a new email in a sequence: a draft, unless 'Published' is on. Without 'Position' it becomes the last one.",
+					"Create a new email in a sequence, as a draft unless 'Published' is on. Without 'Position', it becomes the last one.",
 				routing: {
 					request: { method: 'POST', url: '/sequences/{sequence}/emails' },
 					send: { preSend: [checkDelay] },
@@ -48,7 +48,7 @@ export const sequenceEmail: INodeProperties[] = [
 				value: 'delete',
 				action: 'Delete sequence email',
 				description:
-					'Delete an email of a sequence permanently. Subscribers who wait for it skip it. This cannot be undone.',
+					'Delete an email of a sequence permanently. Subscribers waiting for it skip it. This cannot be undone.',
 				routing: {
 					request: { method: 'DELETE', url: '/sequences/{sequence}/emails/{sequenceEmail}' },
 					output: confirm({ deleted: true }),
@@ -59,7 +59,7 @@ export const sequenceEmail: INodeProperties[] = [
 				value: 'get',
 				action: 'Get sequence email',
 				description:
-					'Retrieve an email of a sequence by ID, with its content. Get Many finds the ID.',
+					'Retrieve an email of a sequence by ID, with its content. Get Many returns the ID.',
 				routing: {
 					request: { method: 'GET', url: '/sequences/{sequence}/emails/{sequenceEmail}' },
 					output: unwrap('email', FIELDS),
@@ -81,7 +81,7 @@ export const sequenceEmail: INodeProperties[] = [
 				value: 'update',
 				action: 'Update sequence email',
 				description:
-					'Update the text, delay and position of an email of a sequence, or publish it. Kit may send it at once to subscribers who wait for it. Fields that are not added stay as they are.',
+					'Update the text, delay and position of an email of a sequence, or publish it. Kit may send it immediately to subscribers waiting for it. Fields that are not added stay unchanged.',
 				routing: {
 					request: { method: 'PUT', url: '/sequences/{sequence}/emails/{sequenceEmail}' },
 					send: { preSend: [checkDelay] },

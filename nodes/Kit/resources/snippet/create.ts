@@ -12,7 +12,7 @@ const properties: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. Sign-off',
 		description:
-			'The name of the snippet. Kit makes the key from it by which emails use the snippet: {{ snippet.key }}.',
+			'The name of the snippet. Kit derives its key from it, which emails use as {{ snippet.key }}.',
 		routing: { send: textInBody('name', 'Name') },
 	},
 	{
@@ -20,11 +20,11 @@ const properties: INodeProperties[] = [
 		name: 'snippetType',
 		type: 'options',
 		options: [
-			{ name: 'Block', value: 'block', description: 'A part of an email, as HTML' },
+			{ name: 'Block', value: 'block', description: 'A section of an email, as HTML' },
 			{ name: 'Inline', value: 'inline', description: 'Plain text within a line' },
 		],
 		default: 'inline',
-		description: 'What the snippet holds, which cannot be changed later',
+		description: 'What the snippet contains. Cannot be changed later.',
 		routing: { send: textInBody('snippet_type', 'Type') },
 	},
 	{
@@ -37,7 +37,7 @@ const properties: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. Warmly, Nathan',
 		description:
-			"The text that the snippet puts into an email, with Liquid such as {{ subscriber.first_name }}. In an expression n8n takes {{ for its own, so write it as {{ '{{' }} there.",
+			"The text that the snippet inserts into emails, with Liquid such as {{ subscriber.first_name }}. In an expression, n8n evaluates {{ }} itself, so write {{ '{{' }} there.",
 		routing: { send: snippetTextInBody('content', 'content', 'Content') },
 	},
 	{
@@ -50,7 +50,7 @@ const properties: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. <p>Warmly, Nathan</p>',
 		description:
-			"The HTML that the snippet puts into an email, with Liquid such as {{ subscriber.first_name }}. In an expression n8n takes {{ for its own, so write it as {{ '{{' }} there.",
+			"The HTML that the snippet inserts into emails, with Liquid such as {{ subscriber.first_name }}. In an expression, n8n evaluates {{ }} itself, so write {{ '{{' }} there.",
 		routing: { send: snippetTextInBody('document_attributes.value_html', 'html', 'HTML') },
 	},
 ];

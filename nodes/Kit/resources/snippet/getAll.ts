@@ -20,7 +20,7 @@ const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to give the archived snippets only. Without this filter Kit gives those that are not archived.',
+					'Whether to return archived snippets only. Without this filter, only unarchived snippets are returned.',
 				routing: { send: booleanIn('query', 'archived', 'Archived') },
 			},
 			{
@@ -32,7 +32,7 @@ const properties: INodeProperties[] = [
 					{ name: 'Inline', value: 'inline' },
 				],
 				default: 'inline',
-				description: 'Only snippets of this type. Without this filter Kit gives both.',
+				description: 'Only return snippets of this type. Without this filter, both are returned.',
 				routing: { send: optionalTextInQuery('snippet_type', 'Type') },
 			},
 		],

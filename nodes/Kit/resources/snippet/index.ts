@@ -22,7 +22,7 @@ export const snippet: INodeProperties[] = [
 				value: 'archive',
 				action: 'Archive snippet',
 				description:
-					"Archive a snippet, as Kit cannot delete one. To bring it back, use Update and switch 'Archived' off.",
+					"Archive a snippet. Kit cannot delete snippets. To restore it, use Update and turn 'Archived' off.",
 				routing: {
 					request: { method: 'PUT', url: '/snippets/{snippet}', body: { archived: true } },
 					output: unwrap('snippet'),
@@ -33,14 +33,14 @@ export const snippet: INodeProperties[] = [
 				value: 'create',
 				action: 'Create snippet',
 				description:
-					'Create a new snippet, a piece of text or HTML that many emails can share. Its key, for {{ snippet.key }} in emails, comes with the answer.',
+					'Create a new snippet, a piece of text or HTML that emails can share. The output includes its key, for {{ snippet.key }} in emails.',
 				routing: { request: { method: 'POST', url: '/snippets' }, output: unwrap('snippet') },
 			},
 			{
 				name: 'Get',
 				value: 'get',
 				action: 'Get snippet',
-				description: 'Retrieve a snippet by ID, with its content. Get Many finds the ID.',
+				description: 'Retrieve a snippet by ID, with its content. Get Many returns the ID.',
 				routing: {
 					request: { method: 'GET', url: '/snippets/{snippet}' },
 					output: unwrap('snippet'),
@@ -58,7 +58,7 @@ export const snippet: INodeProperties[] = [
 				value: 'update',
 				action: 'Update snippet',
 				description:
-					'Update the name or content of a snippet. Emails that use it get the new content from now on; emails already sent stay as they are.',
+					'Update the name or content of a snippet. Emails that use it get the new content; emails already sent do not change.',
 				routing: {
 					request: { method: 'PUT', url: '/snippets/{snippet}' },
 					send: { preSend: [checkOneText] },

@@ -21,7 +21,7 @@ const properties: INodeProperties[] = [
 				name: 'archived',
 				type: 'boolean',
 				default: false,
-				description: 'Whether the snippet is archived. Switch this off to bring it back.',
+				description: 'Whether the snippet is archived. Turn this off to restore it.',
 				routing: { send: booleanIn('body', 'archived', 'Archived') },
 			},
 			{

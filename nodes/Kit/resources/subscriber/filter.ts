@@ -16,7 +16,7 @@ const properties: INodeProperties[] = [
 		default: {},
 		required: true,
 		description:
-			'What subscribers have to meet: all of the conditions. Without a State condition, subscribers in any state are found, also those who unsubscribed. Kit can be up to five minutes behind a change.',
+			'The conditions that subscribers must meet, all of them. Without a State condition, subscribers in any state are returned, including those who have unsubscribed. Kit can take up to five minutes to reflect a change.',
 		routing: filterInBody(),
 		options: [
 			{
@@ -33,7 +33,7 @@ const properties: INodeProperties[] = [
 						name: 'mechanism',
 						type: 'string',
 						default: '',
-						description: 'The source mechanism that Kit shows in the attribution of a subscriber',
+						description: 'The source mechanism in the subscriber’s attribution',
 					},
 					{
 						displayName: 'Mechanism IDs',
@@ -58,7 +58,7 @@ const properties: INodeProperties[] = [
 						default: '',
 						placeholder: 'e.g. Winter Guide, Spring Guide',
 						description:
-							'The names of sources, separated by commas. An expression can give a list for names that have a comma in them.',
+							'The names of sources, separated by commas. For names that contain commas, use an expression that returns an array.',
 					},
 					{
 						displayName: 'Source Type',
@@ -67,7 +67,7 @@ const properties: INodeProperties[] = [
 						default: '',
 						placeholder: 'e.g. form_subscription',
 						description:
-							'The kind of source, for instance form_subscription, api_subscription or manual. All fields that are filled in have to fit.',
+							'The type of source, such as form_subscription, api_subscription or manual. All fields that are filled in must match.',
 					},
 				],
 			},
@@ -82,7 +82,7 @@ const properties: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. 12345, 12346',
-						description: 'Count only clicks on these links, separated by commas',
+						description: 'Only count clicks on these links. Separate IDs with commas.',
 					},
 					{
 						displayName: 'URL Matching',
@@ -95,7 +95,7 @@ const properties: INodeProperties[] = [
 							{ name: 'Starts With', value: 'starts_with' },
 						],
 						default: 'exact',
-						description: "How a link has to compare with 'URLs'",
+						description: "How to match links with 'URLs'",
 					},
 					{
 						displayName: 'URLs',
@@ -104,7 +104,7 @@ const properties: INodeProperties[] = [
 						typeOptions: { multipleValues: true, multipleValueButtonText: 'Add URL' },
 						default: [],
 						placeholder: 'e.g. https://example.com/offer',
-						description: 'Count only clicks on links with these addresses',
+						description: 'Only count clicks on links with these URLs',
 					},
 				],
 			},
@@ -117,7 +117,7 @@ const properties: INodeProperties[] = [
 						name: 'customField',
 						type: 'resourceLocator',
 						default: { mode: 'list', value: '' },
-						description: 'The custom field to look at',
+						description: 'The custom field to compare',
 						modes: [
 							{
 								displayName: 'From List',
@@ -135,7 +135,7 @@ const properties: INodeProperties[] = [
 										type: 'regex',
 										properties: {
 											regex: '\\s*\\d+\\s*',
-											errorMessage: 'A custom field ID is a number',
+											errorMessage: 'A custom field ID must be a number',
 										},
 									},
 								],
@@ -156,7 +156,7 @@ const properties: INodeProperties[] = [
 							{ name: 'Less Than or Equal', value: 'less_than_or_equal' },
 						],
 						default: 'is',
-						description: "How the field has to compare with 'Value'",
+						description: "How to compare the field with 'Value'",
 					},
 					{
 						displayName: 'Value',
@@ -164,7 +164,7 @@ const properties: INodeProperties[] = [
 						type: 'string',
 						displayOptions: { hide: { comparison: ['has_value'] } },
 						default: '',
-						description: 'What to compare the field with',
+						description: 'The value to compare the field with',
 					},
 				],
 			},
@@ -179,7 +179,7 @@ const properties: INodeProperties[] = [
 						type: 'number',
 						typeOptions: { minValue: -90, maxValue: 90, numberPrecision: 6 },
 						default: 0,
-						description: 'Degrees north of the equator; south of it the number is negative',
+						description: 'The latitude in degrees, negative south of the equator',
 					},
 					{
 						displayName: 'Longitude',
@@ -187,7 +187,7 @@ const properties: INodeProperties[] = [
 						type: 'number',
 						typeOptions: { minValue: -180, maxValue: 180, numberPrecision: 6 },
 						default: 0,
-						description: 'Degrees east of Greenwich; west of it the number is negative',
+						description: 'The longitude in degrees, negative west of Greenwich',
 					},
 					{
 						displayName: 'Radius in Miles',
@@ -196,7 +196,7 @@ const properties: INodeProperties[] = [
 						typeOptions: { minValue: 0, numberPrecision: 2 },
 						default: 50,
 						description:
-							'How far away a subscriber may be. Kit looks in a box around the place and not in a circle.',
+							'The maximum distance. Kit searches a square around the location, not a circle.',
 					},
 				],
 			},
@@ -218,7 +218,7 @@ const properties: INodeProperties[] = [
 							{ name: 'Inactive', value: 'inactive' },
 						],
 						default: ['active'],
-						description: 'The states of which a subscriber has to be in one',
+						description: 'The states to include. A subscriber must be in one of them.',
 					},
 				],
 			},
@@ -231,14 +231,14 @@ const properties: INodeProperties[] = [
 						name: 'after',
 						type: 'dateTime',
 						default: '',
-						description: 'Only subscribers who signed up after this day',
+						description: 'Only return subscribers who signed up after this date',
 					},
 					{
 						displayName: 'Before',
 						name: 'before',
 						type: 'dateTime',
 						default: '',
-						description: 'Only subscribers who signed up before this day',
+						description: 'Only return subscribers who signed up before this date',
 					},
 				],
 			},
@@ -267,7 +267,7 @@ const properties: INodeProperties[] = [
 				],
 				default: 'raw',
 				description:
-					'Whether opening or clicking the same email several times counts every time. Without this option it does.',
+					'How to count repeated opens and clicks of the same email. Defaults to Every Event.',
 			},
 			{
 				displayName: 'Include',
@@ -277,7 +277,7 @@ const properties: INodeProperties[] = [
 					{
 						name: 'Attribution',
 						value: 'attribution',
-						description: 'How the subscriber came to the account',
+						description: 'How the subscriber joined the account',
 					},
 					{ name: 'Cancelled At', value: 'canceled_at', description: 'When they unsubscribed' },
 					{
@@ -285,7 +285,7 @@ const properties: INodeProperties[] = [
 						value: 'custom_fields',
 						description: 'The values of their custom fields',
 					},
-					{ name: 'Location', value: 'location', description: 'Where they are' },
+					{ name: 'Location', value: 'location', description: 'Their location' },
 					{
 						name: 'Stats',
 						value: 'stats',
@@ -294,7 +294,7 @@ const properties: INodeProperties[] = [
 					{ name: 'Tags', value: 'tags', description: 'The tags they have' },
 				],
 				default: [],
-				description: 'What else to give of every subscriber',
+				description: 'What else to return for each subscriber',
 			},
 			{
 				displayName: 'Stats End',
@@ -309,7 +309,7 @@ const properties: INodeProperties[] = [
 				type: 'dateTime',
 				default: '',
 				description:
-					"The first day of the Stats in 'Include'. Without a range they are those of the last 90 days. Kit keeps statistics for 5 years and refuses an earlier day.",
+					"The first day of the Stats in 'Include'. Without a range, they cover the last 90 days. Kit keeps statistics for 5 years and refuses earlier dates.",
 			},
 		],
 	},
@@ -337,7 +337,7 @@ const properties: INodeProperties[] = [
 					{ name: 'Opens', value: 'engagement__opens' },
 				],
 				default: 'created_at',
-				description: 'What to sort by. Distance needs a Location condition.',
+				description: 'The field to sort by. Distance requires a Location condition.',
 			},
 			{
 				displayName: 'Sort Order',
@@ -348,8 +348,7 @@ const properties: INodeProperties[] = [
 					{ name: 'Descending', value: 'desc' },
 				],
 				default: 'desc',
-				description:
-					'In which order to sort. Without this Kit sorts descending, and by distance ascending.',
+				description: 'The sort order. Defaults to descending, or to ascending for Distance.',
 			},
 		],
 	},

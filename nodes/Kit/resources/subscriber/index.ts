@@ -36,7 +36,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'bulkCreate',
 				action: 'Bulk create subscribers',
 				description:
-					'Create subscribers with custom fields, or update those whose email address exists, all items in one request per 100 (OAuth2 only). Sends no email. Somebody who unsubscribed stays unsubscribed.',
+					'Create subscribers with custom fields, or update existing ones with the same email address, in batches of 100 items (OAuth2 only). Sends no email. Anyone who has unsubscribed stays unsubscribed.',
 				routing: {
 					request: { method: 'POST', url: '/bulk/subscribers' },
 					operations: { pagination: createSubscribers },
@@ -48,7 +48,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'bulkSetCustomFields',
 				action: 'Bulk set custom fields of subscribers',
 				description:
-					'Save custom fields of subscribers who exist already, the values of all items in one request per 100 (OAuth2 only). Creates neither subscribers nor custom fields.',
+					'Save custom fields of existing subscribers in batches of 100 values across all items (OAuth2 only). Creates neither subscribers nor custom fields.',
 				routing: {
 					request: { method: 'POST', url: '/bulk/custom_fields/subscribers' },
 					operations: { pagination: setCustomFields },
@@ -60,7 +60,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'bulkSubscribe',
 				action: 'Bulk subscribe people',
 				description:
-					'Create or update subscribers with custom fields and add them to forms and tags, all items together in as few requests as possible (OAuth2 only). Tags given by name are created when they are missing. Somebody who unsubscribed stays unsubscribed. Forms with double opt-in send their confirmation email.',
+					'Create or update subscribers with custom fields and add them to forms and tags, all items in as few requests as possible (OAuth2 only). Tags specified by name are created if they do not exist. Anyone who has unsubscribed stays unsubscribed. Forms with double opt-in send their confirmation email.',
 				routing: {
 					request: { method: 'POST', url: '/bulk/subscribers' },
 					send: { preSend: [checkTargets] },
@@ -83,7 +83,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'filter',
 				action: 'Filter subscribers',
 				description:
-					'Retrieve a list of subscribers by what they were sent, opened and clicked, their tags, state, custom fields, location and origin. For all subscribers or one email address use Get Many or Get.',
+					'Retrieve a list of subscribers by what they were sent, opened and clicked, their tags, state, custom fields, location and origin. For all subscribers or a single email address, use Get Many or Get.',
 				routing: {
 					request: { method: 'POST', url: '/subscribers/filter' },
 					operations: pages('subscribers'),
@@ -94,7 +94,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'get',
 				action: 'Get subscriber',
 				description:
-					'Retrieve a subscriber by email address or ID, in whatever state, with custom fields and location. Ends in an error when there is nobody with that address.',
+					'Retrieve a subscriber by email address or ID, in any state, with custom fields and location. Fails if no subscriber has that address.',
 				routing: {
 					request: { method: 'GET', url: '/subscribers/{subscriber}' },
 					output: unwrap('subscriber'),
@@ -105,7 +105,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'getAll',
 				action: 'Get many subscribers',
 				description:
-					'Retrieve a list of subscribers, by default the active ones. Set the filter Status to All to include those who unsubscribed or have not confirmed.',
+					"Retrieve a list of subscribers, by default the active ones. Set the filter 'Status' to All to include those who unsubscribed or have not confirmed.",
 				routing: {
 					request: { method: 'GET', url: '/subscribers' },
 					operations: pages('subscribers'),
@@ -116,7 +116,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'getStats',
 				action: 'Get stats of subscriber',
 				description:
-					'Retrieve how many emails a subscriber was sent, opened and clicked. The rates are fractions: 0.25 stands for 25%.',
+					'Retrieve how many emails a subscriber was sent, opened and clicked. Rates are fractions: 0.25 means 25%.',
 				routing: {
 					request: { method: 'GET', url: '/subscribers/{subscriber}/stats' },
 					output: unwrap('subscriber'),
@@ -138,7 +138,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'removeLocation',
 				action: 'Remove location of subscriber',
 				description:
-					'Remove the location that was set for a subscriber. Kit may then work one out again.',
+					'Remove the location that was set for a subscriber. Kit may then determine one by itself again.',
 				routing: {
 					request: { method: 'DELETE', url: '/subscribers/{subscriber}/location' },
 					output: confirm({ removed: true }),
@@ -148,7 +148,7 @@ export const subscriber: INodeProperties[] = [
 				name: 'Replace Location',
 				value: 'replaceLocation',
 				action: 'Replace location of subscriber',
-				description: 'Replace the location that was set for a subscriber with another one',
+				description: 'Replace the location that was set for a subscriber',
 				routing: {
 					request: { method: 'PATCH', url: '/subscribers/{subscriber}/location' },
 					output: unwrap('subscriber'),
@@ -158,7 +158,7 @@ export const subscriber: INodeProperties[] = [
 				name: 'Set Location',
 				value: 'setLocation',
 				action: 'Set location of subscriber',
-				description: 'Set the location of a subscriber, in place of one that was set before',
+				description: 'Set the location of a subscriber, overwriting any that was set before',
 				routing: {
 					request: { method: 'POST', url: '/subscribers/{subscriber}/location' },
 					output: unwrap('subscriber'),
@@ -169,7 +169,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'subscribe',
 				action: 'Subscribe someone',
 				description:
-					'Create or update a subscriber with custom fields and add them to forms, tags and sequences in one step. Tags given by name are created when they are missing. Sends no email by itself, but a sequence starts to send and a form with double opt-in sends its confirmation. Somebody who unsubscribed stays unsubscribed. The result says what was new and what was there already.',
+					'Create or update a subscriber with custom fields and add them to forms, tags and sequences in one step. Tags specified by name are created if they do not exist. Sends no email by itself, but a sequence starts sending its emails and a form with double opt-in sends its confirmation email. Anyone who has unsubscribed stays unsubscribed. The output says what is new and what already existed.',
 				routing: {
 					request: { method: 'POST', url: '/subscribers' },
 					send: { preSend: [checkTargets] },
@@ -182,7 +182,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'unsubscribe',
 				action: 'Unsubscribe subscriber',
 				description:
-					'Unsubscribe a subscriber from all emails of the account. Nothing here subscribes them again: they have to do that themselves.',
+					'Unsubscribe a subscriber from all emails of the account. Kit cannot resubscribe them for you: they have to do that themselves.',
 				routing: {
 					request: { method: 'POST', url: '/subscribers/{subscriber}/unsubscribe' },
 					output: confirm({ unsubscribed: true }),
@@ -193,7 +193,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'update',
 				action: 'Update subscriber',
 				description:
-					'Update the email address, first name and custom fields of a subscriber who exists already. Fields that are not given stay as they are. To create missing ones too, use Create or Update.',
+					'Update the email address, first name and custom fields of an existing subscriber. Fields that are not added stay unchanged. To also create subscribers that do not exist, use Create or Update.',
 				routing: {
 					request: { method: 'PUT', url: '/subscribers/{subscriber}' },
 					output: unwrap('subscriber'),

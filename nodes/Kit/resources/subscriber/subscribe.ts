@@ -27,7 +27,7 @@ const properties: INodeProperties[] = [
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Sequence',
 		default: {},
-		description: 'Sequences to add the subscriber to, whose emails Kit then starts to send',
+		description: 'Sequences to add the subscriber to, which then start sending them emails',
 		options: [
 			{
 				displayName: 'Sequence',
@@ -39,7 +39,7 @@ const properties: INodeProperties[] = [
 						type: 'resourceLocator',
 						default: { mode: 'list', value: '' },
 						required: true,
-						description: 'The sequence, which has to be active',
+						description: 'The sequence to add the subscriber to. Must be active.',
 						modes: sequence.modes,
 					},
 				],

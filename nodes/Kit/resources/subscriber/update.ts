@@ -22,7 +22,7 @@ const properties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. nathan@example.com',
-				description: 'The new email address, which no other subscriber may have',
+				description: 'The new email address. Must not belong to another subscriber.',
 				routing: { send: optionalEmailInBody('email_address', 'Email') },
 			},
 			firstName,

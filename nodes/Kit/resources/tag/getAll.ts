@@ -17,7 +17,7 @@ const properties: INodeProperties[] = [
 				name: 'includeSubscriberCount',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to add the number of subscribers to every tag',
+				description: 'Whether to include the number of subscribers of each tag',
 				routing: { send: includeInQuery('subscriber_count', 'Include Subscriber Count') },
 			},
 		],

@@ -24,7 +24,7 @@ const properties: INodeProperties[] = [
 				name: 'taggedAfter',
 				type: 'dateTime',
 				default: '',
-				description: 'Only subscribers who got the tag after this day',
+				description: 'Only return subscribers tagged after this date',
 				routing: { send: dayInQuery('tagged_after', 'Tagged After') },
 			},
 			{
@@ -32,7 +32,7 @@ const properties: INodeProperties[] = [
 				name: 'taggedBefore',
 				type: 'dateTime',
 				default: '',
-				description: 'Only subscribers who got the tag before this day',
+				description: 'Only return subscribers tagged before this date',
 				routing: { send: dayInQuery('tagged_before', 'Tagged Before') },
 			},
 		],

@@ -35,7 +35,7 @@ export const tag: INodeProperties[] = [
 				value: 'addSubscriber',
 				action: 'Add tag to subscriber',
 				description:
-					'Give a tag to a subscriber who exists already. Nothing changes when they have it. A tag given by name is created when it is missing. May start automations in Kit that react to the tag. To create the subscriber in the same step, use Subscribe of Subscriber.',
+					'Add a tag to an existing subscriber. Nothing changes if they already have it. A tag specified by name is created if it does not exist. May start automations in Kit that the tag triggers. To create the subscriber in the same step, use Subscriber > Subscribe.',
 				routing: {
 					request: { method: 'POST', url: '/tags/{tag}/subscribers/{subscriber}' },
 					operations: { pagination: sendForEachTag },
@@ -47,7 +47,7 @@ export const tag: INodeProperties[] = [
 				value: 'bulkCreate',
 				action: 'Bulk create tags',
 				description:
-					'Create tags, or retrieve those whose names are there, all items in one request per 100 (OAuth2 only)',
+					'Create tags, or retrieve existing ones with the same name, in batches of 100 items (OAuth2 only)',
 				routing: {
 					request: { method: 'POST', url: '/bulk/tags' },
 					operations: { pagination: createTags },
@@ -59,7 +59,7 @@ export const tag: INodeProperties[] = [
 				value: 'bulkDelete',
 				action: 'Bulk delete tags',
 				description:
-					'Delete tags permanently, and take them off all subscribers, all items in one request per 100 (OAuth2 only). This cannot be undone.',
+					'Delete tags permanently and remove them from all subscribers, in batches of 100 items (OAuth2 only). This cannot be undone.',
 				routing: {
 					request: { method: 'DELETE', url: '/bulk/tags' },
 					operations: { pagination: deleteTags },
@@ -71,7 +71,7 @@ export const tag: INodeProperties[] = [
 				value: 'bulkTagSubscribers',
 				action: 'Bulk tag subscribers',
 				description:
-					'Give tags to subscribers who exist already, all items in one request per 100, also with different tags (OAuth2 only). Tags given by name are created when they are missing.',
+					'Add tags to existing subscribers in batches of 100 items, which can have different tags (OAuth2 only). Tags specified by name are created if they do not exist.',
 				routing: {
 					request: { method: 'POST', url: '/bulk/tags/subscribers' },
 					operations: { pagination: tagSubscribers },
@@ -83,7 +83,7 @@ export const tag: INodeProperties[] = [
 				value: 'bulkUntagSubscribers',
 				action: 'Bulk untag subscribers',
 				description:
-					'Take tags off subscribers, all items in one request per 100, also with different tags (OAuth2 only). The tags stay in the account.',
+					'Remove tags from subscribers in batches of 100 items, which can have different tags (OAuth2 only). The tags stay in the account.',
 				routing: {
 					request: { method: 'DELETE', url: '/bulk/tags/subscribers' },
 					operations: { pagination: untagSubscribers },
@@ -95,7 +95,7 @@ export const tag: INodeProperties[] = [
 				value: 'create',
 				action: 'Create tag',
 				description:
-					'Create a new tag, or retrieve the tag of that name if there is one. It is given to nobody.',
+					'Create a new tag, or retrieve the existing tag with that name. It is not added to any subscriber.',
 				routing: { request: { method: 'POST', url: '/tags' }, output: unwrap('tag') },
 			},
 			{
@@ -110,7 +110,7 @@ export const tag: INodeProperties[] = [
 				value: 'getSubscribers',
 				action: 'Get subscribers of tag',
 				description:
-					'Retrieve a list of the subscribers who have a tag, by default the active ones. The tag can be given by name or ID.',
+					'Retrieve a list of the subscribers who have a tag, by default the active ones. The tag can be specified by name or ID.',
 				routing: {
 					request: { method: 'GET', url: '/tags/{tag}/subscribers' },
 					operations: pages('subscribers'),
@@ -120,7 +120,7 @@ export const tag: INodeProperties[] = [
 				name: 'Remove From Subscriber',
 				value: 'removeSubscriber',
 				action: 'Remove tag from subscriber',
-				description: 'Take a tag off a subscriber. The tag stays in the account.',
+				description: 'Remove a tag from a subscriber. The tag stays in the account.',
 				routing: {
 					request: { method: 'DELETE', url: '/tags/{tag}/subscribers/{subscriber}' },
 					output: confirm({ removed: true }),
@@ -130,7 +130,7 @@ export const tag: INodeProperties[] = [
 				name: 'Rename',
 				value: 'update',
 				action: 'Rename tag',
-				description: 'Give a tag another name. Subscribers keep it.',
+				description: 'Change the name of a tag. Subscribers keep the tag.',
 				routing: { request: { method: 'PUT', url: '/tags/{tag}' }, output: unwrap('tag') },
 			},
 		],

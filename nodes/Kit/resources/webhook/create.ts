@@ -15,7 +15,7 @@ const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. https://example.com/kit',
-		description: 'Where Kit sends the data of the event. It has to be reachable from the internet.',
+		description: 'The URL that Kit sends the event to. Must be reachable from the internet.',
 		routing: { send: urlInBody('target_url', 'Target URL') },
 	},
 	{
@@ -40,7 +40,7 @@ const properties: INodeProperties[] = [
 			{ name: 'Tag Removed', value: 'subscriber.tag_remove' },
 		],
 		default: 'subscriber.subscriber_activate',
-		description: 'What Kit sends to the target URL. A webhook has one event.',
+		description: 'The event that Kit sends to the target URL',
 		routing: { send: webhookEventInBody() },
 	},
 	{
@@ -50,7 +50,7 @@ const properties: INodeProperties[] = [
 		displayOptions: { show: { event: ['custom_field.field_value_updated'] } },
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: 'The custom field whose values to watch',
+		description: 'The custom field to watch',
 		modes: customField.modes,
 	},
 	{
@@ -61,7 +61,7 @@ const properties: INodeProperties[] = [
 		default: { mode: 'list', value: '' },
 		required: true,
 		description:
-			'The form or landing page that somebody subscribes to. The list shows the active ones; others can be given by ID.',
+			'The form or landing page to watch. The list shows active ones only; specify others by ID.',
 		modes: form.modes,
 	},
 	{
@@ -72,7 +72,7 @@ const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. https://example.com/offer',
-		description: 'The link that somebody clicks',
+		description: 'The link to watch',
 	},
 	{
 		displayName: 'Product ID',
@@ -82,7 +82,7 @@ const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. 471302',
-		description: 'The product that somebody buys. Kit shows its ID in the address of its page.',
+		description: 'The ID of the product to watch, as in the URL of its page in Kit',
 	},
 	{
 		displayName: 'Sequence',
@@ -93,7 +93,7 @@ const properties: INodeProperties[] = [
 		},
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: 'The sequence that somebody is added to or completes',
+		description: 'The sequence to watch',
 		modes: sequence.modes,
 	},
 	{
@@ -103,7 +103,7 @@ const properties: INodeProperties[] = [
 		displayOptions: { show: { event: ['subscriber.tag_add', 'subscriber.tag_remove'] } },
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: 'The tag that somebody gets or loses',
+		description: 'The tag to watch',
 		modes: existingTag.modes,
 	},
 ];

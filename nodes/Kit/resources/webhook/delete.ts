@@ -25,7 +25,7 @@ const properties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A webhook ID is a number' },
+						properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A webhook ID must be a number' },
 					},
 				],
 			},

@@ -19,7 +19,7 @@ export const webhook: INodeProperties[] = [
 				value: 'create',
 				action: 'Create legacy webhook',
 				description:
-					'Create a new webhook of the older kind: for one event, without a signature and without retries. A webhook endpoint has both. To start workflows, use the node Kit Trigger.',
+					'Create a new legacy webhook for a single event. Kit neither signs nor retries its deliveries, as it does for webhook endpoints. To start workflows, use the Kit Trigger node.',
 				routing: {
 					request: { method: 'POST', url: '/webhooks' },
 					output: unwrap('webhook'),
@@ -39,8 +39,7 @@ export const webhook: INodeProperties[] = [
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many legacy webhooks',
-				description:
-					'Retrieve a list of the webhooks of the older kind, with the URL and event of each',
+				description: 'Retrieve a list of legacy webhooks with the URL and event of each',
 				routing: {
 					request: { method: 'GET', url: '/webhooks' },
 					operations: pages('webhooks'),

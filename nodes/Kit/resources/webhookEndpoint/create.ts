@@ -14,7 +14,7 @@ const properties: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. https://example.com/kit',
 		description:
-			'Where Kit sends the events. It has to be reachable from the internet. Several endpoints may have the same URL, and then each gets its own delivery.',
+			'The URL that Kit sends events to. Must be reachable from the internet. If several endpoints share a URL, each gets its own delivery.',
 		routing: { send: urlInBody('url', 'URL') },
 	},
 	webhookEvents,
@@ -40,7 +40,7 @@ const properties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. CRM',
-				description: 'What the endpoint is called in Kit. Without it, Kit makes one up.',
+				description: 'The name of the endpoint in Kit. If empty, Kit generates one.',
 				routing: { send: optionalTextInBody('name', 'Name') },
 			},
 		],

@@ -21,7 +21,8 @@ const properties: INodeProperties[] = [
 					{ name: 'Disabled', value: 'disabled' },
 				],
 				default: 'active',
-				description: 'Only endpoints with this status. Without this filter Kit gives both.',
+				description:
+					'Only return endpoints with this status. Without this filter, both are returned.',
 				routing: { send: optionalTextInQuery('status', 'Status') },
 			},
 		],

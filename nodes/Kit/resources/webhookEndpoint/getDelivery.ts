@@ -13,7 +13,7 @@ const properties: INodeProperties[] = [
 		default: { mode: 'id', value: '' },
 		required: true,
 		description:
-			'The delivery to retrieve. Its ID is the delivery_id of what Kit sends, and in the X-Kit-Delivery header.',
+			'The delivery to retrieve. Kit sends its ID as delivery_id and in the X-Kit-Delivery header.',
 		modes: [
 			{
 				displayName: 'By ID',
@@ -23,7 +23,7 @@ const properties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A delivery ID is a number' },
+						properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A delivery ID must be a number' },
 					},
 				],
 			},
@@ -36,7 +36,7 @@ const properties: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to include the events that Kit sent, as payload, so that what was missed can be read again',
+			'Whether to include the events that Kit sent, as payload, so that you can recover missed events',
 		routing: includePayload(),
 	},
 ];

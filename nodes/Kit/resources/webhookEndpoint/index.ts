@@ -40,7 +40,7 @@ export const webhookEndpoint: INodeProperties[] = [
 				value: 'create',
 				action: 'Create webhook endpoint',
 				description:
-					'Create a new webhook endpoint. Its secret, with which Kit signs, comes with this answer and never again: keep it with the nodes that follow, since newer versions of n8n do not show it in the editor. Needs a paid plan.',
+					'Create a new webhook endpoint. Its signing secret is returned only this once: save it with the nodes that follow, since newer versions of n8n do not show it in the editor. Requires a paid plan.',
 				routing: {
 					request: { method: 'POST', url: '/webhook_endpoints' },
 					output: unwrap('webhook_endpoint', WITH_SECRET),
@@ -51,7 +51,7 @@ export const webhookEndpoint: INodeProperties[] = [
 				value: 'delete',
 				action: 'Delete webhook endpoint',
 				description:
-					'Delete a webhook endpoint permanently. Kit then stops sending its events. Needs a paid plan.',
+					'Delete a webhook endpoint permanently. Kit then stops sending its events. Requires a paid plan.',
 				routing: {
 					request: { method: 'DELETE', url: '/webhook_endpoints/{webhookEndpoint}' },
 					output: confirm({ deleted: true }),
@@ -61,7 +61,7 @@ export const webhookEndpoint: INodeProperties[] = [
 				name: 'Get',
 				value: 'get',
 				action: 'Get webhook endpoint',
-				description: 'Retrieve a webhook endpoint without its secret. Needs a paid plan.',
+				description: 'Retrieve a webhook endpoint without its secret. Requires a paid plan.',
 				routing: {
 					request: { method: 'GET', url: '/webhook_endpoints/{webhookEndpoint}' },
 					output: unwrap('webhook_endpoint'),
@@ -72,7 +72,7 @@ export const webhookEndpoint: INodeProperties[] = [
 				value: 'getDeliveries',
 				action: 'Get deliveries of webhook endpoint',
 				description:
-					'Retrieve a list of what Kit sent to a webhook endpoint in the last 30 days, newest first. Needs a paid plan.',
+					'Retrieve a list of the deliveries to a webhook endpoint in the last 30 days, newest first. Requires a paid plan.',
 				routing: {
 					request: { method: 'GET', url: '/webhook_endpoints/{webhookEndpoint}/deliveries' },
 					operations: pages('deliveries'),
@@ -84,7 +84,7 @@ export const webhookEndpoint: INodeProperties[] = [
 				value: 'getDelivery',
 				action: 'Get delivery of webhook endpoint',
 				description:
-					'Retrieve a delivery with all attempts that Kit made. Get Deliveries finds its ID. Needs a paid plan.',
+					'Retrieve a delivery with all of its attempts. Get Deliveries returns its ID. Requires a paid plan.',
 				routing: {
 					request: {
 						method: 'GET',
@@ -98,7 +98,7 @@ export const webhookEndpoint: INodeProperties[] = [
 				value: 'getAll',
 				action: 'Get many webhook endpoints',
 				description:
-					'Retrieve a list of webhook endpoints without their secrets. Needs a paid plan.',
+					'Retrieve a list of webhook endpoints without their secrets. Requires a paid plan.',
 				routing: {
 					request: { method: 'GET', url: '/webhook_endpoints' },
 					operations: pages('webhook_endpoints'),
@@ -109,7 +109,7 @@ export const webhookEndpoint: INodeProperties[] = [
 				value: 'revokePreviousSecret',
 				action: 'Revoke previous secret of webhook endpoint',
 				description:
-					'End the time in which Kit still signs with the secret from before the rotation too. Needs a paid plan.',
+					'Revoke the secret from before the last rotation, with which Kit would still sign for a while. Requires a paid plan.',
 				routing: {
 					request: {
 						method: 'POST',
@@ -123,7 +123,7 @@ export const webhookEndpoint: INodeProperties[] = [
 				value: 'rotateSecret',
 				action: 'Rotate secret of webhook endpoint',
 				description:
-					'Replace the secret with which Kit signs. The new one comes with this answer and never again: keep it with the nodes that follow, since newer versions of n8n do not show it in the editor. Until previous_secret_expires_at Kit signs with both. Needs a paid plan.',
+					'Replace the signing secret. The new one is returned only this once: save it with the nodes that follow, since newer versions of n8n do not show it in the editor. Until previous_secret_expires_at, Kit signs with both. Requires a paid plan.',
 				routing: {
 					request: { method: 'POST', url: '/webhook_endpoints/{webhookEndpoint}/rotate_secret' },
 					output: unwrap('webhook_endpoint', WITH_SECRET),
@@ -134,7 +134,7 @@ export const webhookEndpoint: INodeProperties[] = [
 				value: 'update',
 				action: 'Update webhook endpoint',
 				description:
-					'Update a webhook endpoint. Fields that are not added stay as they are; events replace those that it has. Needs a paid plan.',
+					'Update a webhook endpoint. Fields that are not added stay unchanged; events replace the existing ones. Requires a paid plan.',
 				routing: {
 					request: { method: 'PATCH', url: '/webhook_endpoints/{webhookEndpoint}' },
 					send: { preSend: [somethingToUpdate] },

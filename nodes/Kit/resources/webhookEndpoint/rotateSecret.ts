@@ -20,7 +20,7 @@ const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to rotate even while the previous secret still signs, which then ends at once. Without this Kit refuses it.',
+					'Whether to rotate even if the previous secret is still valid, which revokes it immediately. Otherwise, Kit refuses to rotate.',
 				routing: { send: booleanIn('body', 'force', 'Force') },
 			},
 		],

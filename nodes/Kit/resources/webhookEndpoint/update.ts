@@ -30,7 +30,7 @@ const properties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. CRM',
-				description: 'What the endpoint is called in Kit',
+				description: 'The name of the endpoint in Kit',
 				routing: { send: optionalTextInBody('name', 'Name') },
 			},
 			{
@@ -51,7 +51,7 @@ const properties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. https://example.com/kit',
-				description: 'Where Kit sends the events. It has to be reachable from the internet.',
+				description: 'The URL that Kit sends events to. Must be reachable from the internet.',
 				routing: { send: optionalUrlInBody('url', 'URL') },
 			},
 		],

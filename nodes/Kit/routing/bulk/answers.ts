@@ -157,9 +157,9 @@ function giveResults(
 	for (const [index, one] of open.entries()) {
 		const own = inOrder ? rows[index] : commonFields(byKey.get(one.resultKey) ?? []);
 		const value = own ?? stranger;
-		if (!value) one.outcome = notDone('Kit’s answer does not say what became of this record');
+		if (!value) one.outcome = notDone('Kit’s response does not include a result for this record');
 		else if (hasId && !isId(value.id)) {
-			one.outcome = notDone('Kit’s answer does not give the ID of this record');
+			one.outcome = notDone('Kit’s response does not include the ID of this record');
 		} else one.outcome = { ok: true, value };
 	}
 }
@@ -173,7 +173,7 @@ function failureIn(failure: unknown, { failed, identity }: AnswerFormat): Record
 	const texts = Array.isArray(errors) ? errors.filter((text) => typeof text === 'string') : [];
 	const input = isRecord(repeated) ? repeated : {};
 	return {
-		message: texts.join(' ') || 'Kit refused this record without a reason',
+		message: texts.join(' ') || 'Kit refused this record without giving a reason',
 		input,
 		key: identityOf(input, identity),
 	};

@@ -115,8 +115,8 @@ export const createSubscribers = bulkOperation<{
 		throw invalidParameter(
 			context,
 			'Custom Fields',
-			'cannot be saved together with Process Later',
-			'Kit needs the IDs of the subscribers for it, which it does not give then. Switch Process Later off, or save the custom fields in a second step.',
+			"cannot be combined with 'Process Later'",
+			"Saving them requires the subscriber IDs, which Kit does not return in that case. Turn 'Process Later' off, or save the custom fields in a second step.",
 		);
 	},
 	async send(run) {
@@ -152,7 +152,7 @@ export const setCustomFields = bulkOperation<{ subscriberId: number; values: Fie
 			context,
 			'Custom Fields',
 			'has no value to save',
-			'Give at least one value.',
+			'Enter at least one value.',
 		);
 	},
 	async send(run) {
@@ -192,8 +192,8 @@ function numericId(context: IExecuteSingleFunctions, id: string, label: string):
 	throw invalidParameter(
 		context,
 		label,
-		`has an ID that is too large to be one of Kit’s: “${id}”`,
-		'Check the column that it comes from.',
+		`has an ID that is too large: “${id}”`,
+		'Check the column it comes from.',
 	);
 }
 
@@ -214,7 +214,7 @@ export function checkedSubscriber(
 	throw invalidParameter(
 		context,
 		'State',
-		`is none that Kit has: “${String(state)}”`,
+		`is not a state that Kit has: “${String(state)}”`,
 		`Use one of ${STATES.join(', ')}.`,
 	);
 }

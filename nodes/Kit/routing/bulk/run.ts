@@ -213,7 +213,7 @@ export class BulkRun<Entry> {
 		return ({ mode, value }) => {
 			if (mode !== 'name') return { ok: true, value: Number(value) };
 			return (
-				ids.get(value.toLowerCase()) ?? { ok: false, error: new Error('The tag was not made') }
+				ids.get(value.toLowerCase()) ?? { ok: false, error: new Error('The tag was not created') }
 			);
 		};
 	}
@@ -314,16 +314,16 @@ function refusalOf(
 	const itemIndex = context.getItemIndex();
 	if (!(error instanceof NotDone)) return errorForItem(context.getNode(), error, itemIndex);
 	const { message, candidates } = error;
-	const check = 'Check in Kit before you run it again.';
+	const check = 'Check in Kit before running it again.';
 	const description = {
-		0: `It may be done. ${check}`,
-		1: `Kit refused what this item sends. ${checkText(message, names, labelsFor(context.getNode(), api))}`,
+		0: `It may have been saved. ${check}`,
+		1: `Kit refused the data of this item. ${checkText(message, names, labelsFor(context.getNode(), api))}`,
 	}[candidates];
 	return new NodeApiError(context.getNode(), {} as JsonObject, {
 		message,
 		description:
 			description ??
-			`Kit does not say which of ${candidates} records it means, so this one may be done. ${check}`,
+			`Kit does not say which of ${candidates} records it means, so this one may have been saved. ${check}`,
 		itemIndex,
 	});
 }
@@ -334,7 +334,7 @@ function commonFailure(
 	error: unknown,
 	records: number,
 ): Error {
-	const together = `It was one request for ${records} records, and all of them failed with it.`;
+	const together = `It was a single request for ${records} records, and all of them failed.`;
 	return errorForItem(context.getNode(), error, context.getItemIndex(), (advice) =>
 		records === 1 ? advice : `${advice} ${together}`.trim(),
 	);

@@ -92,7 +92,7 @@ function days(name: string, group: IDataObject, complain: Complain): IDataObject
 function subscribed(group: IDataObject, complain: Complain): IDataObject {
 	const range = days('Subscribed', group, complain);
 	if (Object.keys(range).length > 0) return { type: 'subscribed', ...range };
-	throw complain('Subscribed', 'has no day', "Fill in 'After', 'Before' or both.");
+	throw complain('Subscribed', 'has no date', "Fill in 'After', 'Before' or both.");
 }
 
 function customField(group: IDataObject, complain: Complain): IDataObject {
@@ -106,7 +106,7 @@ function customField(group: IDataObject, complain: Complain): IDataObject {
 	throw complain(
 		'Custom Field: Value',
 		'is empty',
-		'Give a value to compare with, or compare with Has a Value.',
+		"Enter a value to compare with, or set 'Comparison' to Has a Value.",
 	);
 }
 

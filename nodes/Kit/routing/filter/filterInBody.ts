@@ -42,7 +42,7 @@ export function filterBody(
 	if (sortField === 'location__distance' && !all.some(({ type }) => type === 'location')) {
 		throw complain(
 			'Sort Field',
-			'is Distance, which needs a place to measure from',
+			'is Distance, but there is no location to measure from',
 			'Add a Location condition, or sort by another field.',
 		);
 	}
@@ -65,7 +65,7 @@ function included(options: IDataObject, complain: Complain): IDataObject[] {
 	if (ranged && !types.includes('stats')) {
 		throw complain(
 			'Include',
-			'has no Stats, for which a range of days is given',
+			'does not include Stats, but a date range is set for them',
 			"Add Stats to 'Include', or remove 'Stats Start' and 'Stats End'.",
 		);
 	}

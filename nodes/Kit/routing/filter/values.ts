@@ -28,11 +28,10 @@ export function numberIn(
 	const number = numberWithin(value, least, most);
 	if (number !== undefined && (!whole || Number.isInteger(number))) return number;
 	const kind = whole ? 'a whole number' : 'a number';
-	const range =
-		most < Number.MAX_SAFE_INTEGER ? `from ${least} to ${most}` : `of at least ${least}`;
+	const range = most < Number.MAX_SAFE_INTEGER ? `from ${least} to ${most}` : `of ${least} or more`;
 	throw complain(
 		label,
-		`needs ${kind} ${range}, and not “${shown(value)}”`,
-		'Correct the number, or the column that it comes from.',
+		`must be ${kind} ${range}, but is “${shown(value)}”`,
+		'Correct the number, or the column it comes from.',
 	);
 }

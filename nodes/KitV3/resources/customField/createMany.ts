@@ -11,7 +11,7 @@ const properties: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. Last name, City',
 		description:
-			'What the custom fields are called in Kit, separated by commas. An expression can also give a list, whose labels may have commas in them.',
+			'The labels of the custom fields, separated by commas. For labels that contain commas, use an expression that returns an array.',
 		routing: { send: severalInBody('labels', 'Labels', (labels) => ({ label: labels })) },
 	},
 ];

@@ -21,7 +21,7 @@ export const customField: INodeProperties[] = [
 				name: 'Create',
 				value: 'create',
 				action: 'Create custom field',
-				description: 'Create a new custom field. Kit refuses a label that is taken.',
+				description: 'Create a new custom field. Kit refuses labels that are already taken.',
 				routing: { request: { method: 'POST', url: '/custom_fields' }, output: whole('id') },
 			},
 			{
@@ -29,7 +29,7 @@ export const customField: INodeProperties[] = [
 				value: 'createMany',
 				action: 'Create many custom fields',
 				description:
-					'Create several custom fields in one request. Kit refuses labels that are taken.',
+					'Create several custom fields in one request. Kit refuses labels that are already taken.',
 				routing: { request: { method: 'POST', url: '/custom_fields' }, output: eachRecord },
 			},
 			{
@@ -57,7 +57,7 @@ export const customField: INodeProperties[] = [
 				name: 'Rename',
 				value: 'update',
 				action: 'Rename custom field',
-				description: 'Give a custom field another label. Its key and its name stay.',
+				description: 'Change the label of a custom field. Its key and name stay the same.',
 				routing: {
 					request: { method: 'PUT', url: '/custom_fields/{customField}' },
 					output: confirm({ renamed: true }),

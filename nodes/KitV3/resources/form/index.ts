@@ -23,7 +23,7 @@ export const form: INodeProperties[] = [
 				value: 'addSubscriber',
 				action: 'Add subscriber to form',
 				description:
-					'Subscribe an email address to a form, and create the subscriber if there is none. A form with double opt-in sends the confirmation email.',
+					'Subscribe an email address to a form, creating the subscriber if needed. A form with double opt-in sends its confirmation email.',
 				routing: {
 					request: { method: 'POST', url: '/forms/{form}/subscribe' },
 					output: unwrap('subscription'),
@@ -45,7 +45,7 @@ export const form: INodeProperties[] = [
 				value: 'getSubscriptions',
 				action: 'Get subscriptions of form',
 				description:
-					'Retrieve a list of the subscriptions to a form, each with its subscriber. Needs the ID of the form, which Get Many finds.',
+					'Retrieve a list of the subscriptions to a form, each with its subscriber. Requires the form ID, which Get Many returns.',
 				routing: {
 					request: { method: 'GET', url: '/forms/{form}/subscriptions' },
 					operations: pages('subscriptions'),

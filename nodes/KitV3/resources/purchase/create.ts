@@ -11,7 +11,7 @@ const properties: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. nathan@example.com',
 		description:
-			'The email address of the subscriber who bought. If the account has no subscriber with this address, Kit creates one.',
+			'The email address of the buyer. If no subscriber has this address, Kit creates one.',
 	},
 	{
 		displayName: 'Transaction ID',
@@ -20,7 +20,7 @@ const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. 796-92-4892',
-		description: 'What tells this purchase from all others in the shop',
+		description: 'The unique ID of the purchase in the shop',
 	},
 	{
 		displayName: 'Specify Products',
@@ -31,7 +31,7 @@ const properties: INodeProperties[] = [
 			{ name: 'Using JSON', value: 'json' },
 		],
 		default: 'fields',
-		description: 'Whether to fill in the products one by one or to give them as a list',
+		description: 'Whether to enter the products one by one or as a JSON array',
 	},
 	{
 		displayName: 'Products',
@@ -42,7 +42,7 @@ const properties: INodeProperties[] = [
 		placeholder: 'Add Product',
 		default: {},
 		required: true,
-		description: 'What was bought, at least one product',
+		description: 'The products that were bought, at least one',
 		options: [
 			{
 				displayName: 'Product',
@@ -55,7 +55,7 @@ const properties: INodeProperties[] = [
 						default: '',
 						required: true,
 						placeholder: 'e.g. 811-75-7900',
-						description: 'What tells this line from the others of the purchase (lid)',
+						description: 'The unique ID of the line item in the purchase (lid)',
 					},
 					{
 						displayName: 'Name',
@@ -72,14 +72,14 @@ const properties: INodeProperties[] = [
 						default: '',
 						required: true,
 						placeholder: 'e.g. 804-02-4430',
-						description: 'What tells the product from others in the shop (pid)',
+						description: 'The unique ID of the product in the shop (pid)',
 					},
 					{
 						displayName: 'Quantity',
 						name: 'quantity',
 						type: 'number',
 						default: 1,
-						description: 'How many of the product were bought',
+						description: 'How many units of the product were bought',
 					},
 					{
 						displayName: 'SKU',
@@ -94,7 +94,7 @@ const properties: INodeProperties[] = [
 						name: 'unitPrice',
 						type: 'number',
 						default: 0,
-						description: 'What one of the product costs',
+						description: 'The price of one unit of the product',
 					},
 				],
 			},
@@ -108,7 +108,7 @@ const properties: INodeProperties[] = [
 		default: '[]',
 		required: true,
 		description:
-			'What was bought, as a list such as [{"name": "Phantom Hourglass", "pid": "804-02-4430", "lid": "811-75-7900", "quantity": 1, "unit_price": 23.22, "sku": "SM21"}]. Only pid and lid are required. An expression can give the list itself.',
+			'The products that were bought, as a JSON array such as [{"name": "Phantom Hourglass", "pid": "804-02-4430", "lid": "811-75-7900", "quantity": 1, "unit_price": 23.22, "sku": "SM21"}]. Only pid and lid are required. An expression can also return the array itself.',
 	},
 	simplify,
 	{
@@ -124,8 +124,7 @@ const properties: INodeProperties[] = [
 				type: 'string',
 				default: 'USD',
 				placeholder: 'e.g. USD',
-				description:
-					'The three letters that stand for the currency (ISO 4217). Without this Kit takes USD.',
+				description: 'The three-letter currency code (ISO 4217). Defaults to USD.',
 			},
 			{
 				displayName: 'Discount',
@@ -133,7 +132,7 @@ const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { numberPrecision: 2 },
 				default: 0,
-				description: 'The discount on the whole purchase',
+				description: 'The discount on the entire purchase',
 			},
 			{
 				displayName: 'First Name',
@@ -149,14 +148,14 @@ const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { numberPrecision: 2 },
 				default: 0,
-				description: 'What shipping costs',
+				description: 'The shipping cost',
 			},
 			{
 				displayName: 'Status',
 				name: 'status',
 				type: 'string',
 				default: 'paid',
-				description: 'The status of the purchase. Kit supports only paid at the moment.',
+				description: 'The status of the purchase. Kit currently supports only paid.',
 			},
 			{
 				displayName: 'Subtotal',
@@ -164,7 +163,7 @@ const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { numberPrecision: 2 },
 				default: 0,
-				description: 'What the products cost together, before tax, shipping and discount',
+				description: 'The price of all products, before tax, shipping and discount',
 			},
 			{
 				displayName: 'Tax',
@@ -172,7 +171,7 @@ const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { numberPrecision: 2 },
 				default: 0,
-				description: 'The tax on the whole purchase',
+				description: 'The tax on the entire purchase',
 			},
 			{
 				displayName: 'Total',
@@ -180,7 +179,7 @@ const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { numberPrecision: 2 },
 				default: 0,
-				description: 'What was paid, with tax and shipping and without the discount',
+				description: 'The amount paid, including tax and shipping, less the discount',
 			},
 			{
 				displayName: 'Transaction Time',
@@ -188,7 +187,7 @@ const properties: INodeProperties[] = [
 				type: 'dateTime',
 				default: '',
 				description:
-					'When it was bought. A time without a time zone is one of the workflow’s. Without this Kit takes the current time.',
+					'When the purchase was made. A time without a time zone is in the workflow’s time zone. Defaults to the current time.',
 			},
 		],
 	},

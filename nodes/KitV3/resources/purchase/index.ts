@@ -32,7 +32,7 @@ export const purchase: INodeProperties[] = [
 				value: 'create',
 				action: 'Create purchase',
 				description:
-					'Create a new purchase. A request without a clear answer is never repeated, since the purchase may be there already.',
+					'Create a new purchase. A request with an unclear outcome is never retried, since the purchase may already have been recorded.',
 				routing: {
 					request: { method: 'POST', url: '/purchases' },
 					send: { preSend: [purchaseInBody] },
@@ -43,7 +43,7 @@ export const purchase: INodeProperties[] = [
 				name: 'Get',
 				value: 'get',
 				action: 'Get purchase',
-				description: 'Retrieve a purchase by ID, with its products. Get Many finds the ID.',
+				description: 'Retrieve a purchase by ID, with its products. Get Many returns the ID.',
 				routing: {
 					request: { method: 'GET', url: '/purchases/{purchase}' },
 					output: whole('id', SIMPLE),

@@ -19,7 +19,7 @@ export const sequence: INodeProperties[] = [
 				value: 'addSubscriber',
 				action: 'Add subscriber to sequence',
 				description:
-					'Subscribe an email address to a sequence, and create the subscriber if there is none. Kit then starts to send them its emails.',
+					'Subscribe an email address to a sequence, creating the subscriber if needed. The sequence then starts sending them its emails.',
 				routing: {
 					request: { method: 'POST', url: '/sequences/{sequence}/subscribe' },
 					output: unwrap('subscription'),
@@ -37,7 +37,7 @@ export const sequence: INodeProperties[] = [
 				value: 'getSubscriptions',
 				action: 'Get subscriptions of sequence',
 				description:
-					'Retrieve a list of the subscriptions to a sequence, each with its subscriber. Needs the ID of the sequence, which Get Many finds.',
+					'Retrieve a list of the subscriptions to a sequence, each with its subscriber. Requires the sequence ID, which Get Many returns.',
 				routing: {
 					request: { method: 'GET', url: '/sequences/{sequence}/subscriptions' },
 					operations: pages('subscriptions'),

@@ -20,7 +20,7 @@ const properties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. nathan@example.com',
-				description: 'Only the subscriber with exactly this email address',
+				description: 'Only return the subscriber with exactly this email address',
 				routing: { send: emailInQuery() },
 			},
 			{
@@ -28,7 +28,7 @@ const properties: INodeProperties[] = [
 				name: 'from',
 				type: 'dateTime',
 				default: '',
-				description: 'Only subscribers who were added on or after this day',
+				description: 'Only return subscribers added on or after this date',
 				routing: { send: dayInQuery('from', 'From') },
 			},
 			{
@@ -36,7 +36,7 @@ const properties: INodeProperties[] = [
 				name: 'to',
 				type: 'dateTime',
 				default: '',
-				description: 'Only subscribers who were added on or before this day',
+				description: 'Only return subscribers added on or before this date',
 				routing: { send: dayInQuery('to', 'To') },
 			},
 			{
@@ -44,7 +44,7 @@ const properties: INodeProperties[] = [
 				name: 'updatedFrom',
 				type: 'dateTime',
 				default: '',
-				description: 'Only subscribers who were updated after this day',
+				description: 'Only return subscribers updated after this date',
 				routing: { send: dayInQuery('updated_from', 'Updated From') },
 			},
 			{
@@ -52,7 +52,7 @@ const properties: INodeProperties[] = [
 				name: 'updatedTo',
 				type: 'dateTime',
 				default: '',
-				description: 'Only subscribers who were updated before this day',
+				description: 'Only return subscribers updated before this date',
 				routing: { send: dayInQuery('updated_to', 'Updated To') },
 			},
 		],
@@ -70,7 +70,8 @@ const properties: INodeProperties[] = [
 				type: 'options',
 				options: [{ name: 'Cancelled At', value: 'cancelled_at' }],
 				default: 'cancelled_at',
-				description: 'What to sort by. Cancelled At gives only subscribers who unsubscribed.',
+				description:
+					'The field to sort by. Cancelled At returns only subscribers who unsubscribed.',
 				routing: { send: optionalTextInQuery('sort_field', 'Sort Field') },
 			},
 			{
@@ -82,7 +83,7 @@ const properties: INodeProperties[] = [
 					{ name: 'Descending', value: 'desc' },
 				],
 				default: 'desc',
-				description: 'In which order to sort',
+				description: 'The direction to sort in',
 				routing: { send: optionalTextInQuery('sort_order', 'Sort Order') },
 			},
 		],

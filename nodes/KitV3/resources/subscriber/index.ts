@@ -21,7 +21,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'get',
 				action: 'Get subscriber',
 				description:
-					'Retrieve a subscriber with custom fields. Ends in an error when there is nobody with that address or ID.',
+					'Retrieve a subscriber with custom fields. Fails if no subscriber has that address or ID.',
 				routing: {
 					request: { method: 'GET', url: '/subscribers/{subscriber}' },
 					output: unwrap('subscriber'),
@@ -53,7 +53,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'unsubscribe',
 				action: 'Unsubscribe subscriber',
 				description:
-					'Unsubscribe a subscriber from all forms and sequences, so that they get no more emails',
+					'Unsubscribe a subscriber from all forms and sequences, so that they no longer get emails',
 				routing: { request: { method: 'PUT', url: '/unsubscribe' }, output: unwrap('subscriber') },
 			},
 			{
@@ -61,7 +61,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'update',
 				action: 'Update subscriber',
 				description:
-					'Update the email address, first name and custom fields of a subscriber who exists already. Fields that are not given stay as they are.',
+					'Update the email address, first name and custom fields of an existing subscriber. Fields that are not added stay unchanged.',
 				routing: {
 					request: { method: 'PUT', url: '/subscribers/{subscriber}' },
 					output: unwrap('subscriber'),

@@ -11,7 +11,7 @@ const properties: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. Customer, VIP',
 		description:
-			'The names of the tags, separated by commas. An expression can also give a list, whose names may have commas in them.',
+			'The names of the tags, separated by commas. For names that contain commas, use an expression that returns an array.',
 		routing: {
 			send: severalInBody('names', 'Names', (names) => ({ tag: names.map((name) => ({ name })) })),
 		},

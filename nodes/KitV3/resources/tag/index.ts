@@ -24,7 +24,7 @@ export const tag: INodeProperties[] = [
 				value: 'addSubscriber',
 				action: 'Add tag to subscriber',
 				description:
-					'Give a tag to an email address, and create the subscriber if there is none. May start automations in Kit that react to the tag.',
+					'Add a tag to an email address, creating the subscriber if needed. May start automations in Kit that the tag triggers.',
 				routing: {
 					request: { method: 'POST', url: '/tags/{tag}/subscribe' },
 					operations: { pagination: sendWithTag },
@@ -35,14 +35,14 @@ export const tag: INodeProperties[] = [
 				name: 'Create',
 				value: 'create',
 				action: 'Create tag',
-				description: 'Create a new tag, which is given to nobody yet',
+				description: 'Create a new tag. It is not added to any subscriber.',
 				routing: { request: { method: 'POST', url: '/tags' }, output: whole('id') },
 			},
 			{
 				name: 'Create Many',
 				value: 'createMany',
 				action: 'Create many tags',
-				description: 'Create several tags in one request. They are given to nobody yet.',
+				description: 'Create several tags in one request. They are not added to any subscriber.',
 				routing: { request: { method: 'POST', url: '/tags' }, output: eachRecord },
 			},
 			{
@@ -66,7 +66,7 @@ export const tag: INodeProperties[] = [
 				name: 'Remove From Subscriber',
 				value: 'removeSubscriber',
 				action: 'Remove tag from subscriber',
-				description: 'Take a tag off a subscriber. The tag stays in the account.',
+				description: 'Remove a tag from a subscriber. The tag stays in the account.',
 				routing: {
 					request: { method: 'DELETE', url: '/subscribers/{subscriber}/tags/{tag}' },
 					output: whole('id'),

@@ -14,7 +14,7 @@ const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. https://example.com/kit',
-		description: 'Where Kit sends the data of the event. It has to be reachable from the internet.',
+		description: 'The URL that Kit sends the event to. Must be reachable from the internet.',
 		routing: { send: urlInBody('target_url', 'Target URL') },
 	},
 	{
@@ -34,7 +34,7 @@ const properties: INodeProperties[] = [
 			{ name: 'Tag Removed', value: 'subscriber.tag_remove' },
 		],
 		default: 'subscriber.subscriber_activate',
-		description: 'What Kit sends to the target URL. A webhook has one event.',
+		description: 'The event that Kit sends to the target URL',
 		routing: { send: webhookEventInBody() },
 	},
 	{
@@ -44,7 +44,7 @@ const properties: INodeProperties[] = [
 		displayOptions: { show: { event: ['subscriber.form_subscribe'] } },
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: 'The form or landing page that somebody subscribes to',
+		description: 'The form or landing page to watch',
 		modes: form.modes,
 	},
 	{
@@ -55,7 +55,7 @@ const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. https://example.com/offer',
-		description: 'The link that somebody clicks',
+		description: 'The link to watch',
 	},
 	{
 		displayName: 'Product ID',
@@ -65,7 +65,7 @@ const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. 471302',
-		description: 'The product that somebody buys. Kit shows its ID in the address of its page.',
+		description: 'The ID of the product to watch, as in the URL of its page in Kit',
 	},
 	{
 		displayName: 'Sequence',
@@ -76,7 +76,7 @@ const properties: INodeProperties[] = [
 		},
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: 'The sequence that somebody is added to or completes',
+		description: 'The sequence to watch',
 		modes: sequence.modes,
 	},
 	{
@@ -86,7 +86,7 @@ const properties: INodeProperties[] = [
 		displayOptions: { show: { event: ['subscriber.tag_add', 'subscriber.tag_remove'] } },
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: 'The tag that somebody gets or loses',
+		description: 'The tag to watch',
 		modes: existingTag.modes,
 	},
 ];

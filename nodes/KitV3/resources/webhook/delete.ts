@@ -9,7 +9,7 @@ const properties: INodeProperties[] = [
 		type: 'resourceLocator',
 		default: { mode: 'id', value: '' },
 		required: true,
-		description: 'The webhook to delete. Only Create tells its ID: API V3 cannot list webhooks.',
+		description: 'The webhook to delete. Only Create returns its ID: API V3 cannot list webhooks.',
 		modes: [
 			{
 				displayName: 'By ID',
@@ -19,7 +19,7 @@ const properties: INodeProperties[] = [
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A webhook ID is a number' },
+						properties: { regex: '\\s*\\d+\\s*', errorMessage: 'A webhook ID must be a number' },
 					},
 				],
 			},

@@ -327,7 +327,7 @@ describe('Kit Polling Trigger', () => {
 
 	it.each([
 		[{ events: [] }, "The 'Trigger On' parameter is empty"],
-		[{ events: ['subscriber.tag_removed'] }, 'has no event “subscriber.tag_removed”'],
+		[{ events: ['subscriber.tag_removed'] }, 'contains an unknown event: “subscriber.tag_removed”'],
 		[{ events: ['subscriber.tag_added'], tag: byId('') }, "The 'Tag' parameter is empty"],
 		[
 			{ events: ['subscriber.subscribed_to_form'], form: byId('abc') },

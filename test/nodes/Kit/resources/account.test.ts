@@ -122,11 +122,11 @@ describe('Account: Update Colors', () => {
 	});
 
 	it.each([
-		['#1B4332, rebeccapurple', 'holds something that is not a hex color code: “rebeccapurple”'],
-		['1B4332', 'holds something that is not a hex color code: “1B4332”'],
-		['#12345', 'holds something that is not a hex color code: “#12345”'],
-		[',', 'needs 1 to 10 colors and holds 0'],
-		[Array(11).fill('#000000').join(), 'needs 1 to 10 colors and holds 11'],
+		['#1B4332, rebeccapurple', 'contains an invalid hex color code: “rebeccapurple”'],
+		['1B4332', 'contains an invalid hex color code: “1B4332”'],
+		['#12345', 'contains an invalid hex color code: “#12345”'],
+		[',', 'needs 1 to 10 colors, but has 0'],
+		[Array(11).fill('#000000').join(), 'needs 1 to 10 colors, but has 11'],
 	])('sends nothing for %s', async (palette, complaint) => {
 		const { error } = await run('updateColors', { palette });
 

@@ -127,7 +127,7 @@ it('refuses what is no choice of Blank Values', async () => {
 		email: 'ana@example.com',
 		additionalFields: { firstName: '', blankValues: '={{ "wipe" }}' },
 	});
-	expect(error?.message).toBe("The 'Blank Values' parameter is none of its options: “wipe”");
+	expect(error?.message).toBe("The 'Blank Values' parameter is not one of its options: “wipe”");
 	expect(sandbox.requests).toEqual([]);
 });
 
@@ -150,7 +150,7 @@ describe('Custom fields', () => {
 		);
 		expect(fieldsSent()).toEqual([{ plan: 'Pro', city: 'Lisbon' }, undefined]);
 		expect(hints).toEqual([
-			'No custom field has the name of “note” and “Pla n”, so automatic mapping did not save these columns.',
+			'No custom field is named “note” and “Pla n”, so automatic mapping did not save these columns.',
 		]);
 	});
 

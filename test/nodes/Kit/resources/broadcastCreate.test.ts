@@ -181,8 +181,8 @@ describe('Broadcast: Create', () => {
 
 			const { error } = await create({ content: html });
 
-			expect(error?.message).toBe('The connection to Kit was lost or could not be made');
-			expect(error?.description).toContain('It was not tried again');
+			expect(error?.message).toBe('The connection to Kit was lost or could not be established');
+			expect(error?.description).toContain('It was not retried');
 			expect(sandbox.requests).toHaveLength(1);
 		},
 	);
@@ -210,7 +210,7 @@ describe('Broadcast: Create', () => {
 				{ recipients: { filter } },
 			]);
 
-			expect(error?.message).toBe("The 'Recipients' parameter has no segment and no tag");
+			expect(error?.message).toBe("The 'Recipients' parameter has no segments or tags");
 			expect(error?.description).toContain('All Subscribers');
 			expect(sandbox.requests).toEqual([]);
 		});
@@ -218,7 +218,7 @@ describe('Broadcast: Create', () => {
 		it('are not guessed from a choice that there is none of', async () => {
 			const { error } = await create({ content: html, ...at, sendTo: '={{ "vip" }}' });
 
-			expect(error?.message).toBe("The 'Send To' parameter is none of its options: “vip”");
+			expect(error?.message).toBe("The 'Send To' parameter is not one of its options: “vip”");
 			expect(sandbox.requests).toEqual([]);
 		});
 
@@ -257,22 +257,22 @@ describe('Broadcast: Create', () => {
 		});
 
 		it.each([
-			{ filter: {}, says: "The 'Recipients' parameter has no segment and no tag" },
+			{ filter: {}, says: "The 'Recipients' parameter has no segments or tags" },
 			{
 				filter: { match: 'any', segmentIds: '={{ [] }}', tagIds: '={{ $json.tags }}' },
-				says: "The 'Recipients' parameter has no segment and no tag",
+				says: "The 'Recipients' parameter has no segments or tags",
 			},
 			{
 				filter: { match: 'any', tagIds: '={{ "vip" }}' },
-				says: "The 'Tag Names or IDs' parameter needs IDs, which are numbers, and not “vip”",
+				says: "The 'Tag Names or IDs' parameter must contain IDs, which are numbers, but has “vip”",
 			},
 			{
 				filter: { match: 'any', segmentIds: '={{ "loyal" }}' },
-				says: "The 'Segment Names or IDs' parameter needs IDs, which are numbers, and not “loyal”",
+				says: "The 'Segment Names or IDs' parameter must contain IDs, which are numbers, but has “loyal”",
 			},
 			{
 				filter: { match: '={{ "some" }}', tagIds: [4] },
-				says: "The 'Subscribers Who Match' parameter is none of all, any and none: “some”",
+				says: "The 'Subscribers Who Match' parameter is not one of all, any and none: “some”",
 			},
 		])('never takes $filter for everybody', async ({ filter, says }) => {
 			const { error } = await create({ content: html, recipients: { filter } });
@@ -359,7 +359,7 @@ describe('Broadcast: Create', () => {
 				sendAt: '2099-03-05T09:00:00Z',
 			});
 
-			expect(error?.message).toBe("The 'Sending' parameter is none of its options: “now”");
+			expect(error?.message).toBe("The 'Sending' parameter is not one of its options: “now”");
 			expect(sandbox.requests).toEqual([]);
 		});
 	});
@@ -371,19 +371,19 @@ describe('Broadcast: Create', () => {
 		},
 		{
 			parameters: { content: '  ' },
-			says: "The 'Content' parameter is empty, and there is no email template in its place",
+			says: "The 'Content' parameter is empty, and no email template is chosen",
 		},
 		{
 			parameters: { content: '={{ $json.none }}' },
-			says: "The 'Content' parameter is empty, and there is no email template in its place",
+			says: "The 'Content' parameter is empty, and no email template is chosen",
 		},
 		{
 			parameters: { content: '={{ { a: 1 } }}' },
-			says: "The 'Content' parameter is an object, and not a text",
+			says: "The 'Content' parameter is an object, not text",
 		},
 		{
 			parameters: { content: html, emailTemplate: byId('={{ "letter" }}') },
-			says: "The 'Email Template' parameter needs an ID, which is a number, and not “letter”",
+			says: "The 'Email Template' parameter must be an ID, which is a number, but is “letter”",
 		},
 		{
 			parameters: { content: html, additionalFields: { publishedAt: '={{ "soon" }}' } },

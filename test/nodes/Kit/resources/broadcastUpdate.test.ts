@@ -181,31 +181,31 @@ describe('Broadcast: Update', () => {
 	it.each([
 		{
 			parameters: {},
-			says: "The 'Update Fields' parameter is empty, so that nothing would change",
+			says: "The 'Update Fields' parameter is empty, so nothing would change",
 		},
 		{
 			parameters: { updateFields: { previewText: '={{ $json.none }}' } },
-			says: "The 'Update Fields' parameter is empty, so that nothing would change",
+			says: "The 'Update Fields' parameter is empty, so nothing would change",
 		},
 		{
 			parameters: { updateFields: { subject: '' } },
-			says: "The 'Update Fields' parameter is empty, so that nothing would change",
+			says: "The 'Update Fields' parameter is empty, so nothing would change",
 		},
 		{
 			parameters: { updateFields: { content: '' } },
-			says: "The 'Update Fields' parameter is empty, so that nothing would change",
+			says: "The 'Update Fields' parameter is empty, so nothing would change",
 		},
 		{
 			parameters: { updateFields: { recipients: { filter: { match: 'any' } } } },
-			says: "The 'Recipients' parameter has no segment and no tag",
+			says: "The 'Recipients' parameter has no segments or tags",
 		},
 		{
 			parameters: { updateFields: { subject: 'Hi', recipients: {} } },
-			says: "The 'Recipients' parameter has no segment and no tag",
+			says: "The 'Recipients' parameter has no segments or tags",
 		},
 		{
 			parameters: { updateFields: { subject: 'Hi', recipients: '={{ $json }}' } },
-			says: "The 'Recipients' parameter has no segment and no tag",
+			says: "The 'Recipients' parameter has no segments or tags",
 		},
 		{
 			parameters: { send: 'schedule', updateFields: { subject: 'Hi' } },
@@ -213,7 +213,7 @@ describe('Broadcast: Update', () => {
 		},
 		{
 			parameters: { broadcast: byId('={{ "news" }}'), send: 'backToDraft' },
-			says: "The 'Broadcast' parameter needs an ID, which is a number, and not “news”",
+			says: "The 'Broadcast' parameter must be an ID, which is a number, but is “news”",
 		},
 	])('refuses before any request: $says', async ({ parameters, says }) => {
 		const { error } = await update(1, parameters);

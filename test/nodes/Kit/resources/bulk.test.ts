@@ -257,7 +257,7 @@ describe.each(cases)('$resource: $operation', (bulk) => {
 			),
 		);
 		expect(error?.message).toMatch(/^This request exceeds your queued bulk requests limit/);
-		expect(error?.description).toContain('It was one request for 2 records');
+		expect(error?.description).toContain('It was a single request for 2 records');
 	});
 
 	it('refuses an API key before any request', async () => {
@@ -405,7 +405,7 @@ describe('Many items', () => {
 			id,
 			id,
 			expect.stringContaining(
-				"The 'Subscriber' parameter names nobody in this account: “x@example.com” [item 2]",
+				"The 'Subscriber' parameter does not match a subscriber in this account: “x@example.com” [item 2]",
 			),
 		]);
 		expect(sandbox.requests.map(({ method }) => method)).toEqual(['GET', 'GET', 'POST']);
@@ -469,7 +469,7 @@ describe('One among many', () => {
 		const { error } = await run(deleteTags, { tag: byId('={{ $json.id }}') }, [{ id: 9 }]);
 		expect(error?.message).toBe('Tag does not exist');
 		expect(error?.description).toBe(
-			"Kit refused what this item sends. Check 'Tag' and run it again.",
+			"Kit refused the data of this item. Check 'Tag' and run it again.",
 		);
 		expect(error?.context).toMatchObject({ itemIndex: 0 });
 	});
@@ -499,7 +499,9 @@ describe('One among many', () => {
 	it('with a state that there is none of is not sent', async () => {
 		const parameters = { ...email, additionalFields: { state: '={{ "Active" }}' } };
 		const { error } = await run(createSubscribers, parameters, people);
-		expect(error?.message).toBe("The 'State' parameter is none that Kit has: “Active” [item 0]");
+		expect(error?.message).toBe(
+			"The 'State' parameter is not a state that Kit has: “Active” [item 0]",
+		);
 		expect(sandbox.requests).toEqual([]);
 	});
 
@@ -512,7 +514,7 @@ describe('One among many', () => {
 		const failed = items.flatMap(({ json }, index) => ('error' in json ? [index] : []));
 		expect(failed).toHaveLength(100);
 		expect(bulkRequests()).toHaveLength(3);
-		expect(items[failed[0] ?? 0]?.json.error).toContain('It was one request for 100 records');
+		expect(items[failed[0] ?? 0]?.json.error).toContain('It was a single request for 100 records');
 	});
 });
 
@@ -532,7 +534,7 @@ describe('A bulk request', () => {
 	it('is not repeated where Kit would call its own work a failure', async () => {
 		sandbox.faults.add({ kind: 'resetAfter', path: /bulk/ });
 		const { error } = await run(createFields, label, named(2));
-		expect(error?.description).toContain('Check in Kit before you run it again.');
+		expect(error?.description).toContain('Check in Kit before running it again.');
 		expect(bulkRequests()).toHaveLength(1);
 	});
 
@@ -600,7 +602,7 @@ describe('Custom fields in bulk', () => {
 	it('that the account does not have fail their item only, before it is sent', async () => {
 		const parameters = { ...email, customFields: fields({ colour: 'red' }) };
 		const { error } = await run(createSubscribers, parameters, [{ email: 'ana@example.com' }]);
-		expect(error?.message).toContain("The 'Custom Fields' parameter names a field");
+		expect(error?.message).toContain("The 'Custom Fields' parameter contains a field");
 		expect(bulkRequests()).toEqual([]);
 	});
 
@@ -624,7 +626,7 @@ describe('Custom fields in bulk', () => {
 			{ email: 'ana@example.com', city: 'Porto' },
 		]);
 		expect(error?.message).toBe(
-			"The 'Custom Fields' parameter cannot be saved together with Process Later",
+			"The 'Custom Fields' parameter cannot be combined with 'Process Later'",
 		);
 		expect(bulkRequests()).toEqual([]);
 	});

@@ -132,7 +132,7 @@ describe('subscriber: bulkSubscribe', () => {
 		const { id } = sandbox.store.findByEmail('ana@example.com') ?? {};
 		expect(error?.message).toBe('Form does not exist');
 		expect(error?.description).toBe(
-			`ana@example.com was created or updated with ID ${id} and added to form ${form.id}, but not to form 999 and tag “VIP”. Kit refused what this item sends. Check 'Form' and run it again. Running the item again is safe: what is done already stays as it is.`,
+			`ana@example.com was created or updated with ID ${id} and added to form ${form.id}, but not to form 999 and tag “VIP”. Kit refused the data of this item. Check 'Form' and run it again. Running the item again is safe: the operation is idempotent.`,
 		);
 		expect(error?.context).toMatchObject({ itemIndex: 0 });
 	});

@@ -126,7 +126,7 @@ describe('API Call', () => {
 
 	it('says when Kit has nothing there', async () => {
 		expect((await call({ path: '/constructor/__proto__' })).error?.message).toBe(
-			'Kit has nothing at /constructor/__proto__',
+			'Kit found nothing at /constructor/__proto__',
 		);
 	});
 
@@ -148,7 +148,9 @@ describe('The method of an API call', () => {
 	it.each(['OPTIONS', ''])('cannot be “%s”', async (method) => {
 		const { error } = await call({ method: `={{ "${method}" }}`, path: '/tags' });
 
-		expect(error?.message).toBe(`The 'Method' parameter is no method that Kit knows: “${method}”`);
+		expect(error?.message).toBe(
+			`The 'Method' parameter is not a supported HTTP method: “${method}”`,
+		);
 		expect(sandbox.requests).toEqual([]);
 	});
 });
@@ -243,7 +245,7 @@ describe('The body of an API call', () => {
 		const { error } = await call({ method: 'POST', path: '/tags', body });
 
 		expect(error?.message).toBe(`The 'Body' parameter ${complaint}`);
-		expect(error?.description).toContain('Give an object');
+		expect(error?.description).toContain('Enter an object');
 		expect(sandbox.requests).toEqual([]);
 	});
 });
@@ -308,8 +310,10 @@ describe('An API call that follows pages', () => {
 	it('names the lists there are when the key is another one, without asking again', async () => {
 		const { error } = await call({ ...tags, listKey: 'tag' });
 
-		expect(error?.message).toBe("The 'List Key' parameter names no list in Kit’s answer: “tag”");
-		expect(error?.description).toMatch(/^The answer has tags\./);
+		expect(error?.message).toBe(
+			"The 'List Key' parameter does not name a list in Kit’s response: “tag”",
+		);
+		expect(error?.description).toMatch(/^The response has tags\./);
 		expect(sandbox.requests).toHaveLength(1);
 	});
 
@@ -319,7 +323,7 @@ describe('An API call that follows pages', () => {
 		const { error } = await call(tags);
 
 		expect(error?.message).toBe(
-			"The 'Follow Pages' parameter is on, but Kit’s answer has no pages",
+			"The 'Follow Pages' parameter is on, but Kit’s response is not paginated",
 		);
 		expect(sandbox.requests).toHaveLength(1);
 	});
@@ -334,7 +338,7 @@ describe('An API call that follows pages', () => {
 	it('needs a limit', async () => {
 		const { error } = await call({ ...tags, limit: '={{ 0 }}' });
 
-		expect(error?.message).toBe("The 'Limit' parameter must be a whole number above 0");
+		expect(error?.message).toBe("The 'Limit' parameter must be a positive whole number");
 		expect(sandbox.requests).toEqual([]);
 	});
 });
@@ -365,7 +369,7 @@ describe('An API call that gets no good answer', () => {
 			body: '{ "name": "Sign-off", "snippet_type": "inline", "content": "Warmly" }',
 		});
 
-		expect(error?.description).toMatch(/^It was not tried again/);
+		expect(error?.description).toMatch(/^It was not retried/);
 		expect(sandbox.requests).toHaveLength(1);
 	});
 
@@ -374,6 +378,6 @@ describe('An API call that gets no good answer', () => {
 
 		const { error } = await call({ path: '/tags' });
 
-		expect(error?.message).toBe('The answer did not come from Kit’s API or is incomplete');
+		expect(error?.message).toBe('The response did not come from Kit’s API or is incomplete');
 	});
 });

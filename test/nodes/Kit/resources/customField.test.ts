@@ -98,7 +98,7 @@ describe('Custom Field: Delete', () => {
 
 	it.each([
 		['', 'is empty'],
-		['last_name', 'needs an ID, which is a number, and not “last_name”'],
+		['last_name', 'must be an ID, which is a number, but is “last_name”'],
 	])('sends nothing for the ID “%s”', async (value, complaint) => {
 		// An expression, since n8n itself refuses a fixed value of this kind.
 		const { error } = await run('delete', {

@@ -105,7 +105,7 @@ describe('Form: Add Subscriber', () => {
 		[
 			'form',
 			'Newsletter',
-			"The 'Form' parameter needs an ID, which is a number, and not “Newsletter”",
+			"The 'Form' parameter must be an ID, which is a number, but is “Newsletter”",
 		],
 		[
 			'subscriber',
@@ -171,7 +171,7 @@ describe('Form: Get Many', () => {
 	it('sends nothing when the limit is no number', async () => {
 		const { error } = await run('getAll', { limit: '={{ "many" }}' });
 
-		expect(error?.message).toBe("The 'Limit' parameter must be a whole number above 0");
+		expect(error?.message).toBe("The 'Limit' parameter must be a positive whole number");
 		expect(sandbox.requests).toEqual([]);
 	});
 });

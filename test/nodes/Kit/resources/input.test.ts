@@ -197,7 +197,7 @@ describe('An object or a list where text belongs', () => {
 			[LIST, 'a list'],
 		] as const) {
 			const { error } = await run(operation, parameters(value));
-			expect(error?.message).toBe(`The '${label}' parameter is ${is}, and not a text`);
+			expect(error?.message).toBe(`The '${label}' parameter is ${is}, not text`);
 			expect(error?.description).not.toBe('');
 		}
 		expect(sandbox.requests).toEqual([]);
@@ -218,13 +218,13 @@ it.each<[string, string, INodeParameters, string]>([
 		'Tag',
 		'tag.addSubscriber',
 		{ tag: byName('={{ true }}'), subscriber: byId(1) },
-		'Give one name as text.',
+		'Enter one name as text.',
 	],
-	['Form', 'form.getSubscribers', { form: byId('={{ true }}') }, 'give its ID'],
-	['Name', 'tag.create', { name: '={{ true }}' }, 'Give a text'],
+	['Form', 'form.getSubscribers', { form: byId('={{ true }}') }, 'enter its ID'],
+	['Name', 'tag.create', { name: '={{ true }}' }, 'Enter text'],
 ])('says that a switch is no text in %s', async (label, operation, parameters, wayOut) => {
 	const { error } = await run(operation, parameters);
-	expect(error?.message).toBe(`The '${label}' parameter is true, and not a text`);
+	expect(error?.message).toBe(`The '${label}' parameter is true, not text`);
 	expect(error?.description).toContain(wayOut);
 	expect(sandbox.requests).toEqual([]);
 });

@@ -66,7 +66,7 @@ describe('Post: Get', () => {
 		const { error } = await run('get', { post: byId('={{ "soup" }}') });
 
 		expect(error?.message).toBe(
-			"The 'Post' parameter needs an ID, which is a number, and not “soup”",
+			"The 'Post' parameter must be an ID, which is a number, but is “soup”",
 		);
 		expect(sent()).toEqual([]);
 	});

@@ -193,8 +193,8 @@ describe('Purchase: Create', () => {
 	it('is not repeated when the answer is lost, since that would append the products again', async () => {
 		sandbox.faults.add({ kind: 'resetAfter', method: 'POST', path: /purchases/ });
 		const { error } = await run('create', required);
-		expect(error?.message).toBe('The connection to Kit was lost or could not be made');
-		expect(error?.description).toContain('Check in Kit before you run it again.');
+		expect(error?.message).toBe('The connection to Kit was lost or could not be established');
+		expect(error?.description).toContain('Check in Kit before running it again.');
 		expect(sandbox.requests).toHaveLength(1);
 	});
 
@@ -207,19 +207,19 @@ describe('Purchase: Create', () => {
 		{ wrong: { currency: '={{ "" }}' }, says: "The 'Currency' parameter is empty" },
 		{
 			wrong: { currency: 'Dollar' },
-			says: "The 'Currency' parameter needs the three letters of a currency, and not “Dollar”",
+			says: "The 'Currency' parameter must be a three-letter currency code, but is “Dollar”",
 		},
 		{
 			wrong: { total: '={{ "51,49" }}' },
-			says: "The 'Total' parameter needs a number, and not “51,49”",
+			says: "The 'Total' parameter must be a number, but is “51,49”",
 		},
 		{
 			wrong: { subtotal: '={{ "" }}' },
-			says: "The 'Subtotal' parameter needs a number, and not “”",
+			says: "The 'Subtotal' parameter must be a number, but is “”",
 		},
 		{
 			wrong: { additionalFields: { tax: '={{ "free" }}' } },
-			says: "The 'Tax' parameter needs a number, and not “free”",
+			says: "The 'Tax' parameter must be a number, but is “free”",
 		},
 		{
 			wrong: { additionalFields: { transactionTime: '={{ "today" }}' } },
@@ -228,7 +228,7 @@ describe('Purchase: Create', () => {
 		{ wrong: { products: {} }, says: "The 'Products' parameter is empty" },
 		{
 			wrong: { products: { product: [hourglass, { ...hourglass, quantity: '={{ 1.5 }}' }] } },
-			says: "The 'Products' parameter has 1.5 as quantity at index 1, where Kit needs a whole number above 0",
+			says: "The 'Products' parameter has 1.5 as quantity at index 1, where Kit needs a positive whole number",
 		},
 		{
 			wrong: { products: { product: [{ ...hourglass, unitPrice: '={{ "$5" }}' }] } },
@@ -244,15 +244,15 @@ describe('Purchase: Create', () => {
 		},
 		{
 			wrong: { specifyProducts: 'json', productsJson: '["Hourglass"]' },
-			says: "The 'Products' parameter has something that is no object at index 0",
+			says: "The 'Products' parameter has an entry that is not an object at index 0",
 		},
 		{
 			wrong: { specifyProducts: 'json', productsJson: JSON.stringify([{ name: 'Hourglass' }]) },
-			says: "The 'Products' parameter has no pid at index 0, where Kit needs a text",
+			says: "The 'Products' parameter has no pid at index 0, where Kit needs text",
 		},
 		{
 			wrong: { specifyProducts: 'json', productsJson: JSON.stringify([{ ...line, price: 5 }]) },
-			says: "The 'Products' parameter has “price” at index 0, which Kit does not take here",
+			says: "The 'Products' parameter has “price” at index 0, which Kit does not accept here",
 		},
 	])('refuses before any request: $says', async ({ wrong, says }) => {
 		const { error } = await run('create', { ...required, ...wrong });
@@ -307,7 +307,7 @@ describe('Purchase: Get', () => {
 	it('refuses a transaction ID before any request', async () => {
 		const { error } = await run('get', { purchase: byId('={{ "796-92" }}') });
 		expect(error?.message).toBe(
-			"The 'Purchase' parameter needs an ID, which is a number, and not “796-92”",
+			"The 'Purchase' parameter must be an ID, which is a number, but is “796-92”",
 		);
 		expect(sent()).toEqual([]);
 	});

@@ -158,12 +158,12 @@ describe('Sequence: Create', () => {
 		[{ name: '={{ " " }}' }, "The 'Name' parameter is empty"],
 		[
 			{ additionalFields: { sendHour: '={{ 24 }}' } },
-			"The 'Send Hour' parameter needs a whole number from 0 to 23, and not “24”",
+			"The 'Send Hour' parameter must be a whole number from 0 to 23, but is “24”",
 		],
 		[{ additionalFields: { sendDays: [] } }, "The 'Send Days' parameter is empty"],
 		[
 			{ additionalFields: { sendDays: '={{ ["Monday", "Payday"] }}' } },
-			"The 'Send Days' parameter names something that is no day: “payday”",
+			"The 'Send Days' parameter contains an invalid day: “payday”",
 		],
 		[
 			{ additionalFields: { sendingEmail: 'mara' } },
@@ -171,11 +171,11 @@ describe('Sequence: Create', () => {
 		],
 		[
 			{ additionalFields: { emailTemplate: byId('={{ "Classic" }}') } },
-			"The 'Email Template' parameter needs an ID, which is a number, and not “Classic”",
+			"The 'Email Template' parameter must be an ID, which is a number, but is “Classic”",
 		],
 		[
 			{ additionalFields: { excludeSubscribers: { tags: { tagIds: '={{ ["VIP"] }}' } } } },
-			"The 'Tag Names or IDs' parameter needs IDs, which are numbers, and not “VIP”",
+			"The 'Tag Names or IDs' parameter must contain IDs, which are numbers, but has “VIP”",
 		],
 	])('sends nothing for %j', async (parameters, message) => {
 		const { error } = await run('create', { name: 'Welcome', ...parameters });
@@ -401,9 +401,7 @@ describe('Sequence: Update', () => {
 	it('sends nothing for an empty name', async () => {
 		const { error } = await run('update', { sequence: byId(1), updateFields: { name: '' } });
 
-		expect(error?.message).toBe(
-			"The 'Update Fields' parameter is empty, so that nothing would change",
-		);
+		expect(error?.message).toBe("The 'Update Fields' parameter is empty, so nothing would change");
 		expect(sandbox.requests).toEqual([]);
 	});
 });

@@ -115,7 +115,7 @@ describe('Sequence Email: Create', () => {
 
 		expect(error?.message).toBe('Sandbox: position 0 is taken');
 		expect(error?.description).toBe(
-			"Kit refused what this item sends. Check 'Position' and run it again.",
+			"Kit refused the data of this item. Check 'Position' and run it again.",
 		);
 	});
 
@@ -129,27 +129,27 @@ describe('Sequence Email: Create', () => {
 		[{ subject: '={{ " " }}' }, "The 'Subject' parameter is empty"],
 		[
 			{ delayValue: '={{ -1 }}' },
-			"The 'Delay' parameter needs a whole number of at least 0, and not “-1”",
+			"The 'Delay' parameter must be a whole number of 0 or more, but is “-1”",
 		],
 		[
 			{ additionalFields: { position: '={{ 1.5 }}' } },
-			"The 'Position' parameter needs a whole number of at least 0, and not “1.5”",
+			"The 'Position' parameter must be a whole number of 0 or more, but is “1.5”",
 		],
 		[
 			{ delayUnit: 'hours', additionalFields: { sendDays: ['monday'] } },
-			"The 'Send Days' parameter does not go together with a delay in hours",
+			"The 'Send Days' parameter cannot be combined with a delay in hours",
 		],
 		[
 			{ delayValue: 0, additionalFields: { position: 1 } },
-			"The 'Delay' parameter is 0 for an email that is not the first one",
+			"The 'Delay' parameter is 0, but the email is not the first one",
 		],
 		[
 			{ delayValue: '={{ "0" }}', additionalFields: { position: '={{ "2" }}' } },
-			"The 'Delay' parameter is 0 for an email that is not the first one",
+			"The 'Delay' parameter is 0, but the email is not the first one",
 		],
 		[
 			{ sequence: byId('={{ "Welcome" }}') },
-			"The 'Sequence' parameter needs an ID, which is a number, and not “Welcome”",
+			"The 'Sequence' parameter must be an ID, which is a number, but is “Welcome”",
 		],
 	])('sends nothing for %j', async (parameters, message) => {
 		const { error } = await run('create', { subject: 'Hello', ...parameters });
@@ -324,14 +324,14 @@ describe('Sequence Email: Update', () => {
 	});
 
 	it.each([
-		[{ subject: '' }, "The 'Update Fields' parameter is empty, so that nothing would change"],
+		[{ subject: '' }, "The 'Update Fields' parameter is empty, so nothing would change"],
 		[
 			{ delayUnit: 'hours', sendDays: ['monday'] },
-			"The 'Send Days' parameter does not go together with a delay in hours",
+			"The 'Send Days' parameter cannot be combined with a delay in hours",
 		],
 		[
 			{ delayValue: 0, position: 1 },
-			"The 'Delay' parameter is 0 for an email that is not the first one",
+			"The 'Delay' parameter is 0, but the email is not the first one",
 		],
 	])('sends nothing for %j', async (updateFields, message) => {
 		const { error } = await run('update', { sequenceEmail: byId(1), updateFields });

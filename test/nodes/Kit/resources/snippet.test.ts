@@ -105,7 +105,7 @@ describe('Snippet: Create', () => {
 		[{ name: '={{ "" }}' }, "The 'Name' parameter is empty"],
 		[{ content: '={{ "" }}' }, "The 'Content' parameter is empty"],
 		[{ content: '={{ $json.missing }}' }, "The 'Content' parameter is empty"],
-		[{ content: '={{ { text: "Hi" } }}' }, "The 'Content' parameter is an object, and not a text"],
+		[{ content: '={{ { text: "Hi" } }}' }, "The 'Content' parameter is an object, not text"],
 		[{ snippetType: 'block', html: '={{ "" }}' }, "The 'HTML' parameter is empty"],
 	])('sends nothing for %j', async (parameters, message) => {
 		const { error } = await run('create', { name: 'Sign-off', content: 'Warmly', ...parameters });
@@ -210,18 +210,12 @@ describe('Snippet: Update', () => {
 	});
 
 	it.each([
-		[{ name: '' }, "The 'Update Fields' parameter is empty, so that nothing would change"],
-		[
-			{ content: '={{ " " }}' },
-			"The 'Update Fields' parameter is empty, so that nothing would change",
-		],
-		[
-			{ html: '={{ null }}' },
-			"The 'Update Fields' parameter is empty, so that nothing would change",
-		],
+		[{ name: '' }, "The 'Update Fields' parameter is empty, so nothing would change"],
+		[{ content: '={{ " " }}' }, "The 'Update Fields' parameter is empty, so nothing would change"],
+		[{ html: '={{ null }}' }, "The 'Update Fields' parameter is empty, so nothing would change"],
 		[
 			{ content: 'Hi', html: '<p>Hi</p>' },
-			"The 'HTML' parameter does not go together with 'Content'",
+			"The 'HTML' parameter cannot be combined with 'Content'",
 		],
 	])('sends nothing for %j', async (updateFields, message) => {
 		const { error } = await run('update', { snippet: byId(1), updateFields });

@@ -438,14 +438,14 @@ describe('Subscribe, when something goes wrong', () => {
 		[
 			'form',
 			{ forms: forms(byId('={{ "Newsletter" }}')) },
-			"'Form' parameter needs an ID, which is a number, and not “Newsletter”",
+			"'Form' parameter must be an ID, which is a number, but is “Newsletter”",
 		],
 		['tag by ID', { tags: tags(byId('={{ "" }}')) }, "'Tag' parameter is empty"],
 		['tag by name', { tags: tags(byName('={{ " " }}')) }, "'Tag' parameter is empty"],
 		[
 			'sequence',
 			{ sequences: sequences(byId('={{ "Welcome" }}')) },
-			"'Sequence' parameter needs an ID, which is a number, and not “Welcome”",
+			"'Sequence' parameter must be an ID, which is a number, but is “Welcome”",
 		],
 	])('sends nothing at all when the %s is wrong', async (_, wrong, complaint) => {
 		sandbox.store.addCustomField('City');

@@ -183,7 +183,7 @@ describe('Subscriber', () => {
 		it('says that nobody has the address', async () => {
 			const { error } = await n8n.run({ ...operation, subscriber: byEmail('ben@example.com') });
 			expect(error?.message).toBe(
-				"The 'Subscriber' parameter names nobody in this account: “ben@example.com”",
+				"The 'Subscriber' parameter does not match a subscriber in this account: “ben@example.com”",
 			);
 		});
 

@@ -200,7 +200,7 @@ describe('Subscriber: Filter', () => {
 			conditions: { state: [{ states: ['active'] }] },
 		});
 		expect(items).toEqual([]);
-		expect(error?.message).toContain('a page holds the same records as one before');
+		expect(error?.message).toContain('a page has the same records as an earlier one');
 		expect(cursor).toBe(2);
 	});
 
@@ -208,7 +208,7 @@ describe('Subscriber: Filter', () => {
 		{ conditions: {}, says: "The 'Conditions' parameter is empty" },
 		{
 			conditions: { tags: [{ tagIds: '={{ "VIP" }}' }] },
-			says: "The 'Tag Names or IDs' parameter needs IDs, which are numbers, and not “VIP”",
+			says: "The 'Tag Names or IDs' parameter must contain IDs, which are numbers, but has “VIP”",
 		},
 	])('refuses before any request: $says', async ({ conditions, says }) => {
 		const { error } = await n8n.run({ ...operation, conditions });

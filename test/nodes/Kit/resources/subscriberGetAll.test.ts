@@ -124,12 +124,12 @@ describe('Subscriber: Get Many', () => {
 		{
 			why: 'sorts by the day of cancelling in a list of active subscribers',
 			parameters: { sort: { sortField: 'cancelled_at' } },
-			says: "The 'Sort Field' parameter is Cancelled At, which Kit knows only in a list of cancelled subscribers",
+			says: "The 'Sort Field' parameter is Cancelled At, which is only available for cancelled subscribers",
 		},
 		{
 			why: 'includes the day of cancelling in a list of all subscribers',
 			parameters: { options: { include: ['tags', 'canceled_at'] }, filters: { status: 'all' } },
-			says: "The 'Include' parameter has Cancelled At, which Kit knows only in a list of cancelled subscribers",
+			says: "The 'Include' parameter has Cancelled At, which is only available for cancelled subscribers",
 		},
 		{
 			why: 'sorts by engagement with an email filter',
@@ -137,7 +137,7 @@ describe('Subscriber: Get Many', () => {
 				sort: { sortField: 'engagement__opens' },
 				filters: { email: 'ana@example.com' },
 			},
-			says: "The 'Sort Field' parameter is about engagement, which Kit does not combine with the filter 'Email'",
+			says: "The 'Sort Field' parameter is an engagement field, which Kit does not combine with the filter 'Email'",
 		},
 		{
 			why: 'filters by an empty address',

@@ -92,15 +92,15 @@ describe('Subscriber: locations', () => {
 			},
 			{
 				wrong: { countryCode: 'USA' },
-				says: "The 'Country Code' parameter needs two letters, and not “USA”",
+				says: "The 'Country Code' parameter must be a two-letter code, but is “USA”",
 			},
 			{
 				wrong: { latitude: 90.1 },
-				says: "The 'Latitude' parameter needs a number from -90 to 90, and not “90.1”",
+				says: "The 'Latitude' parameter must be a number from -90 to 90, but is “90.1”",
 			},
 			{
 				wrong: { longitude: '={{ "" }}' },
-				says: "The 'Longitude' parameter needs a number from -180 to 180, and not “”",
+				says: "The 'Longitude' parameter must be a number from -180 to 180, but is “”",
 			},
 		])('refuses before any request: $says', async ({ wrong, says }) => {
 			const { error } = await n8n.run({ ...operation, subscriber: byId(1), ...boise, ...wrong });

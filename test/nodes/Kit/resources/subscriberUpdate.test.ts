@@ -110,7 +110,7 @@ describe('Subscriber: Update', () => {
 		expect(errorItems.map(({ json }) => json.error)).toEqual(
 			[0, 1, 2].map((index) =>
 				expect.stringContaining(
-					`The 'Subscriber' parameter names nobody in this account: “nobody@example.com” [item ${index}]`,
+					`The 'Subscriber' parameter does not match a subscriber in this account: “nobody@example.com” [item ${index}]`,
 				),
 			),
 		);

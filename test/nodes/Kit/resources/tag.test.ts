@@ -146,7 +146,7 @@ describe('Tag', () => {
 		});
 
 		it.each([
-			{ tag: byId('={{ "1.5" }}'), says: 'needs an ID, which is a number, and not “1.5”' },
+			{ tag: byId('={{ "1.5" }}'), says: 'must be an ID, which is a number, but is “1.5”' },
 			{ tag: byName('={{ [] }}'), says: 'is empty' },
 			{ tag: byId('={{ "" }}'), says: 'is empty' },
 			{ tag: byName('={{ "  " }}'), says: 'is empty' },
@@ -214,7 +214,7 @@ describe('Tag', () => {
 
 		it.each(['0', '-1', '1.5', '"many"'])('refuses a limit of %s', async (limit) => {
 			const { error } = await n8n.run({ ...operation, limit: `={{ ${limit} }}` });
-			expect(error?.message).toBe("The 'Limit' parameter must be a whole number above 0");
+			expect(error?.message).toBe("The 'Limit' parameter must be a positive whole number");
 			expect(sent()).toEqual([]);
 		});
 	});
@@ -273,7 +273,9 @@ describe('Tag', () => {
 
 		it('does not create a tag that it looks for', async () => {
 			const { error } = await n8n.run({ ...operation, tag: byName('VIP'), returnAll: true });
-			expect(error?.message).toBe("The 'Tag' parameter names no tag of this account: “VIP”");
+			expect(error?.message).toBe(
+				"The 'Tag' parameter does not match a tag in this account: “VIP”",
+			);
 			expect(sandbox.store.tags.size).toBe(0);
 		});
 

@@ -132,7 +132,7 @@ describe('Webhook: Create', () => {
 		},
 		{
 			wrong: { event: 'subscriber.course_complete', sequence: byId('={{ "Welcome" }}') },
-			says: "'Sequence' parameter needs an ID, which is a number, and not “Welcome”",
+			says: "'Sequence' parameter must be an ID, which is a number, but is “Welcome”",
 		},
 		{
 			wrong: { event: 'subscriber.tag_add', tag: byName('={{ "" }}') },
@@ -140,11 +140,11 @@ describe('Webhook: Create', () => {
 		},
 		{
 			wrong: { event: 'custom_field.field_value_updated', customField: byId('={{ "city" }}') },
-			says: "'Custom Field' parameter needs an ID, which is a number, and not “city”",
+			says: "'Custom Field' parameter must be an ID, which is a number, but is “city”",
 		},
 		{
 			wrong: { event: 'subscriber.product_purchase', productId: '={{ "Guide" }}' },
-			says: "'Product ID' parameter needs an ID, which is a number, and not “Guide”",
+			says: "'Product ID' parameter must be an ID, which is a number, but is “Guide”",
 		},
 		{
 			wrong: { event: 'subscriber.link_click', linkUrl: '={{ "offer" }}' },

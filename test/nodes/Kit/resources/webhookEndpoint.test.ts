@@ -108,7 +108,7 @@ describe('Webhook Endpoint: Create', () => {
 	it('is not repeated when the answer is lost, since that would make a second endpoint', async () => {
 		sandbox.faults.add({ kind: 'resetAfter', method: 'POST', path: /webhook_endpoints/ });
 		const { error } = await run('create', { url, events: ['tag.created'] });
-		expect(error?.description).toContain('Check in Kit before you run it again.');
+		expect(error?.description).toContain('Check in Kit before running it again.');
 		expect(sandbox.requests).toHaveLength(1);
 	});
 
@@ -180,11 +180,11 @@ describe('Webhook Endpoint: Update', () => {
 	});
 
 	it.each([
-		{ updateFields: {}, says: "'Update Fields' parameter is empty, so that nothing would change" },
+		{ updateFields: {}, says: "'Update Fields' parameter is empty, so nothing would change" },
 		{ updateFields: { events: [] }, says: "'Events' parameter is empty" },
 		{
 			updateFields: { name: '={{ "" }}' },
-			says: "'Update Fields' parameter is empty, so that nothing would change",
+			says: "'Update Fields' parameter is empty, so nothing would change",
 		},
 		{ updateFields: { url: 'kit' }, says: "'URL' parameter is not a URL: “kit”" },
 	])('refuses before any request: $says', async ({ updateFields, says }) => {
@@ -230,7 +230,7 @@ describe('Webhook Endpoint: Get', () => {
 	it('refuses a name before any request', async () => {
 		const { error } = await run('get', { webhookEndpoint: byId('={{ "CRM" }}') });
 		expect(error?.message).toBe(
-			"The 'Webhook Endpoint' parameter needs an ID, which is a number, and not “CRM”",
+			"The 'Webhook Endpoint' parameter must be an ID, which is a number, but is “CRM”",
 		);
 		expect(sent()).toEqual([]);
 	});
@@ -266,7 +266,7 @@ describe('Webhook Endpoint: Get Many', () => {
 	it('says that the account does not have them', async () => {
 		sandbox.store.webhookEndpointAccess = 404;
 		const { error } = await run('getAll', { returnAll: true });
-		expect(error?.message).toBe('Kit has nothing at /webhook_endpoints');
+		expect(error?.message).toBe('Kit found nothing at /webhook_endpoints');
 		expect(error?.description).toContain('does not have this');
 	});
 });
@@ -444,7 +444,7 @@ describe('Webhook Endpoint: Rotate Secret', () => {
 		const webhookEndpoint = byId(addEndpoint().id);
 		sandbox.faults.add({ kind: 'resetAfter', method: 'POST' });
 		const { error } = await run('rotateSecret', { webhookEndpoint });
-		expect(error?.description).toContain('Check in Kit before you run it again.');
+		expect(error?.description).toContain('Check in Kit before running it again.');
 		expect(sandbox.requests).toHaveLength(1);
 	});
 });

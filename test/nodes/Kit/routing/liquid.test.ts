@@ -32,7 +32,7 @@ describe('A text that Kit reads as Liquid', () => {
 	])('sends nothing for an expression that holds it: %s', async (content) => {
 		const { error } = await n8n.run({ ...broadcast, content }, { items: [{ offer: 'Soup' }] });
 		expect(error?.message).toBe(
-			"The 'Content' parameter is an expression that holds Liquid for Kit, which n8n would evaluate itself",
+			"The 'Content' parameter is an expression that contains Liquid, which n8n would evaluate instead of Kit",
 		);
 		expect(error?.description).toContain('Switch the field from Expression to Fixed');
 		expect(sandbox.requests).toEqual([]);

@@ -292,14 +292,14 @@ describe('Accounts without webhook endpoints', () => {
 		const error = await failure(run(trigger({ events: ['subscriber.created'] }).activate()));
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error?.message).toBe("Kit cannot send 'Subscriber Created' this way");
-		expect(error?.description).toContain('paid plans');
+		expect(error?.description).toContain('a paid Kit plan');
 	});
 
 	it('are asked for a tag, since legacy webhooks need one', async () => {
 		sandbox.store.webhookEndpointAccess = 401;
 		const error = await failure(run(trigger({ events: ['subscriber.tag_added'] }).activate()));
 		expect(error?.message).toBe("The 'Tag' parameter is empty");
-		expect(error?.description).toContain('Choose one');
+		expect(error?.description).toContain('require a value here');
 	});
 
 	it('are told so when they insist on an endpoint', async () => {
@@ -379,7 +379,9 @@ describe('Activating fails', () => {
 
 	it('with an event that there is not', async () => {
 		const error = await failure(run(trigger({ events: ['subscriber.sneezed'] }).activate()));
-		expect(error?.message).toBe(`The 'Trigger On' parameter has no event “subscriber.sneezed”`);
+		expect(error?.message).toBe(
+			`The 'Trigger On' parameter contains an unknown event: “subscriber.sneezed”`,
+		);
 	});
 
 	it.each([
@@ -391,11 +393,11 @@ describe('Activating fails', () => {
 		],
 		[
 			{ events: ['subscriber.tag_added'], tag: byId('gold') },
-			"The 'Tag' parameter needs an ID, which is a number, and not “gold”",
+			"The 'Tag' parameter must be an ID, which is a number, but is “gold”",
 		],
 		[
 			{ events: ['subscriber.product_purchased'], productId: 'gold' },
-			"The 'Product ID' parameter needs an ID, which is a number, and not “gold”",
+			"The 'Product ID' parameter must be an ID, which is a number, but is “gold”",
 		],
 	])('with %j, before any request', async (parameters, message) => {
 		const error = await failure(run(trigger(parameters).activate()));
@@ -422,7 +424,7 @@ describe('Activating fails', () => {
 		sandbox.faults.add({ method: 'POST', path: /webhook_endpoints$/, kind: 'resetAfter' });
 		const kit = trigger({ events: ['subscriber.created'] });
 		const error = await failure(run(kit.activate()));
-		expect(error?.message).toBe('The connection to Kit was lost or could not be made');
+		expect(error?.message).toBe('The connection to Kit was lost or could not be established');
 		expect(endpoints()).toEqual([]);
 	});
 
@@ -466,7 +468,7 @@ describe('Deactivating a Kit Trigger', () => {
 		await run(kit.activate());
 		sandbox.faults.add({ path: /.*/, times: 1_000, kind: 'status', status: 503 });
 		expect(await run(kit.deactivate())).toBe(false);
-		expect(kit.log.join()).toContain('could not be asked to stop');
+		expect(kit.log.join()).toContain('Could not deregister');
 		sandbox.faults.clear();
 		expect(endpoints()).toHaveLength(1);
 		expect(await run(kit.deactivate())).toBe(true);

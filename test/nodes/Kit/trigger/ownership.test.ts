@@ -276,7 +276,7 @@ describe("Lists of Kit's that contradict themselves", () => {
 		});
 		expect(await run(kit.deactivate())).toBe(false);
 		expect(count()).toEqual([0, 0]);
-		expect(kit.log.join()).toContain('could not be asked to stop');
+		expect(kit.log.join()).toContain('Could not deregister');
 	});
 
 	it('remove nothing of others that they show at the address', async () => {

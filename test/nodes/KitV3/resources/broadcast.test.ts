@@ -18,7 +18,7 @@ describe('Broadcast: Get Many', () => {
 		kit.n8n.credentials.replace('kitV3Api', { apiKey: kit.sandbox.v3.apiKey });
 		const { error } = await kit.run('broadcast.getAll', { returnAll: true });
 		expect(error?.message).toBe('You do not have sufficient permissions to access this resource');
-		expect(error?.description).toContain('Most operations need the API secret');
+		expect(error?.description).toContain('Most operations require the V3 API secret');
 	});
 });
 

@@ -72,7 +72,7 @@ describe('Form: Add Subscriber', () => {
 		},
 		{
 			parameters: { email: 'ana@example.com', additionalFields: { tagIds: '={{ ["VIP"] }}' } },
-			says: "'Tag Names or IDs' parameter needs IDs, which are numbers, and not “VIP”",
+			says: "'Tag Names or IDs' parameter must contain IDs, which are numbers, but has “VIP”",
 		},
 	])('says “The $says” before any request', async ({ parameters, says }) => {
 		const { error } = await kit.run('form.addSubscriber', { form: byId(7), ...parameters });

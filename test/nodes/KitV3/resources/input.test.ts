@@ -27,7 +27,7 @@ it.each<[string, string, (value: string) => INodeParameters]>([
 	['purchase.create', 'Status', (status) => ({ ...purchase, additionalFields: { status } })],
 ])('%s refuses an object in %s', async (operation, label, parameters) => {
 	const { error } = await kit.run(operation, parameters('={{ ({ a: 1 }) }}'));
-	expect(error?.message).toBe(`The '${label}' parameter is an object, and not a text`);
+	expect(error?.message).toBe(`The '${label}' parameter is an object, not text`);
 	expect(kit.sandbox.requests).toEqual([]);
 });
 
@@ -69,6 +69,6 @@ it('refuses a character in an address that nobody can see', async () => {
 		tag: byId(1),
 		email: 'ana\u200B@example.com',
 	});
-	expect(error?.message).toContain("'Email' parameter has an invisible character (U+200B)");
+	expect(error?.message).toContain("'Email' parameter contains an invisible character (U+200B)");
 	expect(kit.sandbox.requests).toEqual([]);
 });

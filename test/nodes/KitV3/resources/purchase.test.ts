@@ -104,7 +104,7 @@ describe('Purchase: Create', () => {
 		const { error } = await kit.run('purchase.create', required);
 		expect(kit.sent()).toHaveLength(1);
 		expect(error?.description).toContain('https://api.convertkit.com');
-		expect(error?.description).toContain('It was not tried again');
+		expect(error?.description).toContain('It was not retried');
 	});
 
 	it.each([
@@ -112,15 +112,15 @@ describe('Purchase: Create', () => {
 		{ parameters: { email: '={{ "" }}' }, says: "'Email' parameter is empty" },
 		{
 			parameters: { additionalFields: { currency: 'Yen!' } },
-			says: "'Currency' parameter needs the three letters of a currency, and not “Yen!”",
+			says: "'Currency' parameter must be a three-letter currency code, but is “Yen!”",
 		},
 		{
 			parameters: { additionalFields: { total: '={{ "much" }}' } },
-			says: "'Total' parameter needs a number, and not “much”",
+			says: "'Total' parameter must be a number, but is “much”",
 		},
 		{
 			parameters: { products: { product: [{ pid: '1', lid: ' ' }] } },
-			says: '\'Products\' parameter has " " as lid at index 0, where Kit needs a text',
+			says: '\'Products\' parameter has " " as lid at index 0, where Kit needs text',
 		},
 	])('says “The $says” before any request', async ({ parameters, says }) => {
 		const { error } = await kit.run('purchase.create', { ...required, ...parameters });

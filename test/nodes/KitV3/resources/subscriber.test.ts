@@ -61,7 +61,7 @@ describe('Subscriber: Get', () => {
 	it('says when the account has nobody with the address', async () => {
 		const { error } = await kit.run('subscriber.get', { subscriber: byEmail('ana@example.com') });
 		expect(error?.message).toBe(
-			"The 'Subscriber' parameter names nobody in this account: “ana@example.com”",
+			"The 'Subscriber' parameter does not match a subscriber in this account: “ana@example.com”",
 		);
 	});
 
@@ -242,16 +242,14 @@ describe('Subscriber: Update', () => {
 			customFields: fields(126),
 		});
 		expect(error?.message).toBe(
-			"The 'Custom Fields' parameter has 126 values, and Kit takes up to 125 at a time",
+			"The 'Custom Fields' parameter has 126 values, but Kit accepts up to 125 at a time",
 		);
 		expect(kit.sent()).toEqual([]);
 	});
 
 	it('refuses an update that would change nothing', async () => {
 		const { error } = await kit.run('subscriber.update', { subscriber: byId(7) });
-		expect(error?.message).toBe(
-			"The 'Update Fields' parameter is empty, so that nothing would change",
-		);
+		expect(error?.message).toBe("The 'Update Fields' parameter is empty, so nothing would change");
 		expect(kit.sent()).toEqual([]);
 	});
 

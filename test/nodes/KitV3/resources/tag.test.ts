@@ -213,7 +213,7 @@ describe('Tag: Get Subscriptions', () => {
 
 	it('does not create a tag that it looks for', async () => {
 		const { error } = await kit.run('tag.getSubscriptions', { tag: byName('VIP') });
-		expect(error?.message).toBe("The 'Tag' parameter names no tag of this account: “VIP”");
+		expect(error?.message).toBe("The 'Tag' parameter does not match a tag in this account: “VIP”");
 		expect(kit.store.tags.size).toBe(0);
 	});
 });

@@ -150,7 +150,7 @@ describe('Activating a Kit V3 Trigger', () => {
 		[{ events: [] }, "The 'Trigger On' parameter is empty"],
 		[
 			{ events: ['subscriber.bounced_off'] },
-			"The 'Trigger On' parameter has no event “subscriber.bounced_off”",
+			"The 'Trigger On' parameter contains an unknown event: “subscriber.bounced_off”",
 		],
 		[{ events: ['subscriber.tag_added'] }, "The 'Tag' parameter is empty"],
 		[{ events: ['subscriber.subscribed_to_form'] }, "The 'Form' parameter is empty"],
@@ -251,7 +251,7 @@ describe("A registration of which V3's answer was lost", () => {
 		trigger({ events: ['purchase.created'] });
 		sandbox.faults.add({ method: 'POST', path: /hooks$/, ...fault });
 		const error = await failure(kit.activate());
-		expect(error?.description).toContain('API V3 does not list webhooks');
+		expect(error?.description).toContain('API V3 cannot list webhooks');
 		expect(error?.description).toContain('410');
 		expect(error?.description).not.toContain('api_secret');
 	});
@@ -261,7 +261,7 @@ describe("A registration of which V3's answer was lost", () => {
 		const body = { error: 'Unprocessable', message: 'Target url is not allowed' };
 		sandbox.faults.add({ method: 'POST', kind: 'status', status: 422, body });
 		const error = await failure(kit.activate());
-		expect(error?.description).not.toContain('does not list');
+		expect(error?.description).not.toContain('cannot list');
 	});
 
 	it('starts nothing later, and Kit is told to stop', async () => {

@@ -173,8 +173,8 @@ describe('Retry On Fail', () => {
 		const items = [{ subject: 'A', email: 'ana@example.com', order: '1' }];
 		const options = { items, retryOnFail: 3, authentication };
 		const { error } = await clock.run(n8n.execute(parameters, options));
-		expect(error?.message).toBe('The connection to Kit was lost or could not be made');
-		expect(error?.description).toContain('may have done the work already');
+		expect(error?.message).toBe('The connection to Kit was lost or could not be established');
+		expect(error?.description).toContain('may have processed it already');
 		expect(sandbox.requests).toHaveLength(1);
 	});
 

@@ -90,7 +90,7 @@ describe('Every request of the Kit node', () => {
 				{
 					name: 'A',
 					error:
-						"Name is too long. Kit refused what this item sends. Check 'Name' and run it again.",
+						"Name is too long. Kit refused the data of this item. Check 'Name' and run it again.",
 				},
 			]);
 		});
@@ -221,7 +221,7 @@ describe('Every request of the Kit node', () => {
 			sandbox.faults.add({ kind: 'status', status: 500, times: Infinity });
 			const { error } = await clock.run(n8n.run(createTag, { items: [{ name: 'VIP' }] }));
 			expect(error?.description).toBe(
-				"It was tried 5 times within 15 seconds. Try again later. If Kit answers like this every time, it is about what this item sends. Check 'Name' and run it again.",
+				"It was tried 5 times within 15 seconds. Try again later. If this happens every time, the data of this item is the cause. Check 'Name' and run it again.",
 			);
 			expect(sandbox.requests).toHaveLength(5);
 		});
@@ -229,7 +229,7 @@ describe('Every request of the Kit node', () => {
 		it('a rate limit that somebody else uses up for good', async () => {
 			sandbox.faults.add({ kind: 'status', status: 429, times: Infinity });
 			const { error } = await clock.run(n8n.run(createTag, { items: [{ name: 'VIP' }] }));
-			expect(error?.message).toBe('Kit’s rate limit is used up');
+			expect(error?.message).toBe('Kit’s rate limit was exceeded');
 			expect(error?.description).toContain('using the same credential');
 		});
 

@@ -18,14 +18,14 @@ describe('The hint after a run that waited for the rate limit', () => {
 	it('says how long, why, and what would be faster', () => {
 		const hint = waitHint(node({ ...tagging, authentication: 'apiKey' }), api, 2_460_000, 5000);
 		expect(hint).toBe(
-			'This run waited 41 minutes for Kit’s rate limit, which is 120 requests a minute with this credential. A Kit OAuth2 API credential allows 600 a minute. With OAuth2, the operation ‘Bulk Tag Subscribers’ does these 5,000 items in about 50 requests.',
+			'This run waited 41 minutes for Kit’s rate limit of 120 requests a minute with this credential. A Kit OAuth2 API credential allows 600 a minute. With OAuth2, Bulk Tag Subscribers handles these 5,000 items in about 50 requests.',
 		);
 	});
 
 	it('names only what is left to choose', () => {
 		const parameters = { resource: 'subscriber', operation: 'get', authentication: 'oAuth2' };
 		expect(waitHint(node(parameters), api, 45_000, 900)).toBe(
-			'This run waited 45 seconds for Kit’s rate limit, which is 600 requests a minute with this credential.',
+			'This run waited 45 seconds for Kit’s rate limit of 600 requests a minute with this credential.',
 		);
 	});
 

@@ -67,8 +67,8 @@ describe('An answer that breaks off', () => {
 			const { outcome, requests } = await send('POST', broken);
 			expect(requests).toBe(1);
 			expect(outcome).toMatchObject({
-				message: 'The connection to Kit was lost or could not be made',
-				description: expect.stringContaining('Kit may have done the work already'),
+				message: 'The connection to Kit was lost or could not be established',
+				description: expect.stringContaining('Kit may have processed it already'),
 				httpCode: null,
 			});
 		},
@@ -95,8 +95,8 @@ describe('An answer that breaks off', () => {
 			expect(requests).toBe(method === 'GET' ? 2 : 1);
 			if (method === 'GET') return expect(outcome).toBe('[object Object]');
 			expect(outcome).toMatchObject({
-				message: 'The answer did not come from Kit’s API or is incomplete',
-				description: expect.stringContaining('Kit may have done the work already'),
+				message: 'The response did not come from Kit’s API or is incomplete',
+				description: expect.stringContaining('Kit may have processed it already'),
 			});
 		},
 	);
@@ -120,9 +120,9 @@ describe('An answer that breaks off', () => {
 		const work = kitRequest(context, apiAt(base), request, ({ body }) => body);
 		const error: unknown = await clock.run(work.catch((reason: unknown) => reason));
 		expect(error).toMatchObject({
-			message: 'The connection to Kit was lost or could not be made',
+			message: 'The connection to Kit was lost or could not be established',
 			description: expect.stringMatching(
-				/ECONNREFUSED\)\. Nothing was done in Kit\. It was tried 9 times within 2 minutes\. Try again later\.$/,
+				/ECONNREFUSED\)\. Nothing was changed in Kit\. It was tried 9 times within 2 minutes\. Try again later\.$/,
 			),
 		});
 	});

@@ -8,7 +8,7 @@ import { createSandbox, type Sandbox } from '../../../sandbox';
 import { serveThroughNock, stopNock } from '../../../sandbox/nock';
 import { useVirtualClock, type VirtualClock } from '../../../virtualClock';
 
-const NOT_KIT = 'The answer did not come from Kit’s API or is incomplete';
+const NOT_KIT = 'The response did not come from Kit’s API or is incomplete';
 
 const subscriber = byId(5);
 const tag = byId(7);

@@ -74,7 +74,7 @@ describe('kitError', () => {
 			names: ['per_page'],
 		});
 		expect(error.description).toBe(
-			'Kit refused what this item sends. Correct what it sends and run it again.',
+			'Kit refused the data of this item. Correct the data and run it again.',
 		);
 	});
 
@@ -86,7 +86,7 @@ describe('kitError', () => {
 		},
 		{ path: '/webhook_endpoints/5', authentication: 'oAuth2' as const, says: ['paid plan'] },
 		{ path: '/tags', authentication: 'apiKey' as const, says: ['key', 'no API access'] },
-		{ path: '/tags', authentication: 'oAuth2' as const, says: ['connect the credential again'] },
+		{ path: '/tags', authentication: 'oAuth2' as const, says: ['reconnect the credential'] },
 	])('says what a 401 at $path can mean with $authentication', ({ says, ...given }) => {
 		const error = kitError(node, answered(401, {}), { ...request, ...given });
 		for (const text of says) expect(error.description).toContain(text);
@@ -120,7 +120,7 @@ describe('kitError', () => {
 		const error = needsOAuth(node, 3);
 		expect(error.message).toBe('Kit allows this operation only with OAuth2');
 		expect(error.description).toBe(
-			'Choose a Kit OAuth2 API credential. An API key is never accepted here.',
+			'Choose a Kit OAuth2 API credential. API keys are not accepted here.',
 		);
 		expect(error.context.itemIndex).toBe(3);
 	});
@@ -134,7 +134,7 @@ describe('kitError', () => {
 	it.each([
 		{ path: '/tags/12/subscribers/34', message: 'Kit cannot find tag 12 or subscriber 34' },
 		{ path: '/custom_fields/5', message: 'Kit cannot find custom field 5' },
-		{ path: '/account/creator_profile', message: 'Kit has nothing at /account/creator_profile' },
+		{ path: '/account/creator_profile', message: 'Kit found nothing at /account/creator_profile' },
 	])('names what Kit cannot find at $path', ({ path, message }) => {
 		const error = kitError(node, answered(404, { errors: ['Not Found'] }), { ...request, path });
 		expect(error.message).toBe(message);
@@ -170,27 +170,25 @@ describe('kitError', () => {
 		{
 			what: 'a lost connection',
 			error: lostConnection(),
-			message: 'The connection to Kit was lost or could not be made',
+			message: 'The connection to Kit was lost or could not be established',
 		},
 		{
 			what: 'an unreadable answer',
 			error: new UnreadableAnswer('An answer without purchase'),
-			message: 'The answer did not come from Kit’s API or is incomplete',
+			message: 'The response did not come from Kit’s API or is incomplete',
 		},
 	])('warns that unsafe work may be done already after $what', ({ error, message }) => {
 		const shown = kitError(node, error, request);
 		expect(shown.message).toBe(message);
-		expect(shown.description).toContain(
-			'It was not tried again, because Kit may have done the work',
-		);
+		expect(shown.description).toContain('It was not retried, because Kit may have processed it');
 	});
 
 	it.each([
-		{ retryAfter: '3600', says: 'Kit asks to be left alone for 3600 seconds. Run it again after' },
+		{ retryAfter: '3600', says: 'Kit asks clients to wait for 3600 seconds. Run it again after' },
 		{ retryAfter: '1', says: 'for 1 second.' },
 		{
 			retryAfter: 'Wed, 21 Oct 2099 07:28:00 GMT',
-			says: 'Kit asks to be left alone until Wed, 21 Oct 2099 07:28:00 GMT. Run',
+			says: 'Kit asks clients to wait until Wed, 21 Oct 2099 07:28:00 GMT. Run',
 		},
 		{ retryAfter: 'soon 5', says: 'Something else is using the same credential' },
 	])('says how long Kit wants to be left alone: $retryAfter', ({ retryAfter, says }) => {
@@ -230,7 +228,7 @@ describe('kitError', () => {
 				mayBeDone: false,
 			});
 			expect(error.description).toBe(
-				'Check that this n8n can reach https://api.kit.com (ENOTFOUND). Nothing was done in Kit. Try again later.',
+				'Check that this n8n can reach https://api.kit.com (ENOTFOUND). Nothing was changed in Kit. Try again later.',
 			);
 		});
 
@@ -247,8 +245,8 @@ describe('kitError', () => {
 			},
 		])('says that nothing was done without a token when Kit $what', ({ cause, says }) => {
 			const error = kitError(node, Object.assign(new Error(), { cause }), request);
-			expect(error.message).toBe('The access token of the credential could not be renewed');
-			expect(error.description).toContain('Nothing was done in Kit.');
+			expect(error.message).toBe('The access token of the credential could not be refreshed');
+			expect(error.description).toContain('Nothing was changed in Kit.');
 			expect(error.description).toContain(says);
 		});
 	});

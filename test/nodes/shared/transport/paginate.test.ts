@@ -20,7 +20,7 @@ describe('paginate', () => {
 		{
 			what: 'leads back to itself',
 			pageOf: (index: number) => ({ records: [{ id: index }], next: { after: 'a' } }),
-			why: 'a page leads back to one that was read already',
+			why: 'a page leads back to one that was already read',
 			requests: 2,
 		},
 		{
@@ -29,25 +29,25 @@ describe('paginate', () => {
 				records: [{ id: index }],
 				next: { after: ['a', 'b'][index % 2] },
 			}),
-			why: 'a page leads back to one that was read already',
+			why: 'a page leads back to one that was already read',
 			requests: 3,
 		},
 		{
 			what: 'gives the same records behind new cursors',
 			pageOf: (index: number) => ({ records: [{ id: 1 }, { id: 2 }], next: { after: index } }),
-			why: 'a page holds the same records as one before',
+			why: 'a page has the same records as an earlier one',
 			requests: 2,
 		},
 		{
 			what: 'gives the same records without IDs behind new cursors',
 			pageOf: (index: number) => ({ records: [{ url: 'https://a.test' }], next: { after: index } }),
-			why: 'a page holds the same records as one before',
+			why: 'a page has the same records as an earlier one',
 			requests: 2,
 		},
 		{
 			what: 'is empty and goes on',
 			pageOf: (index: number) => ({ records: [], next: { after: index } }),
-			why: '101 pages in a row were empty, and it still goes on',
+			why: '101 consecutive pages were empty, and more follow',
 			requests: 101,
 		},
 		{
@@ -60,7 +60,7 @@ describe('paginate', () => {
 		const { outcome, requests: sent } = await read(pageOf);
 		expect(outcome).toBeInstanceOf(BrokenList);
 		expect(outcome).toMatchObject({
-			message: `Kit’s list cannot be read to its end: ${why}. Try again later.`,
+			message: `Kit’s list could not be read to the end: ${why}. Try again later.`,
 		});
 		expect(sent).toBe(requests);
 	});

@@ -49,8 +49,8 @@ describe('A redirect', () => {
 			const work = kitRequest(context, apiAt(await start(kit), like), request, () => 'done');
 			const error: unknown = await clock.run(work.catch((reason: unknown) => reason));
 			expect(error).toMatchObject({
-				message: 'The answer did not come from Kit’s API or is incomplete',
-				description: expect.stringContaining('Kit may have done the work already'),
+				message: 'The response did not come from Kit’s API or is incomplete',
+				description: expect.stringContaining('Kit may have processed it already'),
 			});
 			expect(elsewhere.requests).toEqual([]);
 			expect(kit.requests).toHaveLength(1);
@@ -121,7 +121,7 @@ describe('A redirect', () => {
 			stopNock();
 			nock.activate();
 			expect(items).toEqual([]);
-			expect(error?.message).toBe('The answer did not come from Kit’s API or is incomplete');
+			expect(error?.message).toBe('The response did not come from Kit’s API or is incomplete');
 			expect(followed).not.toHaveBeenCalled();
 		},
 	);

@@ -164,14 +164,14 @@ describe('What became of each record', () => {
 	it('is open when Kit does not mention it', () => {
 		const body = { subscribers: [], failures: [] };
 		expect(told([tagging(1, 5)], body, ADD_TO_FORMS)).toEqual([
-			'Kit’s answer does not say what became of this record (one of 0)',
+			'Kit’s response does not include a result for this record (one of 0)',
 		]);
 	});
 
 	it('is a failure without a reason when Kit gives none', () => {
 		const body = { subscribers: [], failures: [{ subscriber: person('a@example.com') }] };
 		expect(told([person('a@example.com')], body, PEOPLE)).toEqual([
-			'Kit refused this record without a reason',
+			'Kit refused this record without giving a reason',
 		]);
 	});
 
@@ -184,7 +184,7 @@ describe('What became of each record', () => {
 		const body = { subscribers: rows, failures: [] };
 		expect(told(rows, body, SAVE_SUBSCRIBERS)).toEqual([
 			rows[0],
-			'Kit’s answer does not give the ID of this record (one of 0)',
+			'Kit’s response does not include the ID of this record (one of 0)',
 		]);
 	});
 

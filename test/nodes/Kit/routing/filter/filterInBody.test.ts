@@ -175,15 +175,15 @@ describe('filterBody', () => {
 		{ groups: { unknown: [{}] }, says: 'Conditions is empty' },
 		{
 			groups: { opens: [{ ...email, count: '' }] },
-			says: 'Opens: Count needs a whole number of at least 0, and not “”',
+			says: 'Opens: Count must be a whole number of 0 or more, but is “”',
 		},
 		{
 			groups: { sent: [{ ...email, count: -1 }] },
-			says: 'Sent: Count needs a whole number of at least 0, and not “-1”',
+			says: 'Sent: Count must be a whole number of 0 or more, but is “-1”',
 		},
 		{
 			groups: { sent: [{ ...email, count: 1.5 }] },
-			says: 'Sent: Count needs a whole number of at least 0, and not “1.5”',
+			says: 'Sent: Count must be a whole number of 0 or more, but is “1.5”',
 		},
 		{
 			groups: { clicks: [{ ...email, after: 'soon' }] },
@@ -191,14 +191,14 @@ describe('filterBody', () => {
 		},
 		{
 			groups: { delivered: [{ ...email, broadcastIds: '11, May letter' }] },
-			says: 'Delivered: Broadcast IDs needs IDs, which are numbers, and not “May letter”',
+			says: 'Delivered: Broadcast IDs must contain IDs, which are numbers, but has “May letter”',
 		},
-		{ groups: { subscribed: [{ after: '', before: '' }] }, says: 'Subscribed has no day' },
+		{ groups: { subscribed: [{ after: '', before: '' }] }, says: 'Subscribed has no date' },
 		{ groups: { state: [{ states: [] }] }, says: 'States is empty' },
 		{ groups: { tags: [{ tagIds: [] }] }, says: 'Tag Names or IDs is empty' },
 		{
 			groups: { tags: [{ tagIds: 'VIP' }] },
-			says: 'Tag Names or IDs needs IDs, which are numbers, and not “VIP”',
+			says: 'Tag Names or IDs must contain IDs, which are numbers, but has “VIP”',
 		},
 		{ groups: { attributionByForm: [{ formIds: '' }] }, says: 'Form Names or IDs is empty' },
 		{
@@ -215,11 +215,11 @@ describe('filterBody', () => {
 		},
 		{
 			groups: { location: [{ ...place, latitude: 91 }] },
-			says: 'Latitude needs a number from -90 to 90, and not “91”',
+			says: 'Latitude must be a number from -90 to 90, but is “91”',
 		},
 		{
 			groups: { location: [{ ...place, radius: 'far' }] },
-			says: 'Radius in Miles needs a number of at least 0, and not “far”',
+			says: 'Radius in Miles must be a number of 0 or more, but is “far”',
 		},
 	])('refuses conditions where $says', ({ groups, says }) => {
 		expect(() => conditions(groups)).toThrow(new Error(says));
@@ -228,7 +228,7 @@ describe('filterBody', () => {
 	it('refuses to sort by distance without a place to measure from', () => {
 		const sort = { sortField: 'location__distance' };
 		expect(() => filterBody({ state: [{ states: ['active'] }] }, {}, sort, complain)).toThrow(
-			'Sort Field is Distance, which needs a place to measure from',
+			'Sort Field is Distance, but there is no location to measure from',
 		);
 		expect(filterBody({ location: [place] }, {}, sort, complain)).toMatchObject({
 			sort_field: 'location__distance',
@@ -238,7 +238,7 @@ describe('filterBody', () => {
 	it('refuses a range for stats that are not included', () => {
 		const options = { include: ['tags'], statsEnd: '2026-01-31' };
 		expect(() => filterBody({ state: [{ states: ['active'] }] }, options, {}, complain)).toThrow(
-			'Include has no Stats, for which a range of days is given',
+			'Include does not include Stats, but a date range is set for them',
 		);
 	});
 });
