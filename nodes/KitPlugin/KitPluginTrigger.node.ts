@@ -28,6 +28,11 @@ export class KitPluginTrigger implements INodeType {
 			'Makes the workflow a block or a media source in the email editor of Kit (formerly ConvertKit)',
 		eventTriggerDescription: 'Waiting for Kit’s editor to ask for the block',
 		activationMessage: 'From now on the workflow answers Kit’s editor.',
+		triggerPanel: {
+			header: "Listen for a request from Kit's editor",
+			activationHint:
+				'Kit calls the production URLs. They work once you publish or activate the workflow.',
+		},
 		defaults: { name: 'Kit Plugin Trigger' },
 		inputs: [],
 		outputs,

@@ -10,25 +10,24 @@ import type {
 	INodePropertyOptions,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { selectors, type Page } from 'playwright-core';
 import { launchBrowser } from './browser';
-import { owner } from './client';
+import { EditorPage } from './editorPage';
 import { startRig, type Rig } from './rig';
 import { say } from './say';
 import { node } from './workflow';
 
-const target = join(__dirname, '..', '..', '.pictures');
+const target = join(__dirname, '..', '..', '.panels');
 
 const PACKAGE = 'n8n-nodes-kit.';
 
 /**
- * `npm run pictures`: how every trigger and every operation looks in n8n's editor. Arguments narrow it
- * down, for instance `npm run pictures -- kitTrigger kitV3 kit.tag kit.subscriber.filter`.
+ * `npm run panels`: how every trigger and every operation looks in n8n's editor. Arguments narrow it
+ * down, for instance `npm run panels -- kitTrigger kitV3 kit.tag kit.subscriber.filter`.
  */
 export async function main(wanted: string[]): Promise<number> {
 	// before n8n is started: it may not be there
 	const browser = await launchBrowser();
-	const folder = mkdtempSync(join(tmpdir(), 'kit-pictures-'));
+	const folder = mkdtempSync(join(tmpdir(), 'kit-panels-'));
 	rmSync(target, { recursive: true, force: true });
 	mkdirSync(target, { recursive: true });
 
@@ -48,9 +47,8 @@ export async function main(wanted: string[]): Promise<number> {
 		const file = { name: 'Pictures', nodes, connections: {} };
 		const id = await n8n.importWorkflow(file, ...credentials);
 
-		selectors.setTestIdAttribute('data-test-id');
-		const page = await browser.newPage({ viewport: { width: 1400, height: 2200 } });
-		await logIn(page, url);
+		const { page } = await EditorPage.open(browser, url);
+		await page.setViewportSize({ width: 1400, height: 2200 });
 		for (const { name } of nodes) {
 			await page.goto(`${url}/workflow/${id}/${encodeURIComponent(name)}`);
 			const parameters = page.getByTestId('node-parameters').first();
@@ -60,19 +58,13 @@ export async function main(wanted: string[]): Promise<number> {
 			await parameters.screenshot({ path: join(target, `${name}.png`) });
 			say(`   ${name}`);
 		}
-		say(`\n${nodes.length} pictures are in .pictures.`);
+		say(`\n${nodes.length} pictures are in .panels.`);
 		return 0;
 	} finally {
 		await browser.close();
 		await rig?.stop();
 		rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 	}
-}
-
-async function logIn(page: Page, url: string): Promise<void> {
-	await page.goto(`${url}/signin`);
-	const { email: emailOrLdapLoginId, password } = owner;
-	await page.request.post(`${url}/rest/login`, { data: { emailOrLdapLoginId, password } });
 }
 
 function shown(

@@ -3,8 +3,8 @@
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 
-/** Messages that come and go in a corner, and would be in one picture and not in the next. */
-const style = '.el-notification { display: none; }';
+/** What comes and goes in a corner, and the neighbors of an open node, which its window would cut. */
+const style = '.el-notification, [data-test-id="floating-nodes"] { display: none; }';
 
 /** Takes a picture for the documentation. It is kept when `npm run pictures` runs, not in a test. */
 export async function takePicture(of: Page | Locator, name: string): Promise<void> {

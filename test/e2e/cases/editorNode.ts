@@ -83,6 +83,7 @@ export function editorNodeCases(): void {
 		});
 		await page.output.getByTestId('radio-button-schema').click();
 		await page.output.getByText('Arlington').waitFor();
+		await page.page.setViewportSize({ width: 1360, height: 800 });
 		await takePicture(page.window, 'kit-node');
 	});
 
@@ -102,7 +103,7 @@ export function editorNodeCases(): void {
 
 /** A workflow with one item and one Kit node, which is open. */
 async function openNode(parameters: Parameters<typeof kit>[1]) {
-	const items = [{ email: 'grace@example.com', name: 'Grace', town: 'Arlington' }];
+	const items = [{ email: 'grace@example.com', town: 'Arlington' }];
 	const file = workflow('Newsletter', items, [kit('Kit', parameters)]);
 	const page = await editor();
 	await page.openWorkflow(await world().n8n.importWorkflow(file, await apiKey()));

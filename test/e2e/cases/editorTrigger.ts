@@ -12,7 +12,7 @@ export function editorTriggerCases(): void {
 		await page.add('convertkit', 'Kit', 'On subscriber created');
 		await page.parameter('events').getByText('Subscriber Created').waitFor();
 		await page.closeNode();
-		expect(await page.publish()).toContain('Kit now starts this workflow for each event chosen');
+		expect(await page.publish()).toContain('Kit now triggers this workflow for each event');
 		expect(sandbox.store.webhookEndpoints.size).toBe(endpoints + 1);
 
 		sandbox.store.addSubscriber({ emailAddress: 'new@example.com' });
