@@ -1,3 +1,5 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports --
+	runs on the developer's computer, never in n8n: nothing in test/ is published */
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../browser';
 import { EditorPage, type Theme } from '../editorPage';
