@@ -155,8 +155,14 @@ export class EditorPage {
 
 	/** Starts a new credential from the node that needs one. */
 	async connect(): Promise<Locator> {
-		await this.parameters.getByTestId('node-credentials-empty-state').getByRole('button').click();
+		const empty = this.parameters.getByTestId('node-credentials-empty-state').getByRole('button');
+		const select = this.parameters.getByTestId('node-credentials-select');
+		await empty.or(select).first().click();
+		const create = this.page.getByTestId('node-credentials-select-item-new');
 		const dialog = this.page.getByTestId('editCredential-modal');
+		await create.or(dialog).first().waitFor();
+		// n8n 2 opens the window at once as long as there is no credential
+		if (await create.isVisible()) await create.click();
 		await dialog.waitFor();
 		return dialog;
 	}

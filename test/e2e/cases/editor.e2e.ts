@@ -1,5 +1,5 @@
 import { startRig } from '../rig';
-import { editorNodeCases } from './editorNode';
+import { editorNodeCases, editorStepCases } from './editorNode';
 import { editorPluginCases } from './editorPlugin';
 import { editorThemeCases } from './editorThemes';
 import { editorTriggerCases } from './editorTrigger';
@@ -17,7 +17,9 @@ describe('the packed package in n8n’s editor', () => {
 		await stop();
 	});
 
+	// first: there is no credential yet, as for a newcomer
 	describe('the Kit node', editorNodeCases);
+	describe('a step', editorStepCases);
 	describe('Kit Trigger', editorTriggerCases);
 	describe('a plugin', editorPluginCases);
 	describe.each(['light', 'dark'] as const)('in %s', editorThemeCases);

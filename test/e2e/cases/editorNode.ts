@@ -3,7 +3,8 @@ import { kit, locator, workflow } from '../workflow';
 import { editor } from './editors';
 import { apiKey, world } from './world';
 
-export function editorNodeCases(): void {
+/** What n8n 1 and n8n 2 have in common. */
+export function editorStepCases(): void {
 	it('is found as ConvertKit, before Kit V3', async () => {
 		const page = await editor();
 		await page.openNewWorkflow();
@@ -14,7 +15,34 @@ export function editorNodeCases(): void {
 		expect(names.indexOf('Kit')).toBeLessThan(names.indexOf('Kit V3'));
 	});
 
-	// before there is a credential, as for a newcomer
+	it('creates a tag that is only named', async () => {
+		const { sandbox } = world();
+		const { id } = sandbox.store.addSubscriber({ emailAddress: 'bo@example.com' });
+		const page = await openNode({ resource: 'tag', operation: 'addSubscriber' });
+		await page.fillLocator('tag', 'Brand new', 'By Name');
+		await page.parameters.getByText('A tag that does not exist yet is created').waitFor();
+		await page.fillLocator('subscriber', 'bo@example.com');
+		await page.execute();
+
+		const { id: tagId = 0 } = sandbox.store.findTag('Brand new') ?? {};
+		expect(sandbox.store.taggings.get(tagId, id)).toBeDefined();
+	});
+
+	it('shows in the error panel what went wrong and what to do', async () => {
+		const page = await openNode({
+			resource: 'tag',
+			operation: 'addSubscriber',
+			tag: locator('name', 'Pottery'),
+			subscriber: locator('email', 'nobody@example.com'),
+		});
+		await page.execute();
+		const output = await page.output.innerText();
+		expect(output).toContain('Kit cannot find');
+		expect(output).toContain('Check that all of them exist in the account of this credential');
+	});
+}
+
+export function editorNodeCases(): void {
 	it('says in the credential window why a key does not work, and takes the right one', async () => {
 		const { sandbox } = world();
 		const page = await editor();
@@ -55,19 +83,6 @@ export function editorNodeCases(): void {
 		await page.output.getByText('ada@example.com').waitFor();
 	});
 
-	it('creates a tag that is only named', async () => {
-		const { sandbox } = world();
-		const { id } = sandbox.store.addSubscriber({ emailAddress: 'bo@example.com' });
-		const page = await openNode({ resource: 'tag', operation: 'addSubscriber' });
-		await page.fillLocator('tag', 'Brand new', 'By Name');
-		await page.parameters.getByText('A tag that does not exist yet is created').waitFor();
-		await page.fillLocator('subscriber', 'bo@example.com');
-		await page.execute();
-
-		const { id: tagId = 0 } = sandbox.store.findTag('Brand new') ?? {};
-		expect(sandbox.store.taggings.get(tagId, id)).toBeDefined();
-	});
-
 	it('maps a custom field by dragging a column onto it', async () => {
 		const { sandbox } = world();
 		const page = await openNode({ resource: 'subscriber', operation: 'upsert' });
@@ -85,19 +100,6 @@ export function editorNodeCases(): void {
 		await page.output.getByText('Arlington').waitFor();
 		await page.page.setViewportSize({ width: 1360, height: 800 });
 		await takePicture(page.window, 'kit-node');
-	});
-
-	it('shows in the error panel what went wrong and what to do', async () => {
-		const page = await openNode({
-			resource: 'tag',
-			operation: 'addSubscriber',
-			tag: locator('name', 'Pottery'),
-			subscriber: locator('email', 'nobody@example.com'),
-		});
-		await page.execute();
-		const output = await page.output.innerText();
-		expect(output).toContain('Kit cannot find');
-		expect(output).toContain('Check that all of them exist in the account of this credential');
 	});
 }
 

@@ -10,7 +10,7 @@ const editors = new Map<Theme, EditorPage>();
 
 /** The one editor of each theme, which keeps what it has loaded from case to case. */
 export async function editor(theme: Theme = 'light'): Promise<EditorPage> {
-	browser ??= await launchBrowser();
+	browser ??= await launchBrowser({});
 	const opened = editors.get(theme) ?? (await EditorPage.open(browser, world().url, theme));
 	editors.set(theme, opened);
 	return opened;
