@@ -62,7 +62,7 @@ export class KitOAuth2Api implements ICredentialType {
 			default: '',
 			required: true,
 		},
-		// Kit's documents disagree on the names of scopes; without one Kit grants its default.
+		// The names of scopes are contradictory (docs/kit-api.md#oauth); without one Kit grants its default.
 		{ displayName: 'Scope', name: 'scope', type: 'hidden', default: '' },
 		{
 			displayName: 'Auth URI Query Parameters',

@@ -3,9 +3,9 @@ import { bulkSiblings } from './bulkSiblings';
 import { cursors } from './paging';
 
 /**
- * Requests other than GET, PUT and DELETE that have the same effect twice: upserts, filters, and
- * what only sets a state. Not among them: a purchase appends its products again, a broadcast or a
- * webhook is made again.
+ * Idempotent requests other than GET, PUT and DELETE (docs/kit-api.md#idempotency): upserts, filters,
+ * and what only sets a state. Not among them: a purchase appends its products again, a broadcast or a
+ * webhook is created again.
  */
 const REPEATABLE = [
 	/^POST \/subscribers(\/filter)?$/,
@@ -19,7 +19,7 @@ const REPEATABLE = [
 	/^POST \/webhook_endpoints\/\d+\/revoke_previous_secret$/,
 ];
 
-/** Kit's API V4. Rate limits: 120 requests a minute with an API key, 600 with OAuth. */
+/** Kit's API V4, with its rate limits in requests per minute (docs/kit-api.md#rate-limits). */
 export const api: Api = {
 	baseURL: 'https://api.kit.com/v4',
 	credentials: [

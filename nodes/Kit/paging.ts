@@ -3,7 +3,7 @@ import { valueAt } from '../shared/basics/valueAt';
 import { UnreadableAnswer } from '../shared/transport/failure';
 import type { Page, Paging } from '../shared/transport/paginate';
 
-/** The largest page of API V4 (reference: pagination). */
+/** The largest page of API V4 (docs/kit-api.md#pagination). */
 const LARGEST_PAGE = 1_000;
 
 /** API V4 goes on after a cursor, with pages of the size that it is asked for. */

@@ -14,6 +14,7 @@ import { prepare } from './trigger/lifecycle';
 import { outputs } from './trigger/outputs';
 import { parameters } from './trigger/parameters';
 import { receive } from './trigger/receive';
+import { triggerPanel } from './trigger/triggerPanel';
 import { webhooks } from './trigger/webhooks';
 
 export class KitPluginTrigger implements INodeType {
@@ -23,11 +24,14 @@ export class KitPluginTrigger implements INodeType {
 		icon: { light: 'file:../../icons/kit.svg', dark: 'file:../../icons/kit.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter.name }}',
+		subtitle:
+			'={{ ($parameter.pluginType === "mediaSource" ? "Media source" : "Content block") + ($parameter.name ? ": " + $parameter.name : "") }}',
 		description:
 			'Makes the workflow a block or a media source in the email editor of Kit (formerly ConvertKit)',
-		eventTriggerDescription: 'Waiting for Kit’s editor to ask for the block',
-		activationMessage: 'From now on the workflow answers Kit’s editor.',
+		eventTriggerDescription: 'Waiting for a request to a test URL, such as one for the block',
+		activationMessage:
+			'This workflow now answers Kit’s editor. To connect it, open the trigger and, under Webhook URLs, the production URL that ends in /setup: it shows what to enter in Kit.',
+		triggerPanel,
 		defaults: { name: 'Kit Plugin Trigger' },
 		inputs: [],
 		outputs,

@@ -2,8 +2,8 @@ import type { Api } from '../shared/transport/api';
 import { pageNumbers } from './paging';
 
 /**
- * Requests other than GET, PUT and DELETE that have the same effect twice. Not among them: a
- * purchase, a webhook, and a tag or custom field, whose name is taken the second time.
+ * Idempotent requests other than GET, PUT and DELETE. Not among them: a purchase, a webhook, and a tag
+ * or custom field, whose name is taken the second time.
  */
 const REPEATABLE = [
 	/^POST \/(forms|sequences|tags)\/\d+\/subscribe$/,
@@ -13,7 +13,7 @@ const REPEATABLE = [
 /** Answered with the tag. */
 const UNTAGGING = /^(?:DELETE \/subscribers\/\d+\/tags\/(\d+)|POST \/tags\/(\d+)\/unsubscribe)$/;
 
-/** ConvertKit's API V3. Rate limit: 120 requests a minute for a key. */
+/** ConvertKit's API V3, with its rate limit in requests per minute (docs/kit-api.md#api-v3). */
 export const api: Api = {
 	baseURL: 'https://api.convertkit.com/v3',
 	credentials: [{ authentication: 'apiKey', type: 'kitV3Api', limit: 120 }],

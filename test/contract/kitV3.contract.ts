@@ -6,6 +6,5 @@ describeContract({
 	description: new KitV3V1().description,
 	api: 'ConvertKit’s API V3',
 	operations: operationsV3,
-	count: 29,
 	paging: ['page'],
 });

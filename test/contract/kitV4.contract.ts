@@ -6,7 +6,6 @@ describeContract({
 	description: new Kit().description,
 	api: 'Kit’s API V4',
 	operations,
-	count: 85,
 	paging: ['after', 'per_page'],
 	// Anything may be called by hand.
 	free: ['customApiCall.send'],

@@ -1,4 +1,4 @@
-/** An operation of Kit's API V4 as the documents describe it (October 2026). */
+/** An operation of Kit's API V4 as https://developers.kit.com/api-reference/v4.json has it (October 2026). */
 export interface Operation {
 	/** Method and path. */
 	request: string;
@@ -14,7 +14,7 @@ export interface Operation {
 }
 
 /**
- * All 85 of them. Where the documents contradict each other or leave a parameter out of the schema
+ * All of them. Where the documents contradict each other or leave a parameter out of the schema
  * that the text names, the text and the newer document count.
  */
 export const operations: Operation[] = [

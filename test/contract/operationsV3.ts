@@ -1,4 +1,4 @@
-/** An operation of ConvertKit's API V3 as its document describes it. */
+/** An operation of ConvertKit's API V3 (https://developers.kit.com/api-reference/v3/overview). */
 export interface OperationV3 {
 	/** Method and path. */
 	request: string;
@@ -14,7 +14,7 @@ export interface OperationV3 {
 }
 
 /**
- * All 29 of them. Key or secret go along with each, in the query of GET and else in the body, and are
+ * All of them. Key or secret go along with each, in the query of GET and else in the body, and are
  * left out here. What the document calls deprecated is left out too, and so is `integration_key`,
  * which Kit hands out to makers of shops only.
  */

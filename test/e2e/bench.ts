@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { drawChart } from '../../bench/chart';
 import { writeSection } from '../../bench/section';
 import { count, markdownTable } from '../../bench/table';
 import { connect } from './consent';
@@ -16,7 +17,8 @@ const HEAD = ['Node', 'Rows', 'Silent for up to', 'First request after', 'Reques
 
 /**
  * `npm run bench:n8n`: how long a real n8n answers nobody while a node sends a sheet to Kit. Numbers
- * of rows may follow, and `--write docs/benchmarks.md` puts the table into that file.
+ * of rows may follow, and `--write docs/benchmarks.md` puts the table into that file and draws the
+ * chart of the README.
  */
 export async function main(args: string[]): Promise<number> {
 	const { values, positionals } = parseArgs({
@@ -35,7 +37,10 @@ export async function main(args: string[]): Promise<number> {
 		const machine = `${cpus()[0]?.model ?? 'Unknown processor'}, ${cpus().length} cores`;
 		const text = `${markdownTable(HEAD, cells)}\n\n${machine}`;
 		say(`\n${text}`);
-		if (values.write !== undefined) writeSection(values.write, 'npm run bench:n8n', text);
+		if (values.write !== undefined) {
+			writeSection(values.write, 'npm run bench:n8n', text);
+			drawChart(values.write, 'docs/pictures/benchmark.svg');
+		}
 		return 0;
 	} finally {
 		await rig.stop();

@@ -85,6 +85,10 @@ export class N8nClient {
 		return { id, name, type };
 	}
 
+	async deleteCredential({ id }: Credential): Promise<void> {
+		await this.call('DELETE', `/credentials/${id}`);
+	}
+
 	/** Changes a credential, as somebody does who opens and saves it. */
 	async updateCredential({ id, name, type }: Credential, data: Json): Promise<void> {
 		await this.call('PATCH', `/credentials/${id}`, { name, type, data });

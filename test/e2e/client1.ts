@@ -1,7 +1,14 @@
-import { N8nClient, type Json } from './client';
+import { randomUUID } from 'node:crypto';
+import { N8nClient, type Credential, type Json, type WorkflowFile } from './client';
 
 /** Does over the REST API of n8n 1 what a person does in its editor, where it differs from n8n 2's. */
 export class N8n1Client extends N8nClient {
+	/** Its editor gives triggers an address of their own, which its REST API does not. */
+	override async importWorkflow(file: WorkflowFile, ...credentials: Credential[]): Promise<string> {
+		const nodes = file.nodes.map((node) => ({ webhookId: randomUUID(), ...node }));
+		return await super.importWorkflow({ ...file, nodes }, ...credentials);
+	}
+
 	/** Its editor sends the workflow along. */
 	protected override async execute(workflowId: string, triggerName: string): Promise<unknown> {
 		const workflowData = (await this.call('GET', `/workflows/${workflowId}`)) as Json;

@@ -1,11 +1,11 @@
 import type { Credential, N8nClient } from './client';
-import type { Kit } from './proxy';
+import type { Site } from './proxy';
 
 /**
  * Connects an OAuth2 credential as a person does: Connect in n8n's credential window, Allow on
  * Kit's consent page, and back to n8n with the code.
  */
-export async function connect(n8n: N8nClient, kit: Kit, credential: Credential): Promise<void> {
+export async function connect(n8n: N8nClient, kit: Site, credential: Credential): Promise<void> {
 	const address = await n8n.connectAddress(credential);
 	const page = await kit.fetch(new Request(address));
 	const html = await page.text();

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { owner } from './client';
 import { connect } from './consent';
 import { chooseForm, exampleTag, readExample } from './example';
+import { interrupted } from './interrupted';
 import { checkPort } from './port';
 import { Problem } from './problem';
 import { startRig, type Rig } from './rig';
@@ -113,14 +114,4 @@ function readOptions(args: string[]): { once: boolean; port: number } {
 		'The demo takes two options: `npm run demo -- --once` ends after the run, and ' +
 			'`npm run demo -- --port 5700` puts the editor on another port than 5678.',
 	);
-}
-
-async function interrupted(): Promise<void> {
-	await new Promise<void>((resolve) => {
-		for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-			// until now a signal ended the program at once
-			process.removeAllListeners(name);
-			process.once(name, () => resolve());
-		}
-	});
 }

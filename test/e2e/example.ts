@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
 	runs on the developer's computer, never in n8n: nothing in test/ is published */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
 import type { WorkflowFile } from './client';
@@ -14,6 +14,13 @@ export function exampleCsv(): string {
 	return readFileSync(join(folder, 'subscribers.csv'), 'utf8');
 }
 
+/** The files of all workflows; the other JSON beside them is what a trigger gives. */
+export function exampleNames(): string[] {
+	return readdirSync(folder).filter(
+		(name) => /\.json$/.test(name) && name !== 'trigger-events.json',
+	);
+}
+
 export function readExample(name: string): WorkflowFile {
 	return JSON.parse(readFileSync(join(folder, name), 'utf8')) as WorkflowFile;
 }
@@ -22,6 +29,13 @@ export function nodeOf(file: WorkflowFile, name: string): INode {
 	const node = file.nodes.find((each) => each.name === name);
 	if (node === undefined) throw new Error(`The example has no node "${name}".`);
 	return node;
+}
+
+/** Gives a Webhook node its address, as the editor does with a random one when a file is imported. */
+export function giveAddress(file: WorkflowFile, name: string, path: string): void {
+	const node = nodeOf(file, name);
+	node.webhookId = path;
+	node.parameters.path = path;
 }
 
 /** Chooses the form in the Subscribe node: the one choice an imported example leaves to its user. */

@@ -12,10 +12,12 @@ export interface RunningN8n extends Server {
 }
 
 /** One that people and webhooks reach. */
-export interface RunningMain extends RunningN8n {
+export interface RunningMain extends Omit<RunningN8n, 'tell'> {
 	/** Where it listens on this computer. */
 	url: string;
 	restart(how?: Restart): Promise<void>;
+	/** Puts its clock ahead of the real one, until it is restarted; in milliseconds. */
+	putClockAhead(ms: number): Promise<void>;
 }
 
 export interface Restart {
@@ -118,6 +120,7 @@ export async function startN8n(installed: Installed, options: N8nOptions): Promi
 		logFile: running.logFile,
 		stop: async () => await running.stop(),
 		kill: async () => await running.kill(),
+		putClockAhead: async (ms) => await running.tell({ aheadMs: ms }),
 		restart: async ({ kill = false, meanwhile } = {}) => {
 			await (kill ? running.kill() : running.stop());
 			meanwhile?.();
@@ -140,6 +143,12 @@ export async function startWorker(
 	);
 }
 
+/** What n8n is given on its way. */
+const preloaded = ['leash.cjs', 'clock.cjs'].flatMap((file) => [
+	'--require',
+	join(__dirname, file),
+]);
+
 async function start(
 	installed: Installed,
 	command: 'start' | 'worker',
@@ -150,7 +159,7 @@ async function start(
 	const server = await startServer({
 		name: command === 'start' ? 'n8n' : "n8n's worker",
 		command: installed.node,
-		args: ['--require', join(__dirname, 'leash.cjs'), installed.n8n, command],
+		args: [...preloaded, installed.n8n, command],
 		cwd: folder,
 		env: {
 			...environment(port, await freePort(), folder, proxy),

@@ -19,19 +19,44 @@ const PRODUCTS = [
 	{ label: 'Poster', value: 'poster-1' },
 ];
 
-/**
- * What the workflow does with a block: it goes by the title. Every other title becomes HTML.
- * Nothing of "at home" may reach Kit.
- */
-const BRANCHES: Array<[title: string, node: INode]> = [
+/** A template that Kit fills in for each subscriber. */
+export const LIQUID = '{% if subscriber.city != blank %}<p>{{ subscriber.city }}</p>{% endif %}';
+
+/** A node, and what is asked for to get there. */
+type Branch = [asked: string, node: INode];
+
+/** Nothing of "at home" may reach Kit. */
+const FAILURES: Branch[] = [
 	['fail', node('Fail', 'n8n-nodes-base.stopAndError', { errorMessage: 'Nobody at home' })],
 	['none', node('None', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'settings.none' })],
 	['bare', set('Bare', '{ price: 12 }')],
 	['own', set('Own', '{ errors: ["Sold out", "Come back soon"] }')],
+];
+
+/**
+ * What the workflow does with a block, which goes by the title, and with a search, which goes by what
+ * is searched. Every other title becomes HTML.
+ */
+const BRANCHES: Branch[] = [
+	...FAILURES,
 	['script', set('Script', '{ html: "<p>Hi</p><script>1</script>" }')],
+	['liquid', fixed('Liquid', LIQUID)],
 	[
-		'slow',
-		node('Slow', 'n8n-nodes-base.wait', { resume: 'timeInterval', amount: 6, unit: 'seconds' }),
+		'mixed',
+		fixed('Mixed', "={{ '{' + '{ subscriber.city }' + '}' }} for {{ $json.settings.title }}"),
+	],
+	['slow', sixSeconds('Slow')],
+	['late', sixSeconds('Late')],
+	[
+		'some',
+		set('Some', '{ found: [ { label: "Blue mug", value: "mug-1" }, { label: "No value" }, 7 ] }'),
+	],
+	[
+		'many',
+		set(
+			'Many',
+			'{ found: Array.from({ length: 1000 }, (_, n) => ( { label: "No. " + n, value: n } )) }',
+		),
 	],
 ];
 
@@ -44,17 +69,8 @@ export function blockWorkflow(
 	parameters: INodeParameters = {},
 	settings: WorkflowFile['settings'] = {},
 ): WorkflowFile {
-	const titles = JSON.stringify(BRANCHES.map(([title]) => title));
-	const choose = node(
-		'Choose',
-		'n8n-nodes-base.switch',
-		{
-			mode: 'expression',
-			numberOutputs: BRANCHES.length + 1,
-			output: `={{ (${titles}.indexOf($json.settings.title) + ${BRANCHES.length + 1}) % ${BRANCHES.length + 1} }}`,
-		},
-		{ typeVersion: 3.2 },
-	);
+	const asked = '($json.request === "search" ? $json.search : $json.settings.title)';
+	const choose = chooser(BRANCHES, asked, '$json.request === "search" ? 1 : 0');
 	const html = set(
 		'HTML',
 		'{ html: "<p>" + $json.settings.title.replaceAll("<", "&lt;") + " for " + $json.account + " with " + ($json.settings.product ?? "nothing") + "</p>" }',
@@ -82,16 +98,21 @@ export function blockWorkflow(
 		settings,
 		nodes: [trigger, choose, ...BRANCHES.map(([, each]) => each), html, find, one, decide],
 		connections: {
-			[PLUGIN]: { main: [to('Choose'), to('Find'), to('Decide')] },
-			// a title that is none of them comes out last
-			Choose: { main: [...BRANCHES.map(([, { name }]) => to(name)), to('HTML')] },
+			[PLUGIN]: { main: [to('Choose'), to('Choose'), to('Decide')] },
+			Choose: { main: [...BRANCHES.map(([, { name }]) => to(name)), to('HTML'), to('Find')] },
 			Slow: { main: [to('HTML')] },
+			Late: { main: [to('Find')] },
 			Find: { main: [to('Each')] },
+			Some: { main: [to('Each')] },
+			Many: { main: [to('Each')] },
 		},
 	};
 }
 
-/** A media source with two pages of images, and a note of each one that is inserted. */
+/**
+ * A media source with two pages of images, and a note of each one that is inserted. Its workflow does
+ * what is searched for.
+ */
 export function mediaWorkflow(): WorkflowFile {
 	const trigger = pluginTrigger({
 		pluginType: 'mediaSource',
@@ -102,6 +123,7 @@ export function mediaWorkflow(): WorkflowFile {
 			group('filter_group', { type: 'dynamicSelect', name: 'album', label: 'Album' }),
 		]),
 	});
+	const choose = chooser(FAILURES, '$json.settings.query');
 	const images = set(
 		'Images',
 		`{
@@ -124,8 +146,11 @@ export function mediaWorkflow(): WorkflowFile {
 	const note = set('Note', '{ inserted: $json.media }');
 	return {
 		name: 'Pictures',
-		nodes: [trigger, images, albums, note],
-		connections: { [PLUGIN]: { main: [to('Images'), to('Albums'), to('Note')] } },
+		nodes: [trigger, choose, ...FAILURES.map(([, each]) => each), images, albums, note],
+		connections: {
+			[PLUGIN]: { main: [to('Choose'), to('Albums'), to('Note')] },
+			Choose: { main: [...FAILURES.map(([, { name }]) => to(name)), to('Images')] },
+		},
 	};
 }
 
@@ -138,6 +163,34 @@ export function pluginTrigger(parameters: INodeParameters): INode {
 function set(name: string, expression: string): INode {
 	const parameters = { mode: 'raw', jsonOutput: `={{ ${expression} }}` };
 	return node(name, 'n8n-nodes-base.set', parameters, { typeVersion: 3.4 });
+}
+
+/** HTML as somebody types it into a field of an Edit Fields node. */
+function fixed(name: string, html: string): INode {
+	const assignment = { id: name, name: 'html', type: 'string', value: html };
+	const parameters = { assignments: { assignments: [assignment] } };
+	return node(name, 'n8n-nodes-base.set', parameters, { typeVersion: 3.4 });
+}
+
+/**
+ * Sends items to the branch that they ask for.
+ *
+ * @param asked an expression with what that is
+ * @param other an expression with the output of all other items, counted from behind the branches
+ */
+function chooser(branches: Branch[], asked: string, other = '0'): INode {
+	const known = JSON.stringify(branches.map(([name]) => name));
+	const parameters = {
+		mode: 'expression',
+		numberOutputs: branches.length + 2,
+		output: `={{ ${known}.includes(${asked}) ? ${known}.indexOf(${asked}) : ${branches.length} + (${other}) }}`,
+	};
+	return node('Choose', 'n8n-nodes-base.switch', parameters, { typeVersion: 3.2 });
+}
+
+function sixSeconds(name: string): INode {
+	const parameters = { resume: 'timeInterval', amount: 6, unit: 'seconds' };
+	return node(name, 'n8n-nodes-base.wait', parameters);
 }
 
 function group(name: string, setting: IDataObject): IDataObject {

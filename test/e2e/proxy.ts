@@ -11,9 +11,10 @@ import {
 	type CompletedRequest,
 } from 'mockttp';
 
-/** Whatever answers as Kit: the sandbox. */
-export interface Kit {
-	fetch(request: Request): Promise<Response>;
+/** Whatever answers for a host. */
+export interface Site {
+	/** Throws to play a lost connection. */
+	fetch(request: Request): Promise<Response> | Response;
 }
 
 export interface Proxy {
@@ -22,6 +23,8 @@ export interface Proxy {
 	caFile: string;
 	/** What n8n tried to reach besides Kit, and could not. */
 	elsewhere: string[];
+	/** Lets somebody answer for one more host. */
+	standIn(hostname: string, site: Site): void;
 	stop(): Promise<void>;
 }
 
@@ -32,32 +35,35 @@ const thisComputer = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
  * The way from n8n to the sandbox. n8n calls Kit's hosts as it always does; its proxy setting
  * brings the call here, the sandbox answers, and nothing leaves this computer.
  */
-export async function startProxy(kit: Kit, folder: string): Promise<Proxy> {
+export async function startProxy(kit: Site, folder: string): Promise<Proxy> {
 	const https = await generateCACertificate({ subject: { commonName: 'Kit sandbox' } });
 	const caFile = join(folder, 'sandbox-ca.pem');
 	await writeFile(caFile, https.cert);
 
 	const elsewhere: string[] = [];
+	const sites = new Map(kitHosts.map((hostname) => [hostname, kit]));
 	const server = getLocal({ https, recordTraffic: false });
 	await server.forAnyRequest().thenCallback(async (request) => {
 		// mockttp listens on every network interface, the sandbox is for this computer alone
 		if (!thisComputer.includes(request.remoteIpAddress ?? '')) return 'reset';
 		const { hostname } = new URL(request.url);
-		if (kitHosts.includes(hostname)) return await answer(kit, request);
+		const site = sites.get(hostname);
+		if (site) return await answer(site, request);
 		elsewhere.push(`${request.method} ${request.url}`);
 		return { statusCode: 403, headers: {}, rawBody: Buffer.from('Nothing leaves this computer.') };
 	});
 	await server.start();
 
 	const url = `http://127.0.0.1:${server.port}`;
-	return { url, caFile, elsewhere, stop: async () => await server.stop() };
+	const standIn: Proxy['standIn'] = (hostname, site) => void sites.set(hostname, site);
+	return { url, caFile, elsewhere, standIn, stop: async () => await server.stop() };
 }
 
-async function answer(kit: Kit, request: CompletedRequest): Promise<CallbackResult> {
+async function answer(site: Site, request: CompletedRequest): Promise<CallbackResult> {
 	const { method, url, body } = request;
 	const hasBody = method !== 'GET' && method !== 'HEAD' && body.buffer.length > 0;
 	try {
-		const response = await kit.fetch(
+		const response = await site.fetch(
 			new Request(url, {
 				method,
 				headers: toHeaders(request.headers),
@@ -71,7 +77,7 @@ async function answer(kit: Kit, request: CompletedRequest): Promise<CallbackResu
 			rawBody: Buffer.from(await response.arrayBuffer()),
 		};
 	} catch {
-		// the sandbox throws when it plays a lost connection: let n8n see a real one
+		// let n8n see a real lost connection
 		return 'reset';
 	}
 }

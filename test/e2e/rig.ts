@@ -20,6 +20,9 @@ export interface Rig {
 	url: string;
 	/** Stops n8n and starts it again at the same address. */
 	restart: RunningMain['restart'];
+	putClockAhead: RunningMain['putClockAhead'];
+	/** Everything that n8n has said. */
+	logFile: string;
 	stop(): Promise<void>;
 }
 
@@ -38,6 +41,8 @@ export interface RigOptions {
 	seed?: 'believable' | 'empty';
 	/** Of n8n. */
 	major?: Major;
+	/** What is different from an n8n by itself. */
+	env?: NodeJS.ProcessEnv;
 }
 
 /** Starts everything. */

@@ -10,6 +10,8 @@ export interface Server {
 	stop(): Promise<void>;
 	/** Ends it without letting it do anything more. */
 	kill(): Promise<void>;
+	/** Sends it a message, and waits until it has sent the same back. */
+	tell(message: Record<string, unknown>): Promise<void>;
 }
 
 export interface ServerOptions {
@@ -49,12 +51,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 	};
 	const stop = async () => await endWith('SIGTERM');
 	const kill = async () => await endWith('SIGKILL');
+	const tell = async (message: Record<string, unknown>) => await told(child, message);
 
 	let up = false;
 	try {
 		await answering(child, options);
 		up = true;
-		return { stop, kill };
+		return { stop, kill, tell };
 	} finally {
 		if (!up) await stop();
 	}
@@ -77,6 +80,21 @@ async function answering(
 	throw new Problem(
 		`${name} ${what}. Its last words are below; the whole log is ${logFile}.\n\n${failure ?? lastLines}`,
 	);
+}
+
+async function told(child: ChildProcess, message: Record<string, unknown>): Promise<void> {
+	const answered = new Promise<void>((resolve) => {
+		const take = (answer: unknown) => {
+			if (JSON.stringify(answer) !== JSON.stringify(message)) return;
+			child.off('message', take);
+			resolve();
+		};
+		child.on('message', take);
+	});
+	child.send(message);
+	await answered;
+	// listening has taken hold of the channel again
+	child.channel?.unref();
 }
 
 function hasEnded(child: ChildProcess): boolean {

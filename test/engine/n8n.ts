@@ -127,7 +127,10 @@ export class N8n {
 		};
 	}
 
-	/** Runs the node once with the given parameters over the given items, and notes what it sent and gave. */
+	/**
+	 * Runs the node once with the given parameters over the given items. What it sent and gave is noted
+	 * for the contract, and a run of one item is made in n8n's routing engine too (see there).
+	 */
 	async run(parameters: INodeParameters, options: RunOptions = {}): Promise<Run> {
 		const before = this.sandbox.requests.length;
 		const recording = new Recording(this.sandbox);
@@ -183,7 +186,7 @@ export class N8n {
 		recordComparison(name, operation);
 	}
 
-	/** Runs the node as `run` does, and leaves no notes. */
+	/** Runs the node as `run` does, without notes and without the routing engine. */
 	async execute(parameters: INodeParameters, options: RunOptions = {}): Promise<Run> {
 		const { items: input = [{}], authentication = 'apiKey', onError, retryOnFail } = options;
 		const node = this.node({ authentication, ...parameters }, onError, retryOnFail);

@@ -10,15 +10,29 @@ type Kind = 'traffic' | 'outputs' | 'comparisons';
 
 /** Adds lines to what the current test file has recorded. */
 export function addToRecord(kind: Kind, lines: unknown[]): void {
-	if (lines.length === 0) return;
-	mkdirSync(ownFolder(), { recursive: true });
+	if (lines.length === 0 || isPartialRun()) return;
 	const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 	appendFileSync(join(ownFolder(), `${kind}.jsonl`), text);
 }
 
-/** Removes what the current test file recorded when it ran before. */
+/** Empties the record of the current test file, and of no other. */
 export function clearRecord(): void {
+	if (isPartialRun()) return;
 	rmSync(ownFolder(), { recursive: true, force: true });
+	mkdirSync(ownFolder(), { recursive: true });
+}
+
+/** The test files of nodes and credentials without a record: they have not run yet in this checkout. */
+export function unrecorded(): string[] {
+	return ['nodes', 'credentials']
+		.flatMap((folder) =>
+			readdirSync(join('test', folder), { recursive: true, encoding: 'utf8' })
+				.filter((file) => file.endsWith('.test.ts'))
+				.map((file) => join(folder, file)),
+		)
+		.filter((file) => !existsSync(join(FOLDER, file)))
+		.map((file) => join('test', file))
+		.sort();
 }
 
 /**
@@ -33,6 +47,12 @@ export function readRecords<Line>(kind: Kind): Line[] {
 		.sort()
 		.flatMap((file) => readFileSync(join(FOLDER, file), 'utf8').trim().split('\n'))
 		.map((line): Line => JSON.parse(line));
+}
+
+/** With `jest -t` only some tests of a file run: what all of them recorded is worth more. */
+function isPartialRun(): boolean {
+	// eslint-disable-next-line @n8n/community-nodes/no-restricted-globals -- jest's environment puts it there
+	return Boolean(Reflect.get(globalThis, 'testNamePattern'));
 }
 
 function ownFolder(): string {

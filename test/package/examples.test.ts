@@ -8,10 +8,12 @@ import {
 	type INode,
 	type INodeProperties,
 	type INodeTypeDescription,
+	type IPinData,
 	type NodeParameterValueType,
 } from 'n8n-workflow';
 
 import { Kit } from '../../nodes/Kit/Kit.node';
+import { KitPollingTrigger } from '../../nodes/Kit/KitPollingTrigger.node';
 import { KitTrigger } from '../../nodes/Kit/KitTrigger.node';
 import { KitPluginTrigger } from '../../nodes/KitPlugin/KitPluginTrigger.node';
 import { KitV3Trigger } from '../../nodes/KitV3/KitV3Trigger.node';
@@ -21,22 +23,49 @@ import { isRecord } from '../../nodes/shared/basics/isRecord';
 
 interface Example {
 	file: string;
-	name: string;
+	/** What stands at the top of the file. */
+	keys: string[];
 	nodes: INode[];
 	connections: IConnections;
+	pinData?: IPinData;
 }
 
+interface Box {
+	name: string;
+	left: number;
+	top: number;
+	right: number;
+	bottom: number;
+}
+
+const triggers = [
+	new KitTrigger(),
+	new KitPollingTrigger(),
+	new KitV3Trigger(),
+	new KitPluginTrigger(),
+].map(({ description }) => description);
+/** n8n makes a second type of each of them, for agents. */
+const actions = [new Kit(), new KitV3V1()].flatMap(({ description }) => [
+	description,
+	{ ...description, name: `${description.name}Tool` },
+]);
 const descriptions = Object.fromEntries(
-	[new Kit(), new KitTrigger(), new KitV3V1(), new KitV3Trigger(), new KitPluginTrigger()].map(
-		({ description }) => [`n8n-nodes-kit.${description.name}`, description],
-	),
+	[...triggers, ...actions].map((description) => [
+		`n8n-nodes-kit.${description.name}`,
+		description,
+	]),
 );
+
+/** The packages that every n8n has. */
+const N8N_TYPES = /^(n8n-nodes-base|@n8n\/n8n-nodes-langchain)\.\w+$/;
+
+const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
 
 const examples = readdirSync('examples')
 	.filter((file) => file.endsWith('.json'))
 	.flatMap((file): Example[] => {
 		const content = jsonParse<Example>(readFileSync(`examples/${file}`, 'utf8'));
-		return Array.isArray(content.nodes) ? [{ ...content, file }] : [];
+		return Array.isArray(content.nodes) ? [{ ...content, file, keys: Object.keys(content) }] : [];
 	});
 
 const ownNodes = examples.flatMap(({ file, nodes }) =>
@@ -46,7 +75,7 @@ const ownNodes = examples.flatMap(({ file, nodes }) =>
 	}),
 );
 
-const readme = readFileSync('README.md', 'utf8');
+const readme = readFileSync('examples/README.md', 'utf8');
 
 /** Whether an empty value is a choice that the example leaves to its user. */
 function isChoice(value: unknown): boolean {
@@ -104,26 +133,71 @@ function innerOf({ type, options = [] }: INodeProperties, value: unknown): strin
 	);
 }
 
+function nodesIn({ nodes }: Example, names: string[]): string[] {
+	return names.filter((wanted) => nodes.some(({ name }) => name === wanted));
+}
+
+/** Where a node is on the canvas, with its name below it; an agent is wider than others. */
+function boxOf({ name, type, position: [left, top], parameters }: INode): Box {
+	const note = type === STICKY_NOTE;
+	const wide = type.endsWith('.agent') ? 260 : 100;
+	const right = left + (note ? Number(parameters.width) : wide);
+	const bottom = top + (note ? Number(parameters.height) : 160);
+	return { name, left, top, right, bottom };
+}
+
+function overlap(a: Box, b: Box): boolean {
+	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
 describe('The examples', () => {
 	it('are found', () => {
 		expect(examples.length).toBeGreaterThan(3);
 		expect(ownNodes.length).toBeGreaterThan(6);
 	});
 
-	it.each(examples)('$file is in the README', ({ file }) => {
-		expect(readme).toContain(`[\`${file}\`](examples/${file})`);
+	it.each(examples)('$file is in the list of examples', ({ file }) => {
+		expect(readme).toContain(`[\`${file}\`](${file})`);
 	});
 
-	it.each(examples)('$file has no credentials, and no ID twice', ({ nodes }) => {
-		expect(nodes.filter(({ credentials }) => credentials !== undefined)).toEqual([]);
+	it.each(examples)('$file says in a note what it does and what to set up', ({ nodes }) => {
+		const [note] = nodes.filter(({ name }) => name === 'Read me');
+		expect(note?.type).toBe(STICKY_NOTE);
+		expect(note?.parameters.content).toMatch(/^## .+\n[^]+\b(choose|publish)\b/i);
+	});
+
+	it.each(examples)('$file has notes that hide nothing', ({ nodes }) => {
+		const notes = nodes.filter(({ type }) => type === STICKY_NOTE).map(boxOf);
+		const hidden = nodes
+			.map(boxOf)
+			.flatMap((box) =>
+				notes
+					.filter((note) => note.name !== box.name && overlap(note, box))
+					.map((note) => `${note.name} hides ${box.name}`),
+			);
+		expect(hidden).toEqual([]);
+	});
+
+	it.each(examples)('$file has no node of a package that its user may not have', ({ nodes }) => {
+		const types = nodes.map(({ type }) => type);
+		expect(types.filter((type) => !N8N_TYPES.test(type) && !(type in descriptions))).toEqual([]);
+	});
+
+	it.each(examples)('$file has nothing of the n8n and the Kit that it was made in', (example) => {
+		const { nodes, keys, pinData = {} } = example;
+		const given = ['connections', 'name', 'nodes', 'pinData', 'settings'];
+		expect(keys.filter((key) => !given.includes(key))).toEqual([]);
+		expect(nodes.filter((node) => 'credentials' in node || 'webhookId' in node)).toEqual([]);
+		expect(Object.keys(pinData)).toEqual(nodesIn(example, Object.keys(pinData)));
+		expect(JSON.stringify(pinData)).not.toMatch(/kit_|api.?key|secret|token|password|bearer/i);
+		for (const [address] of JSON.stringify(pinData).matchAll(/[\w.-]+@[\w.-]+/g)) {
+			expect(address).toMatch(/@example\.(com|net|org)$/);
+		}
+	});
+
+	it.each(examples)('$file has no ID and no name twice', ({ nodes }) => {
 		expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
 		expect(new Set(nodes.map(({ name }) => name)).size).toBe(nodes.length);
-	});
-
-	it('give no plugin an address that all who import it would share', () => {
-		const plugins = ownNodes.filter(({ node }) => node.type.endsWith('.kitPluginTrigger'));
-		expect(plugins.length).toBeGreaterThan(2);
-		expect(plugins.filter(({ node }) => node.webhookId !== undefined)).toEqual([]);
 	});
 
 	it.each(ownNodes.filter(({ node }) => node.type.endsWith('.kitPluginTrigger')))(
@@ -138,9 +212,9 @@ describe('The examples', () => {
 
 	it.each(examples)('$file connects and mentions nodes that it has', ({ nodes, connections }) => {
 		const names = nodes.map(({ name }) => name);
-		const ends = Object.values(connections).flatMap(({ main = [] }) =>
-			main.flatMap((output) => (output ?? []).map(({ node }) => node)),
-		);
+		const ends = Object.values(connections)
+			.flatMap((byType) => Object.values(byType).flat())
+			.flatMap((output) => (output ?? []).map(({ node }) => node));
 		const mentioned = [...JSON.stringify(nodes).matchAll(/\$\('([^']+)'\)/g)].map(
 			([, name]) => name,
 		);

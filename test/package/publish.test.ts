@@ -7,10 +7,14 @@ const [head = '', test = '', publish = ''] = workflow.split(/^ {2}(?:test|publis
 describe('The workflow that publishes', () => {
 	it('runs the code of dependencies without the right to publish', () => {
 		expect(test).toContain('npm test');
-		for (const part of [head, test]) expect(part).not.toMatch(/id-token|NPM_TOKEN/);
+		for (const part of [head, test]) expect(part).not.toContain('id-token');
 		expect(publish).toContain('id-token: write');
 		expect(publish).not.toMatch(/npm (ci|test|install|run)/);
 		expect(publish).toContain('--ignore-scripts');
+	});
+
+	it('has no token that could be stolen', () => {
+		expect(workflow).not.toMatch(/secrets\.|NODE_AUTH_TOKEN/);
 	});
 
 	it('publishes what was tested, from an environment of its own', () => {

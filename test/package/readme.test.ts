@@ -7,6 +7,8 @@ import { Kit } from '../../nodes/Kit/Kit.node';
 import { KitPollingTrigger } from '../../nodes/Kit/KitPollingTrigger.node';
 import { KitV3V1 } from '../../nodes/KitV3/KitV3V1.node';
 import { EVENTS } from '../../nodes/shared/trigger/events';
+import { operations } from '../contract/operations';
+import { operationsV3 } from '../contract/operationsV3';
 
 const readme = readFileSync('README.md', 'utf8');
 
@@ -27,8 +29,9 @@ function rowsOf({ properties }: INodeTypeDescription): string[] {
 	});
 }
 
+/** What stands under a heading, without the headings below it. */
 function sectionOf(title: string): string {
-	const [, section = ''] = new RegExp(`\\n## ${title}\\n([^]*?)\\n## `).exec(readme) ?? [];
+	const [, section = ''] = new RegExp(`\\n##+ ${title}\\n([^]*?)\\n##`).exec(readme) ?? [];
 	return section;
 }
 
@@ -51,6 +54,13 @@ describe('The README', () => {
 		},
 	);
 
+	it('says how many operations the APIs have', () => {
+		const said = [...readme.matchAll(/(\d+) operations/g)].map(([, count]) => Number(count));
+		const counts = [operations.length, operationsV3.length];
+		expect(said).not.toEqual([]);
+		expect(said.filter((count) => !counts.includes(count))).toEqual([]);
+	});
+
 	it('says how many events the trigger knows', () => {
 		expect(readme).toContain(`| ${Object.keys(EVENTS).length} events, signed,`);
 	});
@@ -72,7 +82,35 @@ describe('The README', () => {
 		expect(readme).toContain('\n### Kit V3 API\n');
 		expect(readme).toContain('\n## Editor plugins\n');
 		expect(readme).toContain('\n## Credentials\n');
+		expect(readme).toContain('\n## Operations\n');
+		expect(readme).toContain('\n### Kit V3\n');
 		expect(readme).toContain('\n### Kit Polling Trigger\n');
 		expect(readme).toContain('\n## Trigger\n');
+	});
+
+	it('answers in the order in which people ask', () => {
+		expect([...readme.matchAll(/^## (.+)$/gm)].map(([, title]) => title)).toEqual([
+			'What makes it different',
+			'Installation',
+			'Your first workflow',
+			'Credentials',
+			'Operations',
+			'Trigger',
+			'Editor plugins',
+			'AI agents',
+			'Compatibility',
+			'Limits',
+			'Links',
+		]);
+	});
+
+	it('has a test for each claim about n8n’s own ConvertKit node', () => {
+		const rows = tableIn("How it differs from n8n's own ConvertKit node").slice(1);
+		const tests = rows.map((row) => {
+			const [, file = '', title = ''] = /\]\((\S+) '(.+)'\) \|$/.exec(row) ?? [];
+			return { row, found: file !== '' && readFileSync(file, 'utf8').includes(title) };
+		});
+		expect(tests.length).toBeGreaterThan(9);
+		expect(tests.filter(({ found }) => !found)).toEqual([]);
 	});
 });

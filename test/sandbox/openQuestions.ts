@@ -1,65 +1,50 @@
 import { NO_LAG, type ListLag } from './account/listLag';
 
 /**
- * What Kit's documents leave open, or say in two ways: each is a switch, so that a client can be
- * tried against either answer. What only bulk requests or V3 leave open stands in `BulkRules` and
- * `V3Rules`.
+ * What Kit's documentation leaves open or contradicts itself about: each is a switch, so that a client
+ * can be tested against either answer. The section of docs/kit-api.md says what is known. What only bulk
+ * requests or V3 leave open is in `BulkRules` and `V3Rules`.
  */
 export class OpenQuestions {
-	/**
-	 * What happens to values for fields the account does not have. The documents contradict each
-	 * other: ignored silently, ignored and named in `warnings`, or an error.
-	 */
+	/** What happens to values for fields the account does not have (docs/kit-api.md#custom-fields). */
 	unknownFields: 'warn' | 'error' | 'ignore' = 'warn';
 
-	/** Removing a tag the subscriber does not have: the documents leave it open. */
+	/** Removing a tag the subscriber does not have (docs/kit-api.md#idempotency). */
 	untagWithoutTag: 204 | 404 = 204;
 
-	/** Adding by id to an inactive sequence: only the variant by address documents a 422. */
+	/** Adding by ID to an inactive sequence (docs/kit-api.md#sequences). */
 	inactiveSequenceById: 'accept' | 'refuse' = 'accept';
 
-	/** A `per_page` above 1000: the documents name the maximum, not what happens beyond it. */
+	/** A `per_page` above 1,000 (docs/kit-api.md#pagination). */
 	perPageAboveMaximum: 'clamp' | 'refuse' = 'clamp';
 
-	/** Only `paid` is documented as supported, so any other status of a new purchase is a 422. */
+	/** Any other status of a new purchase is a 422, or accepted (docs/kit-api.md#purchases). */
 	purchaseStatuses: 'paid' | 'any' = 'paid';
 
-	/** Older documents have `course_id` where newer ones have `sequence_id`. */
+	/** Whether `course_id` still does for `sequence_id` (docs/kit-api.md#legacy-webhooks). */
 	webhookCourseId: 'refuse' | 'accept' = 'refuse';
 
-	/** The names around deliveries: no document shows an answer. */
+	/** The names around deliveries (docs/kit-api.md#delivery-history). */
 	webhookDeliveryKeys = { list: 'deliveries', one: 'delivery' };
 
-	/** What an older webhook gets of a purchase: an example of V3 shows it without an envelope. */
+	/** What a legacy webhook sends of a purchase (docs/kit-api.md#legacy-webhooks). */
 	webhookPurchase: 'flat' | 'enveloped' = 'flat';
 
-	/**
-	 * Changing a scheduled broadcast without `send_at`. The documents are silent; a client that tried
-	 * it saw `send_at` become null, so that the broadcast is a draft and never sent.
-	 */
+	/** Updating a scheduled broadcast without `send_at` (docs/kit-api.md#scheduling). */
 	broadcastWithoutSendAt: 'unschedule' | 'keep' = 'unschedule';
 
-	/**
-	 * Where the filter of subscribers reads its page from. Some documents say the query string; all
-	 * clients that were tried against Kit send it in the body. The other place is refused.
-	 */
+	/** Where the subscriber filter reads its page from; not from both (docs/kit-api.md#pagination). */
 	filterPaging: 'body' | 'query' = 'body';
 
-	/**
-	 * `send_days` of a sequence e-mail that is delayed by hours: the documents refuse them, a client
-	 * saw them accepted and printed.
-	 */
+	/** `send_days` of a sequence email that is delayed by hours (docs/kit-api.md#sequence-emails). */
 	sendDaysWithHours: 'echo' | 'refuse' = 'echo';
 
 	/**
-	 * Query parameters no document lists. Kit was seen to ignore them; the sandbox refuses them, so
-	 * that a client which misspells one is found out.
+	 * Unknown query parameters. Kit ignores them (docs/kit-api.md#requests-and-responses); the sandbox
+	 * refuses them, so that a client that misspells one is caught.
 	 */
 	unknownQueryParameters: 'refuse' | 'ignore' = 'refuse';
 
-	/**
-	 * How long lists go on without what was just written. The documents speak of up to five minutes,
-	 * clients measured `MEASURED_LAG`.
-	 */
+	/** How far lists lag behind writes, such as `MEASURED_LAG` (docs/kit-api.md#eventual-consistency). */
 	listLag: ListLag = NO_LAG;
 }

@@ -106,7 +106,7 @@ export interface Sandbox {
 const TWO_DAYS_MS = 172_800_000;
 
 /**
- * A Kit in this process, written from Kit's documents.
+ * A Kit in this process that behaves as docs/kit-api.md describes.
  * @param options clock, sleep and first content
  * @returns the account's API as `fetch`, and the strings to pull in tests
  */

@@ -1,7 +1,7 @@
 /**
- * How far every look goes back. Kit says that lists can be up to five minutes behind what was written
- * (reference: section 1.5), and clients measured three minutes for a tag's subscribers; the rest is
- * for clocks that are not the same, and for answers that take long.
+ * How far back every poll looks. Kit's lists lag up to five minutes behind
+ * (docs/kit-api.md#eventual-consistency); the rest is for clocks that differ, and for answers that take
+ * long.
  */
 export const LOOK_BACK_MS = 10 * 60_000;
 

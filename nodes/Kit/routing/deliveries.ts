@@ -13,8 +13,8 @@ import { checkedBoolean } from '../../shared/basics/boolean';
 import { prepare } from '../../shared/run/prepare';
 
 /**
- * Gives a page of deliveries the form of Kit's other lists. How Kit calls the list is not known (every
- * copy of the documents stops before the JSON), so any list beside `pagination` is taken for it.
+ * Gives a page of deliveries the form of Kit's other lists. How Kit calls the list is not known
+ * (docs/kit-api.md#delivery-history), so any list beside `pagination` is taken for it.
  */
 export const deliveriesPage = reading((body) => {
 	const deliveries = body.deliveries ?? Object.values(body).find(Array.isArray);

@@ -46,7 +46,7 @@ export function placeSubscriber(): INodePropertyRouting {
 
 function addressByEmail(request: IHttpRequestOptions, url: string, email: string): void {
 	request.url = url;
-	// The removal by email takes the address as a query parameter (reference: section 4.8).
+	// The removal by email takes the address as a query parameter (docs/kit-api.md#tags).
 	if (request.method === 'DELETE') request.qs = { ...request.qs, email_address: email };
 	else request.body = { ...(isRecord(request.body) ? request.body : {}), email_address: email };
 }

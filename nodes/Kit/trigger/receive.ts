@@ -13,7 +13,8 @@ import { isSignedWith, signatureIn } from './signature';
 
 /**
  * Takes a delivery of Kit: one signed by the trigger's webhook endpoint, or one at the address of one
- * of its legacy webhooks. Everything else gets 401 and starts nothing (reference: sections 5.3, 5.4, 6).
+ * of its legacy webhooks. Everything else gets a 401 and starts nothing (docs/kit-api.md#deliveries,
+ * docs/kit-api.md#signatures).
  */
 export function receive(context: IWebhookFunctions): IWebhookResponseData {
 	catchUp(context);

@@ -9,7 +9,7 @@ import { EVENTS } from '../../shared/trigger/events';
 import { SUBJECTS } from '../../shared/trigger/subjects';
 import { api } from '../api';
 
-/** A webhook endpoint as Kit shows it (reference: section 5.1). */
+/** A webhook endpoint as Kit shows it (docs/kit-api.md#webhook-endpoints). */
 export interface Endpoint {
 	id: number;
 	url: string;
@@ -26,7 +26,7 @@ export interface NewEndpoint extends Endpoint {
 	secret: string;
 }
 
-/** A legacy webhook as Kit shows it (reference: section 6). */
+/** A legacy webhook as Kit shows it (docs/kit-api.md#legacy-webhooks). */
 export interface Webhook {
 	id: number;
 	url: string;

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** For how long a signature is good (reference: section 5.4). */
+/** For how long a signature is valid (docs/kit-api.md#signatures). */
 const TOLERANCE_S = 300;
 
 /** What Kit signed a delivery with. */
@@ -12,7 +12,7 @@ export interface Signature {
 }
 
 /**
- * Reads `X-Kit-Signature: t=<seconds>,v1=<hex>[,v1=<hex>]` (reference: section 5.4).
+ * Reads `X-Kit-Signature: t=<seconds>,v1=<hex>[,v1=<hex>]` (docs/kit-api.md#signatures).
  *
  * @param header as it came
  * @param now milliseconds since the epoch
@@ -34,7 +34,7 @@ export function signatureIn(header: unknown, now: number): Signature | undefined
 
 /**
  * Whether the body was signed with the secret: each digest is an HMAC-SHA256 over `<t>.<body>`, and
- * one that fits is enough (reference: section 5.4).
+ * one that matches is enough (docs/kit-api.md#signatures).
  *
  * @param body the bytes as they came
  */

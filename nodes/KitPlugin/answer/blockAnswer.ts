@@ -3,7 +3,7 @@ import { failure, failureOf, ownErrors, SHAPED_STATUS, type Answer, type Outcome
 import { refusedIn } from './html';
 
 /**
- * What Kit's editor gets for a block (reference: section 7.2).
+ * What Kit's editor gets for a block (docs/kit-api.md#content-blocks).
  *
  * @param limitS the time limit of the trigger, in seconds
  */

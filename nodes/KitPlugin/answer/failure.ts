@@ -11,8 +11,8 @@ export interface Answer {
 }
 
 /**
- * The HTTP status of every answer in Kit's shape but that to a bad token. Kit's documents put the code
- * into the body and say nothing of HTTP; Kit's own sample answers 200.
+ * The HTTP status of every answer in Kit's shape but that to a bad token. Kit documents the code in
+ * the body and nothing about HTTP (docs/kit-api.md#content-blocks); its own sample answers 200.
  */
 export const SHAPED_STATUS = 200;
 

@@ -2,7 +2,7 @@ import { refusedInCss } from './css';
 import { decoded } from './entities';
 import { pieces } from './tags';
 
-/** Elements that Kit refuses, and those that embed or run something as they do (reference: section 7.2). */
+/** Elements that Kit refuses (docs/kit-api.md#content-blocks), and those that embed or run the same. */
 const ELEMENTS = new Set([
 	'action',
 	'applet',
@@ -33,8 +33,9 @@ const MOST = 5;
 
 /**
  * Says what Kit would refuse in the HTML of a block: elements that run, embed or submit something, event
- * handlers and script addresses, style sheets and addresses in CSS (reference: section 7.2). It reads tags
- * the way browsers do and is stricter where browsers differ. What Kit removes silently is not looked for.
+ * handlers and script addresses, style sheets and addresses in CSS (docs/kit-api.md#content-blocks). It
+ * reads tags the way browsers do and is stricter where browsers differ. What Kit removes silently is not
+ * looked for.
  *
  * @returns each thing once, to be read after "The HTML contains"; empty when nothing is refused
  */

@@ -4,7 +4,7 @@ import { isRecord } from '../../shared/basics/isRecord';
 import { failure, failureOf, ownErrors, SHAPED_STATUS, type Answer, type Outcome } from './failure';
 import { entriesIn } from './searchAnswer';
 
-/** What Kit waits for beside the images of a page (reference: section 7.6). */
+/** What Kit waits for beside the images of a page (docs/kit-api.md#media-sources). */
 interface Page {
 	perPage: number;
 	/** @returns where Kit says that the creator inserted the image */

@@ -12,7 +12,7 @@ import {
 } from './failure';
 
 /**
- * What Kit's editor gets for a search setting or a dynamic select (reference: section 7.5).
+ * What Kit's editor gets for a search setting or a dynamic select (docs/kit-api.md#plugin-search).
  *
  * @param limitS the time limit of the trigger, in seconds
  * @param warn told how many items had to be left out

@@ -11,7 +11,7 @@ import { accountNamed, accountWith, type Provider } from './provider';
 import { isSame, signed } from './token';
 import { beginTry } from './tries';
 
-/** Where Kit takes codes. Its documents name both, and codes are sent nowhere else. */
+/** Where Kit takes codes (docs/kit-api.md#plugin-authorization). Codes are sent nowhere else. */
 const REDIRECT_URIS = ['https://app.kit.com/apps/install', 'https://app.kit.com/apps'];
 
 /** How long Kit has to exchange a code, in seconds. */
@@ -37,8 +37,8 @@ interface Texts {
 
 /**
  * The authorization address: shows the page that asks for the access code (GET), and sends whoever typed
- * a good one back to Kit with a code for tokens (POST; reference: section 7.1). What comes from anywhere
- * but a link of Kit's is shown to the person, and never redirected.
+ * a valid one back to Kit with a code for tokens (POST; docs/kit-api.md#plugin-authorization). What
+ * comes from anywhere but a link of Kit's is shown to the person, and never redirected.
  *
  * @param input the query or the form; undefined when it could not be read
  * @param limitS how long the workflow has to decide, in seconds

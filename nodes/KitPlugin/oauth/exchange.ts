@@ -12,7 +12,8 @@ import { signed, verified, type Claims } from './token';
 export const ACCESS_S = 24 * 60 * 60;
 
 /**
- * The token address: gives tokens for a code, or new ones for a refresh token (reference: section 7.1).
+ * The token address: gives tokens for a code, or new ones for a refresh token
+ * (docs/kit-api.md#plugin-authorization).
  *
  * @param body undefined when it could not be read
  */

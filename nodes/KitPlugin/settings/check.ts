@@ -3,10 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/basics/isRecord';
 import { flat, optionsOf, TYPES, type PluginType } from './setting';
 
-/** How long texts may be (reference: section 7.5). */
+/** How long texts may be (docs/kit-api.md#plugin-settings). */
 const LENGTHS = { label: 64, help: 64, affix: 5, suffix: 3, radioLabels: 28 };
 
-/** The groups that a media source has, each with one setting (reference: section 7.6). */
+/** The groups that a media source has, each with one setting (docs/kit-api.md#media-sources). */
 const MEDIA_GROUPS = ['search_group', 'filter_group', 'sort_group'];
 
 /** Types that no other setting can depend on. */

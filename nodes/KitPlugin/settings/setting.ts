@@ -6,8 +6,8 @@ import { isRecord } from '../../shared/basics/isRecord';
 export type PluginType = 'contentBlock' | 'mediaSource';
 
 /**
- * The types of Kit's component library, and the kinds of plugin that may have them (reference: section
- * 7.5). Kit checks the settings once more when they are saved there.
+ * The types of Kit's component library, and the kinds of plugin that may have them
+ * (docs/kit-api.md#plugin-settings). Kit checks the settings once more when they are saved there.
  */
 export const TYPES: Record<string, PluginType[]> = {
 	color: ['contentBlock'],

@@ -2,13 +2,13 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { settingsFields } from '../settings/fields';
 
-/** How long Kit waits for an answer is not documented, so this is what creators put up with. */
+/** How long Kit waits is open (docs/kit-api.md#content-blocks), so this is what creators put up with. */
 export const TIME_LIMIT_S = 20;
 
 export const parameters: INodeProperties[] = [
 	{
 		displayName:
-			'Open the address that ends in /setup, under Webhook URLs above, to see what to enter in Kit. It works once the workflow is active.',
+			'Open the address that ends in /setup, under Webhook URLs above, to see what to enter in Kit. It works once you publish or activate the workflow.',
 		name: 'setupNotice',
 		type: 'notice',
 		default: '',

@@ -60,7 +60,7 @@ export function failureOf(error: unknown): Failure {
 	};
 }
 
-/** Kit's API never sends anybody elsewhere (reference: sections 2 to 6), so somebody else answered. */
+/** Kit's API does not redirect (docs/kit-api.md#requests-and-responses), so somebody else answered. */
 function isRedirect(status: number | undefined): boolean {
 	return status !== undefined && status < 400;
 }

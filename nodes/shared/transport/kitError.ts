@@ -73,7 +73,7 @@ export function errorForItem(
 	return new NodeOperationError(node, message, { description, itemIndex });
 }
 
-/** Kit accepts only an OAuth token for some operations (reference: section 2.1), so a key is not even tried. */
+/** Some operations need OAuth (docs/kit-api.md#api-key), so a key is not even tried. */
 export function needsOAuth(node: INode, itemIndex?: number): NodeOperationError {
 	return new NodeOperationError(node, 'Kit allows this operation only with OAuth2', {
 		description: 'Choose a Kit OAuth2 API credential. API keys are not accepted here.',

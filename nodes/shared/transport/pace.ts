@@ -8,7 +8,7 @@ interface Waiter {
 	signal: AbortSignal | undefined;
 }
 
-/** Kit counts requests over a rolling window of this length (reference: rate limits). */
+/** Kit counts requests over a rolling window of this length (docs/kit-api.md#rate-limits). */
 const WINDOW_MS = 60_000;
 
 /** More would not be faster within Kit's limits, and would cost sockets and memory. */

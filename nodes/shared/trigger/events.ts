@@ -9,7 +9,10 @@ export interface TriggerEvent {
 	subject?: Subject;
 }
 
-/** Everything that Kit can announce, by the trigger's name for it (reference: sections 5.7 and 6). */
+/**
+ * Everything that Kit can announce, by the trigger's name for it (docs/kit-api.md#event-types,
+ * docs/kit-api.md#legacy-webhooks).
+ */
 export const EVENTS: Record<string, TriggerEvent> = {
 	'broadcast.created': { endpoint: true },
 	'broadcast.deleted': { endpoint: true },

@@ -5,9 +5,9 @@ import { EVENTS } from './events';
 import { SUBJECTS } from './subjects';
 
 /**
- * What an event of a legacy webhook is about. Only API V3 documents what is sent: a subscriber in an
- * envelope, a purchase without one, and not what the event is narrowed to. So records are taken
- * either way, and what is left out comes from the registration.
+ * What an event of a legacy webhook is about (docs/kit-api.md#legacy-webhooks). Only API V3 documents
+ * what is sent: a subscriber in an envelope, a purchase without one, and not what the event is narrowed
+ * to. So records are taken either way, and what is left out comes from the registration.
  *
  * @param event the trigger's name for it
  * @param value what its webhook is narrowed to

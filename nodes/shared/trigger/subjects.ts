@@ -11,7 +11,7 @@ interface SubjectInfo {
 	/** The trigger's parameter that chooses it, and the parameter's label. */
 	parameter: string;
 	label: string;
-	/** Kit's name for it in the event of a legacy webhook (reference: section 6). */
+	/** Kit's name for it in the event of a legacy webhook (docs/kit-api.md#legacy-webhooks). */
 	legacy: string;
 	/** Where the item shows it. */
 	key: string;

@@ -10,7 +10,7 @@ import type { OwnWebhook } from './state';
 
 /**
  * Takes a delivery at the address of one of the trigger's webhooks without signature. Everything else
- * starts nothing (reference: section 6).
+ * starts nothing (docs/kit-api.md#legacy-webhooks).
  *
  * @param unknownKey the status for a key that is none of theirs; without a key it is 401
  */

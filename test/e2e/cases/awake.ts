@@ -9,6 +9,9 @@ const ROWS = 1_000;
  */
 const AS_AWAKE = 2;
 
+/** What else a machine does only lengthens a silence, so the shortest one is the node's own. */
+const TRIES = 3;
+
 export function awakeCases(): void {
 	it.each([
 		['Create or Update (a minute: Kit allows 600 requests in one)', 'kit'],
@@ -22,13 +25,17 @@ export function awakeCases(): void {
 			sandbox.limits.v3 = Infinity;
 			try {
 				const all = await sheet();
-				const theirs = await all.send('convertKit', ROWS);
-				const ours = await all.send(node, ROWS);
-				expect(ours.silence / theirs.silence).toBeLessThan(AS_AWAKE);
+				let [theirs, ours] = [Infinity, Infinity];
+				for (let tried = 0; tried < TRIES && !(ours / theirs < AS_AWAKE); tried++) {
+					theirs = Math.min(theirs, (await all.send('convertKit', ROWS)).silence);
+					ours = Math.min(ours, (await all.send(node, ROWS)).silence);
+				}
+				expect(ours / theirs).toBeLessThan(AS_AWAKE);
 			} finally {
 				sandbox.limits.v3 = v3;
 			}
 		},
+		TRIES * 180_000,
 	);
 }
 

@@ -1,8 +1,30 @@
-import { chooseForm, exampleCsv, exampleTag, nodeOf, readExample } from '../example';
+import { chooseForm, exampleCsv, exampleNames, exampleTag, nodeOf, readExample } from '../example';
 import { START } from '../workflow';
+import { intoKitCases } from './examplesIntoKit';
+import { onScheduleCases } from './examplesOnSchedule';
+import { tellingCases } from './examplesThatTell';
 import { apiKey, oAuth, world } from './world';
 
 export function exampleCases(): void {
+	// before the CSV file, which uses up all that OAuth2 allows in a minute
+	intoKitCases();
+	onScheduleCases();
+	tellingCases();
+
+	it('have only nodes that this n8n has, in a version that it has', async () => {
+		const types = await world().n8n.nodeTypes();
+		const versions = new Map<string, number[]>();
+		for (const { name, version } of types) {
+			versions.set(name, [...(versions.get(name) ?? []), ...[version].flat()]);
+		}
+		const unknown = exampleNames().flatMap((name) =>
+			readExample(name).nodes.flatMap(({ type, typeVersion }) =>
+				versions.get(type)?.includes(typeVersion) ? [] : [`${name}: ${type} ${typeVersion}`],
+			),
+		);
+		expect(unknown).toEqual([]);
+	});
+
 	it('subscribes all 200 rows of the CSV file, with tag and form, and counts them', async () => {
 		const { n8n, sandbox } = world();
 		const form = sandbox.store.addForm({ name: 'Spring newsletter' });

@@ -1,6 +1,8 @@
-import { readExample } from '../example';
+/* eslint-disable @n8n/community-nodes/no-restricted-imports --
+	runs on the developer's computer, never in n8n: nothing in test/ is published */
+import { readFileSync } from 'node:fs';
 import { publicUrl } from '../n8n';
-import { blockWorkflow, mediaWorkflow, PLUGIN, pluginTrigger } from '../plugin';
+import { blockWorkflow, LIQUID, PLUGIN, pluginTrigger } from '../plugin';
 import { until } from '../until';
 import {
 	activePlugin,
@@ -46,40 +48,6 @@ export function pluginCases(): void {
 		expect(block.offered.get('product')).toEqual([]);
 		expect(app.refused).toEqual([]);
 		expect(new Set(await statuses(workflowId))).toEqual(new Set(['success']));
-	});
-
-	it('becomes a media source in Kit: pages, search, filter, and what is inserted', async () => {
-		const { n8n } = world();
-		const { kit, config, workflowId } = await activePlugin(mediaWorkflow());
-		const app = kit();
-		const gallery = app.mediaSource(config);
-		for (const method of ['GET', 'POST'] as const) {
-			app.asksForMediaBy = method;
-			await gallery.open();
-			expect(gallery.filters).toEqual([{ label: 'Animals', value: 'animals' }]);
-			expect(gallery.images).toMatchObject([{ id: method === 'GET' ? 'cat' : 'dog/1' }]);
-			for (const step of [
-				async () => await gallery.next(),
-				async () => await gallery.previous(),
-				async () => await gallery.set('search_group', 'dog/1'),
-				async () => await gallery.set('filter_group', 'animals'),
-			]) {
-				await step();
-				expect(gallery.errors).toEqual([]);
-			}
-			expect(gallery.images).toMatchObject([{ id: 'dog/1', alt: 'animals' }]);
-		}
-		await gallery.insert('dog/1');
-		expect(app.refused).toEqual([]);
-		expect(app.calls.made.at(-1)).toMatchObject({ kind: 'inserted', status: 204 });
-
-		const notes = async () => {
-			const ids = await n8n.executionIds(workflowId);
-			const executions = await Promise.all(ids.map(async (id) => await n8n.finished(id)));
-			return executions.flatMap((execution) => execution.items('Note').map(({ json }) => json));
-		};
-		await until(async () => (await notes()).length > 0);
-		expect(await notes()).toEqual([{ inserted: 'dog/1' }]);
 	});
 
 	describe('answers in Kit’s shape, with nothing of n8n’s', () => {
@@ -181,6 +149,41 @@ export function pluginCases(): void {
 		});
 	});
 
+	it('gives Kit a Liquid template as it is, also one that an expression puts together', async () => {
+		const plugin = await activePlugin(blockWorkflow());
+		expect(await blockOf(plugin, 'liquid')).toMatchObject({
+			errors: [],
+			answer: { answer: { code: 200, html: LIQUID } },
+		});
+		expect(await blockOf(plugin, 'mixed')).toMatchObject({
+			errors: [],
+			answer: { answer: { code: 200, html: '{{ subscriber.city }} for mixed' } },
+		});
+	});
+
+	it.each([true, false])('has the styles of the email in its item: %s', async (styles) => {
+		const { n8n } = world();
+		const plugin = await activePlugin(blockWorkflow({ options: { styles } }));
+		await blockOf(plugin, 'Hello');
+		const [id = ''] = await n8n.executionIds(plugin.workflowId);
+		const [item] = (await n8n.finished(id)).items(PLUGIN);
+		const sent = { p: expect.objectContaining({ color: '#353535' }), a: expect.anything() };
+		expect(item?.json).toEqual({
+			request: 'block',
+			account: null,
+			settings: { title: 'Hello' },
+			...(styles ? { styles: sent } : {}),
+		});
+	});
+
+	it('tells n8n’s log what Kit would refuse in the HTML', async () => {
+		const plugin = await activePlugin(blockWorkflow());
+		await blockOf(plugin, 'script');
+		expect(readFileSync(world().logFile, 'utf8')).toContain(
+			`'${PLUGIN}' of workflow 'Product' (${plugin.workflowId}): The HTML contains <script>, which Kit refuses.`,
+		);
+	});
+
 	it('lets several workflows have the trigger, each with addresses of its own', async () => {
 		const [one, two] = [await activePlugin(blockWorkflow()), await activePlugin(blockWorkflow())];
 		expect(one?.config.requestUrl).not.toBe(two?.config.requestUrl);
@@ -192,29 +195,6 @@ export function pluginCases(): void {
 			expect(block.offered.get('shop')).toHaveLength(1);
 			expect(app.refused).toEqual([]);
 		}
-	});
-
-	it('gets an address when a workflow without one is imported', async () => {
-		const file = blockWorkflow();
-		const nodes = file.nodes.map((node) => ({ ...node, webhookId: undefined }));
-		const { base, config } = await activePlugin({ ...file, nodes });
-		expect(base).toMatch(/\/webhook\/[0-9a-f]{8}-[0-9a-f-]{27}$/);
-		expect(config.requestUrl).toBe(`${base}/block`);
-	});
-
-	it('shows a product from a table, as the example for it does', async () => {
-		const { kit, config } = await activePlugin(readExample('plugin-product-block.json'));
-		const app = kit();
-		const block = app.contentBlock(config);
-		await block.open();
-		block.type('product', 'mug');
-		await block.pause();
-		expect(block.offered.get('product')).toEqual([{ label: 'Mug <3', value: 'mug-1' }]);
-		await block.set('product', 'mug-1');
-		await block.set('button', '<script>"Buy"</script>');
-		expect(block.html).toContain('<strong>Mug &lt;3</strong>');
-		expect(block.html).toContain('&lt;script&gt;');
-		expect(app.refused).toEqual([]);
 	});
 
 	it('says why it cannot be activated', async () => {
@@ -240,10 +220,8 @@ export function pluginCases(): void {
 		expect(plugin.config.requestUrl).toBe(`${publicUrl}/webhook/${webhookId}/block`);
 		const config = { ...plugin.config, requestUrl: `${test}/block` };
 
-		expect(await post(config.requestUrl, { settings: { title: 'Test' } })).toMatchObject({
-			status: 200,
-			body: { code: 200, html: '<p>Test for null with nothing</p>' },
-		});
+		const { status, body } = await post(config.requestUrl, { settings: { title: 'Test' } });
+		expect([status, body]).toEqual([200, { code: 200, html: '<p>Test for null with nothing</p>' }]);
 		await until(async () => (await isThere()) === 404);
 	});
 }

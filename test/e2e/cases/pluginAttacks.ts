@@ -80,20 +80,25 @@ export function pluginAttackCases(): void {
 			code: redirected.searchParams.get('code'),
 			redirect_uri: 'https://app.kit.com/apps/install',
 		};
-		for (const [changed, status] of [
-			[{ client_secret: undefined }, 401],
-			[{ client_secret: '' }, 401],
-			[{ client_secret: [CLIENT.clientSecret] }, 401],
-			[{ client_secret: `${CLIENT.clientSecret} ` }, 401],
-			[{ client_id: 'another' }, 401],
-			[{ redirect_uri: 'https://app.kit.com/apps' }, 400],
-			[{ redirect_uri: undefined }, 400],
-			[{ grant_type: 'password' }, 400],
-			[{ code: `${good.code}x` }, 400],
-			[{ code: { toString: 'x' } }, 400],
+		for (const [changed, [status, error]] of [
+			[{ client_secret: undefined }, [401, 'invalid_client']],
+			[{ client_secret: '' }, [401, 'invalid_client']],
+			[{ client_secret: [CLIENT.clientSecret] }, [401, 'invalid_client']],
+			[{ client_secret: `${CLIENT.clientSecret} ` }, [401, 'invalid_client']],
+			[{ client_id: 'another' }, [401, 'invalid_client']],
+			[{ redirect_uri: 'https://app.kit.com/apps' }, [400, 'invalid_grant']],
+			[{ redirect_uri: undefined }, [400, 'invalid_grant']],
+			[{ grant_type: 'password' }, [400, 'unsupported_grant_type']],
+			[{ code: `${good.code}x` }, [400, 'invalid_grant']],
+			[{ code: { toString: 'x' } }, [400, 'invalid_grant']],
 		] as const) {
-			expect(await post(`${plugin.base}/token`, { ...good, ...changed })).toMatchObject({ status });
+			const answer = await post(`${plugin.base}/token`, { ...good, ...changed });
+			expect([answer.status, answer.body]).toMatchObject([status, { error }]);
 		}
+		expect(await post(`${plugin.base}/token`, '[1]')).toMatchObject({
+			status: 400,
+			body: { error: 'invalid_request' },
+		});
 		expect(await post(`${other.base}/token`, good)).toMatchObject({ status: 400 });
 		// none of them has used the code up
 		expect(await post(`${plugin.base}/token`, good)).toMatchObject({ status: 200 });

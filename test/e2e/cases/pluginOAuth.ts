@@ -2,17 +2,15 @@
 	runs on the developer's computer, never in n8n: nothing in test/ is published */
 /* eslint import-x/no-unresolved: "off" --
 	`npm run test:e2e` installs mockttp, and a clone is linted without it too */
+import { readFileSync } from 'node:fs';
 import { generateCACertificate, getLocal, type Mockttp } from 'mockttp';
 import type { Browser, Page } from 'playwright-core';
-import type { App, BodyStyle } from '../../sandbox/editor';
+import { REDIRECT_URIS, type App, type BodyStyle } from '../../sandbox/editor';
 import { launchBrowser } from '../browser';
-import { readExample } from '../example';
 import { publicUrl } from '../n8n';
 import { PLUGIN } from '../plugin';
 import {
 	activate,
-	activePlugin,
-	pluginCredential,
 	ACCOUNTS,
 	CLIENT,
 	creator,
@@ -21,6 +19,7 @@ import {
 	post,
 	statuses,
 	titleOnly,
+	toN8n,
 	type Plugin,
 } from './pluginWorld';
 import { world } from './world';
@@ -30,11 +29,16 @@ const [ana = { name: '', accessCode: '' }, ben = ana] = ACCOUNTS;
 export function pluginOAuthCases(): void {
 	afterEach(deactivateAll);
 
-	it.each<BodyStyle>(['form', 'json', 'jsonAsForm'])(
-		'is installed, used, refreshed and uninstalled as Kit does it (%s)',
-		async (bodyStyle) => {
+	const [install, apps] = REDIRECT_URIS;
+	it.each<[bodyStyle: BodyStyle, redirectUri: string | undefined]>([
+		['form', install],
+		['json', apps],
+		['jsonAsForm', install],
+	])(
+		'is installed, used, refreshed and uninstalled as Kit does it (%s, by way of %s)',
+		async (bodyStyle, redirectUri) => {
 			const plugin = await pluginWithOAuth();
-			const app = plugin.kit({ bodyStyle });
+			const app = plugin.kit({ bodyStyle, redirectUri });
 			await app.install(creator(ana.accessCode));
 			expect(await html(plugin, app)).toBe('<p>Hello for ana with nothing</p>');
 
@@ -67,17 +71,6 @@ export function pluginOAuthCases(): void {
 		await app.install(creator('open sesame'));
 		expect(await html(plugin, app)).toBe('<p>Hello for ali with nothing</p>');
 		expect(app.refused).toEqual([]);
-	});
-
-	it('lets in whom the example for it knows, and tells the others why not', async () => {
-		const file = readExample('plugin-sign-in.json');
-		const plugin = await activePlugin(file, await pluginCredential());
-		const app = plugin.kit();
-		const install = async (code: string) => await app.install(creator(code));
-		await expect(install('somebody')).rejects.toThrow('This access code is not right.');
-		await expect(install('ben-writes-at-night')).rejects.toThrow('Your plan has no blocks yet.');
-		await install('ana-reads-on-sundays');
-		expect(await html(plugin, app)).toContain('This block belongs to ana.');
 	});
 
 	it('takes no code twice, not even at once', async () => {
@@ -140,17 +133,20 @@ export function pluginOAuthCases(): void {
 		await expectEnded(plugin, tokens.second.access, tokens.second.refresh);
 	});
 
-	it('keeps access codes and secrets out of executions', async () => {
+	it('keeps access codes, secrets and tokens out of executions, the setup page and n8n’s log', async () => {
+		const { n8n, logFile } = world();
 		const plugin = await pluginWithOAuth();
 		const app = plugin.kit();
 		await app.install(creator(ana.accessCode));
 		await html(plugin, app);
-		const { n8n } = world();
-		for (const id of await n8n.executionIds(plugin.workflowId)) {
-			const items = JSON.stringify((await n8n.finished(id)).items(PLUGIN));
-			for (const secret of [ana.accessCode, CLIENT.clientSecret, app.installation.issued.access]) {
-				expect(items).not.toContain(secret);
-			}
+		const [id = ''] = await n8n.executionIds(plugin.workflowId);
+		const items = (await n8n.finished(id)).items(PLUGIN);
+		expect(items).toHaveLength(1);
+		const setup = await toN8n(new Request(`${plugin.base}/setup`));
+		const texts = [JSON.stringify(items), await setup.text(), readFileSync(logFile, 'utf8')];
+		const { access, refresh } = app.installation.issued;
+		for (const secret of [ana.accessCode, CLIENT.clientSecret, access, refresh]) {
+			for (const text of texts) expect(text.includes(secret)).toBe(false);
 		}
 	});
 

@@ -1,8 +1,14 @@
 import { startQueueRig, type QueueRig } from '../queueRig';
 import { until } from '../until';
 import { pluginCases } from './plugin';
+import { pluginAddressCases } from './pluginAddress';
+import { pluginCredentialCases } from './pluginCredential';
+import { pluginExampleCases } from './pluginExamples';
+import { pluginExpiryCases } from './pluginExpiry';
 import { pluginFaultCases } from './pluginFaults';
+import { pluginMediaCases } from './pluginMedia';
 import { pluginOAuthCases } from './pluginOAuth';
+import { pluginSearchCases } from './pluginSearch';
 import { triggerCases } from './trigger';
 import { start, stop, world } from './world';
 import { workerCases } from './workers';
@@ -17,7 +23,13 @@ describe('the packed package in queue mode', () => {
 	describe('two workers', () => workerCases(() => rig));
 	describe('the trigger', triggerCases);
 	describe('a plugin', pluginCases);
+	describe('a plugin’s address', pluginAddressCases);
+	describe('a plugin’s search', pluginSearchCases);
+	describe('a plugin as a media source', pluginMediaCases);
+	describe('a plugin’s example', pluginExampleCases);
 	describe('a plugin with OAuth', pluginOAuthCases);
+	describe('a plugin with OAuth, as time goes by', pluginExpiryCases);
+	describe('a plugin’s credential', pluginCredentialCases);
 	// last: one worker is gone afterwards
 	describe('a plugin whose worker is killed', () =>
 		pluginFaultCases(async () => {

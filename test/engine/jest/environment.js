@@ -32,6 +32,7 @@ module.exports = class extends TestEnvironment {
 		});
 		this.before = { console: globalThis.console, exit: process.exit };
 		globalThis.requireOnce = require;
+		globalThis.testNamePattern = config.globalConfig.testNamePattern;
 	}
 
 	getVmContext() {

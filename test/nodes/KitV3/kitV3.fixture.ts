@@ -1,42 +1,28 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { KitV3V1 } from '../../../nodes/KitV3/KitV3V1.node';
-import { N8n } from '../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../sandbox';
-import { serveThroughNock, stopNock } from '../../sandbox/nock';
+import { useKit } from '../../engine/useKit';
 
 /** A fresh account and n8n for each test, and what was sent between them. */
 export function useKitV3() {
-	let sandbox: Sandbox;
-	let n8n: N8n;
-
-	beforeEach(() => {
-		sandbox = createSandbox({ seed: 'empty' });
-		serveThroughNock(sandbox);
-		n8n = new N8n(sandbox, new KitV3V1());
-	});
-
-	afterEach(() => {
-		stopNock();
-		expect(sandbox.refused).toEqual([]);
-	});
+	const kit = useKit({ seed: 'empty', node: () => new KitV3V1() });
 
 	return {
 		get sandbox() {
-			return sandbox;
+			return kit.sandbox;
 		},
 		get store() {
-			return sandbox.store;
+			return kit.sandbox.store;
 		},
 		get n8n() {
-			return n8n;
+			return kit.n8n;
 		},
 		run: async (operation: string, parameters: INodeParameters = {}, items = [{}]) => {
 			const [resource = '', value = ''] = operation.split('.');
-			return await n8n.run({ resource, operation: value, ...parameters }, { items });
+			return await kit.n8n.run({ resource, operation: value, ...parameters }, { items });
 		},
 		sent: () =>
-			sandbox.requests.map(({ method, path, query, body }) => [
+			kit.sandbox.requests.map(({ method, path, query, body }) => [
 				method,
 				path,
 				withoutSecret(query),

@@ -76,16 +76,10 @@ export class Broadcasts extends Map<number, Broadcast> {
 	 */
 	extraFields: 'refuse' | 'answer' = 'refuse';
 
-	/**
-	 * Templates of the category "Starting point". The documents contradict each other: most of them
-	 * call these unsupported, the text about `content` tells how they are used.
-	 */
+	/** Templates of the category "Starting point" (docs/kit-api.md#templates). */
 	startingPoint: 'refuse' | 'accept' = 'refuse';
 
-	/**
-	 * The unit of the rates in stats. Every documented V4 example is 0; V3 shows the same keys in
-	 * percent, so that is the default.
-	 */
+	/** The unit of the rates in stats (docs/kit-api.md#email-statistics). */
 	rates: 'percent' | 'fraction' = 'percent';
 
 	/** How long sending takes, as a status `sending` is documented and its length is not. */
@@ -140,7 +134,7 @@ export class Broadcasts extends Map<number, Broadcast> {
 	}
 }
 
-/** A time already past means at once; the documents do not say, but nothing else can be meant. */
+/** A time already past means at once: open, but nothing else can be meant (docs/kit-api.md#scheduling). */
 function startOf({ scheduledAt }: Broadcast, sendAt: number): number {
 	return Math.max(sendAt, scheduledAt);
 }

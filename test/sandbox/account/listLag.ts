@@ -14,8 +14,8 @@ export interface ListLag {
 export const NO_LAG: ListLag = { tags: 0, tagSubscribers: 0, subscriberFields: 0, webhooks: 0 };
 
 /**
- * What clients measured for tags and their subscribers. Nobody measured the other two: fields take
- * as long as tags here, webhooks the half minute that the documents call typical.
+ * What clients measured for tags and their subscribers (docs/kit-api.md#eventual-consistency). Nobody
+ * measured the other two: fields take as long as tags here, webhooks the half minute that is typical.
  */
 export const MEASURED_LAG: ListLag = {
 	tags: 90_000,

@@ -312,9 +312,9 @@ export class Store {
 	}
 
 	/**
-	 * Double opt-in as documented: an inactive subscriber is sent a confirmation mail and stays
-	 * inactive until `confirm`. A form without `format`, which no designer made, never sends one. On a form without it nothing happens to the state: the documents
-	 * name no other way from inactive to active.
+	 * Double opt-in (docs/kit-api.md#forms): an inactive subscriber is sent a confirmation email and stays
+	 * inactive until `confirm`. A form without a `format` never sends one. On a form without double opt-in
+	 * the state stays as it is.
 	 * @returns the place and whether it is new
 	 */
 	addToForm(

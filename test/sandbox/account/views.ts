@@ -216,7 +216,7 @@ export function webhookEndpointView(endpoint: WebhookEndpoint, now: number) {
 	};
 }
 
-/** The keys are those the guides speak of; the documented answer itself was not to be had. */
+/** The keys are those that Kit's guide mentions (docs/kit-api.md#delivery-history). */
 export function webhookDeliveryView(delivery: WebhookDelivery) {
 	return {
 		id: delivery.id,

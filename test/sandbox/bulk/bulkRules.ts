@@ -1,4 +1,7 @@
-/** How bulk requests are treated, as far as the documents leave it open or a test wants it small. */
+/**
+ * How bulk requests are treated, where Kit's documentation leaves it open (docs/kit-api.md#bulk-requests)
+ * or a test wants it small.
+ */
 export class BulkRules {
 	/** Up to this many items are done at once, more are queued. */
 	atOnce = 100;

@@ -11,7 +11,7 @@ export interface PostedCallback {
 	status: number | undefined;
 }
 
-/** Posts the results of queued bulk requests. No signature and no second try is documented. */
+/** Posts the results of queued bulk requests, unsigned and once (docs/kit-api.md#callbacks). */
 export class Callbacks {
 	readonly posted: PostedCallback[] = [];
 

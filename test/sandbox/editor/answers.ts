@@ -11,7 +11,7 @@ export const blockAnswer = z.union([
 	z.object({ code: z.number().int(), errors }).strict(),
 ]);
 
-/** Options, or none and the reason. Kit's sample has a `code` in it, the documents have none. */
+/** Options, or none and the reason, with or without a `code` (docs/kit-api.md#plugin-search). */
 export const searchAnswer = z.union([
 	z.object({ code: z.number().int().optional(), data: z.array(option) }).strict(),
 	z.object({ code: z.number().int().optional(), data: z.array(option).max(0), errors }).strict(),

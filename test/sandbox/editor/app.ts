@@ -23,21 +23,21 @@ interface Asked {
 }
 
 /**
- * Kit's side of an app with plugins: what the developer settings, the App Store and the editor do,
- * written from Kit's documents. What they leave open is a switch.
+ * Kit's side of an app with plugins: what the developer settings, the App Store and the editor do
+ * (docs/kit-api.md#plugins). What is open there is a switch.
  */
 export class App {
 	readonly calls: PluginCalls;
 
 	readonly installation: Installation;
 
-	/** Newer documents show the email's styles beside the settings, older ones do not. */
+	/** Older pages show no styles beside the settings (docs/kit-api.md#content-blocks). */
 	sendsStyles = true;
 
-	/** How a setting is sent that the creator has left empty: no document says. */
+	/** How a setting is sent that the creator has left empty is open. */
 	sendsUnset: 'omit' | 'null' | 'empty' = 'omit';
 
-	/** The documents say POST and show GET; Kit's own sample takes GET. */
+	/** Kit's documentation says POST and shows GET (docs/kit-api.md#media-sources). */
 	asksForMediaBy: 'GET' | 'POST' = 'GET';
 
 	constructor({ send, now = Date.now, ...rest }: AppOptions) {

@@ -5,7 +5,7 @@ import sanitizeHtml from 'sanitize-html';
 type Element = DefaultTreeAdapterMap['element'];
 type Node = DefaultTreeAdapterMap['node'];
 
-/** Elements that the documents name: a block with one of them is refused. */
+/** A block with one of these elements is refused (docs/kit-api.md#content-blocks). */
 const REFUSED_ELEMENTS = new Set([
 	...['script', 'iframe'],
 	...['audio', 'video'],

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { revokeAnswer, tokenAnswer } from './answers';
 import type { CallKind, PluginCalls } from './calls';
 
-/** Where Kit lets itself be redirected to. Some samples in the documents have the second one. */
+/** Where Kit lets itself be redirected to (docs/kit-api.md#plugin-authorization). */
 export const REDIRECT_URIS = ['https://app.kit.com/apps/install', 'https://app.kit.com/apps'];
 
-/** Kit takes a 401 for a token that has expired early. The documents do not say what it does. */
+/** Kit takes a 401 for a token that has expired early: open (docs/kit-api.md#plugin-authorization). */
 const REFRESHES_ON_401 = true;
 
 /** What stands under OAuth in an app's developer settings. */
@@ -18,7 +18,7 @@ export interface OAuthStrategy {
 	clientSecret: string;
 }
 
-/** How Kit sends bodies to OAuth addresses: the documents' samples do not agree. */
+/** How Kit sends bodies to OAuth addresses: samples differ (docs/kit-api.md#plugin-authorization). */
 export type BodyStyle = 'form' | 'json' | 'jsonAsForm';
 
 export interface InstallationOptions {

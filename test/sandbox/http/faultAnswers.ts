@@ -32,7 +32,7 @@ export function faultAnswer(
 	}
 }
 
-/** Plain text and no Retry-After: neither is documented, and recordings show none. */
+/** Plain text and no Retry-After (docs/kit-api.md#rate-limits). */
 export function tooMany(): Response {
 	return new Response('Retry later', {
 		status: 429,

@@ -42,8 +42,8 @@ export class Pager {
 
 	/**
 	 * @param listName what makes this list this list: path, filters and order. A cursor is good for
-	 * the list it was issued for only. The documents just call cursors opaque; the sandbox is strict
-	 * here so that a client which drops its filters on the second page is found out.
+	 * the list it was issued for only (docs/kit-api.md#pagination), so that a client that drops its filters
+	 * on the second page is caught.
 	 * @param rows every row that passes the filters, in any order
 	 */
 	page<Row>(
@@ -88,7 +88,6 @@ export class Pager {
 	private perPage(asked: number | undefined): number {
 		if (asked === undefined) return DEFAULT_PER_PAGE;
 		if (asked < 1) throw new Refusal(['query parameter "per_page" must be at least 1']);
-		// The documents name 1000 as the maximum and leave open what a bigger number does.
 		if (asked > MAXIMUM_PER_PAGE && this.aboveMaximum() === 'refuse') {
 			throw new Refusal([`query parameter "per_page" is above ${MAXIMUM_PER_PAGE}`]);
 		}

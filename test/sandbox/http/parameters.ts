@@ -11,8 +11,8 @@ const wholeNumber = z
 	.transform((text) => Number(text));
 
 /**
- * Milliseconds since epoch. Most filters are documented as yyyy-mm-dd while their examples show
- * full timestamps: both are taken, a bare date as midnight UTC.
+ * Milliseconds since epoch. Filters take days and timestamps (docs/kit-api.md#dates), a bare date as
+ * midnight UTC.
  */
 export const moment = z.string().transform((text, context) => {
 	const ms = parseMoment(text);
@@ -49,8 +49,8 @@ export const createdRange = {
 };
 
 /**
- * Whether a moment lies in a documented `…_after` / `…_before` range. The documents do not say
- * whether the ends belong to it; here they do not.
+ * Whether a moment lies in an `…_after` / `…_before` range. Whether the bounds belong to it is open
+ * (docs/kit-api.md#dates); here they do not.
  */
 export function within(ms: number, after: number | undefined, before: number | undefined): boolean {
 	return (after === undefined || ms > after) && (before === undefined || ms < before);

@@ -6,7 +6,7 @@ export interface Limits {
 	/** Requests per window over V3. */
 	v3: number;
 	windowMs: number;
-	/** Whether a request answered 429 counts itself. The documents leave it open. */
+	/** Whether a request answered with 429 counts itself (docs/kit-api.md#rate-limits). */
 	countRefused: boolean;
 }
 

@@ -86,7 +86,7 @@ export function tagRoutes(app: SandboxApp): void {
 		addTag(store, tagOf(store, id('tag_id')), byId(store, id('id'))),
 	);
 
-	// The documents declare neither place well: older ones show a body, newer ones tell of the query.
+	// Older pages show a body, newer ones the query (docs/kit-api.md#tags).
 	const query = { email_address: z.string().optional() };
 	operation(app, 'DELETE', list, { query, body: address }, ({ store, query: asked, body, id }) => {
 		const tag = tagOf(store, id('tag_id'));

@@ -1,4 +1,4 @@
-/** How V3 behaves where its document leaves it open or contradicts itself. */
+/** How V3 behaves where its documentation is open or contradicts itself (docs/kit-api.md#api-v3). */
 export class V3Rules {
 	/** Rows on a page: documented for purchases, taken for the other lists. */
 	pageSize = 50;

@@ -30,9 +30,9 @@ const LEGACY_EVENTS: Partial<Record<EventType, string>> = {
 };
 
 /**
- * What the older webhooks are sent about an event. V4 documents none of it. V3 shows the subscriber
- * and the purchase; that V4 prints them in its own way, and what is sent about custom fields, is made
- * up. Neither signature nor second try is documented, so there is none.
+ * What legacy webhooks send about an event, unsigned and once (docs/kit-api.md#legacy-webhooks). V3 shows
+ * the subscriber and the purchase; that V4 prints them in its own way, and what is sent about custom
+ * fields, is an assumption.
  */
 export function legacyCalls(store: Store, type: EventType, subjects: Subjects): LegacyCall[] {
 	const event = LEGACY_EVENTS[type];

@@ -26,8 +26,8 @@ for (const [network, prefix] of [
 const INTERNAL_NAME = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa)$/;
 
 /**
- * Whether Kit could reach an address from outside, as far as it can be told without a look-up. The
- * documents name private, internal and loopback addresses, without a list.
+ * Whether Kit could reach an address from outside (docs/kit-api.md#webhook-endpoints), as far as it can
+ * be told without a lookup.
  */
 export function isPublicUrl(text: string): boolean {
 	if (!URL.canParse(text)) return false;

@@ -19,8 +19,8 @@ export function checkPlan(store: Store): void {
 }
 
 /**
- * Whether an endpoint exists for the caller: what belongs to another app does not. Whether an app
- * sees what the creator made is not documented; here it does, as only other apps are excluded.
+ * Whether an endpoint exists for the caller: what belongs to another app does not
+ * (docs/kit-api.md#webhook-endpoints). An app sees what the creator made, as only other apps are excluded.
  */
 export function isVisible(endpoint: WebhookEndpoint, clientId: string | undefined): boolean {
 	const { clientId: owner } = endpoint;

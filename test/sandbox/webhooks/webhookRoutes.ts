@@ -95,7 +95,7 @@ export function readWebhook(store: Store, body: Given): NewWebhook {
 	return { event: name, value, targetUrl };
 }
 
-/** Older documents have `course_id` where newer ones have `sequence_id`. */
+/** Older pages have `course_id` where newer ones have `sequence_id` (docs/kit-api.md#legacy-webhooks). */
 function currentNames(
 	store: Store,
 	{ course_id, ...event }: GivenEvent,

@@ -29,7 +29,7 @@ interface Answer {
 	text: string;
 }
 
-/** How much of an answer the history keeps. That it is the first part is documented, not how much. */
+/** How much of an answer the history keeps: its first part (docs/kit-api.md#delivery-history). */
 const KEPT_CHARACTERS = 1000;
 
 /** Makes deliveries of what happens in an account, and posts them. */

@@ -1,28 +1,14 @@
 import { getBroadcasts } from '../../../../nodes/Kit/listSearch/getBroadcasts';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty' });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
+const kit = useKit({ seed: 'empty' });
 
 const search = async (filter?: string) =>
-	await getBroadcasts.call(await n8n.loadOptions({ resource: 'broadcast' }), filter);
+	await getBroadcasts.call(await kit.n8n.loadOptions({ resource: 'broadcast' }), filter);
 
 it('lists broadcasts, without loading what is in them, by subject', async () => {
-	const soup = sandbox.store.addBroadcast({ subject: 'Soup' });
-	const bread = sandbox.store.addBroadcast({ subject: 'Bread' });
+	const soup = kit.sandbox.store.addBroadcast({ subject: 'Soup' });
+	const bread = kit.sandbox.store.addBroadcast({ subject: 'Bread' });
 
 	expect(await search()).toEqual({
 		results: [
@@ -30,19 +16,19 @@ it('lists broadcasts, without loading what is in them, by subject', async () => 
 			{ name: 'Soup', value: String(soup.id) },
 		],
 	});
-	expect(sandbox.requests.map(({ query }) => query.slim)).toEqual(['true']);
+	expect(kit.sandbox.requests.map(({ query }) => query.slim)).toEqual(['true']);
 });
 
 it('finds a broadcast by a part of its subject', async () => {
-	const soup = sandbox.store.addBroadcast({ subject: 'Soup' });
-	sandbox.store.addBroadcast({ subject: 'Bread' });
+	const soup = kit.sandbox.store.addBroadcast({ subject: 'Soup' });
+	kit.sandbox.store.addBroadcast({ subject: 'Bread' });
 
 	expect(await search('OU')).toEqual({ results: [{ name: 'Soup', value: String(soup.id) }] });
-	expect(sandbox.requests.map(({ query }) => query.slim)).toEqual(['true']);
+	expect(kit.sandbox.requests.map(({ query }) => query.slim)).toEqual(['true']);
 });
 
 it('lists a broadcast without a subject by its ID', async () => {
-	const { id } = sandbox.store.addBroadcast({ subject: '' });
+	const { id } = kit.sandbox.store.addBroadcast({ subject: '' });
 
 	expect(await search()).toEqual({
 		results: [{ name: `Untitled (${id})`, value: String(id) }],

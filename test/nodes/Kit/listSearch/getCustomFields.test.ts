@@ -1,28 +1,14 @@
 import { getCustomFields } from '../../../../nodes/Kit/listSearch/getCustomFields';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty' });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
+const kit = useKit({ seed: 'empty' });
 
 const search = async (filter?: string) =>
-	await getCustomFields.call(await n8n.loadOptions({ resource: 'customField' }), filter);
+	await getCustomFields.call(await kit.n8n.loadOptions({ resource: 'customField' }), filter);
 
 it('lists custom fields by label and chooses them by ID', async () => {
-	const name = sandbox.store.addCustomField('Last name');
-	const city = sandbox.store.addCustomField('City');
+	const name = kit.sandbox.store.addCustomField('Last name');
+	const city = kit.sandbox.store.addCustomField('City');
 
 	expect(await search()).toEqual({
 		results: [
@@ -33,8 +19,8 @@ it('lists custom fields by label and chooses them by ID', async () => {
 });
 
 it('finds a custom field by a part of its label', async () => {
-	const name = sandbox.store.addCustomField('Last name');
-	sandbox.store.addCustomField('City');
+	const name = kit.sandbox.store.addCustomField('Last name');
+	kit.sandbox.store.addCustomField('City');
 
 	expect(await search('NAME')).toEqual({
 		results: [{ name: 'Last name', value: String(name.id) }],
@@ -42,7 +28,7 @@ it('finds a custom field by a part of its label', async () => {
 });
 
 it('says what Kit says when the credential is refused', async () => {
-	sandbox.store.account.apiAccess = false;
+	kit.sandbox.store.account.apiAccess = false;
 
 	await expect(search()).rejects.toThrow('The access token is invalid');
 });

@@ -1,29 +1,15 @@
 import { getForms } from '../../../../nodes/Kit/listSearch/getForms';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty' });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
+const kit = useKit({ seed: 'empty' });
 
 const search = async (filter?: string, token?: unknown) =>
-	await getForms.call(await n8n.loadOptions({ resource: 'form' }), filter, token);
+	await getForms.call(await kit.n8n.loadOptions({ resource: 'form' }), filter, token);
 
 it('lists active forms and landing pages by name', async () => {
-	const newsletter = sandbox.store.addForm({ name: 'newsletter' });
-	const launch = sandbox.store.addForm({ name: 'Launch', type: 'hosted' });
-	sandbox.store.addForm({ name: 'Old', archived: true });
+	const newsletter = kit.sandbox.store.addForm({ name: 'newsletter' });
+	const launch = kit.sandbox.store.addForm({ name: 'Launch', type: 'hosted' });
+	kit.sandbox.store.addForm({ name: 'Old', archived: true });
 
 	expect(await search()).toEqual({
 		results: [
@@ -31,21 +17,21 @@ it('lists active forms and landing pages by name', async () => {
 			{ name: 'newsletter', value: String(newsletter.id) },
 		],
 	});
-	expect(sandbox.requests).toHaveLength(1);
+	expect(kit.sandbox.requests).toHaveLength(1);
 });
 
 it('finds a form by a part of its name on any page', async () => {
-	const { id } = sandbox.store.addForm({ name: 'Spring launch' });
-	for (let n = 0; n < 1_000; n++) sandbox.store.addForm({ name: `Form ${n}` });
+	const { id } = kit.sandbox.store.addForm({ name: 'Spring launch' });
+	for (let n = 0; n < 1_000; n++) kit.sandbox.store.addForm({ name: `Form ${n}` });
 
 	expect(await search('LAUNCH')).toEqual({
 		results: [{ name: 'Spring launch', value: String(id) }],
 	});
-	expect(sandbox.requests).toHaveLength(2);
+	expect(kit.sandbox.requests).toHaveLength(2);
 });
 
 it('goes on where the page before ended', async () => {
-	for (let n = 0; n < 501; n++) sandbox.store.addForm({ name: `Form ${n}` });
+	for (let n = 0; n < 501; n++) kit.sandbox.store.addForm({ name: `Form ${n}` });
 
 	const first = await search();
 	const second = await search(undefined, first.paginationToken);
@@ -56,7 +42,7 @@ it('goes on where the page before ended', async () => {
 });
 
 it('says what Kit says when the credential is refused', async () => {
-	sandbox.store.account.apiAccess = false;
+	kit.sandbox.store.account.apiAccess = false;
 
 	await expect(search()).rejects.toThrow('The access token is invalid');
 });

@@ -1,28 +1,14 @@
 import { getPosts } from '../../../../nodes/Kit/listSearch/getPosts';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty' });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
+const kit = useKit({ seed: 'empty' });
 
 const search = async (filter?: string) =>
-	await getPosts.call(await n8n.loadOptions({ resource: 'post' }), filter);
+	await getPosts.call(await kit.n8n.loadOptions({ resource: 'post' }), filter);
 
 it('lists posts by title', async () => {
-	const soup = sandbox.store.addPost({ title: 'Soup' });
-	const bread = sandbox.store.addPost({ title: 'Bread' });
+	const soup = kit.sandbox.store.addPost({ title: 'Soup' });
+	const bread = kit.sandbox.store.addPost({ title: 'Bread' });
 
 	expect(await search()).toEqual({
 		results: [
@@ -33,8 +19,8 @@ it('lists posts by title', async () => {
 });
 
 it('finds a post by a part of its title', async () => {
-	const soup = sandbox.store.addPost({ title: 'Soup' });
-	sandbox.store.addPost({ title: 'Bread' });
+	const soup = kit.sandbox.store.addPost({ title: 'Soup' });
+	kit.sandbox.store.addPost({ title: 'Bread' });
 
 	expect(await search('OU')).toEqual({ results: [{ name: 'Soup', value: String(soup.id) }] });
 });

@@ -1,27 +1,16 @@
 import { getWebhookEndpoints } from '../../../../nodes/Kit/listSearch/getWebhookEndpoints';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty' });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
+const kit = useKit({ seed: 'empty' });
 
 const search = async (filter?: string) =>
-	await getWebhookEndpoints.call(await n8n.loadOptions({ resource: 'webhookEndpoint' }), filter);
+	await getWebhookEndpoints.call(
+		await kit.n8n.loadOptions({ resource: 'webhookEndpoint' }),
+		filter,
+	);
 
 const add = (name: string) =>
-	sandbox.store.addWebhookEndpoint({ name, url: 'https://example.com/kit', events: [] });
+	kit.sandbox.store.addWebhookEndpoint({ name, url: 'https://example.com/kit', events: [] });
 
 it('lists webhook endpoints by name', async () => {
 	const shop = add('Shop');

@@ -1,30 +1,16 @@
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty', now: () => Date.UTC(2026, 10, 20, 12) });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
+const kit = useKit({ seed: 'empty', now: () => Date.UTC(2026, 10, 20, 12) });
 
 const run = async (operation: string, parameters = {}) =>
-	await n8n.run({ resource: 'account', operation, ...parameters });
+	await kit.n8n.run({ resource: 'account', operation, ...parameters });
 
 const sent = () =>
-	sandbox.requests.map(({ method, path, query, body }) => ({ method, path, query, body }));
+	kit.sandbox.requests.map(({ method, path, query, body }) => ({ method, path, query, body }));
 
 /** Answers one request with something that is not what the documents promise. */
 const answerOnce = (path: RegExp, status: number, body: unknown) =>
-	sandbox.faults.add({ kind: 'status', path, status, body });
+	kit.sandbox.faults.add({ kind: 'status', path, status, body });
 
 describe('Account: Get', () => {
 	it('gives the account and the user as Kit does', async () => {
@@ -41,7 +27,7 @@ describe('Account: Get', () => {
 	});
 
 	it('says what Kit says when the credential is refused', async () => {
-		sandbox.store.account.apiAccess = false;
+		kit.sandbox.store.account.apiAccess = false;
 
 		const { items, error } = await run('get');
 
@@ -56,7 +42,7 @@ describe('Account: Get', () => {
 
 		expect(error).toBeUndefined();
 		expect(items[0]?.json.account).toMatchObject({ id: 26 });
-		expect(sandbox.requests).toHaveLength(2);
+		expect(kit.sandbox.requests).toHaveLength(2);
 	});
 });
 
@@ -72,7 +58,7 @@ describe('Account: Get Colors', () => {
 	});
 
 	it('gives an empty palette as one item too', async () => {
-		sandbox.store.account.colors = [];
+		kit.sandbox.store.account.colors = [];
 
 		const { items } = await run('getColors');
 
@@ -80,7 +66,7 @@ describe('Account: Get Colors', () => {
 	});
 
 	it('says what Kit says when the credential is refused', async () => {
-		sandbox.store.account.apiAccess = false;
+		kit.sandbox.store.account.apiAccess = false;
 
 		expect((await run('getColors')).error?.message).toBe('The access token is invalid');
 	});
@@ -103,7 +89,7 @@ describe('Account: Update Colors', () => {
 	});
 
 	it('takes an array from an expression', async () => {
-		const { items } = await n8n.run(
+		const { items } = await kit.n8n.run(
 			{ resource: 'account', operation: 'updateColors', palette: '={{ $json.brand }}' },
 			{ items: [{ brand: ['#000000', '#ffffff'] }] },
 		);
@@ -132,7 +118,7 @@ describe('Account: Update Colors', () => {
 
 		expect(error?.message).toBe(`The 'Colors' parameter ${complaint}`);
 		expect(error?.description).toBeTruthy();
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 
 	it('accepts as many colors as Kit does', async () => {
@@ -147,14 +133,14 @@ describe('Account: Get Creator Profile', () => {
 		const { items, error } = await run('getCreatorProfile');
 
 		expect(error).toBeUndefined();
-		expect(items.map(({ json }) => json)).toEqual([sandbox.store.account.profile]);
+		expect(items.map(({ json }) => json)).toEqual([kit.sandbox.store.account.profile]);
 		expect(sent()).toEqual([
 			{ method: 'GET', path: '/v4/account/creator_profile', query: {}, body: undefined },
 		]);
 	});
 
 	it('gives an item of nulls when the creator has no profile', async () => {
-		sandbox.store.account.profile = null;
+		kit.sandbox.store.account.profile = null;
 
 		const { items, error } = await run('getCreatorProfile');
 
@@ -190,7 +176,7 @@ describe('Account: Get Email Stats', () => {
 	});
 
 	it('says what Kit says when the credential is refused', async () => {
-		sandbox.store.account.apiAccess = false;
+		kit.sandbox.store.account.apiAccess = false;
 
 		expect((await run('getEmailStats')).error?.message).toBe('The access token is invalid');
 	});
@@ -243,6 +229,6 @@ describe('Account: Get Growth Stats', () => {
 		const { error } = await run('getGrowthStats', { filters: { starting: '02/10/2026' } });
 
 		expect(error?.message).toBe("The 'Starting' parameter is not a date: “02/10/2026”");
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });

@@ -1,23 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { byId } from '../../../engine/locators';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let n8n: N8n;
+const kit = useKit();
 
 beforeEach(() => {
-	sandbox = createSandbox();
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-	for (const label of ['City', 'Plan']) sandbox.store.addCustomField(label);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
+	for (const label of ['City', 'Plan']) kit.sandbox.store.addCustomField(label);
 });
 
 const company = { city: '={{ $json.city }}', plan: '={{ $json.plan }}' };
@@ -27,10 +16,10 @@ const mapped = (mappingMode: string) => ({
 
 /** Everybody in the account, as the store has them. */
 const saved = () =>
-	[...sandbox.store.subscribers.values()].map(({ firstName, fields }) => ({
+	[...kit.sandbox.store.subscribers.values()].map(({ firstName, fields }) => ({
 		firstName,
 		fields: Object.fromEntries(
-			[...fields].map(([id, value]) => [sandbox.store.customFields.get(id)?.key, value]),
+			[...fields].map(([id, value]) => [kit.sandbox.store.customFields.get(id)?.key, value]),
 		),
 	}));
 
@@ -44,12 +33,12 @@ const OPERATIONS: Array<{ operation: string; collection: string; more: INodePara
 
 describe.each(OPERATIONS)('Blank Values: $operation', ({ operation, collection }) => {
 	const run = async (item: Record<string, unknown>, options: INodeParameters, mode: string) => {
-		const { id } = sandbox.store.addSubscriber({
+		const { id } = kit.sandbox.store.addSubscriber({
 			emailAddress: 'ana@example.com',
 			firstName: 'Ana',
 			fields: { city: 'Lisbon', plan: 'Pro' },
 		});
-		const { error } = await n8n.run(
+		const { error } = await kit.n8n.run(
 			{
 				resource: 'subscriber',
 				operation,
@@ -90,11 +79,11 @@ describe.each(OPERATIONS)('Blank Values: $operation', ({ operation, collection }
 
 describe('Blank Values: bulkSetCustomFields', () => {
 	const run = async (options: INodeParameters) => {
-		const { id } = sandbox.store.addSubscriber({
+		const { id } = kit.sandbox.store.addSubscriber({
 			emailAddress: 'ana@example.com',
 			fields: { city: 'Lisbon', plan: 'Pro' },
 		});
-		const { items, error } = await n8n.run(
+		const { items, error } = await kit.n8n.run(
 			{
 				resource: 'subscriber',
 				operation: 'bulkSetCustomFields',
@@ -121,25 +110,25 @@ describe('Blank Values: bulkSetCustomFields', () => {
 });
 
 it('refuses what is no choice of Blank Values', async () => {
-	const { error } = await n8n.run({
+	const { error } = await kit.n8n.run({
 		resource: 'subscriber',
 		operation: 'upsert',
 		email: 'ana@example.com',
 		additionalFields: { firstName: '', blankValues: '={{ "wipe" }}' },
 	});
 	expect(error?.message).toBe("The 'Blank Values' parameter is not one of its options: “wipe”");
-	expect(sandbox.requests).toEqual([]);
+	expect(kit.sandbox.requests).toEqual([]);
 });
 
 describe('Custom fields', () => {
 	const upsert = { resource: 'subscriber', operation: 'upsert', email: 'ana@example.com' };
 	const fieldsSent = () =>
-		sandbox.requests.flatMap(({ method, body }) =>
+		kit.sandbox.requests.flatMap(({ method, body }) =>
 			method === 'POST' ? [(body as { fields?: unknown }).fields] : [],
 		);
 
 	it('match a column whatever spaces are around its name, and say what matched nothing', async () => {
-		const { hints } = await n8n.run(
+		const { hints } = await kit.n8n.run(
 			{ ...upsert, ...mapped('autoMapInputData') },
 			{
 				items: [
@@ -155,7 +144,7 @@ describe('Custom fields', () => {
 	});
 
 	it('give no hint where all columns matched', async () => {
-		const { hints } = await n8n.run(
+		const { hints } = await kit.n8n.run(
 			{ ...upsert, ...mapped('autoMapInputData') },
 			{ items: [{ plan: 'Pro' }] },
 		);
@@ -168,7 +157,7 @@ describe('Custom fields', () => {
 		['={{ 75 }}', '75'],
 		['={{ true }}', 'true'],
 	])('take %s', async (plan, text) => {
-		await n8n.run({
+		await kit.n8n.run({
 			...upsert,
 			customFields: { mappingMode: 'defineBelow', value: { plan } },
 		});
@@ -178,7 +167,7 @@ describe('Custom fields', () => {
 	it.each(['={{ NaN }}', '={{ Infinity }}', '={{ ({ a: 1 }) }}', '={{ ["a"] }}'])(
 		'refuse %s',
 		async (plan) => {
-			const { error } = await n8n.run({
+			const { error } = await kit.n8n.run({
 				...upsert,
 				customFields: { mappingMode: 'defineBelow', value: { plan } },
 			});

@@ -1,34 +1,20 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { byId, fromList } from '../../../engine/locators';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
 const LAST_WEEK = Date.UTC(2026, 1, 22, 9);
 
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty', now: () => Date.UTC(2026, 2, 1, 12) });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
+const kit = useKit({ seed: 'empty', now: () => Date.UTC(2026, 2, 1, 12) });
 
 const run = async (operation: string, parameters: INodeParameters) =>
-	await n8n.run({ resource: 'broadcast', operation, ...parameters });
+	await kit.n8n.run({ resource: 'broadcast', operation, ...parameters });
 
-const sent = () => sandbox.requests.map(({ method, path, query }) => ({ method, path, query }));
+const sent = () => kit.sandbox.requests.map(({ method, path, query }) => ({ method, path, query }));
 
 /** A broadcast that went out to 20 people last week. */
 const sentBroadcast = () =>
-	sandbox.store.addBroadcast({
+	kit.sandbox.store.addBroadcast({
 		subject: 'Hello!',
 		content: '<p>Hi</p>',
 		sendAt: LAST_WEEK,
@@ -47,13 +33,13 @@ const sentBroadcast = () =>
 
 describe('Broadcast: Delete', () => {
 	it('deletes a draft', async () => {
-		const { id } = sandbox.store.addBroadcast({ subject: 'Hello!' });
+		const { id } = kit.sandbox.store.addBroadcast({ subject: 'Hello!' });
 
 		const { items } = await run('delete', { broadcast: fromList(id) });
 
 		expect(sent()).toEqual([{ method: 'DELETE', path: `/v4/broadcasts/${id}`, query: {} }]);
 		expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
-		expect(sandbox.store.broadcasts.has(id)).toBe(false);
+		expect(kit.sandbox.store.broadcasts.has(id)).toBe(false);
 	});
 
 	it('says what Kit says to a broadcast that was sent', async () => {
@@ -62,7 +48,7 @@ describe('Broadcast: Delete', () => {
 		const { error } = await run('delete', { broadcast: byId(id) });
 
 		expect(error?.message).toBe('Broadcast has already been sent.');
-		expect(sandbox.store.broadcasts.has(id)).toBe(true);
+		expect(kit.sandbox.store.broadcasts.has(id)).toBe(true);
 	});
 
 	it('refuses what is no ID before any request', async () => {
@@ -118,7 +104,7 @@ describe('Broadcast: Get', () => {
 describe('Broadcast: Get Many', () => {
 	it('sends every filter and option', async () => {
 		const { id } = sentBroadcast();
-		sandbox.store.addBroadcast({ subject: 'Draft' });
+		kit.sandbox.store.addBroadcast({ subject: 'Draft' });
 
 		const { items } = await run('getAll', {
 			returnAll: false,
@@ -148,7 +134,7 @@ describe('Broadcast: Get Many', () => {
 
 	it('gives what matters of all broadcasts', async () => {
 		sentBroadcast();
-		sandbox.store.addBroadcast({ subject: 'Draft' });
+		kit.sandbox.store.addBroadcast({ subject: 'Draft' });
 
 		const { items } = await run('getAll', { returnAll: true });
 
@@ -181,7 +167,7 @@ describe('Broadcast: Get Many', () => {
 	});
 
 	it('says what Kit says when the credential is refused', async () => {
-		sandbox.store.account.apiAccess = false;
+		kit.sandbox.store.account.apiAccess = false;
 
 		const { error } = await run('getAll', {});
 
@@ -220,7 +206,7 @@ describe('Broadcast: Get Link Clicks', () => {
 	});
 
 	it('gives no item for a broadcast that nobody clicked in', async () => {
-		const { id } = sandbox.store.addBroadcast({ subject: 'Draft' });
+		const { id } = kit.sandbox.store.addBroadcast({ subject: 'Draft' });
 
 		const { items, error } = await run('getClicks', { broadcast: byId(id) });
 
@@ -269,7 +255,7 @@ describe('Broadcast: Get Stats', () => {
 	});
 
 	it('says what Kit says to a broadcast that is older than its statistics', async () => {
-		const { id } = sandbox.store.addBroadcast({ subject: 'Old', sendAt: Date.UTC(2020, 0, 1) });
+		const { id } = kit.sandbox.store.addBroadcast({ subject: 'Old', sendAt: Date.UTC(2020, 0, 1) });
 
 		const { error } = await run('getStats', { broadcast: byId(id) });
 
@@ -313,7 +299,7 @@ describe('Broadcast: Get Stats of Many', () => {
 
 	it('gives all that Kit counts of all broadcasts', async () => {
 		sentBroadcast();
-		sandbox.store.addBroadcast({ subject: 'Draft' });
+		kit.sandbox.store.addBroadcast({ subject: 'Draft' });
 
 		const { items } = await run('getManyStats', { returnAll: true, simple: false });
 
@@ -324,7 +310,7 @@ describe('Broadcast: Get Stats of Many', () => {
 	});
 
 	it('says that the plan does not allow it', async () => {
-		sandbox.store.broadcasts.statsListAllowed = false;
+		kit.sandbox.store.broadcasts.statsListAllowed = false;
 
 		const { error } = await run('getManyStats', {});
 

@@ -2,44 +2,30 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { Kit } from '../../../../nodes/Kit/Kit.node';
 import { byId, fromList } from '../../../engine/locators';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty' });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
+const kit = useKit({ seed: 'empty' });
 
 const create = async (parameters: INodeParameters, items: IDataObject[] = [{}]) =>
-	await n8n.run(
+	await kit.n8n.run(
 		{ resource: 'broadcast', operation: 'create', subject: 'Hello!', ...parameters },
 		{ items },
 	);
 
 const html = '<p>Let me introduce myself</p>';
 
-const sent = () => sandbox.requests.map(({ method, path, body }) => ({ method, path, body }));
+const sent = () => kit.sandbox.requests.map(({ method, path, body }) => ({ method, path, body }));
 
 /** The body that creates with these parameters, and the content that every broadcast needs. */
 async function bodyOf(parameters: INodeParameters, items: IDataObject[] = [{}]) {
 	const { error } = await create({ content: html, ...parameters }, items);
 	expect(error).toBeUndefined();
-	return sandbox.requests[0]?.body;
+	return kit.sandbox.requests[0]?.body;
 }
 
 describe('Broadcast: Create', () => {
 	it('sends everything that can be said of a broadcast', async () => {
-		const template = sandbox.store.addEmailTemplate({ name: 'Letter' });
+		const template = kit.sandbox.store.addEmailTemplate({ name: 'Letter' });
 		const { items } = await create({
 			subject: ' Hello! ',
 			content: html,
@@ -124,11 +110,11 @@ describe('Broadcast: Create', () => {
 	});
 
 	it('needs no content where an email template is chosen', async () => {
-		const template = sandbox.store.addEmailTemplate({ name: 'Letter' });
+		const template = kit.sandbox.store.addEmailTemplate({ name: 'Letter' });
 
 		await create({ emailTemplate: byId(` ${template.id} `) });
 
-		expect(sandbox.requests[0]?.body).toEqual({
+		expect(kit.sandbox.requests[0]?.body).toEqual({
 			subject: 'Hello!',
 			email_template_id: template.id,
 			send_at: null,
@@ -144,8 +130,11 @@ describe('Broadcast: Create', () => {
 	});
 
 	it('allows a Starting Point where asked to', async () => {
-		sandbox.store.broadcasts.startingPoint = 'accept';
-		const template = sandbox.store.addEmailTemplate({ name: 'Studio', category: 'Starting point' });
+		kit.sandbox.store.broadcasts.startingPoint = 'accept';
+		const template = kit.sandbox.store.addEmailTemplate({
+			name: 'Studio',
+			category: 'Starting point',
+		});
 
 		const body = await bodyOf({
 			emailTemplate: byId(template.id),
@@ -156,7 +145,10 @@ describe('Broadcast: Create', () => {
 	});
 
 	it('says what Kit says to a Starting Point it does not support', async () => {
-		const template = sandbox.store.addEmailTemplate({ name: 'Studio', category: 'Starting point' });
+		const template = kit.sandbox.store.addEmailTemplate({
+			name: 'Studio',
+			category: 'Starting point',
+		});
 
 		const { error } = await create({ content: html, emailTemplate: byId(template.id) });
 
@@ -164,7 +156,7 @@ describe('Broadcast: Create', () => {
 	});
 
 	it('says what Kit says when the account may not create broadcasts', async () => {
-		sandbox.store.broadcasts.allowed = false;
+		kit.sandbox.store.broadcasts.allowed = false;
 
 		const { error } = await create({ content: html });
 
@@ -177,13 +169,13 @@ describe('Broadcast: Create', () => {
 	it.each(['reset', 'resetAfter'] as const)(
 		'never sends a broadcast a second time after a %s',
 		async (kind) => {
-			sandbox.faults.add({ kind });
+			kit.sandbox.faults.add({ kind });
 
 			const { error } = await create({ content: html });
 
 			expect(error?.message).toBe('The connection to Kit was lost or could not be established');
 			expect(error?.description).toContain('It was not retried');
-			expect(sandbox.requests).toHaveLength(1);
+			expect(kit.sandbox.requests).toHaveLength(1);
 		},
 	);
 
@@ -212,14 +204,14 @@ describe('Broadcast: Create', () => {
 
 			expect(error?.message).toBe("The 'Recipients' parameter has no segments or tags");
 			expect(error?.description).toContain('All Subscribers');
-			expect(sandbox.requests).toEqual([]);
+			expect(kit.sandbox.requests).toEqual([]);
 		});
 
 		it('are not guessed from a choice that there is none of', async () => {
 			const { error } = await create({ content: html, ...at, sendTo: '={{ "vip" }}' });
 
 			expect(error?.message).toBe("The 'Send To' parameter is not one of its options: “vip”");
-			expect(sandbox.requests).toEqual([]);
+			expect(kit.sandbox.requests).toEqual([]);
 		});
 
 		it('are chosen for each item', async () => {
@@ -227,7 +219,9 @@ describe('Broadcast: Create', () => {
 			const recipients = { filter: { match: 'any', tagIds: [4] } };
 			await create({ content: html, sendTo: '={{ $json.to }}', recipients }, items);
 
-			const filters = sandbox.requests.map(({ body }) => (body as IDataObject).subscriber_filter);
+			const filters = kit.sandbox.requests.map(
+				({ body }) => (body as IDataObject).subscriber_filter,
+			);
 			expect(filters).toEqual([undefined, [{ any: [{ type: 'tag', ids: [4] }] }]]);
 		});
 
@@ -278,13 +272,13 @@ describe('Broadcast: Create', () => {
 			const { error } = await create({ content: html, recipients: { filter } });
 
 			expect(error?.message).toBe(says);
-			expect(sandbox.requests).toEqual([]);
+			expect(kit.sandbox.requests).toEqual([]);
 		});
 
 		it('are chosen from the segments and tags of the account', async () => {
-			const loyal = sandbox.store.addSegment('Loyal');
-			const vip = sandbox.store.addTag('VIP');
-			const context = await n8n.loadOptions({ resource: 'broadcast', operation: 'create' });
+			const loyal = kit.sandbox.store.addSegment('Loyal');
+			const vip = kit.sandbox.store.addTag('VIP');
+			const context = await kit.n8n.loadOptions({ resource: 'broadcast', operation: 'create' });
 			const { getSegmentNames, getTagNames } = new Kit().methods.loadOptions;
 
 			const options = [await getSegmentNames.call(context), await getTagNames.call(context)];
@@ -321,7 +315,7 @@ describe('Broadcast: Create', () => {
 			);
 
 			expect(error).toBeUndefined();
-			const bodies = sandbox.requests.map(({ body }) => body);
+			const bodies = kit.sandbox.requests.map(({ body }) => body);
 			expect(bodies).toEqual([
 				{ subject: 'Hello!', content: html, send_at: null },
 				{ subject: 'Hello!', content: html, send_at: null },
@@ -349,7 +343,7 @@ describe('Broadcast: Create', () => {
 
 			expect(error?.message).toBe(says);
 			expect(error?.description).toContain('2026-01-31T09:00:00');
-			expect(sandbox.requests).toEqual([]);
+			expect(kit.sandbox.requests).toEqual([]);
 		});
 
 		it('refuses a choice that there is none of', async () => {
@@ -360,7 +354,7 @@ describe('Broadcast: Create', () => {
 			});
 
 			expect(error?.message).toBe("The 'Sending' parameter is not one of its options: “now”");
-			expect(sandbox.requests).toEqual([]);
+			expect(kit.sandbox.requests).toEqual([]);
 		});
 	});
 
@@ -397,7 +391,7 @@ describe('Broadcast: Create', () => {
 		const { error } = await create(parameters);
 
 		expect(error?.message).toBe(says);
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 
 	it('sends nothing for an empty date', async () => {

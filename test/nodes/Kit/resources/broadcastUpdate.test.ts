@@ -1,34 +1,28 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { byId } from '../../../engine/locators';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty' });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
+const kit = useKit({ seed: 'empty' });
 
 const update = async (id: number, parameters: INodeParameters) =>
-	await n8n.run({ resource: 'broadcast', operation: 'update', broadcast: byId(id), ...parameters });
+	await kit.n8n.run({
+		resource: 'broadcast',
+		operation: 'update',
+		broadcast: byId(id),
+		...parameters,
+	});
 
-const sent = () => sandbox.requests.map(({ method, path, body }) => ({ method, path, body }));
+const sent = () => kit.sandbox.requests.map(({ method, path, body }) => ({ method, path, body }));
 
 describe('Broadcast: Update', () => {
 	it('sends everything that can change', async () => {
-		sandbox.store.broadcasts.startingPoint = 'accept';
-		const { id } = sandbox.store.addBroadcast({ subject: 'Helo' });
-		const template = sandbox.store.addEmailTemplate({ name: 'Studio', category: 'Starting point' });
+		kit.sandbox.store.broadcasts.startingPoint = 'accept';
+		const { id } = kit.sandbox.store.addBroadcast({ subject: 'Helo' });
+		const template = kit.sandbox.store.addEmailTemplate({
+			name: 'Studio',
+			category: 'Starting point',
+		});
 		const content = '<p>{{ unsubscribe_url }} {{ address }}</p>';
 
 		const { items } = await update(id, {
@@ -86,7 +80,11 @@ describe('Broadcast: Update', () => {
 
 	it('changes one field, and neither the schedule nor the others', async () => {
 		const sendAt = Date.UTC(2099, 2, 5, 9);
-		const broadcast = sandbox.store.addBroadcast({ subject: 'Hello!', previewText: 'Hi', sendAt });
+		const broadcast = kit.sandbox.store.addBroadcast({
+			subject: 'Hello!',
+			previewText: 'Hi',
+			sendAt,
+		});
 
 		const { items } = await update(broadcast.id, { updateFields: { previewText: '' } });
 
@@ -112,7 +110,7 @@ describe('Broadcast: Update', () => {
 	});
 
 	it.each(['all', 'none'])('goes to the group %s', async (match) => {
-		const { id } = sandbox.store.addBroadcast({ subject: 'Hello!' });
+		const { id } = kit.sandbox.store.addBroadcast({ subject: 'Hello!' });
 		const filter = { match, segmentIds: [16], tagIds: [4] };
 
 		await update(id, { updateFields: { recipients: { filter } } });
@@ -121,27 +119,29 @@ describe('Broadcast: Update', () => {
 			{ type: 'segment', ids: [16] },
 			{ type: 'tag', ids: [4] },
 		];
-		expect(sandbox.requests.at(-1)?.body).toEqual({ subscriber_filter: [{ [match]: sources }] });
+		expect(kit.sandbox.requests.at(-1)?.body).toEqual({
+			subscriber_filter: [{ [match]: sources }],
+		});
 	});
 
 	it('leaves a scheduled broadcast its recipients, and a draft a draft', async () => {
 		const sendAt = Date.UTC(2099, 2, 5, 9);
-		const scheduled = sandbox.store.addBroadcast({ subject: 'Hello!', sendAt });
-		const draft = sandbox.store.addBroadcast({ subject: 'Hello!' });
+		const scheduled = kit.sandbox.store.addBroadcast({ subject: 'Hello!', sendAt });
+		const draft = kit.sandbox.store.addBroadcast({ subject: 'Hello!' });
 
 		for (const { id } of [scheduled, draft]) await update(id, { updateFields: { subject: 'Hi' } });
 
-		const written = sandbox.requests.filter(({ method }) => method === 'PUT');
+		const written = kit.sandbox.requests.filter(({ method }) => method === 'PUT');
 		expect(written.map(({ body }) => body)).toEqual([
 			{ subject: 'Hi', send_at: '2099-03-05T09:00:00Z' },
 			{ subject: 'Hi' },
 		]);
-		expect(sandbox.store.broadcasts.get(scheduled.id)?.sendAt).toBe(sendAt);
+		expect(kit.sandbox.store.broadcasts.get(scheduled.id)?.sendAt).toBe(sendAt);
 	});
 
 	it('changes nothing when it cannot tell whether the broadcast is scheduled', async () => {
-		const { id } = sandbox.store.addBroadcast({ subject: 'Hello!' });
-		sandbox.faults.add({ kind: 'status', status: 403, body: { errors: ['No'] } });
+		const { id } = kit.sandbox.store.addBroadcast({ subject: 'Hello!' });
+		kit.sandbox.faults.add({ kind: 'status', status: 403, body: { errors: ['No'] } });
 
 		const { error } = await update(id, { updateFields: { subject: 'Hi' } });
 
@@ -151,26 +151,26 @@ describe('Broadcast: Update', () => {
 
 	it('gives a broadcast that was sent no time', async () => {
 		const sendAt = Date.UTC(2020, 2, 5, 9);
-		const { id } = sandbox.store.addBroadcast({ subject: 'Hello!', sendAt });
+		const { id } = kit.sandbox.store.addBroadcast({ subject: 'Hello!', sendAt });
 
 		await update(id, { updateFields: { subject: 'Hi' } });
 
-		expect(sandbox.requests.at(-1)?.body).toEqual({ subject: 'Hi' });
+		expect(kit.sandbox.requests.at(-1)?.body).toEqual({ subject: 'Hi' });
 	});
 
 	it('moves a scheduled broadcast back to draft', async () => {
 		const sendAt = Date.UTC(2099, 2, 5, 9);
-		const { id } = sandbox.store.addBroadcast({ subject: 'Hello!', sendAt });
+		const { id } = kit.sandbox.store.addBroadcast({ subject: 'Hello!', sendAt });
 
 		const { items } = await update(id, { send: 'backToDraft' });
 
-		expect(sandbox.requests[0]?.body).toEqual({ send_at: null });
+		expect(kit.sandbox.requests[0]?.body).toEqual({ send_at: null });
 		expect(items[0]?.json).toMatchObject({ status: 'draft', send_at: null });
 	});
 
 	it('says what Kit says to a broadcast that was sent', async () => {
 		const sendAt = Date.UTC(2020, 2, 5, 9);
-		const { id } = sandbox.store.addBroadcast({ subject: 'Hello!', sendAt });
+		const { id } = kit.sandbox.store.addBroadcast({ subject: 'Hello!', sendAt });
 
 		const { error } = await update(id, { updateFields: { subject: 'Hi' } });
 
@@ -219,6 +219,6 @@ describe('Broadcast: Update', () => {
 		const { error } = await update(1, parameters);
 
 		expect(error?.message).toBe(says);
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });

@@ -1,24 +1,10 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import { systemClock } from '../../../../nodes/shared/transport/clock';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 import { useVirtualClock } from '../../../virtualClock';
 
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty' });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
+const kit = useKit({ seed: 'empty' });
 
 const callbackUrl = 'https://example.com/kit/7f3a9c';
 
@@ -43,7 +29,10 @@ interface Case {
 }
 
 const subscriberNumber = (index: number) =>
-	sandbox.store.addSubscriber({ emailAddress: `s${index}@example.com`, firstName: `S${index}` });
+	kit.sandbox.store.addSubscriber({
+		emailAddress: `s${index}@example.com`,
+		firstName: `S${index}`,
+	});
 
 const cases: Case[] = [
 	{
@@ -72,7 +61,8 @@ const cases: Case[] = [
 		},
 		make: (index) => {
 			const field =
-				sandbox.store.customFields.findByLabel('City') ?? sandbox.store.addCustomField('City');
+				kit.sandbox.store.customFields.findByLabel('City') ??
+				kit.sandbox.store.addCustomField('City');
 			const { id } = subscriberNumber(index);
 			return {
 				item: { id, city: `Porto ${index}` },
@@ -103,7 +93,7 @@ const cases: Case[] = [
 		key: 'tags',
 		parameters: { tag: byId('={{ $json.id }}') },
 		make: (index) => {
-			const { id } = sandbox.store.addTag(`Tag ${index}`);
+			const { id } = kit.sandbox.store.addTag(`Tag ${index}`);
 			return { item: { id }, record: { id }, result: { deleted: true } };
 		},
 	},
@@ -114,7 +104,7 @@ const cases: Case[] = [
 		key: 'taggings',
 		parameters: { tag: byId('={{ $json.tag }}'), subscriber: byId('={{ $json.id }}') },
 		make: (index) => {
-			const tag = sandbox.store.findTag('VIP') ?? sandbox.store.addTag('VIP');
+			const tag = kit.sandbox.store.findTag('VIP') ?? kit.sandbox.store.addTag('VIP');
 			const { id } = subscriberNumber(index);
 			const record = { tag_id: tag.id, subscriber_id: id };
 			return { item: { id, tag: tag.id }, record, result: { id, tagged_at: expect.any(String) } };
@@ -127,7 +117,7 @@ const cases: Case[] = [
 		key: 'taggings',
 		parameters: { tag: byId('={{ $json.tag }}'), subscriber: byId('={{ $json.id }}') },
 		make: (index) => {
-			const tag = sandbox.store.findTag('VIP') ?? sandbox.store.addTag('VIP');
+			const tag = kit.sandbox.store.findTag('VIP') ?? kit.sandbox.store.addTag('VIP');
 			const { id } = subscriberNumber(index);
 			const record = { tag_id: tag.id, subscriber_id: id };
 			return { item: { id, tag: tag.id }, record, result: { removed: true } };
@@ -155,7 +145,8 @@ const cases: Case[] = [
 			options: { referrer: '={{ $json.referrer }}' },
 		},
 		make: (index) => {
-			const form = [...sandbox.store.forms.values()][0] ?? sandbox.store.addForm({ name: 'News' });
+			const form =
+				[...kit.sandbox.store.forms.values()][0] ?? kit.sandbox.store.addForm({ name: 'News' });
 			const { id } = subscriberNumber(index);
 			const referrer = `https://example.com/?utm_source=s${index}`;
 			return {
@@ -173,12 +164,12 @@ const run = async (
 	items: IDataObject[],
 	onError?: INode['onError'],
 ) =>
-	await n8n.run(
+	await kit.n8n.run(
 		{ resource, operation, ...parameters },
 		{ authentication: 'oAuth2', items, ...(onError ? { onError } : {}) },
 	);
 
-const bulkRequests = () => sandbox.requests.filter(({ path }) => path.includes('/bulk/'));
+const bulkRequests = () => kit.sandbox.requests.filter(({ path }) => path.includes('/bulk/'));
 
 const recordsIn = (key: string) =>
 	bulkRequests().map(({ body }) => (body as Record<string, IDataObject[]>)[key] ?? []);
@@ -208,7 +199,7 @@ describe.each(cases)('$resource: $operation', (bulk) => {
 	});
 
 	it('gives each item its own result when Kit lists them in another order', async () => {
-		sandbox.store.bulk.order = 'reversed';
+		kit.sandbox.store.bulk.order = 'reversed';
 		const all = made(bulk, 3);
 		const { items } = await run(
 			bulk,
@@ -238,7 +229,7 @@ describe.each(cases)('$resource: $operation', (bulk) => {
 	it('waits while Kit’s queue is full, and goes on', async () => {
 		const clock = useVirtualClock();
 		const status = 413;
-		sandbox.faults.add({ kind: 'status', status, body: { errors: ['Full'] }, path: /bulk/ });
+		kit.sandbox.faults.add({ kind: 'status', status, body: { errors: ['Full'] }, path: /bulk/ });
 		const [{ item, result } = bulk.make(0)] = made(bulk, 1);
 		const { items } = await clock.run(run(bulk, parameters, [item]));
 		expect(items.map(({ json }) => json)).toEqual([expect.objectContaining(result)]);
@@ -247,7 +238,7 @@ describe.each(cases)('$resource: $operation', (bulk) => {
 
 	it('says what to do when Kit’s queue stays full', async () => {
 		const clock = useVirtualClock();
-		Object.assign(sandbox.store.bulk, { limitBytes: 0, limitStops: 'all' });
+		Object.assign(kit.sandbox.store.bulk, { limitBytes: 0, limitStops: 'all' });
 		const all = made(bulk, 2);
 		const { error } = await clock.run(
 			run(
@@ -263,9 +254,9 @@ describe.each(cases)('$resource: $operation', (bulk) => {
 	it('refuses an API key before any request', async () => {
 		const { resource, operation } = bulk;
 		const { item } = bulk.make(0);
-		const { error } = await n8n.run({ resource, operation, ...parameters }, { items: [item] });
+		const { error } = await kit.n8n.run({ resource, operation, ...parameters }, { items: [item] });
 		expect(error?.message).toBe('Kit allows this operation only with OAuth2');
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 
 	it('refuses a callback URL that is none', async () => {
@@ -273,7 +264,7 @@ describe.each(cases)('$resource: $operation', (bulk) => {
 		const later = { ...parameters, processLater: true, callbackUrl: 'example.com' };
 		const { error } = await run(bulk, later, [item]);
 		expect(error?.message).toBe("The 'Callback URL' parameter is not a URL: “example.com”");
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 
 	it('fails only the item that has nothing', async () => {
@@ -301,9 +292,9 @@ const sizes = (key: string) => recordsIn(key).map(({ length }) => length);
 
 describe('A list of tags in one item', () => {
 	it('gives each of them, and makes those that are missing once', async () => {
-		const customer = sandbox.store.addTag('Customer');
+		const customer = kit.sandbox.store.addTag('Customer');
 		const [ana, ben] = ['ana', 'ben'].map((name) =>
-			sandbox.store.addSubscriber({ emailAddress: `${name}@example.com` }),
+			kit.sandbox.store.addSubscriber({ emailAddress: `${name}@example.com` }),
 		);
 		const items = [
 			{ tags: ['VIP', 'Fan'], id: ana?.id },
@@ -314,7 +305,7 @@ describe('A list of tags in one item', () => {
 		expect(error).toBeUndefined();
 		expect(results.map(({ json }) => json.id)).toEqual([ana?.id, ben?.id]);
 		expect(recordsIn('tags')[0]).toEqual([{ name: 'VIP' }, { name: 'Fan' }]);
-		const [vip, fan] = ['VIP', 'Fan'].map((name) => sandbox.store.findTag(name)?.id);
+		const [vip, fan] = ['VIP', 'Fan'].map((name) => kit.sandbox.store.findTag(name)?.id);
 		expect(recordsIn('taggings').flat()).toEqual([
 			{ tag_id: vip, subscriber_id: ana?.id },
 			{ tag_id: fan, subscriber_id: ana?.id },
@@ -333,10 +324,8 @@ describe('Many items', () => {
 
 	it('can be 10,000', async () => {
 		const all = named(10_000);
-		// A fresh node: n8n goes through all parameters for every item, and only these matter here.
-		n8n = new N8n(sandbox);
 		const { items } = await run(createFields, label, all);
-		expect(sandbox.requests).toHaveLength(100);
+		expect(kit.sandbox.requests).toHaveLength(100);
 		expect(items.map(({ json }) => json.label)).toEqual(all.map((item) => item.name));
 		expect(items.every(({ pairedItem }, item) => Object(pairedItem).item === item)).toBe(true);
 	});
@@ -388,11 +377,11 @@ describe('Many items', () => {
 		]);
 		expect(sizes('tags')).toEqual([2, 0]);
 		expect(sizes('taggings')).toEqual([0, 4]);
-		expect(sandbox.store.tags.size).toBe(2);
+		expect(kit.sandbox.store.tags.size).toBe(2);
 	});
 
 	it('find somebody by email address with one more request for each person', async () => {
-		const tag = sandbox.store.addTag('VIP');
+		const tag = kit.sandbox.store.addTag('VIP');
 		const { id } = subscriberNumber(0);
 		const parameters = { tag: byId(String(tag.id)), subscriber: byEmail('={{ $json.email }}') };
 		const { items } = await run(
@@ -408,7 +397,7 @@ describe('Many items', () => {
 				"The 'Subscriber' parameter does not match a subscriber in this account: “x@example.com” [item 2]",
 			),
 		]);
-		expect(sandbox.requests.map(({ method }) => method)).toEqual(['GET', 'GET', 'POST']);
+		expect(kit.sandbox.requests.map(({ method }) => method)).toEqual(['GET', 'GET', 'POST']);
 		expect(sizes('taggings')).toEqual([2]);
 	});
 });
@@ -422,12 +411,12 @@ describe('Items that wait for each other', () => {
 
 	it('stop waiting when the execution is cancelled', async () => {
 		const clock = useVirtualClock();
-		const tag = sandbox.store.addTag('VIP');
+		const tag = kit.sandbox.store.addTag('VIP');
 		const { id } = subscriberNumber(0);
-		sandbox.faults.add({ kind: 'status', status: 429, times: Infinity, path: /subscribers$/ });
+		kit.sandbox.faults.add({ kind: 'status', status: 429, times: Infinity, path: /subscribers$/ });
 		const start = clock.now();
 		await clock.run(
-			n8n.run(parameters, {
+			kit.n8n.run(parameters, {
 				authentication: 'oAuth2',
 				items: [
 					{ who: id, tag: tag.id },
@@ -445,11 +434,11 @@ describe('Items that wait for each other', () => {
 
 	it('wait for somebody who is looked up as long as it takes', async () => {
 		const clock = useVirtualClock();
-		const tag = sandbox.store.addTag('VIP');
+		const tag = kit.sandbox.store.addTag('VIP');
 		const { id } = subscriberNumber(0);
-		sandbox.faults.add({ kind: 'status', status: 503, times: 3, method: 'GET' });
+		kit.sandbox.faults.add({ kind: 'status', status: 503, times: 3, method: 'GET' });
 		const { items } = await clock.run(
-			n8n.run(parameters, {
+			kit.n8n.run(parameters, {
 				authentication: 'oAuth2',
 				items: [
 					{ who: 's0@example.com', tag: tag.id },
@@ -475,7 +464,7 @@ describe('One among many', () => {
 	});
 
 	it('that Kit refuses leaves by the error output with its own fields', async () => {
-		const { id } = sandbox.store.addTag('VIP');
+		const { id } = kit.sandbox.store.addTag('VIP');
 		const parameters = { tag: byId('={{ $json.id }}') };
 		const all = [{ id: 9, note: 'first' }, { id }, { id: 8, note: 'last' }];
 		const { items, errorItems } = await run(deleteTags, parameters, all, 'continueErrorOutput');
@@ -502,12 +491,12 @@ describe('One among many', () => {
 		expect(error?.message).toBe(
 			"The 'State' parameter is not a state that Kit has: “Active” [item 0]",
 		);
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 
 	it('that fails as a request fails only those that were sent with it', async () => {
 		const clock = useVirtualClock();
-		sandbox.faults.add({ kind: 'status', status: 500, path: /bulk/, skip: 1 });
+		kit.sandbox.faults.add({ kind: 'status', status: 500, path: /bulk/, skip: 1 });
 		const { items } = await clock.run(
 			run(createFields, label, named(250), 'continueRegularOutput'),
 		);
@@ -523,16 +512,16 @@ describe('A bulk request', () => {
 		'is repeated when it has the same effect twice: %s',
 		async (kind) => {
 			const clock = useVirtualClock();
-			sandbox.faults.add({ kind, path: /bulk/ });
+			kit.sandbox.faults.add({ kind, path: /bulk/ });
 			const { items } = await clock.run(run(createTags, name, named(3)));
 			expect(items.map(({ json }) => json.name)).toEqual(['Tag 0', 'Tag 1', 'Tag 2']);
 			expect(bulkRequests().length).toBeGreaterThan(1);
-			expect(sandbox.store.tags.size).toBe(3);
+			expect(kit.sandbox.store.tags.size).toBe(3);
 		},
 	);
 
 	it('is not repeated where Kit would call its own work a failure', async () => {
-		sandbox.faults.add({ kind: 'resetAfter', path: /bulk/ });
+		kit.sandbox.faults.add({ kind: 'resetAfter', path: /bulk/ });
 		const { error } = await run(createFields, label, named(2));
 		expect(error?.description).toContain('Check in Kit before running it again.');
 		expect(bulkRequests()).toHaveLength(1);
@@ -540,14 +529,14 @@ describe('A bulk request', () => {
 
 	it('is repeated when the rate limit is used up', async () => {
 		const clock = useVirtualClock();
-		sandbox.faults.add({ kind: 'status', status: 429, path: /bulk/ });
+		kit.sandbox.faults.add({ kind: 'status', status: 429, path: /bulk/ });
 		const { items } = await clock.run(run(createFields, label, named(2)));
 		expect(items).toHaveLength(2);
 		expect(bulkRequests()).toHaveLength(2);
 	});
 
 	it('says when the plan has no room for so many subscribers', async () => {
-		sandbox.store.account.plan.subscriber_limit = 0;
+		kit.sandbox.store.account.plan.subscriber_limit = 0;
 		const { error } = await run(createSubscribers, email, [{ email: 'a@example.com' }]);
 		expect(error?.message).toBe('This request would exceed your subscriber limit');
 		expect(error?.description).toContain('plan');
@@ -574,8 +563,8 @@ describe('Custom fields in bulk', () => {
 	};
 
 	beforeEach(() => {
-		sandbox.store.addCustomField('City');
-		sandbox.store.addCustomField('Age');
+		kit.sandbox.store.addCustomField('City');
+		kit.sandbox.store.addCustomField('Age');
 	});
 
 	it('are saved with the subscribers, the values of all in one request', async () => {
@@ -589,13 +578,13 @@ describe('Custom fields in bulk', () => {
 			undefined,
 			{ city: 'Lyon' },
 		]);
-		expect(sandbox.requests.map(({ path }) => path)).toEqual([
+		expect(kit.sandbox.requests.map(({ path }) => path)).toEqual([
 			'/v4/custom_fields',
 			'/v4/bulk/subscribers',
 			'/v4/bulk/custom_fields/subscribers',
 		]);
 		expect(sizes('custom_field_values')).toEqual([0, 3]);
-		const cleo = sandbox.store.findByEmail('cleo@example.com');
+		const cleo = kit.sandbox.store.findByEmail('cleo@example.com');
 		expect([...(cleo?.fields.values() ?? [])]).toContain('Lyon');
 	});
 
@@ -607,7 +596,7 @@ describe('Custom fields in bulk', () => {
 	});
 
 	it('that cannot be saved say that the person was', async () => {
-		sandbox.faults.add({
+		kit.sandbox.faults.add({
 			kind: 'status',
 			status: 422,
 			body: { errors: ['Not now'] },
@@ -632,7 +621,7 @@ describe('Custom fields in bulk', () => {
 	});
 
 	it('of somebody who is not there fail for that item', async () => {
-		sandbox.store.bulk.unknownSubscriberId = 'null';
+		kit.sandbox.store.bulk.unknownSubscriberId = 'null';
 		const { id } = subscriberNumber(0);
 		const parameters = {
 			subscriber: byId('={{ $json.id }}'),

@@ -1,25 +1,14 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
-
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
 import { useVirtualClock } from '../../../virtualClock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let n8n: N8n;
+const kit = useKit({ seed: 'empty' });
+
 let form: { id: number };
 
 beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty' });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-	sandbox.store.addCustomField('City');
-	form = sandbox.store.addForm({ name: 'News' });
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
+	kit.sandbox.store.addCustomField('City');
+	form = kit.sandbox.store.addForm({ name: 'News' });
 });
 
 const named = (value: string) => ({ __rl: true, mode: 'name', value });
@@ -37,7 +26,7 @@ const subscribe = async (
 	more: INodeParameters = {},
 	onError?: INode['onError'],
 ) =>
-	await n8n.run(
+	await kit.n8n.run(
 		{
 			resource: 'subscriber',
 			operation: 'bulkSubscribe',
@@ -55,7 +44,7 @@ const subscribe = async (
 		{ authentication: 'oAuth2', items, ...(onError ? { onError } : {}) },
 	);
 
-const paths = () => sandbox.requests.map(({ method, path }) => `${method} ${path}`);
+const paths = () => kit.sandbox.requests.map(({ method, path }) => `${method} ${path}`);
 
 describe('subscriber: bulkSubscribe', () => {
 	it('saves everybody with fields, forms and tags in as few requests as possible', async () => {
@@ -74,7 +63,7 @@ describe('subscriber: bulkSubscribe', () => {
 			'POST /v4/bulk/tags/subscribers',
 			'POST /v4/bulk/tags/subscribers',
 		]);
-		expect([...sandbox.store.tags.values()].map((tag) => tag.name).sort()).toEqual([
+		expect([...kit.sandbox.store.tags.values()].map((tag) => tag.name).sort()).toEqual([
 			'All',
 			'Even',
 			'Odd',
@@ -89,13 +78,13 @@ describe('subscriber: bulkSubscribe', () => {
 				subscriber: 'created or updated',
 				forms: [{ id: form.id, result: added }],
 				tags: [
-					{ id: sandbox.store.findTag('Even')?.id, name: 'Even', result: added },
-					{ id: sandbox.store.findTag('All')?.id, name: 'All', result: added },
+					{ id: kit.sandbox.store.findTag('Even')?.id, name: 'Even', result: added },
+					{ id: kit.sandbox.store.findTag('All')?.id, name: 'All', result: added },
 				],
 			},
 		});
 		const sizes = ['All', 'Even', 'Odd'].map((name) =>
-			sandbox.store.taggings.size(sandbox.store.findTag(name)?.id ?? 0),
+			kit.sandbox.store.taggings.size(kit.sandbox.store.findTag(name)?.id ?? 0),
 		);
 		expect(sizes).toEqual([101, 51, 50]);
 	});
@@ -119,8 +108,8 @@ describe('subscriber: bulkSubscribe', () => {
 			expect.stringMatching(/^Email address is invalid\. /),
 			expect.stringMatching(/^The 'Email' parameter is not an email address: “x” \[item 2\]\. /),
 		]);
-		expect(sandbox.store.tags.size).toBe(1);
-		expect(sandbox.store.subscribers.size).toBe(1);
+		expect(kit.sandbox.store.tags.size).toBe(1);
+		expect(kit.sandbox.store.subscribers.size).toBe(1);
 	});
 
 	it('says how far it came when something is missing', async () => {
@@ -129,7 +118,7 @@ describe('subscriber: bulkSubscribe', () => {
 			forms,
 			tags: { tag: [{ tag: named('VIP') }] },
 		});
-		const { id } = sandbox.store.findByEmail('ana@example.com') ?? {};
+		const { id } = kit.sandbox.store.findByEmail('ana@example.com') ?? {};
 		expect(error?.message).toBe('Form does not exist');
 		expect(error?.description).toBe(
 			`ana@example.com was created or updated with ID ${id} and added to form ${form.id}, but not to form 999 and tag “VIP”. Kit refused the data of this item. Check 'Form' and run it again. Running the item again is safe: the operation is idempotent.`,
@@ -140,7 +129,7 @@ describe('subscriber: bulkSubscribe', () => {
 	it('says so when the tags cannot be created, to everybody who waits for them', async () => {
 		const clock = useVirtualClock();
 		const body = { errors: ['No more tags'] };
-		sandbox.faults.add({ kind: 'status', status: 422, body, path: /bulk\/tags$/ });
+		kit.sandbox.faults.add({ kind: 'status', status: 422, body, path: /bulk\/tags$/ });
 		const { items } = await clock.run(subscribe(people(3), { forms: {} }, 'continueRegularOutput'));
 		expect(items.map(({ json }) => json.error)).toEqual(
 			Array(3).fill(expect.stringMatching(/^No more tags\. /)),
@@ -152,7 +141,12 @@ describe('subscriber: bulkSubscribe', () => {
 
 	it('says so when a field cannot be saved', async () => {
 		const body = { errors: ['Not now'] };
-		sandbox.faults.add({ kind: 'status', status: 422, body, path: /custom_fields\/subscribers/ });
+		kit.sandbox.faults.add({
+			kind: 'status',
+			status: 422,
+			body,
+			path: /custom_fields\/subscribers/,
+		});
 		const { error } = await subscribe(people(1));
 		expect(error?.message).toBe('Not now');
 		expect(error?.description).toContain(`but not added to form ${form.id}, tag “Even”, and`);
@@ -164,17 +158,17 @@ describe('subscriber: bulkSubscribe', () => {
 			forms: { form: [{ form: byId('={{ "News" }}') }] },
 		});
 		expect(error?.message).toContain("The 'Form' parameter must be an ID");
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 
 	it('refuses an API key before any request', async () => {
-		const { error } = await n8n.run({
+		const { error } = await kit.n8n.run({
 			resource: 'subscriber',
 			operation: 'bulkSubscribe',
 			email: 'ana@example.com',
 			tags: { tag: [{ tag: named('VIP') }] },
 		});
 		expect(error?.message).toBe('Kit allows this operation only with OAuth2');
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });

@@ -1,30 +1,14 @@
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
-import { useVirtualClock, type VirtualClock } from '../../../virtualClock';
+import { useKit } from '../../../engine/useKit';
 
-let clock: VirtualClock;
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	clock = useVirtualClock();
-	sandbox = createSandbox({ now: clock.now, sleep: clock.sleep });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-});
+const kit = useKit({ virtualClock: true, undocumented: 'allowed' });
 
 const call = async (parameters: object, options = {}) =>
-	await clock.run(
-		n8n.run({ resource: 'customApiCall', operation: 'send', ...parameters }, options),
+	await kit.clock.run(
+		kit.n8n.run({ resource: 'customApiCall', operation: 'send', ...parameters }, options),
 	);
 
 const sent = () =>
-	sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
+	kit.sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
 
 const query = (...parameter: Array<{ name: unknown; value: unknown }>) => ({
 	queryParameters: { parameter },
@@ -32,7 +16,7 @@ const query = (...parameter: Array<{ name: unknown; value: unknown }>) => ({
 
 describe('API Call', () => {
 	it('gives Kit’s answer as it is', async () => {
-		sandbox.store.addTag('VIP');
+		kit.sandbox.store.addTag('VIP');
 
 		const { items } = await call({ path: '/tags' });
 
@@ -43,7 +27,7 @@ describe('API Call', () => {
 				pagination: expect.objectContaining({ has_next_page: false }),
 			},
 		]);
-		expect(sandbox.refused).toEqual([]);
+		expect(kit.sandbox.refused).toEqual([]);
 	});
 
 	it('sends query parameters, fixed and from expressions', async () => {
@@ -62,7 +46,7 @@ describe('API Call', () => {
 		);
 
 		expect(error).toBeUndefined();
-		expect(sandbox.requests.map((request) => request.query)).toEqual([
+		expect(kit.sandbox.requests.map((request) => request.query)).toEqual([
 			{ status: 'all', email_address: 'ana+news@example.com', per_page: '10', slim: 'true' },
 		]);
 	});
@@ -77,7 +61,7 @@ describe('API Call', () => {
 
 		expect(sent()).toEqual([[method, `/v4${path}`, {}, expected]]);
 		expect(items).toHaveLength(1);
-		expect(sandbox.refused).toEqual([]);
+		expect(kit.sandbox.refused).toEqual([]);
 	});
 
 	it('does not look at a body that was left over with GET', async () => {
@@ -87,7 +71,7 @@ describe('API Call', () => {
 	});
 
 	it.each(['{}', '', '={{ {} }}'])('takes “%s” for no body', async (body) => {
-		const { id } = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+		const { id } = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 
 		const { items } = await call({
 			method: 'POST',
@@ -95,13 +79,13 @@ describe('API Call', () => {
 			body,
 		});
 
-		expect(sandbox.refused).toEqual([]);
+		expect(kit.sandbox.refused).toEqual([]);
 		expect(items.map(({ json }) => json)).toEqual([{ success: true }]);
 	});
 
 	it('links every answer to its item', async () => {
-		for (const name of ['A', 'B']) sandbox.store.addCustomField(name);
-		const ids = [...sandbox.store.customFields.keys()];
+		for (const name of ['A', 'B']) kit.sandbox.store.addCustomField(name);
+		const ids = [...kit.sandbox.store.customFields.keys()];
 
 		const { items } = await call(
 			{ method: 'DELETE', path: '=/custom_fields/{{ $json.id }}' },
@@ -134,7 +118,7 @@ describe('API Call', () => {
 		const { error } = await call({ path: 'v4/purchases' });
 
 		expect(error?.message).toBe('Kit allows this operation only with OAuth2');
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 
 	it('reaches with OAuth2 what an API key cannot', async () => {
@@ -151,7 +135,7 @@ describe('The method of an API call', () => {
 		expect(error?.message).toBe(
 			`The 'Method' parameter is not a supported HTTP method: “${method}”`,
 		);
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });
 
@@ -159,7 +143,7 @@ describe('The path of an API call', () => {
 	it.each(['/tags', 'tags', '/v4/tags', 'v4/tags', ' /tags\n'])('can be %j', async (path) => {
 		await call({ path });
 
-		expect(sandbox.requests.map((request) => request.path)).toEqual(['/v4/tags']);
+		expect(kit.sandbox.requests.map((request) => request.path)).toEqual(['/v4/tags']);
 	});
 
 	it.each([
@@ -203,14 +187,14 @@ describe('The path of an API call', () => {
 
 		expect(error?.message).toBe(`The 'Path' parameter is not a path of Kit’s API: “${path}”`);
 		expect(error?.description).toContain('such as /tags');
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 
 	it.each(['={{ "" }}', '={{ $json.missing }}'])('cannot be empty: %s', async (path) => {
 		const { error } = await call({ path });
 
 		expect(error?.message).toBe("The 'Path' parameter is empty");
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });
 
@@ -228,7 +212,7 @@ describe('The query parameters of an API call', () => {
 		const { error } = await call({ path: '/subscribers', ...query(...parameter) });
 
 		expect(error?.message).toBe(`The 'Query Parameters' parameter ${complaint}`);
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });
 
@@ -246,7 +230,7 @@ describe('The body of an API call', () => {
 
 		expect(error?.message).toBe(`The 'Body' parameter ${complaint}`);
 		expect(error?.description).toContain('Enter an object');
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });
 
@@ -254,7 +238,7 @@ describe('An API call that follows pages', () => {
 	const tags = { path: '/tags', followPages: true, listKey: 'tags' };
 
 	it('gives every record as an item', async () => {
-		for (let i = 0; i < 1_001; i += 1) sandbox.store.addTag(`Tag ${i}`);
+		for (let i = 0; i < 1_001; i += 1) kit.sandbox.store.addTag(`Tag ${i}`);
 
 		const { items } = await call(
 			{ ...tags, returnAll: true, ...query({ name: 'include', value: 'subscriber_count' }) },
@@ -266,24 +250,24 @@ describe('An API call that follows pages', () => {
 			json: expect.objectContaining({ name: 'Tag 1000', subscriber_count: 0 }),
 			pairedItem: { item: 0 },
 		});
-		expect(sandbox.requests.map((request) => request.query)).toEqual([
+		expect(kit.sandbox.requests.map((request) => request.query)).toEqual([
 			{ include: 'subscriber_count', per_page: '1000' },
 			{ include: 'subscriber_count', per_page: '1000', after: expect.any(String) },
 		]);
-		expect(sandbox.refused).toEqual([]);
+		expect(kit.sandbox.refused).toEqual([]);
 	});
 
 	it('stops at the limit', async () => {
-		for (const name of ['A', 'B', 'C']) sandbox.store.addTag(name);
+		for (const name of ['A', 'B', 'C']) kit.sandbox.store.addTag(name);
 
 		const { items } = await call({ ...tags, returnAll: false, limit: 2 });
 
 		expect(items).toHaveLength(2);
-		expect(sandbox.requests.map((request) => request.query)).toEqual([{ per_page: '2' }]);
+		expect(kit.sandbox.requests.map((request) => request.query)).toEqual([{ per_page: '2' }]);
 	});
 
 	it('follows a list that is asked for with POST', async () => {
-		sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+		kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 
 		const { items } = await call({
 			method: 'POST',
@@ -295,7 +279,7 @@ describe('An API call that follows pages', () => {
 		});
 
 		expect(items.map(({ json }) => json.email_address)).toEqual(['ana@example.com']);
-		expect(sandbox.requests.map(({ query, body }) => ({ query, body }))).toEqual([
+		expect(kit.sandbox.requests.map(({ query, body }) => ({ query, body }))).toEqual([
 			{ query: {}, body: expect.objectContaining({ per_page: 5 }) },
 		]);
 	});
@@ -314,32 +298,32 @@ describe('An API call that follows pages', () => {
 			"The 'List Key' parameter does not name a list in Kit’s response: “tag”",
 		);
 		expect(error?.description).toMatch(/^The response has tags\./);
-		expect(sandbox.requests).toHaveLength(1);
+		expect(kit.sandbox.requests).toHaveLength(1);
 	});
 
 	it('says when the answer has no pages, without asking again', async () => {
-		sandbox.faults.add({ kind: 'status', status: 200, body: { tags: [] } });
+		kit.sandbox.faults.add({ kind: 'status', status: 200, body: { tags: [] } });
 
 		const { error } = await call(tags);
 
 		expect(error?.message).toBe(
 			"The 'Follow Pages' parameter is on, but Kit’s response is not paginated",
 		);
-		expect(sandbox.requests).toHaveLength(1);
+		expect(kit.sandbox.requests).toHaveLength(1);
 	});
 
 	it('needs a key', async () => {
 		const { error } = await call({ ...tags, listKey: '={{ " " }}' });
 
 		expect(error?.message).toBe("The 'List Key' parameter is empty");
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 
 	it('needs a limit', async () => {
 		const { error } = await call({ ...tags, limit: '={{ 0 }}' });
 
 		expect(error?.message).toBe("The 'Limit' parameter must be a positive whole number");
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });
 
@@ -351,17 +335,17 @@ describe('An API call that gets no good answer', () => {
 		['PUT', '/account/colors', '{ "colors": ["#1B4332"] }'],
 		['POST', '/tags', '{ "name": "VIP" }'],
 	])('is sent again where that does no harm: %s %s', async (method, path, body) => {
-		sandbox.faults.add(badGateway);
+		kit.sandbox.faults.add(badGateway);
 
 		const { items, error } = await call({ method, path, body });
 
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(1);
-		expect(sandbox.requests).toHaveLength(2);
+		expect(kit.sandbox.requests).toHaveLength(2);
 	});
 
 	it('is not sent again where that could do the work twice', async () => {
-		sandbox.faults.add(badGateway);
+		kit.sandbox.faults.add(badGateway);
 
 		const { error } = await call({
 			method: 'POST',
@@ -370,11 +354,11 @@ describe('An API call that gets no good answer', () => {
 		});
 
 		expect(error?.description).toMatch(/^It was not retried/);
-		expect(sandbox.requests).toHaveLength(1);
+		expect(kit.sandbox.requests).toHaveLength(1);
 	});
 
 	it('takes no page of a proxy for Kit’s answer', async () => {
-		sandbox.faults.add({ kind: 'garbage', times: Infinity });
+		kit.sandbox.faults.add({ kind: 'garbage', times: Infinity });
 
 		const { error } = await call({ path: '/tags' });
 

@@ -1,27 +1,13 @@
 import { byId, fromList } from '../../../engine/locators';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty' });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
+const kit = useKit({ seed: 'empty' });
 
 const run = async (operation: string, parameters = {}) =>
-	await n8n.run({ resource: 'customField', operation, ...parameters });
+	await kit.n8n.run({ resource: 'customField', operation, ...parameters });
 
 const sent = () =>
-	sandbox.requests.map(({ method, path, query, body }) => ({ method, path, query, body }));
+	kit.sandbox.requests.map(({ method, path, query, body }) => ({ method, path, query, body }));
 
 describe('Custom Field: Create', () => {
 	it('creates a custom field', async () => {
@@ -37,16 +23,20 @@ describe('Custom Field: Create', () => {
 	});
 
 	it('gives the custom field that is there already', async () => {
-		const { id } = sandbox.store.addCustomField('Last name');
+		const { id } = kit.sandbox.store.addCustomField('Last name');
 
 		const { items } = await run('create', { label: 'last name' });
 
 		expect(items[0]?.json).toMatchObject({ id, label: 'Last name' });
-		expect(sandbox.store.customFields.size).toBe(1);
+		expect(kit.sandbox.store.customFields.size).toBe(1);
 	});
 
 	it('shows Kit’s sentence when Kit refuses the label', async () => {
-		sandbox.faults.add({ kind: 'status', status: 422, body: { errors: ['Label is too long'] } });
+		kit.sandbox.faults.add({
+			kind: 'status',
+			status: 422,
+			body: { errors: ['Label is too long'] },
+		});
 
 		const { error } = await run('create', { label: 'x' });
 
@@ -58,14 +48,14 @@ describe('Custom Field: Create', () => {
 		const { error } = await run('create', { label: '  ' });
 
 		expect(error?.message).toBe("The 'Label' parameter is empty");
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });
 
 describe('Custom Field: Delete', () => {
 	it('deletes a custom field and its values', async () => {
-		const { id } = sandbox.store.addCustomField('Last name');
-		const ana = sandbox.store.addSubscriber({
+		const { id } = kit.sandbox.store.addCustomField('Last name');
+		const ana = kit.sandbox.store.addSubscriber({
 			emailAddress: 'ana@example.com',
 			fields: { last_name: 'Lee' },
 		});
@@ -77,13 +67,13 @@ describe('Custom Field: Delete', () => {
 		expect(sent()).toEqual([
 			{ method: 'DELETE', path: `/v4/custom_fields/${id}`, query: {}, body: undefined },
 		]);
-		expect(sandbox.store.customFields.size).toBe(0);
+		expect(kit.sandbox.store.customFields.size).toBe(0);
 		expect(ana.fields.size).toBe(0);
 	});
 
 	it('shows Kit’s sentence when Kit refuses to delete it', async () => {
-		const { id } = sandbox.store.addCustomField('Last name');
-		sandbox.store.customFields.undeletable.add(id);
+		const { id } = kit.sandbox.store.addCustomField('Last name');
+		kit.sandbox.store.customFields.undeletable.add(id);
 
 		const { error } = await run('delete', { customField: byId(id) });
 
@@ -106,13 +96,13 @@ describe('Custom Field: Delete', () => {
 		});
 
 		expect(error?.message).toBe(`The 'Custom Field' parameter ${complaint}`);
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });
 
 describe('Custom Field: Get Many', () => {
 	it('stops at the limit', async () => {
-		for (const label of ['One', 'Two', 'Three']) sandbox.store.addCustomField(label);
+		for (const label of ['One', 'Two', 'Three']) kit.sandbox.store.addCustomField(label);
 
 		const { items, error } = await run('getAll', { limit: 2 });
 
@@ -124,16 +114,16 @@ describe('Custom Field: Get Many', () => {
 	});
 
 	it('gives all records of every page', async () => {
-		for (let n = 0; n < 1_200; n++) sandbox.store.addCustomField(`Field ${n}`);
+		for (let n = 0; n < 1_200; n++) kit.sandbox.store.addCustomField(`Field ${n}`);
 
 		const { items } = await run('getAll', { returnAll: true });
 
 		expect(new Set(items.map(({ json }) => json.id)).size).toBe(1_200);
-		expect(sandbox.requests).toHaveLength(2);
+		expect(kit.sandbox.requests).toHaveLength(2);
 	});
 
 	it('says what Kit says when the credential is refused', async () => {
-		sandbox.store.account.apiAccess = false;
+		kit.sandbox.store.account.apiAccess = false;
 
 		expect((await run('getAll')).error?.message).toBe('The access token is invalid');
 	});
@@ -141,7 +131,7 @@ describe('Custom Field: Get Many', () => {
 
 describe('Custom Field: Rename', () => {
 	it('gives the custom field its new label and key', async () => {
-		const { id } = sandbox.store.addCustomField('Last name');
+		const { id } = kit.sandbox.store.addCustomField('Last name');
 
 		const { items, error } = await run('update', { customField: byId(id), label: 'Family name' });
 
@@ -160,8 +150,8 @@ describe('Custom Field: Rename', () => {
 	});
 
 	it('shows Kit’s sentence when another custom field has the label', async () => {
-		const { id } = sandbox.store.addCustomField('Last name');
-		sandbox.store.addCustomField('City');
+		const { id } = kit.sandbox.store.addCustomField('Last name');
+		kit.sandbox.store.addCustomField('City');
 
 		const { error } = await run('update', { customField: byId(id), label: 'City' });
 
@@ -173,6 +163,6 @@ describe('Custom Field: Rename', () => {
 		const { error } = await run('update', { customField: byId(301), label: ' ' });
 
 		expect(error?.message).toBe("The 'Label' parameter is empty");
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });

@@ -1,31 +1,18 @@
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
 describe('Email Template: Get Many', () => {
-	let sandbox: Sandbox;
-	let n8n: N8n;
-
-	beforeEach(() => {
-		sandbox = createSandbox({ seed: 'empty' });
-		serveThroughNock(sandbox);
-		n8n = new N8n(sandbox);
-	});
-
-	afterEach(() => {
-		stopNock();
-		expect(sandbox.refused).toEqual([]);
-	});
+	const kit = useKit({ seed: 'empty' });
 
 	const operation = { resource: 'emailTemplate', operation: 'getAll' };
 
-	const sent = () => sandbox.requests.map(({ method, path, query }) => ({ method, path, query }));
+	const sent = () =>
+		kit.sandbox.requests.map(({ method, path, query }) => ({ method, path, query }));
 
 	it('gives email templates up to the limit', async () => {
-		sandbox.store.addEmailTemplate({ name: 'Plain' });
-		const { id } = sandbox.store.addEmailTemplate({ name: 'Letter', isDefault: true });
+		kit.sandbox.store.addEmailTemplate({ name: 'Plain' });
+		const { id } = kit.sandbox.store.addEmailTemplate({ name: 'Letter', isDefault: true });
 
-		const { items } = await n8n.run({ ...operation, returnAll: false, limit: 1 });
+		const { items } = await kit.n8n.run({ ...operation, returnAll: false, limit: 1 });
 
 		expect(sent()).toEqual([
 			{ method: 'GET', path: '/v4/email_templates', query: { per_page: '1' } },
@@ -36,10 +23,10 @@ describe('Email Template: Get Many', () => {
 	});
 
 	it('gives all email templates', async () => {
-		sandbox.store.addEmailTemplate({ name: 'Plain' });
-		sandbox.store.addEmailTemplate({ name: 'Letter', isDefault: true });
+		kit.sandbox.store.addEmailTemplate({ name: 'Plain' });
+		kit.sandbox.store.addEmailTemplate({ name: 'Letter', isDefault: true });
 
-		const { items } = await n8n.run({ ...operation, returnAll: true });
+		const { items } = await kit.n8n.run({ ...operation, returnAll: true });
 
 		expect(sent()).toEqual([
 			{ method: 'GET', path: '/v4/email_templates', query: { per_page: '1000' } },
@@ -48,9 +35,9 @@ describe('Email Template: Get Many', () => {
 	});
 
 	it('says what Kit says when the credential is refused', async () => {
-		sandbox.store.account.apiAccess = false;
+		kit.sandbox.store.account.apiAccess = false;
 
-		const { error } = await n8n.run(operation);
+		const { error } = await kit.n8n.run(operation);
 
 		expect(error?.message).toBe('The access token is invalid');
 	});

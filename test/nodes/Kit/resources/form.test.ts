@@ -1,32 +1,18 @@
 import { byEmail, byId, fromList } from '../../../engine/locators';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty' });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
+const kit = useKit({ seed: 'empty' });
 
 const run = async (operation: string, parameters = {}) =>
-	await n8n.run({ resource: 'form', operation, ...parameters });
+	await kit.n8n.run({ resource: 'form', operation, ...parameters });
 
 const sent = () =>
-	sandbox.requests.map(({ method, path, query, body }) => ({ method, path, query, body }));
+	kit.sandbox.requests.map(({ method, path, query, body }) => ({ method, path, query, body }));
 
 describe('Form: Add Subscriber', () => {
 	it('adds by email with the referrer', async () => {
-		const form = sandbox.store.addForm({ name: 'Newsletter' });
-		sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+		const form = kit.sandbox.store.addForm({ name: 'Newsletter' });
+		kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 		const referrer = 'https://example.com/offer?utm_source=friend';
 
 		const { items, error } = await run('addSubscriber', {
@@ -54,8 +40,8 @@ describe('Form: Add Subscriber', () => {
 	});
 
 	it('adds by ID and sends no referrer when it is empty', async () => {
-		const form = sandbox.store.addForm({ name: 'Newsletter' });
-		const { id } = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+		const form = kit.sandbox.store.addForm({ name: 'Newsletter' });
+		const { id } = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 
 		const { items, error } = await run('addSubscriber', {
 			form: byId(form.id),
@@ -65,22 +51,27 @@ describe('Form: Add Subscriber', () => {
 
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(1);
-		const [request] = sandbox.requests;
+		const [request] = kit.sandbox.requests;
 		expect(request?.path).toBe(`/v4/forms/${form.id}/subscribers/${id}`);
 		expect(request?.body ?? {}).toEqual({});
 	});
 
 	it('makes a form with double opt-in send the confirmation email to somebody inactive', async () => {
-		const form = sandbox.store.addForm({ name: 'Newsletter', doubleOptIn: true });
-		const ana = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com', state: 'inactive' });
+		const form = kit.sandbox.store.addForm({ name: 'Newsletter', doubleOptIn: true });
+		const ana = kit.sandbox.store.addSubscriber({
+			emailAddress: 'ana@example.com',
+			state: 'inactive',
+		});
 
 		await run('addSubscriber', { form: byId(form.id), subscriber: byEmail('ana@example.com') });
 
-		expect(sandbox.store.confirmationMails).toEqual([{ subscriberId: ana.id, formId: form.id }]);
+		expect(kit.sandbox.store.confirmationMails).toEqual([
+			{ subscriberId: ana.id, formId: form.id },
+		]);
 	});
 
 	it('says when Kit does not know the email address', async () => {
-		const form = sandbox.store.addForm({ name: 'Newsletter' });
+		const form = kit.sandbox.store.addForm({ name: 'Newsletter' });
 
 		const { error } = await run('addSubscriber', {
 			form: byId(form.id),
@@ -93,7 +84,7 @@ describe('Form: Add Subscriber', () => {
 	});
 
 	it('names the form that Kit does not know', async () => {
-		const { id } = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+		const { id } = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 
 		const { error } = await run('addSubscriber', { form: byId(999), subscriber: byId(id) });
 
@@ -121,16 +112,16 @@ describe('Form: Add Subscriber', () => {
 		});
 
 		expect(error?.message).toBe(`${message}`);
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });
 
 describe('Form: Get Many', () => {
 	beforeEach(() => {
-		sandbox.store.addForm({ name: 'Newsletter' });
-		sandbox.store.addForm({ name: 'Launch', type: 'hosted' });
-		sandbox.store.addForm({ name: 'Old', archived: true });
-		sandbox.store.addForm({ name: 'Old launch', type: 'hosted', archived: true });
+		kit.sandbox.store.addForm({ name: 'Newsletter' });
+		kit.sandbox.store.addForm({ name: 'Launch', type: 'hosted' });
+		kit.sandbox.store.addForm({ name: 'Old', archived: true });
+		kit.sandbox.store.addForm({ name: 'Old launch', type: 'hosted', archived: true });
 	});
 
 	it('sends every filter and option', async () => {
@@ -159,11 +150,11 @@ describe('Form: Get Many', () => {
 
 		expect(error).toBeUndefined();
 		expect(items.map(({ json }) => json.name)).toEqual(['Launch', 'Newsletter']);
-		expect(sandbox.requests.map(({ query }) => query)).toEqual([{ per_page: '50' }]);
+		expect(kit.sandbox.requests.map(({ query }) => query)).toEqual([{ per_page: '50' }]);
 	});
 
 	it('says what Kit says when the credential is refused', async () => {
-		sandbox.store.account.apiAccess = false;
+		kit.sandbox.store.account.apiAccess = false;
 
 		expect((await run('getAll')).error?.message).toBe('The access token is invalid');
 	});
@@ -172,19 +163,19 @@ describe('Form: Get Many', () => {
 		const { error } = await run('getAll', { limit: '={{ "many" }}' });
 
 		expect(error?.message).toBe("The 'Limit' parameter must be a positive whole number");
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });
 
 describe('Form: Get Subscribers', () => {
 	it('sends every filter and option', async () => {
-		const form = sandbox.store.addForm({ name: 'Newsletter' });
-		const ana = sandbox.store.addSubscriber({
+		const form = kit.sandbox.store.addForm({ name: 'Newsletter' });
+		const ana = kit.sandbox.store.addSubscriber({
 			emailAddress: 'ana@example.com',
 			state: 'inactive',
 			createdAt: Date.UTC(2026, 0, 15),
 		});
-		sandbox.store.addToForm(ana.id, form.id, null, Date.UTC(2026, 1, 15));
+		kit.sandbox.store.addToForm(ana.id, form.id, null, Date.UTC(2026, 1, 15));
 
 		const { items, error } = await run('getSubscribers', {
 			form: byId(form.id),
@@ -221,13 +212,16 @@ describe('Form: Get Subscribers', () => {
 	});
 
 	it('gives the active ones with their fields when nothing else is asked for', async () => {
-		const form = sandbox.store.addForm({ name: 'Newsletter' });
+		const form = kit.sandbox.store.addForm({ name: 'Newsletter' });
 		for (const [name, state] of [
 			['ana', 'active'],
 			['bo', 'cancelled'],
 		] as const) {
-			const { id } = sandbox.store.addSubscriber({ emailAddress: `${name}@example.com`, state });
-			sandbox.store.addToForm(id, form.id);
+			const { id } = kit.sandbox.store.addSubscriber({
+				emailAddress: `${name}@example.com`,
+				state,
+			});
+			kit.sandbox.store.addToForm(id, form.id);
 		}
 
 		const { items, error } = await run('getSubscribers', { form: fromList(form.id) });
@@ -235,7 +229,7 @@ describe('Form: Get Subscribers', () => {
 		expect(error).toBeUndefined();
 		expect(items.map(({ json }) => json.email_address)).toEqual(['ana@example.com']);
 		expect(items[0]?.json).toHaveProperty('fields');
-		expect(sandbox.requests.map(({ query }) => query)).toEqual([{ per_page: '50' }]);
+		expect(kit.sandbox.requests.map(({ query }) => query)).toEqual([{ per_page: '50' }]);
 	});
 
 	it('names the form that Kit does not know', async () => {
@@ -251,6 +245,6 @@ describe('Form: Get Subscribers', () => {
 		});
 
 		expect(error?.message).toBe("The 'Added After' parameter is not a date: “yesterday”");
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });

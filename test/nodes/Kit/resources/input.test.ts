@@ -1,26 +1,16 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { byEmail, byId, byName } from '../../../engine/locators';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	sandbox = createSandbox();
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-});
+const kit = useKit();
 
 const run = async (operation: string, parameters: INodeParameters = {}) => {
 	const [resource = '', value = ''] = operation.split('.');
-	return await n8n.run({ resource, operation: value, ...parameters }, { authentication: 'oAuth2' });
+	return await kit.n8n.run(
+		{ resource, operation: value, ...parameters },
+		{ authentication: 'oAuth2' },
+	);
 };
 
 const OBJECT = '={{ ({ a: 1 }) }}';
@@ -83,7 +73,7 @@ describe.each(BLANK)('An optional that an expression leaves blank (%s)', (blank)
 		],
 	])('is not sent by %s', async (operation, parameters, body) => {
 		await run(operation, parameters);
-		expect(sandbox.requests[0]?.body).toEqual(body);
+		expect(kit.sandbox.requests[0]?.body).toEqual(body);
 	});
 
 	it.each<[string, INodeParameters, object]>([
@@ -104,7 +94,7 @@ describe.each(BLANK)('An optional that an expression leaves blank (%s)', (blank)
 	])('is not in the query of %s', async (operation, parameters, query) => {
 		const { error } = await run(operation, { returnAll: false, limit: 5, ...parameters });
 		expect(error).toBeUndefined();
-		expect(sandbox.requests[0]?.query).toEqual({ per_page: '5', ...query });
+		expect(kit.sandbox.requests[0]?.query).toEqual({ per_page: '5', ...query });
 	});
 
 	it('is not in the body of a filter', async () => {
@@ -115,9 +105,9 @@ describe.each(BLANK)('An optional that an expression leaves blank (%s)', (blank)
 		});
 		expect(error).toBeUndefined();
 		const all = [{ type: 'subscriber_state', states: ['active'] }];
-		expect(sandbox.requests[0]?.body).toMatchObject({ all });
+		expect(kit.sandbox.requests[0]?.body).toMatchObject({ all });
 		for (const name of ['counting_mode', 'include', 'sort_field', 'sort_order']) {
-			expect(sandbox.requests[0]?.body).not.toHaveProperty(name);
+			expect(kit.sandbox.requests[0]?.body).not.toHaveProperty(name);
 		}
 	});
 
@@ -126,7 +116,7 @@ describe.each(BLANK)('An optional that an expression leaves blank (%s)', (blank)
 			...purchase,
 			additionalFields: { firstName: blank, tax: blank, status: blank, transactionTime: blank },
 		});
-		const { purchase: sent } = sandbox.requests[0]?.body as { purchase: object };
+		const { purchase: sent } = kit.sandbox.requests[0]?.body as { purchase: object };
 		expect(sent).toMatchObject({ tax: 0, status: 'paid', transaction_time: expect.any(String) });
 		expect(sent).not.toHaveProperty('first_name');
 	});
@@ -134,7 +124,7 @@ describe.each(BLANK)('An optional that an expression leaves blank (%s)', (blank)
 	it('is refused where the list would be everybody’s', async () => {
 		const { error } = await run('subscriber.getAll', { filters: { email: blank } });
 		expect(error?.message).toBe("The 'Email' parameter is empty");
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });
 
@@ -200,7 +190,7 @@ describe('An object or a list where text belongs', () => {
 			expect(error?.message).toBe(`The '${label}' parameter is ${is}, not text`);
 			expect(error?.description).not.toBe('');
 		}
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 
 	it('is refused in a filter', async () => {
@@ -226,20 +216,20 @@ it.each<[string, string, INodeParameters, string]>([
 	const { error } = await run(operation, parameters);
 	expect(error?.message).toBe(`The '${label}' parameter is true, not text`);
 	expect(error?.description).toContain(wayOut);
-	expect(sandbox.requests).toEqual([]);
+	expect(kit.sandbox.requests).toEqual([]);
 });
 
 it('takes a number for text', async () => {
 	await run('subscriber.setLocation', { ...location, stateProvince: '={{ 75 }}' });
-	expect(sandbox.requests[0]?.body).toMatchObject({ location: { state_province: '75' } });
+	expect(kit.sandbox.requests[0]?.body).toMatchObject({ location: { state_province: '75' } });
 });
 
 describe('A switch that an expression gives', () => {
 	it.each(['={{ "true" }}', '={{ "TRUE" }}', '={{ 1 }}', '={{ "yes" }}', '={{ true }}'])(
 		'is on for %s',
 		async (on) => {
-			for (let count = 0; count < 3; count++) sandbox.store.addTag(`Tag ${count}`);
-			sandbox.store.addBroadcast({ subject: 'Hi' });
+			for (let count = 0; count < 3; count++) kit.sandbox.store.addTag(`Tag ${count}`);
+			kit.sandbox.store.addBroadcast({ subject: 'Hi' });
 			const all = await run('tag.getAll', { returnAll: on, limit: 1 });
 			expect(all.items).toHaveLength(3);
 			const followed = await run('customApiCall.send', {
@@ -256,17 +246,17 @@ describe('A switch that an expression gives', () => {
 				content: 'Hi',
 				additionalFields: { public: on },
 			});
-			expect(sandbox.requests.at(-1)?.body).toMatchObject({ public: true });
+			expect(kit.sandbox.requests.at(-1)?.body).toMatchObject({ public: true });
 			await run('subscriber.getAll', { options: { slim: on } });
-			expect(sandbox.requests.at(-1)?.query).toMatchObject({ slim: 'true' });
+			expect(kit.sandbox.requests.at(-1)?.query).toMatchObject({ slim: 'true' });
 		},
 	);
 
 	it.each(['={{ "false" }}', '={{ "No" }}', '={{ 0 }}'])('is off for %s', async (off) => {
-		for (let count = 0; count < 3; count++) sandbox.store.addTag(`Tag ${count}`);
+		for (let count = 0; count < 3; count++) kit.sandbox.store.addTag(`Tag ${count}`);
 		expect((await run('tag.getAll', { returnAll: off, limit: 1 })).items).toHaveLength(1);
 		await run('subscriber.getAll', { options: { slim: off } });
-		expect(sandbox.requests.at(-1)?.query).toMatchObject({ slim: 'false' });
+		expect(kit.sandbox.requests.at(-1)?.query).toMatchObject({ slim: 'false' });
 	});
 
 	it.each<[string, string, INodeParameters]>([
@@ -282,7 +272,7 @@ describe('A switch that an expression gives', () => {
 	])('is refused when it is neither: %s', async (label, operation, parameters) => {
 		const { error } = await run(operation, parameters);
 		expect(error?.message).toContain(`The '${label}' parameter is neither true nor false`);
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });
 
@@ -290,7 +280,7 @@ it.each(['={{ "[101, 102]" }}', '={{ [101, 102] }}', '101,102'])(
 	'takes %s for a list',
 	async (ids) => {
 		await run('subscriber.filter', { conditions: { tags: [{ tagIds: ids }] } });
-		expect(sandbox.requests[0]?.body).toMatchObject({
+		expect(kit.sandbox.requests[0]?.body).toMatchObject({
 			all: [{ type: 'tags', any: [{ matching: [101, 102] }] }],
 		});
 	},
@@ -309,7 +299,7 @@ it.each([
 		sendTo: 'allSubscribers',
 		sendAt: `={{ "${time}" }}`,
 	});
-	expect(sandbox.requests[0]?.body).toMatchObject({ send_at: sent });
+	expect(kit.sandbox.requests[0]?.body).toMatchObject({ send_at: sent });
 });
 
 describe('Send At', () => {
@@ -326,7 +316,7 @@ describe('Send At', () => {
 	it.each(['broadcast.create', 'broadcast.update'])('cannot be past in %s', async (operation) => {
 		const { error } = await schedule(90, operation);
 		expect(error?.message).toContain("The 'Send At' parameter is in the past: ");
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 
 	it('may be now', async () => {
@@ -337,14 +327,14 @@ describe('Send At', () => {
 
 describe('Characters', () => {
 	it('of a tag’s name are composed for the lookup and the creation', async () => {
-		const { id } = sandbox.store.addTag('Café');
-		const ana = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+		const { id } = kit.sandbox.store.addTag('Café');
+		const ana = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 		const tag = byName('Café'.normalize('NFD'));
 		await run('tag.removeSubscriber', { tag, subscriber: byId(ana.id) });
-		expect(sandbox.requests.at(-1)?.path).toBe(`/v4/tags/${id}/subscribers/${ana.id}`);
+		expect(kit.sandbox.requests.at(-1)?.path).toBe(`/v4/tags/${id}/subscribers/${ana.id}`);
 		await run('tag.addSubscriber', { tag, subscriber: byId(ana.id) });
 		await run('tag.create', { name: 'Café'.normalize('NFD') });
-		const named = sandbox.requests.filter(({ path }) => path === '/v4/tags');
+		const named = kit.sandbox.requests.filter(({ path }) => path === '/v4/tags');
 		expect(named.flatMap(({ body }) => (body ? [body] : []))).toEqual([
 			{ name: 'Café' },
 			{ name: 'Café' },
@@ -367,6 +357,6 @@ describe('Characters', () => {
 			const { error } = await run(operation, parameters);
 			expect(error?.message).toContain(`'${label}' parameter contains an invisible character (${code})`);
 		}
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });

@@ -1,30 +1,17 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { byId, fromList } from '../../../engine/locators';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty' });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
+const kit = useKit({ seed: 'empty' });
 
 const run = async (operation: string, parameters: INodeParameters) =>
-	await n8n.run({ resource: 'post', operation, ...parameters });
+	await kit.n8n.run({ resource: 'post', operation, ...parameters });
 
-const sent = () => sandbox.requests.map(({ method, path, query }) => ({ method, path, query }));
+const sent = () => kit.sandbox.requests.map(({ method, path, query }) => ({ method, path, query }));
 
-const addSoup = () => sandbox.store.addPost({ title: 'Soup', publishedAt: Date.UTC(2026, 1, 1) });
+const addSoup = () =>
+	kit.sandbox.store.addPost({ title: 'Soup', publishedAt: Date.UTC(2026, 1, 1) });
 
 const simpleSoup = {
 	id: expect.any(Number),
@@ -75,7 +62,7 @@ describe('Post: Get', () => {
 describe('Post: Get Many', () => {
 	it('gives posts up to the limit with all that Kit knows', async () => {
 		addSoup();
-		sandbox.store.addPost({ title: 'Bread', status: 'draft' });
+		kit.sandbox.store.addPost({ title: 'Bread', status: 'draft' });
 
 		const { items } = await run('getAll', {
 			returnAll: false,
@@ -102,7 +89,7 @@ describe('Post: Get Many', () => {
 	});
 
 	it('says what Kit says when the credential is refused', async () => {
-		sandbox.store.account.apiAccess = false;
+		kit.sandbox.store.account.apiAccess = false;
 
 		const { error } = await run('getAll', {});
 

@@ -1,33 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { byId } from '../../../engine/locators';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 import { useVirtualClock } from '../../../virtualClock';
 
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty' });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
+const kit = useKit({ seed: 'empty' });
 
 const run = async (operation: string, parameters = {}, items: IDataObject[] = [{}]) =>
-	await n8n.run(
+	await kit.n8n.run(
 		{ resource: 'purchase', operation, ...parameters },
 		{ authentication: 'oAuth2', items },
 	);
 
 const sent = () =>
-	sandbox.requests.map(({ method, path, query, body }) => ({ method, path, query, body }));
+	kit.sandbox.requests.map(({ method, path, query, body }) => ({ method, path, query, body }));
 
 const hourglass = {
 	name: 'Phantom Hourglass',
@@ -110,7 +96,7 @@ describe('Purchase: Create', () => {
 				],
 			}),
 		]);
-		expect(sandbox.store.findByEmail('ana@example.com')).toMatchObject({
+		expect(kit.sandbox.store.findByEmail('ana@example.com')).toMatchObject({
 			firstName: 'Ana',
 			state: 'active',
 		});
@@ -120,7 +106,7 @@ describe('Purchase: Create', () => {
 		useVirtualClock();
 		const { items, error } = await run('create', required);
 		expect(error).toBeUndefined();
-		expect(sandbox.requests.map(({ body }) => body)).toEqual([
+		expect(kit.sandbox.requests.map(({ body }) => body)).toEqual([
 			{
 				purchase: {
 					email_address: 'ana@example.com',
@@ -158,7 +144,7 @@ describe('Purchase: Create', () => {
 		const parameters = { ...required, specifyProducts: 'json', productsJson };
 		const { error } = await run('create', parameters, [{ lines: [line] }]);
 		expect(error).toBeUndefined();
-		expect(sandbox.requests[0]?.body).toMatchObject({ purchase: { products: [line] } });
+		expect(kit.sandbox.requests[0]?.body).toMatchObject({ purchase: { products: [line] } });
 	});
 
 	it('takes a time without a time zone for one of the workflow', async () => {
@@ -167,7 +153,7 @@ describe('Purchase: Create', () => {
 			additionalFields: { transactionTime: '2026-01-31T14:30:00' },
 		});
 		// n8n's default time zone is New York's.
-		expect(sandbox.requests[0]?.body).toMatchObject({
+		expect(kit.sandbox.requests[0]?.body).toMatchObject({
 			purchase: { transaction_time: '2026-01-31T19:30:00.000Z' },
 		});
 	});
@@ -175,13 +161,13 @@ describe('Purchase: Create', () => {
 	it('takes a time from an expression', async () => {
 		const transactionTime = '={{ DateTime.fromISO("2026-01-31T14:30:00Z") }}';
 		await run('create', { ...required, additionalFields: { transactionTime } });
-		expect(sandbox.requests[0]?.body).toMatchObject({
+		expect(kit.sandbox.requests[0]?.body).toMatchObject({
 			purchase: { transaction_time: '2026-01-31T14:30:00.000Z' },
 		});
 	});
 
 	it('shows what Kit does not accept', async () => {
-		sandbox.faults.add({
+		kit.sandbox.faults.add({
 			kind: 'status',
 			status: 422,
 			body: { errors: ['Transaction cannot be blank'] },
@@ -191,11 +177,11 @@ describe('Purchase: Create', () => {
 	});
 
 	it('is not repeated when the answer is lost, since that would append the products again', async () => {
-		sandbox.faults.add({ kind: 'resetAfter', method: 'POST', path: /purchases/ });
+		kit.sandbox.faults.add({ kind: 'resetAfter', method: 'POST', path: /purchases/ });
 		const { error } = await run('create', required);
 		expect(error?.message).toBe('The connection to Kit was lost or could not be established');
 		expect(error?.description).toContain('Check in Kit before running it again.');
-		expect(sandbox.requests).toHaveLength(1);
+		expect(kit.sandbox.requests).toHaveLength(1);
 	});
 
 	it.each([
@@ -269,8 +255,10 @@ const products = [
 
 describe('Purchase: Get', () => {
 	const add = () => {
-		const { id: subscriberId } = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
-		return sandbox.store.addPurchase({
+		const { id: subscriberId } = kit.sandbox.store.addSubscriber({
+			emailAddress: 'ana@example.com',
+		});
+		return kit.sandbox.store.addPurchase({
 			transactionId: '796-92-4892',
 			subscriberId,
 			total: 26.5,
@@ -315,9 +303,11 @@ describe('Purchase: Get', () => {
 
 describe('Purchase: Get Many', () => {
 	const add = (count: number) => {
-		const { id: subscriberId } = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+		const { id: subscriberId } = kit.sandbox.store.addSubscriber({
+			emailAddress: 'ana@example.com',
+		});
 		for (let i = 0; i < count; i++) {
-			sandbox.store.addPurchase({
+			kit.sandbox.store.addPurchase({
 				transactionId: `transaction ${i}`,
 				subscriberId,
 				total: 26.5,
@@ -343,7 +333,7 @@ describe('Purchase: Get Many', () => {
 	});
 
 	it('shows what Kit does not accept', async () => {
-		sandbox.faults.add({ kind: 'status', status: 403, body: { errors: ['No access'] } });
+		kit.sandbox.faults.add({ kind: 'status', status: 403, body: { errors: ['No access'] } });
 		const { error } = await run('getAll', { returnAll: true });
 		expect(error?.message).toBe('No access');
 	});
@@ -355,7 +345,7 @@ describe('Purchase with an API key', () => {
 		{ operation: 'get', parameters: { purchase: byId(1) } },
 		{ operation: 'getAll', parameters: {} },
 	])('is refused before any request: $operation', async ({ operation, parameters }) => {
-		const { error } = await n8n.run({ resource: 'purchase', operation, ...parameters });
+		const { error } = await kit.n8n.run({ resource: 'purchase', operation, ...parameters });
 		expect(error?.message).toBe('Kit allows this operation only with OAuth2');
 		expect(sent()).toEqual([]);
 	});

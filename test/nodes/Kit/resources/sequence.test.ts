@@ -1,32 +1,18 @@
 import { Kit } from '../../../../nodes/Kit/Kit.node';
 import { byEmail, byId, fromList } from '../../../engine/locators';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty' });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
+const kit = useKit({ seed: 'empty' });
 
 const run = async (operation: string, parameters = {}) =>
-	await n8n.run({ resource: 'sequence', operation, ...parameters });
+	await kit.n8n.run({ resource: 'sequence', operation, ...parameters });
 
 const sent = () =>
-	sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
+	kit.sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
 
 /** Every field of a sequence as n8n keeps it, and as Kit is to get it. */
 function everyField() {
-	const { id: template } = sandbox.store.addEmailTemplate({ name: 'Classic' });
+	const { id: template } = kit.sandbox.store.addEmailTemplate({ name: 'Classic' });
 	return {
 		parameters: {
 			active: false,
@@ -65,8 +51,8 @@ function everyField() {
 
 describe('Sequence: Add Subscriber', () => {
 	it('adds by ID', async () => {
-		const { id } = sandbox.store.addSequence({ name: 'Welcome' });
-		const ana = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+		const { id } = kit.sandbox.store.addSequence({ name: 'Welcome' });
+		const ana = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 
 		const { items } = await run('addSubscriber', {
 			sequence: fromList(id),
@@ -80,8 +66,8 @@ describe('Sequence: Add Subscriber', () => {
 	});
 
 	it('adds by email address', async () => {
-		const { id } = sandbox.store.addSequence({ name: 'Welcome' });
-		sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+		const { id } = kit.sandbox.store.addSequence({ name: 'Welcome' });
+		kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 
 		const { items } = await run('addSubscriber', {
 			sequence: byId(id),
@@ -95,8 +81,8 @@ describe('Sequence: Add Subscriber', () => {
 	});
 
 	it('says what Kit says of a sequence that is not active', async () => {
-		const { id } = sandbox.store.addSequence({ name: 'Welcome', active: false });
-		sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+		const { id } = kit.sandbox.store.addSequence({ name: 'Welcome', active: false });
+		kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 
 		const { error } = await run('addSubscriber', {
 			sequence: byId(id),
@@ -147,7 +133,7 @@ describe('Sequence: Create', () => {
 	});
 
 	it('says what Kit says when the account may not', async () => {
-		sandbox.store.sequences.allowed = false;
+		kit.sandbox.store.sequences.allowed = false;
 
 		const { error } = await run('create', { name: 'Welcome' });
 
@@ -181,14 +167,14 @@ describe('Sequence: Create', () => {
 		const { error } = await run('create', { name: 'Welcome', ...parameters });
 
 		expect(error?.message).toBe(`${message}`);
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });
 
 it('Sequence: offers the other sequences to exclude their subscribers', async () => {
-	const welcome = sandbox.store.addSequence({ name: 'Welcome' });
-	const course = sandbox.store.addSequence({ name: 'Course' });
-	const context = await n8n.loadOptions({ resource: 'sequence', operation: 'update' });
+	const welcome = kit.sandbox.store.addSequence({ name: 'Welcome' });
+	const course = kit.sandbox.store.addSequence({ name: 'Course' });
+	const context = await kit.n8n.loadOptions({ resource: 'sequence', operation: 'update' });
 
 	expect(await new Kit().methods.loadOptions.getSequenceNames.call(context)).toEqual([
 		{ name: 'Course', value: String(course.id) },
@@ -198,13 +184,13 @@ it('Sequence: offers the other sequences to exclude their subscribers', async ()
 
 describe('Sequence: Delete', () => {
 	it('deletes the sequence', async () => {
-		const { id } = sandbox.store.addSequence({ name: 'Welcome' });
+		const { id } = kit.sandbox.store.addSequence({ name: 'Welcome' });
 
 		const { items } = await run('delete', { sequence: byId(id) });
 
 		expect(sent()).toEqual([['DELETE', `/v4/sequences/${id}`, {}, undefined]]);
 		expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
-		expect(sandbox.store.sequences.size).toBe(0);
+		expect(kit.sandbox.store.sequences.size).toBe(0);
 	});
 
 	it('names the sequence that Kit does not know', async () => {
@@ -216,7 +202,7 @@ describe('Sequence: Delete', () => {
 
 describe('Sequence: Get', () => {
 	it('gives everything with the stats', async () => {
-		const { id } = sandbox.store.addSequence({ name: 'Welcome' });
+		const { id } = kit.sandbox.store.addSequence({ name: 'Welcome' });
 
 		const { items } = await run('get', {
 			sequence: byId(id),
@@ -230,9 +216,9 @@ describe('Sequence: Get', () => {
 	});
 
 	it('gives the rates beside what matters of the sequence', async () => {
-		const { id } = sandbox.store.addSequence({ name: 'Welcome' });
+		const { id } = kit.sandbox.store.addSequence({ name: 'Welcome' });
 		const deliveries = { recipients: 8, opens: 2, clicks: 1 };
-		sandbox.store.addSequenceEmail({ sequenceId: id, subject: 'Hello', deliveries });
+		kit.sandbox.store.addSequenceEmail({ sequenceId: id, subject: 'Hello', deliveries });
 
 		const { items } = await run('get', { sequence: byId(id), options: { includeStats: true } });
 
@@ -241,7 +227,7 @@ describe('Sequence: Get', () => {
 	});
 
 	it('asks for no stats unless they are wanted', async () => {
-		const { id } = sandbox.store.addSequence({ name: 'Welcome' });
+		const { id } = kit.sandbox.store.addSequence({ name: 'Welcome' });
 
 		const { items } = await run('get', { sequence: byId(id), options: { includeStats: false } });
 
@@ -258,7 +244,7 @@ describe('Sequence: Get', () => {
 
 describe('Sequence: Get Many', () => {
 	it('gives everything up to the limit with the stats', async () => {
-		for (const name of ['A', 'B', 'C']) sandbox.store.addSequence({ name });
+		for (const name of ['A', 'B', 'C']) kit.sandbox.store.addSequence({ name });
 
 		const { items } = await run('getAll', {
 			limit: 2,
@@ -274,17 +260,17 @@ describe('Sequence: Get Many', () => {
 	});
 
 	it('gives what matters of all of them', async () => {
-		sandbox.store.addSequence({ name: 'A' });
+		kit.sandbox.store.addSequence({ name: 'A' });
 
 		const { items } = await run('getAll', { returnAll: true });
 
-		expect(sandbox.requests.map(({ query }) => query)).toEqual([{ per_page: '1000' }]);
+		expect(kit.sandbox.requests.map(({ query }) => query)).toEqual([{ per_page: '1000' }]);
 		expect(items[0]?.json).toMatchObject({ name: 'A', email_count: 0 });
 		expect(items[0]?.json).not.toHaveProperty('hold');
 	});
 
 	it('says what Kit says when the credential is refused', async () => {
-		sandbox.store.account.apiAccess = false;
+		kit.sandbox.store.account.apiAccess = false;
 
 		expect((await run('getAll')).error?.message).toBe('The access token is invalid');
 	});
@@ -292,13 +278,13 @@ describe('Sequence: Get Many', () => {
 
 describe('Sequence: Get Subscribers', () => {
 	it('sends every filter', async () => {
-		const { id } = sandbox.store.addSequence({ name: 'Welcome' });
-		const ana = sandbox.store.addSubscriber({
+		const { id } = kit.sandbox.store.addSequence({ name: 'Welcome' });
+		const ana = kit.sandbox.store.addSubscriber({
 			emailAddress: 'ana@example.com',
 			state: 'cancelled',
 			createdAt: Date.UTC(2026, 0, 15),
 		});
-		sandbox.store.addToSequence(ana.id, id, Date.UTC(2026, 1, 15));
+		kit.sandbox.store.addToSequence(ana.id, id, Date.UTC(2026, 1, 15));
 
 		const { items } = await run('getSubscribers', {
 			sequence: byId(id),
@@ -325,13 +311,13 @@ describe('Sequence: Get Subscribers', () => {
 	});
 
 	it('gives the active ones when nothing else is asked for', async () => {
-		const { id } = sandbox.store.addSequence({ name: 'Welcome' });
+		const { id } = kit.sandbox.store.addSequence({ name: 'Welcome' });
 
 		const { items, error } = await run('getSubscribers', { sequence: fromList(id) });
 
 		expect(error).toBeUndefined();
 		expect(items).toEqual([]);
-		expect(sandbox.requests.map(({ query }) => query)).toEqual([{ per_page: '50' }]);
+		expect(kit.sandbox.requests.map(({ query }) => query)).toEqual([{ per_page: '50' }]);
 	});
 
 	it('names the sequence that Kit does not know', async () => {
@@ -343,7 +329,7 @@ describe('Sequence: Get Subscribers', () => {
 
 describe('Sequence: Update', () => {
 	it('sends every field', async () => {
-		const { id } = sandbox.store.addSequence({ name: 'Welcome' });
+		const { id } = kit.sandbox.store.addSequence({ name: 'Welcome' });
 		const { parameters, body } = everyField();
 
 		const { items, error } = await run('update', {
@@ -358,7 +344,7 @@ describe('Sequence: Update', () => {
 	});
 
 	it('changes nothing else', async () => {
-		const { id } = sandbox.store.addSequence({ name: 'Welcome', sendHour: 5 });
+		const { id } = kit.sandbox.store.addSequence({ name: 'Welcome', sendHour: 5 });
 
 		const { items } = await run('update', {
 			sequence: byId(id),
@@ -371,7 +357,7 @@ describe('Sequence: Update', () => {
 	});
 
 	it('excludes nobody any more when no group is left', async () => {
-		const { id } = sandbox.store.addSequence({
+		const { id } = kit.sandbox.store.addSequence({
 			name: 'Welcome',
 			excludedSources: [{ type: 'tag', ids: [101] }],
 		});
@@ -387,7 +373,7 @@ describe('Sequence: Update', () => {
 	});
 
 	it('says what Kit says of a template that it does not have', async () => {
-		const { id } = sandbox.store.addSequence({ name: 'Welcome' });
+		const { id } = kit.sandbox.store.addSequence({ name: 'Welcome' });
 
 		const { error } = await run('update', {
 			sequence: byId(id),
@@ -402,6 +388,6 @@ describe('Sequence: Update', () => {
 		const { error } = await run('update', { sequence: byId(1), updateFields: { name: '' } });
 
 		expect(error?.message).toBe("The 'Update Fields' parameter is empty, so nothing would change");
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });

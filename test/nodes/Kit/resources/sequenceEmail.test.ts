@@ -1,28 +1,18 @@
 import { byId, fromList } from '../../../engine/locators';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let n8n: N8n;
+const kit = useKit({ seed: 'empty' });
+
 let sequenceId: number;
 let list: string;
 
 beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty' });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-	sequenceId = sandbox.store.addSequence({ name: 'Welcome' }).id;
+	sequenceId = kit.sandbox.store.addSequence({ name: 'Welcome' }).id;
 	list = `/v4/sequences/${sequenceId}/emails`;
 });
 
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
-
 const run = async (operation: string, parameters = {}) =>
-	await n8n.run({
+	await kit.n8n.run({
 		resource: 'sequenceEmail',
 		operation,
 		sequence: byId(sequenceId),
@@ -30,16 +20,16 @@ const run = async (operation: string, parameters = {}) =>
 	});
 
 const sent = () =>
-	sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
+	kit.sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
 
 const addEmail = (subject: string, others = {}) =>
-	sandbox.store.addSequenceEmail({ sequenceId, subject, ...others });
+	kit.sandbox.store.addSequenceEmail({ sequenceId, subject, ...others });
 
 const NOT_FOUND = () => `Kit cannot find sequence ${sequenceId} or email 9`;
 
 describe('Sequence Email: Create', () => {
 	it('sends every field', async () => {
-		const { id: template } = sandbox.store.addEmailTemplate({ name: 'Classic' });
+		const { id: template } = kit.sandbox.store.addEmailTemplate({ name: 'Classic' });
 		addEmail('Hello');
 
 		const { items, error } = await run('create', {
@@ -155,7 +145,7 @@ describe('Sequence Email: Create', () => {
 		const { error } = await run('create', { subject: 'Hello', ...parameters });
 
 		expect(error?.message).toBe(`${message}`);
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });
 
@@ -167,7 +157,7 @@ describe('Sequence Email: Delete', () => {
 
 		expect(sent()).toEqual([['DELETE', `${list}/${id}`, {}, undefined]]);
 		expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
-		expect(sandbox.store.sequenceEmails.size).toBe(0);
+		expect(kit.sandbox.store.sequenceEmails.size).toBe(0);
 	});
 
 	it('names the email that Kit does not know', async () => {
@@ -180,7 +170,7 @@ describe('Sequence Email: Delete', () => {
 		const { error } = await run('delete', { sequenceEmail: byId('={{ "" }}') });
 
 		expect(error?.message).toBe("The 'Sequence Email' parameter is empty");
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });
 
@@ -254,7 +244,7 @@ describe('Sequence Email: Get Many', () => {
 
 describe('Sequence Email: Update', () => {
 	it('sends every field', async () => {
-		const { id: template } = sandbox.store.addEmailTemplate({ name: 'Classic' });
+		const { id: template } = kit.sandbox.store.addEmailTemplate({ name: 'Classic' });
 		const { id } = addEmail('Hello');
 
 		const { items, error } = await run('update', {
@@ -308,7 +298,7 @@ describe('Sequence Email: Update', () => {
 		await run('update', { sequenceEmail: byId(id), updateFields: { sendDays: [] } });
 
 		expect(sent()).toEqual([['PUT', `${list}/${id}`, {}, { send_days: null }]]);
-		expect(sandbox.store.sequenceEmails.get(id)?.sendDays).toBeNull();
+		expect(kit.sandbox.store.sequenceEmails.get(id)?.sendDays).toBeNull();
 	});
 
 	it('says what Kit says of a unit that it does not know', async () => {
@@ -337,6 +327,6 @@ describe('Sequence Email: Update', () => {
 		const { error } = await run('update', { sequenceEmail: byId(1), updateFields });
 
 		expect(error?.message).toBe(`${message}`);
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });

@@ -2,33 +2,19 @@ import { NodeHelpers } from 'n8n-workflow';
 
 import { Kit } from '../../../../nodes/Kit/Kit.node';
 import { byId, fromList } from '../../../engine/locators';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty' });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
+const kit = useKit({ seed: 'empty' });
 
 const run = async (operation: string, parameters = {}) =>
-	await n8n.run({ resource: 'snippet', operation, ...parameters });
+	await kit.n8n.run({ resource: 'snippet', operation, ...parameters });
 
 const sent = () =>
-	sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
+	kit.sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
 
 describe('Snippet: Archive', () => {
 	it('archives the snippet and gives it', async () => {
-		const { id } = sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
+		const { id } = kit.sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
 
 		const { items } = await run('archive', { snippet: fromList(id) });
 
@@ -63,12 +49,12 @@ describe('Snippet: Create', () => {
 		"=Hello {{ '{{' }} subscriber.first_name }}",
 		'={{ $json.text }}',
 	])('sends Liquid as it is: %s', async (content) => {
-		await n8n.run(
+		await kit.n8n.run(
 			{ resource: 'snippet', operation: 'create', name: 'Greeting', content },
 			{ items: [{ text: 'Hello {{ subscriber.first_name }}' }] },
 		);
 
-		expect(sandbox.requests.map(({ body }) => body)).toEqual([
+		expect(kit.sandbox.requests.map(({ body }) => body)).toEqual([
 			expect.objectContaining({ content: 'Hello {{ subscriber.first_name }}' }),
 		]);
 	});
@@ -114,13 +100,13 @@ describe('Snippet: Create', () => {
 		const { error } = await run('create', { name: 'Sign-off', content: 'Warmly', ...parameters });
 
 		expect(error?.message).toBe(`${message}`);
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });
 
 describe('Snippet: Get', () => {
 	it('gives the snippet', async () => {
-		const { id } = sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
+		const { id } = kit.sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
 
 		const { items } = await run('get', { snippet: byId(id) });
 
@@ -137,8 +123,13 @@ describe('Snippet: Get', () => {
 
 describe('Snippet: Get Many', () => {
 	beforeEach(() => {
-		sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
-		sandbox.store.addSnippet({ name: 'Fair', type: 'block', body: '<p>Come</p>', archived: true });
+		kit.sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
+		kit.sandbox.store.addSnippet({
+			name: 'Fair',
+			type: 'block',
+			body: '<p>Come</p>',
+			archived: true,
+		});
 	});
 
 	it('sends every filter and option', async () => {
@@ -168,7 +159,7 @@ describe('Snippet: Get Many', () => {
 	});
 
 	it('says what Kit says when the credential is refused', async () => {
-		sandbox.store.account.apiAccess = false;
+		kit.sandbox.store.account.apiAccess = false;
 
 		expect((await run('getAll')).error?.message).toBe('The access token is invalid');
 	});
@@ -176,7 +167,7 @@ describe('Snippet: Get Many', () => {
 
 describe('Snippet: Update', () => {
 	it('changes an inline snippet and brings it back', async () => {
-		const { id } = sandbox.store.addSnippet({ name: 'Bye', body: 'Warmly', archived: true });
+		const { id } = kit.sandbox.store.addSnippet({ name: 'Bye', body: 'Warmly', archived: true });
 
 		const { items } = await run('update', {
 			snippet: byId(id),
@@ -189,7 +180,11 @@ describe('Snippet: Update', () => {
 	});
 
 	it('changes the HTML of a block', async () => {
-		const { id } = sandbox.store.addSnippet({ name: 'Fair', type: 'block', body: '<p>Come</p>' });
+		const { id } = kit.sandbox.store.addSnippet({
+			name: 'Fair',
+			type: 'block',
+			body: '<p>Come</p>',
+		});
 
 		const { items } = await run('update', {
 			snippet: byId(id),
@@ -231,7 +226,7 @@ describe('Snippet: Update', () => {
 	});
 
 	it('says what Kit says of the text of the other type', async () => {
-		const { id } = sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
+		const { id } = kit.sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
 
 		const { error } = await run('update', {
 			snippet: byId(id),
@@ -249,6 +244,6 @@ describe('Snippet: Update', () => {
 		const { error } = await run('update', { snippet: byId(1), updateFields });
 
 		expect(error?.message).toBe(`${message}`);
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });

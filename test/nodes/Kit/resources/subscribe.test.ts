@@ -1,21 +1,7 @@
 import { byId, byName, fromList } from '../../../engine/locators';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty' });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
+const kit = useKit({ seed: 'empty' });
 
 const operation = { resource: 'subscriber', operation: 'subscribe', email: 'ana@example.com' };
 
@@ -26,37 +12,37 @@ const sequences = (...locators: Locator[]) => ({
 	sequence: locators.map((sequence) => ({ sequence })),
 });
 
-const sent = () => sandbox.requests.map(({ method, path, body }) => [method, path, body]);
+const sent = () => kit.sandbox.requests.map(({ method, path, body }) => [method, path, body]);
 
 describe('Subscribe', () => {
 	it('takes the first name from its own field before that of an older workflow', async () => {
-		await n8n.run({ ...operation, firstName: 'Ben', additionalFields: { firstName: 'Ana' } });
-		expect(sandbox.store.findByEmail('ana@example.com')?.firstName).toBe('Ben');
+		await kit.n8n.run({ ...operation, firstName: 'Ben', additionalFields: { firstName: 'Ana' } });
+		expect(kit.sandbox.store.findByEmail('ana@example.com')?.firstName).toBe('Ben');
 	});
 
 	it('takes the first name from where an older workflow has it', async () => {
-		await n8n.run({ ...operation, additionalFields: { firstName: 'Ana' } });
-		expect(sandbox.store.findByEmail('ana@example.com')?.firstName).toBe('Ana');
+		await kit.n8n.run({ ...operation, additionalFields: { firstName: 'Ana' } });
+		expect(kit.sandbox.store.findByEmail('ana@example.com')?.firstName).toBe('Ana');
 	});
 
 	it.each([
 		{ firstName: '', kept: 'Ana' },
 		{ firstName: '={{ $json.missing }}', kept: '' },
 	])('clears the first name only for a blank expression: $firstName', async (given) => {
-		sandbox.store.addSubscriber({ emailAddress: 'ana@example.com', firstName: 'Ana' });
+		kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com', firstName: 'Ana' });
 		const additionalFields = { blankValues: 'clear' };
-		await n8n.run({ ...operation, firstName: given.firstName, additionalFields });
-		expect(sandbox.store.findByEmail('ana@example.com')?.firstName).toBe(given.kept);
+		await kit.n8n.run({ ...operation, firstName: given.firstName, additionalFields });
+		expect(kit.sandbox.store.findByEmail('ana@example.com')?.firstName).toBe(given.kept);
 	});
 
 	it('saves somebody new and adds them to everything, with the fewest requests', async () => {
-		const { store } = sandbox;
+		const { store } = kit.sandbox;
 		const form = store.addForm({ name: 'Newsletter' });
 		const tag = store.addTag('Customer');
 		const sequence = store.addSequence({ name: 'Welcome' });
 		store.addCustomField('Last name');
 
-		const { items, error } = await n8n.run({
+		const { items, error } = await kit.n8n.run({
 			...operation,
 			email: ' ana@example.com ',
 			additionalFields: {
@@ -121,7 +107,7 @@ describe('Subscribe', () => {
 	});
 
 	it('adds to every tag, form and sequence of a list that one row gives', async () => {
-		const { store } = sandbox;
+		const { store } = kit.sandbox;
 		const first = store.addForm({ name: 'Newsletter' });
 		const second = store.addForm({ name: 'Offer' });
 		const sequence = store.addSequence({ name: 'Welcome' });
@@ -129,7 +115,7 @@ describe('Subscribe', () => {
 		const names = { __rl: true, mode: 'name', value: '={{ $json.tags }}' };
 		const ids = { __rl: true, mode: 'id', value: '={{ $json.ids }}' };
 
-		const { items, error } = await n8n.run(
+		const { items, error } = await kit.n8n.run(
 			{
 				...operation,
 				forms: { form: [{ form: { ...ids, value: '={{ $json.forms }}' } }] },
@@ -149,7 +135,7 @@ describe('Subscribe', () => {
 		);
 
 		expect(error).toBeUndefined();
-		const made = sandbox.requests.filter(
+		const made = kit.sandbox.requests.filter(
 			({ method, path }) => method === 'POST' && path === '/v4/tags',
 		);
 		expect(made.map(({ body }) => body)).toEqual([
@@ -170,7 +156,7 @@ describe('Subscribe', () => {
 	});
 
 	it('takes one request when there is only an address', async () => {
-		const { items, error } = await n8n.run(operation);
+		const { items, error } = await kit.n8n.run(operation);
 
 		expect(error).toBeUndefined();
 		expect(sent()).toEqual([['POST', '/v4/subscribers', { email_address: 'ana@example.com' }]]);
@@ -183,7 +169,7 @@ describe('Subscribe', () => {
 	});
 
 	it('tells who and what was there already', async () => {
-		const { store } = sandbox;
+		const { store } = kit.sandbox;
 		const ana = store.addSubscriber({ emailAddress: 'ana@example.com', state: 'cancelled' });
 		const [old, fresh] = [store.addForm({ name: 'Old' }), store.addForm({ name: 'New' })];
 		const tag = store.addTag('VIP');
@@ -192,7 +178,7 @@ describe('Subscribe', () => {
 		store.tag(ana.id, tag.id);
 		store.addToSequence(ana.id, sequence.id);
 
-		const { items } = await n8n.run({
+		const { items } = await kit.n8n.run({
 			...operation,
 			additionalFields: { state: 'active' },
 			forms: forms(byId(old.id), byId(fresh.id)),
@@ -218,7 +204,7 @@ describe('Subscribe', () => {
 	it('creates a new tag once for all items', async () => {
 		const emails = ['ana@example.com', 'ben@example.com', 'cem@example.com'];
 
-		const { items, error } = await n8n.run(
+		const { items, error } = await kit.n8n.run(
 			{ ...operation, email: '={{ $json.email }}', tags: tags(byName('={{ $json.tag }}')) },
 			{ items: emails.map((email, i) => ({ email, tag: i === 1 ? 'vip' : 'VIP' })) },
 		);
@@ -231,17 +217,17 @@ describe('Subscribe', () => {
 			{ item: 2 },
 		]);
 		const count = (pattern: RegExp) =>
-			sandbox.requests.filter(({ path }) => pattern.test(path)).length;
+			kit.sandbox.requests.filter(({ path }) => pattern.test(path)).length;
 		expect(count(/^\/v4\/subscribers$/)).toBe(3);
 		expect(count(/^\/v4\/tags$/)).toBe(1);
 		expect(count(/^\/v4\/tags\/\d+\/subscribers\/\d+$/)).toBe(3);
-		expect(sandbox.requests).toHaveLength(7);
+		expect(kit.sandbox.requests).toHaveLength(7);
 	});
 
 	it('adds to the same thing once when it is given twice', async () => {
-		const form = sandbox.store.addForm({ name: 'Newsletter' });
+		const form = kit.sandbox.store.addForm({ name: 'Newsletter' });
 
-		const { items } = await n8n.run({
+		const { items } = await kit.n8n.run({
 			...operation,
 			forms: forms(byId(form.id), fromList(form.id)),
 			tags: tags(byName('VIP'), byName(' vip ')),
@@ -251,13 +237,13 @@ describe('Subscribe', () => {
 			forms: [{ id: form.id, result: 'added' }],
 			tags: [{ name: 'VIP', result: 'added' }],
 		});
-		expect(sandbox.requests).toHaveLength(4);
+		expect(kit.sandbox.requests).toHaveLength(4);
 	});
 
 	it('looks up the names of tags once for all items', async () => {
-		const tag = sandbox.store.addTag('Customer');
+		const tag = kit.sandbox.store.addTag('Customer');
 
-		const { items } = await n8n.run(
+		const { items } = await kit.n8n.run(
 			{ ...operation, email: '={{ $json.email }}', tags: tags(fromList(tag.id)) },
 			{ items: [{ email: 'ana@example.com' }, { email: 'ben@example.com' }] },
 		);
@@ -267,41 +253,41 @@ describe('Subscribe', () => {
 			expect.objectContaining({ tags: [named] }),
 			expect.objectContaining({ tags: [named] }),
 		]);
-		expect(sandbox.requests.filter(({ method }) => method === 'GET')).toHaveLength(1);
+		expect(kit.sandbox.requests.filter(({ method }) => method === 'GET')).toHaveLength(1);
 	});
 
 	it('does not take a tag named like a number for the tag with that ID', async () => {
-		const tag = sandbox.store.addTag('Customer');
+		const tag = kit.sandbox.store.addTag('Customer');
 
-		const { items } = await n8n.run({
+		const { items } = await kit.n8n.run({
 			...operation,
 			tags: tags(byId(tag.id), byName(String(tag.id))),
 		});
 
-		const named = sandbox.store.findTag(String(tag.id));
+		const named = kit.sandbox.store.findTag(String(tag.id));
 		expect(items[0]?.json.result).toMatchObject({ tags: [{ id: tag.id }, { id: named?.id }] });
 	});
 
 	it('makes a form with double opt-in send the confirmation email', async () => {
-		const form = sandbox.store.addForm({ name: 'Newsletter', doubleOptIn: true });
+		const form = kit.sandbox.store.addForm({ name: 'Newsletter', doubleOptIn: true });
 
-		const { items } = await n8n.run({
+		const { items } = await kit.n8n.run({
 			...operation,
 			additionalFields: { state: 'inactive' },
 			forms: forms(byId(form.id)),
 		});
 
 		expect(items[0]?.json.state).toBe('inactive');
-		expect(sandbox.store.confirmationMails).toEqual([
+		expect(kit.sandbox.store.confirmationMails).toEqual([
 			{ subscriberId: items[0]?.json.id, formId: form.id },
 		]);
 	});
 
 	it('does not claim to know whether somebody is new when Kit does not say', async () => {
 		const labels = Array.from({ length: 11 }, (_, i) => `Field ${i}`);
-		for (const label of labels) sandbox.store.addCustomField(label);
+		for (const label of labels) kit.sandbox.store.addCustomField(label);
 
-		const { items, error } = await n8n.run({
+		const { items, error } = await kit.n8n.run({
 			...operation,
 			customFields: {
 				mappingMode: 'defineBelow',
@@ -314,33 +300,33 @@ describe('Subscribe', () => {
 	});
 
 	it('repeats what has the same effect twice when Kit fails for a moment', async () => {
-		const form = sandbox.store.addForm({ name: 'Newsletter' });
-		sandbox.faults.add({ kind: 'reset', method: 'POST', path: /forms/ });
+		const form = kit.sandbox.store.addForm({ name: 'Newsletter' });
+		kit.sandbox.faults.add({ kind: 'reset', method: 'POST', path: /forms/ });
 
-		const { items, error } = await n8n.run({ ...operation, forms: forms(byId(form.id)) });
+		const { items, error } = await kit.n8n.run({ ...operation, forms: forms(byId(form.id)) });
 
 		expect(error).toBeUndefined();
 		expect(items[0]?.json.result).toMatchObject({ forms: [{ id: form.id, result: 'added' }] });
 	});
 
 	it('works with an OAuth2 credential whose token has expired', async () => {
-		const form = sandbox.store.addForm({ name: 'Newsletter' });
-		sandbox.faults.add({ kind: 'expireToken', path: /forms/ });
+		const form = kit.sandbox.store.addForm({ name: 'Newsletter' });
+		kit.sandbox.faults.add({ kind: 'expireToken', path: /forms/ });
 
-		const { items, error } = await n8n.run(
+		const { items, error } = await kit.n8n.run(
 			{ ...operation, forms: forms(byId(form.id)) },
 			{ authentication: 'oAuth2' },
 		);
 
 		expect(error).toBeUndefined();
 		expect(items[0]?.json.result).toMatchObject({ forms: [{ id: form.id, result: 'added' }] });
-		expect(n8n.credentials.refreshes).toBe(1);
+		expect(kit.n8n.credentials.refreshes).toBe(1);
 	});
 });
 
 describe('Subscribe, when something goes wrong', () => {
 	it('shows Kit’s sentence when Kit refuses the person, and adds nobody to anything', async () => {
-		const { error } = await n8n.run({
+		const { error } = await kit.n8n.run({
 			...operation,
 			email: 'ana@localhost',
 			tags: tags(byName('VIP')),
@@ -348,14 +334,14 @@ describe('Subscribe, when something goes wrong', () => {
 
 		expect(error?.message).toBe('Email address is invalid');
 		expect(error?.description).toContain("Check 'Email");
-		expect(sandbox.requests).toHaveLength(1);
-		expect(sandbox.store.tags.size).toBe(0);
+		expect(kit.sandbox.requests).toHaveLength(1);
+		expect(kit.sandbox.store.tags.size).toBe(0);
 	});
 
 	it('says what is done and what is not when a part fails', async () => {
-		const form = sandbox.store.addForm({ name: 'Newsletter' });
-		const sequence = sandbox.store.addSequence({ name: 'Welcome' });
-		sandbox.faults.add({
+		const form = kit.sandbox.store.addForm({ name: 'Newsletter' });
+		const sequence = kit.sandbox.store.addSequence({ name: 'Welcome' });
+		kit.sandbox.faults.add({
 			kind: 'status',
 			method: 'POST',
 			path: /tags$/,
@@ -363,7 +349,7 @@ describe('Subscribe, when something goes wrong', () => {
 			body: { errors: ['Name is too long'] },
 		});
 
-		const { items, error } = await n8n.run({
+		const { items, error } = await kit.n8n.run({
 			...operation,
 			forms: forms(byId(form.id)),
 			tags: tags(byName('VIP')),
@@ -371,19 +357,19 @@ describe('Subscribe, when something goes wrong', () => {
 		});
 
 		expect(items).toEqual([]);
-		const ana = sandbox.store.findByEmail('ana@example.com');
+		const ana = kit.sandbox.store.findByEmail('ana@example.com');
 		expect(error?.message).toBe('Name is too long');
 		expect(error?.description).toContain(
 			`ana@example.com was created with ID ${ana?.id} and added to form ${form.id}, but not to tag “VIP” and sequence ${sequence.id}.`,
 		);
 		expect(error?.description).toContain('Running the item again is safe');
-		expect(sandbox.store.sequenceSubscribers.size(sequence.id)).toBe(0);
+		expect(kit.sandbox.store.sequenceSubscribers.size(sequence.id)).toBe(0);
 	});
 
 	it('names a form that Kit does not know', async () => {
-		const ana = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+		const ana = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 
-		const { error } = await n8n.run({ ...operation, forms: forms(byId(999)) });
+		const { error } = await kit.n8n.run({ ...operation, forms: forms(byId(999)) });
 
 		expect(error?.message).toContain('form 999');
 		expect(error?.httpCode).toBe('404');
@@ -393,7 +379,7 @@ describe('Subscribe, when something goes wrong', () => {
 	});
 
 	it('gives each of the items that wait for the same tag its own failure', async () => {
-		sandbox.faults.add({
+		kit.sandbox.faults.add({
 			kind: 'status',
 			method: 'POST',
 			path: /tags$/,
@@ -402,7 +388,7 @@ describe('Subscribe, when something goes wrong', () => {
 			times: Infinity,
 		});
 
-		const { items, errorItems, error } = await n8n.run(
+		const { items, errorItems, error } = await kit.n8n.run(
 			{ ...operation, email: '={{ $json.email }}', tags: tags(byName('VIP')) },
 			{
 				items: [
@@ -429,9 +415,9 @@ describe('Subscribe, when something goes wrong', () => {
 	});
 
 	it('sends the failed item to the error output with its own fields, and the others on', async () => {
-		const form = sandbox.store.addForm({ name: 'Newsletter' });
+		const form = kit.sandbox.store.addForm({ name: 'Newsletter' });
 
-		const { items, errorItems } = await n8n.run(
+		const { items, errorItems } = await kit.n8n.run(
 			{ ...operation, email: '={{ $json.email }}', forms: forms(byId('={{ $json.form }}')) },
 			{
 				items: [
@@ -472,9 +458,9 @@ describe('Subscribe, when something goes wrong', () => {
 			"'Sequence' parameter must be an ID, which is a number, but is “Welcome”",
 		],
 	])('sends nothing at all when the %s is wrong', async (_, wrong, complaint) => {
-		sandbox.store.addCustomField('City');
+		kit.sandbox.store.addCustomField('City');
 
-		const { error } = await n8n.run({
+		const { error } = await kit.n8n.run({
 			...operation,
 			// These would be looked up, which is a request too.
 			customFields: { mappingMode: 'defineBelow', value: { city: 'Oslo' } },
@@ -483,6 +469,6 @@ describe('Subscribe, when something goes wrong', () => {
 
 		expect(error?.message).toBe(`The ${complaint}`);
 		expect(error?.description).toBeTruthy();
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });

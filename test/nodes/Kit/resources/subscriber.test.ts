@@ -1,35 +1,21 @@
-import { N8n } from '../../../engine/n8n';
 import { byEmail, byId } from '../../../engine/locators';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
 describe('Subscriber', () => {
-	let sandbox: Sandbox;
-	let n8n: N8n;
-
-	beforeEach(() => {
-		sandbox = createSandbox();
-		serveThroughNock(sandbox);
-		n8n = new N8n(sandbox);
-	});
-
-	afterEach(() => {
-		stopNock();
-		expect(sandbox.refused).toEqual([]);
-	});
+	const kit = useKit();
 
 	const sent = () =>
-		sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
+		kit.sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
 
 	const addAna = () =>
-		sandbox.store.addSubscriber({ emailAddress: 'ana@example.com', firstName: 'Ana' });
+		kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com', firstName: 'Ana' });
 
 	describe('Create or Update', () => {
 		const operation = { resource: 'subscriber', operation: 'upsert' };
 
 		it('creates somebody with everything that can be said about them', async () => {
-			sandbox.store.addCustomField('Company');
-			const { items } = await n8n.run({
+			kit.sandbox.store.addCustomField('Company');
+			const { items } = await kit.n8n.run({
 				...operation,
 				email: ' ana@example.com ',
 				additionalFields: { firstName: 'Ana', state: 'inactive' },
@@ -62,7 +48,7 @@ describe('Subscriber', () => {
 		});
 
 		it('creates somebody from an address alone with one request', async () => {
-			const { items } = await n8n.run({ ...operation, email: 'ana@example.com' });
+			const { items } = await kit.n8n.run({ ...operation, email: 'ana@example.com' });
 			expect(sent()).toEqual([
 				['POST', '/v4/subscribers', {}, { email_address: 'ana@example.com' }],
 			]);
@@ -70,19 +56,19 @@ describe('Subscriber', () => {
 		});
 
 		it('updates who is there and shows that their state stays', async () => {
-			sandbox.store.addSubscriber({ emailAddress: 'ana@example.com', state: 'cancelled' });
-			const { items } = await n8n.run({
+			kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com', state: 'cancelled' });
+			const { items } = await kit.n8n.run({
 				...operation,
 				email: 'ANA@example.com',
 				additionalFields: { firstName: 'Ana', state: 'active' },
 			});
 			expect(items[0]?.json).toMatchObject({ first_name: 'Ana', state: 'cancelled' });
-			expect(sandbox.store.subscribers.size).toBe(1);
+			expect(kit.sandbox.store.subscribers.size).toBe(1);
 		});
 
 		it('leaves the first name alone when the item has none', async () => {
 			addAna();
-			const { items } = await n8n.run(
+			const { items } = await kit.n8n.run(
 				{
 					...operation,
 					email: 'ana@example.com',
@@ -90,7 +76,7 @@ describe('Subscriber', () => {
 				},
 				{ items: [{ name: null }, {}] },
 			);
-			expect(sandbox.requests.map(({ body }) => body)).toEqual([
+			expect(kit.sandbox.requests.map(({ body }) => body)).toEqual([
 				{ email_address: 'ana@example.com' },
 				{ email_address: 'ana@example.com' },
 			]);
@@ -98,7 +84,7 @@ describe('Subscriber', () => {
 		});
 
 		it('gives Kit’s sentence when Kit refuses the address', async () => {
-			const { error } = await n8n.run({ ...operation, email: 'ana@localhost' });
+			const { error } = await kit.n8n.run({ ...operation, email: 'ana@localhost' });
 			expect(error?.message).toBe('Email address is invalid');
 			expect(error?.description).toContain("'Email'");
 			expect(error?.httpCode).toBe('422');
@@ -113,14 +99,14 @@ describe('Subscriber', () => {
 				says: 'is not an email address: “ana@example.com, ben@example.com”',
 			},
 		])('refuses the address $email before any request', async ({ email, says }) => {
-			const { error } = await n8n.run({ ...operation, email });
+			const { error } = await kit.n8n.run({ ...operation, email });
 			expect(error?.message).toBe(`The 'Email' parameter ${says}`);
 			expect(error?.description).toContain('Check the column');
 			expect(sent()).toEqual([]);
 		});
 
 		it('sends the good items when one is bad and the node is to continue', async () => {
-			const { items, errorItems } = await n8n.run(
+			const { items, errorItems } = await kit.n8n.run(
 				{ ...operation, email: '={{ $json.email }}' },
 				{
 					items: [{ email: 'ana@example.com' }, { email: '' }, { email: 'cem@example.com' }],
@@ -142,7 +128,7 @@ describe('Subscriber', () => {
 
 		it('gives somebody by ID with one request', async () => {
 			const ana = addAna();
-			const { items } = await n8n.run({ ...operation, subscriber: byId(ana.id) });
+			const { items } = await kit.n8n.run({ ...operation, subscriber: byId(ana.id) });
 			expect(sent()).toEqual([['GET', `/v4/subscribers/${ana.id}`, {}, undefined]]);
 			expect(items.map(({ json }) => json)).toEqual([
 				{
@@ -159,11 +145,11 @@ describe('Subscriber', () => {
 		});
 
 		it('finds somebody who unsubscribed by their address', async () => {
-			const ana = sandbox.store.addSubscriber({
+			const ana = kit.sandbox.store.addSubscriber({
 				emailAddress: 'ana+news@example.com',
 				state: 'cancelled',
 			});
-			const { items } = await n8n.run({
+			const { items } = await kit.n8n.run({
 				...operation,
 				subscriber: byEmail('ana+news@example.com'),
 			});
@@ -181,20 +167,20 @@ describe('Subscriber', () => {
 		});
 
 		it('says that nobody has the address', async () => {
-			const { error } = await n8n.run({ ...operation, subscriber: byEmail('ben@example.com') });
+			const { error } = await kit.n8n.run({ ...operation, subscriber: byEmail('ben@example.com') });
 			expect(error?.message).toBe(
 				"The 'Subscriber' parameter does not match a subscriber in this account: “ben@example.com”",
 			);
 		});
 
 		it('says which subscriber Kit cannot find', async () => {
-			const { error } = await n8n.run({ ...operation, subscriber: byId(7) });
+			const { error } = await kit.n8n.run({ ...operation, subscriber: byId(7) });
 			expect(error?.message).toBe('Kit cannot find subscriber 7');
 			expect(error?.httpCode).toBe('404');
 		});
 
 		it('refuses a word where an ID belongs before any request', async () => {
-			const { error } = await n8n.run({ ...operation, subscriber: byId('={{ "ana" }}') });
+			const { error } = await kit.n8n.run({ ...operation, subscriber: byId('={{ "ana" }}') });
 			expect(error?.message).toBe(
 				"The 'Subscriber' parameter is neither an email address nor an ID: “ana”",
 			);
@@ -207,7 +193,7 @@ describe('Subscriber', () => {
 
 		it('sends both days and gives the stats', async () => {
 			const ana = addAna();
-			const { items } = await n8n.run({
+			const { items } = await kit.n8n.run({
 				...operation,
 				subscriber: byId(ana.id),
 				filters: { emailSentAfter: '2026-01-01T00:00:00', emailSentBefore: '2026-02-01' },
@@ -221,14 +207,14 @@ describe('Subscriber', () => {
 
 		it('gives the stats of somebody by address without any filter', async () => {
 			const ana = addAna();
-			const { items } = await n8n.run({ ...operation, subscriber: byEmail('ana@example.com') });
+			const { items } = await kit.n8n.run({ ...operation, subscriber: byEmail('ana@example.com') });
 			expect(sent()[1]).toEqual(['GET', `/v4/subscribers/${ana.id}/stats`, {}, undefined]);
 			expect(items[0]?.json.id).toBe(ana.id);
 		});
 
 		it('gives Kit’s sentence for a day before Kit’s statistics begin', async () => {
 			const ana = addAna();
-			const { error } = await n8n.run({
+			const { error } = await kit.n8n.run({
 				...operation,
 				subscriber: byId(ana.id),
 				filters: { emailSentAfter: '2010-01-01' },
@@ -238,7 +224,7 @@ describe('Subscriber', () => {
 		});
 
 		it('refuses what is no date and names the filter', async () => {
-			const { error } = await n8n.run({
+			const { error } = await kit.n8n.run({
 				...operation,
 				subscriber: byId(1),
 				filters: { emailSentBefore: '={{ "yesterday" }}' },
@@ -254,9 +240,9 @@ describe('Subscriber', () => {
 		it('gives the tags of somebody up to the limit', async () => {
 			const ana = addAna();
 			for (const name of ['A', 'B', 'C']) {
-				sandbox.store.tag(ana.id, sandbox.store.addTag(name).id);
+				kit.sandbox.store.tag(ana.id, kit.sandbox.store.addTag(name).id);
 			}
-			const { items } = await n8n.run({
+			const { items } = await kit.n8n.run({
 				...operation,
 				subscriber: byId(ana.id),
 				returnAll: false,
@@ -273,7 +259,7 @@ describe('Subscriber', () => {
 
 		it('gives no item for somebody without tags', async () => {
 			addAna();
-			const { items, error } = await n8n.run({
+			const { items, error } = await kit.n8n.run({
 				...operation,
 				subscriber: byEmail('ana@example.com'),
 				returnAll: true,
@@ -283,7 +269,7 @@ describe('Subscriber', () => {
 		});
 
 		it('says which subscriber Kit cannot find', async () => {
-			const { error } = await n8n.run({ ...operation, subscriber: byId(7), returnAll: true });
+			const { error } = await kit.n8n.run({ ...operation, subscriber: byId(7), returnAll: true });
 			expect(error?.message).toBe('Kit cannot find subscriber 7');
 		});
 	});
@@ -293,7 +279,7 @@ describe('Subscriber', () => {
 
 		it.each(['ID', 'email address'])('unsubscribes somebody by %s', async (kind) => {
 			const ana = addAna();
-			const { items } = await n8n.run({
+			const { items } = await kit.n8n.run({
 				...operation,
 				subscriber: kind === 'ID' ? byId(ana.id) : byEmail('ana@example.com'),
 			});
@@ -308,7 +294,7 @@ describe('Subscriber', () => {
 		});
 
 		it('says which subscriber Kit cannot find', async () => {
-			const { error } = await n8n.run({ ...operation, subscriber: byId(7) });
+			const { error } = await kit.n8n.run({ ...operation, subscriber: byId(7) });
 			expect(error?.message).toBe('Kit cannot find subscriber 7');
 		});
 	});

@@ -1,25 +1,11 @@
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
-
 import { Kit } from '../../../../nodes/Kit/Kit.node';
+import { useKit } from '../../../engine/useKit';
+
 describe('Custom Fields of a subscriber', () => {
-	let sandbox: Sandbox;
-	let n8n: N8n;
-
-	beforeEach(() => {
-		sandbox = createSandbox();
-		serveThroughNock(sandbox);
-		n8n = new N8n(sandbox);
-	});
-
-	afterEach(() => {
-		stopNock();
-		expect(sandbox.refused).toEqual([]);
-	});
+	const kit = useKit();
 
 	const sent = () =>
-		sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
+		kit.sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
 
 	const operation = { resource: 'subscriber', operation: 'upsert', email: 'ana@example.com' };
 	const defineBelow = (value: Record<string, string | number | boolean | null>) => ({
@@ -36,15 +22,15 @@ describe('Custom Fields of a subscriber', () => {
 
 	/** What each request said of the fields. */
 	const fieldsSent = () =>
-		sandbox.requests.flatMap(({ method, body }) =>
+		kit.sandbox.requests.flatMap(({ method, body }) =>
 			method === 'POST' ? [(body as { fields?: unknown }).fields] : [],
 		);
 
 	it('turns numbers and switches into text, and leaves out what has no value', async () => {
 		for (const label of ['Age', 'Coupon', 'Member', 'Company', 'City']) {
-			sandbox.store.addCustomField(label);
+			kit.sandbox.store.addCustomField(label);
 		}
-		const { error } = await n8n.run({
+		const { error } = await kit.n8n.run({
 			...operation,
 			...defineBelow({
 				age: 42,
@@ -59,15 +45,15 @@ describe('Custom Fields of a subscriber', () => {
 	});
 
 	it('takes a label for a key and sends the key', async () => {
-		sandbox.store.addCustomField('Postal Code');
-		await n8n.run({ ...operation, ...defineBelow({ 'Postal code': '83702' }) });
+		kit.sandbox.store.addCustomField('Postal Code');
+		await kit.n8n.run({ ...operation, ...defineBelow({ 'Postal code': '83702' }) });
 		expect(fieldsSent()).toEqual([{ postal_code: '83702' }]);
 	});
 
 	it('takes the columns that are named like a field and ignores the others', async () => {
-		sandbox.store.addCustomField('Postal Code');
-		sandbox.store.addCustomField('Company');
-		await n8n.run(
+		kit.sandbox.store.addCustomField('Postal Code');
+		kit.sandbox.store.addCustomField('Company');
+		await kit.n8n.run(
 			{ ...operation, ...autoMap },
 			{
 				items: [
@@ -81,13 +67,13 @@ describe('Custom Fields of a subscriber', () => {
 	});
 
 	it('looks the account’s fields up once for all items', async () => {
-		sandbox.store.addCustomField('Company');
-		await n8n.run(
+		kit.sandbox.store.addCustomField('Company');
+		await kit.n8n.run(
 			{ ...operation, ...defineBelow({ company: '={{ $json.company }}' }) },
 			{ items: [{ company: 'A' }, { company: 'B' }, { company: 'C' }] },
 		);
 		expect(fieldsSent()).toEqual([{ company: 'A' }, { company: 'B' }, { company: 'C' }]);
-		expect(sandbox.requests).toHaveLength(4);
+		expect(kit.sandbox.requests).toHaveLength(4);
 	});
 
 	it.each([
@@ -95,30 +81,32 @@ describe('Custom Fields of a subscriber', () => {
 		{ which: 'no field has a value', parameters: defineBelow({ company: null }) },
 		{ which: 'the item is empty', parameters: autoMap },
 	])('looks nothing up when $which', async ({ parameters }) => {
-		await n8n.run({ ...operation, ...parameters });
+		await kit.n8n.run({ ...operation, ...parameters });
 		expect(sent()).toEqual([['POST', '/v4/subscribers', {}, { email_address: 'ana@example.com' }]]);
 	});
 
 	it('shows that more than ten fields are saved later', async () => {
 		const labels = Array.from({ length: 11 }, (_, i) => `Field ${i}`);
-		const keys = labels.map((label) => sandbox.store.addCustomField(label).key);
-		const { items } = await n8n.run({
+		const keys = labels.map((label) => kit.sandbox.store.addCustomField(label).key);
+		const { items } = await kit.n8n.run({
 			...operation,
 			...defineBelow(Object.fromEntries(keys.map((key) => [key, 'x']))),
 		});
-		expect(sandbox.requests.at(-1)?.status).toBe(202);
+		expect(kit.sandbox.requests.at(-1)?.status).toBe(202);
 		expect(items[0]?.json.fields).toMatchObject({ field_0: null, field_10: null });
 	});
 
 	const addFields = (count: number) => {
-		const fields = Array.from({ length: count }, (_, i) => sandbox.store.addCustomField(`F ${i}`));
+		const fields = Array.from({ length: count }, (_, i) =>
+			kit.sandbox.store.addCustomField(`F ${i}`),
+		);
 		return Object.fromEntries(fields.map(({ key }) => [key, 'x']));
 	};
 
 	it('sends 140 fields, which is as many as Kit takes', async () => {
 		const columns = addFields(140);
-		await n8n.run({ ...operation, ...defineBelow(columns) });
-		await n8n.run({ ...operation, ...autoMap }, { items: [columns] });
+		await kit.n8n.run({ ...operation, ...defineBelow(columns) });
+		await kit.n8n.run({ ...operation, ...autoMap }, { items: [columns] });
 		expect(fieldsSent()).toEqual([columns, columns]);
 	});
 
@@ -126,18 +114,18 @@ describe('Custom Fields of a subscriber', () => {
 		const columns = addFields(141);
 		const says =
 			"The 'Custom Fields' parameter has 141 values, but Kit accepts up to 140 at a time";
-		const defined = await n8n.run({ ...operation, ...defineBelow(columns) });
+		const defined = await kit.n8n.run({ ...operation, ...defineBelow(columns) });
 		expect(defined.error?.message).toBe(says);
 		expect(defined.error?.description).toContain('second step');
 		expect(sent()).toEqual([]);
-		const mapped = await n8n.run({ ...operation, ...autoMap }, { items: [columns] });
+		const mapped = await kit.n8n.run({ ...operation, ...autoMap }, { items: [columns] });
 		expect(mapped.error?.message).toBe(says);
 		expect(fieldsSent()).toEqual([]);
 	});
 
 	it('refuses a field that the account does not have', async () => {
-		sandbox.store.addCustomField('Company');
-		const { error } = await n8n.run({
+		kit.sandbox.store.addCustomField('Company');
+		const { error } = await kit.n8n.run({
 			...operation,
 			...defineBelow({ company: 'Acme', role: 'Editor' }),
 		});
@@ -151,8 +139,8 @@ describe('Custom Fields of a subscriber', () => {
 	it.each(['={{ ({ name: "Acme" }) }}', '={{ ["Acme", "Other"] }}'])(
 		'refuses %s as a value',
 		async (company) => {
-			sandbox.store.addCustomField('Company');
-			const { error } = await n8n.run({ ...operation, ...defineBelow({ company }) });
+			kit.sandbox.store.addCustomField('Company');
+			const { error } = await kit.n8n.run({ ...operation, ...defineBelow({ company }) });
 			expect(error?.message).toBe(
 				"The 'Custom Fields' parameter has a value for “company” that is not text",
 			);
@@ -162,13 +150,13 @@ describe('Custom Fields of a subscriber', () => {
 
 	it('keeps Kit’s warning about a field that was deleted after the lookup', async () => {
 		const custom_fields = [{ id: 301, key: 'company', label: 'Company', name: 'ck_field_301' }];
-		sandbox.faults.add({
+		kit.sandbox.faults.add({
 			kind: 'status',
 			status: 200,
 			path: /custom_fields/,
 			body: { custom_fields, pagination: { has_next_page: false } },
 		});
-		const { items } = await n8n.run({ ...operation, ...defineBelow({ company: 'Acme' }) });
+		const { items } = await kit.n8n.run({ ...operation, ...defineBelow({ company: 'Acme' }) });
 		expect(items[0]?.json).toMatchObject({
 			email_address: 'ana@example.com',
 			warnings: ["Custom field 'company' does not exist"],
@@ -176,8 +164,8 @@ describe('Custom Fields of a subscriber', () => {
 	});
 
 	it('offers the account’s fields to be mapped', async () => {
-		for (const label of ['Postal Code', 'Company']) sandbox.store.addCustomField(label);
-		const context = await n8n.loadOptions({ resource: 'subscriber', operation: 'upsert' });
+		for (const label of ['Postal Code', 'Company']) kit.sandbox.store.addCustomField(label);
+		const context = await kit.n8n.loadOptions({ resource: 'subscriber', operation: 'upsert' });
 		const { fields } = await new Kit().methods.resourceMapping.getCustomFields.call(context);
 		expect(fields).toEqual([
 			{

@@ -1,30 +1,16 @@
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
 import { Kit } from '../../../../nodes/Kit/Kit.node';
+import { useKit } from '../../../engine/useKit';
 
 describe('Subscriber: Filter', () => {
-	let sandbox: Sandbox;
-	let n8n: N8n;
-
-	beforeEach(() => {
-		sandbox = createSandbox();
-		serveThroughNock(sandbox);
-		n8n = new N8n(sandbox);
-	});
-
-	afterEach(() => {
-		stopNock();
-		expect(sandbox.refused).toEqual([]);
-	});
+	const kit = useKit();
 
 	const sent = () =>
-		sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
+		kit.sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
 
 	const operation = { resource: 'subscriber', operation: 'filter' };
 
 	it('sends every kind of condition, every option and the sorting', async () => {
-		const { error } = await n8n.run(
+		const { error } = await kit.n8n.run(
 			{
 				...operation,
 				returnAll: false,
@@ -136,17 +122,17 @@ describe('Subscriber: Filter', () => {
 	it('finds who opened at least once, with what was asked for beside them', async () => {
 		const at = Date.now() - 86_400_000;
 		const email = { broadcastId: 11, sentAt: at, bounced: false, opens: [at], clicks: [] };
-		sandbox.store.addCustomField('Company');
-		const ana = sandbox.store.addSubscriber({
+		kit.sandbox.store.addCustomField('Company');
+		const ana = kit.sandbox.store.addSubscriber({
 			emailAddress: 'ana@example.com',
 			fields: { company: 'Acme' },
 			emails: [email],
 		});
-		sandbox.store.addSubscriber({
+		kit.sandbox.store.addSubscriber({
 			emailAddress: 'ben@example.com',
 			emails: [{ ...email, opens: [] }],
 		});
-		const { items } = await n8n.run({
+		const { items } = await kit.n8n.run({
 			...operation,
 			conditions: { opens: [{}] },
 			options: { include: ['custom_fields', 'stats'] },
@@ -167,9 +153,9 @@ describe('Subscriber: Filter', () => {
 
 	it('asks for every page in the body, together with the filter', async () => {
 		for (let i = 0; i < 1001; i++) {
-			sandbox.store.addSubscriber({ emailAddress: `reader${i}@example.com` });
+			kit.sandbox.store.addSubscriber({ emailAddress: `reader${i}@example.com` });
 		}
-		const { items } = await n8n.run({
+		const { items } = await kit.n8n.run({
 			...operation,
 			returnAll: true,
 			conditions: { state: [{ states: ['active'] }] },
@@ -189,12 +175,12 @@ describe('Subscriber: Filter', () => {
 
 	it('ends where a server never gets on from the first page', async () => {
 		let cursor = 0;
-		sandbox.fetch = async () =>
+		kit.sandbox.fetch = async () =>
 			Response.json({
 				subscribers: [{ id: '1' }, { id: '2' }],
 				pagination: { has_next_page: true, end_cursor: `cursor ${++cursor}` },
 			});
-		const { items, error } = await n8n.execute({
+		const { items, error } = await kit.n8n.execute({
 			...operation,
 			returnAll: true,
 			conditions: { state: [{ states: ['active'] }] },
@@ -211,15 +197,19 @@ describe('Subscriber: Filter', () => {
 			says: "The 'Tag Names or IDs' parameter must contain IDs, which are numbers, but has “VIP”",
 		},
 	])('refuses before any request: $says', async ({ conditions, says }) => {
-		const { error } = await n8n.run({ ...operation, conditions });
+		const { error } = await kit.n8n.run({ ...operation, conditions });
 		expect(error?.message).toBe(says);
 		expect(error?.description).toBeTruthy();
 		expect(sent()).toEqual([]);
 	});
 
 	it('gives Kit’s sentence when Kit refuses the filter', async () => {
-		sandbox.faults.add({ kind: 'status', status: 422, body: { errors: ['Filter is invalid'] } });
-		const { error } = await n8n.run({
+		kit.sandbox.faults.add({
+			kind: 'status',
+			status: 422,
+			body: { errors: ['Filter is invalid'] },
+		});
+		const { error } = await kit.n8n.run({
 			...operation,
 			conditions: { state: [{ states: ['active'] }] },
 		});
@@ -227,10 +217,10 @@ describe('Subscriber: Filter', () => {
 	});
 
 	it('offers tags and forms by name', async () => {
-		const vip = sandbox.store.addTag('VIP');
-		const fan = sandbox.store.addTag('Fan');
-		const guide = sandbox.store.addForm({ name: 'Guide' });
-		const context = await n8n.loadOptions(operation);
+		const vip = kit.sandbox.store.addTag('VIP');
+		const fan = kit.sandbox.store.addTag('Fan');
+		const guide = kit.sandbox.store.addForm({ name: 'Guide' });
+		const context = await kit.n8n.loadOptions(operation);
 		const { getFormNames, getTagNames } = new Kit().methods.loadOptions;
 		expect(await getTagNames.call(context)).toEqual([
 			{ name: 'Fan', value: String(fan.id) },

@@ -1,36 +1,22 @@
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
 describe('Subscriber: Get Many', () => {
-	let sandbox: Sandbox;
-	let n8n: N8n;
-
-	beforeEach(() => {
-		sandbox = createSandbox();
-		serveThroughNock(sandbox);
-		n8n = new N8n(sandbox);
-	});
-
-	afterEach(() => {
-		stopNock();
-		expect(sandbox.refused).toEqual([]);
-	});
+	const kit = useKit();
 
 	const sent = () =>
-		sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
+		kit.sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
 
 	const operation = { resource: 'subscriber', operation: 'getAll' };
 
 	it('sends every filter, option and sorting', async () => {
-		const ana = sandbox.store.addSubscriber({
+		const ana = kit.sandbox.store.addSubscriber({
 			emailAddress: 'ana@example.com',
 			state: 'cancelled',
 			createdAt: Date.UTC(2026, 0, 10),
 		});
-		sandbox.store.addSubscriber({ emailAddress: 'ben@example.com' });
-		sandbox.store.tag(ana.id, sandbox.store.addTag('VIP').id);
-		const { items, error } = await n8n.run({
+		kit.sandbox.store.addSubscriber({ emailAddress: 'ben@example.com' });
+		kit.sandbox.store.tag(ana.id, kit.sandbox.store.addTag('VIP').id);
+		const { items, error } = await kit.n8n.run({
 			...operation,
 			returnAll: false,
 			limit: 10,
@@ -77,16 +63,16 @@ describe('Subscriber: Get Many', () => {
 
 	it('gives all active subscribers, page by page', async () => {
 		for (let i = 0; i < 1001; i++) {
-			sandbox.store.addSubscriber({ emailAddress: `reader${i}@example.com` });
+			kit.sandbox.store.addSubscriber({ emailAddress: `reader${i}@example.com` });
 		}
-		sandbox.store.addSubscriber({ emailAddress: 'gone@example.com', state: 'cancelled' });
-		const { items } = await n8n.run({
+		kit.sandbox.store.addSubscriber({ emailAddress: 'gone@example.com', state: 'cancelled' });
+		const { items } = await kit.n8n.run({
 			...operation,
 			returnAll: true,
 			sort: { sortField: 'created_at' },
 		});
 		expect(new Set(items.map(({ json }) => json.id)).size).toBe(1001);
-		expect(sandbox.requests.map(({ query }) => query)).toEqual([
+		expect(kit.sandbox.requests.map(({ query }) => query)).toEqual([
 			{ per_page: '1000', sort_field: 'created_at' },
 			{ per_page: '1000', sort_field: 'created_at', after: expect.any(String) },
 		]);
@@ -102,19 +88,19 @@ describe('Subscriber: Get Many', () => {
 		'engagement__open_rate',
 		'engagement__click_rate',
 	])('sorts by %s', async (sortField) => {
-		const { error } = await n8n.run({ ...operation, sort: { sortField } });
+		const { error } = await kit.n8n.run({ ...operation, sort: { sortField } });
 		expect(error).toBeUndefined();
-		expect(sandbox.requests.map(({ query }) => query)).toEqual([
+		expect(kit.sandbox.requests.map(({ query }) => query)).toEqual([
 			{ per_page: '50', sort_field: sortField },
 		]);
 	});
 
 	it('takes what to include from an expression, and nothing too', async () => {
-		await n8n.run(
+		await kit.n8n.run(
 			{ ...operation, options: { include: '={{ $json.include }}' } },
 			{ items: [{ include: 'tags,location' }, { include: [] }] },
 		);
-		expect(sandbox.requests.map(({ query }) => query.include)).toEqual([
+		expect(kit.sandbox.requests.map(({ query }) => query.include)).toEqual([
 			'tags,location',
 			undefined,
 		]);
@@ -155,20 +141,20 @@ describe('Subscriber: Get Many', () => {
 			says: "The 'Updated Before' parameter is not a date: “soon”",
 		},
 	])('is refused before any request when it $why', async ({ parameters, says }) => {
-		const { error } = await n8n.run({ ...operation, ...parameters });
+		const { error } = await kit.n8n.run({ ...operation, ...parameters });
 		expect(error?.message).toBe(says);
 		expect(error?.description).toBeTruthy();
 		expect(sent()).toEqual([]);
 	});
 
 	it('gives Kit’s sentence when Kit refuses the list', async () => {
-		sandbox.faults.add({
+		kit.sandbox.faults.add({
 			kind: 'status',
 			status: 422,
 			body: { errors: ['Created after is invalid'] },
 			path: /subscribers/,
 		});
-		const { error } = await n8n.run({ ...operation, filters: { createdAfter: '2026-01-01' } });
+		const { error } = await kit.n8n.run({ ...operation, filters: { createdAfter: '2026-01-01' } });
 		expect(error?.message).toBe('Created after is invalid');
 		expect(error?.description).toContain("'Created After'");
 	});

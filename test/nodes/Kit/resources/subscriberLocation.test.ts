@@ -1,25 +1,11 @@
-import { N8n } from '../../../engine/n8n';
 import { byEmail, byId } from '../../../engine/locators';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
 describe('Subscriber: locations', () => {
-	let sandbox: Sandbox;
-	let n8n: N8n;
-
-	beforeEach(() => {
-		sandbox = createSandbox();
-		serveThroughNock(sandbox);
-		n8n = new N8n(sandbox);
-	});
-
-	afterEach(() => {
-		stopNock();
-		expect(sandbox.refused).toEqual([]);
-	});
+	const kit = useKit();
 
 	const sent = () =>
-		sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
+		kit.sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
 
 	const boise = {
 		city: ' Boise ',
@@ -47,11 +33,11 @@ describe('Subscriber: locations', () => {
 		const operation = { resource: 'subscriber', operation: value };
 
 		it.each(['ID', 'email address'])('sends the whole location by %s', async (kind) => {
-			const ana = sandbox.store.addSubscriber({
+			const ana = kit.sandbox.store.addSubscriber({
 				emailAddress: 'ana@example.com',
 				locationPinned: true,
 			});
-			const { items } = await n8n.run({
+			const { items } = await kit.n8n.run({
 				...operation,
 				subscriber: kind === 'ID' ? byId(ana.id) : byEmail('ana@example.com'),
 				...boise,
@@ -61,21 +47,21 @@ describe('Subscriber: locations', () => {
 		});
 
 		it('takes degrees that an expression gives as text', async () => {
-			const ana = sandbox.store.addSubscriber({
+			const ana = kit.sandbox.store.addSubscriber({
 				emailAddress: 'ana@example.com',
 				locationPinned: true,
 			});
-			await n8n.run({
+			await kit.n8n.run({
 				...operation,
 				subscriber: byId(ana.id),
 				...boise,
 				latitude: '={{ "43.615" }}',
 			});
-			expect(sandbox.requests[0]?.body).toEqual(asSent);
+			expect(kit.sandbox.requests[0]?.body).toEqual(asSent);
 		});
 
 		it('says which subscriber Kit cannot find', async () => {
-			const { error } = await n8n.run({ ...operation, subscriber: byId(7), ...boise });
+			const { error } = await kit.n8n.run({ ...operation, subscriber: byId(7), ...boise });
 			expect(error?.message).toBe('Kit cannot find subscriber 7');
 		});
 
@@ -103,7 +89,12 @@ describe('Subscriber: locations', () => {
 				says: "The 'Longitude' parameter must be a number from -180 to 180, but is “”",
 			},
 		])('refuses before any request: $says', async ({ wrong, says }) => {
-			const { error } = await n8n.run({ ...operation, subscriber: byId(1), ...boise, ...wrong });
+			const { error } = await kit.n8n.run({
+				...operation,
+				subscriber: byId(1),
+				...boise,
+				...wrong,
+			});
 			expect(error?.message).toBe(says);
 			expect(error?.description).toBeTruthy();
 			expect(sent()).toEqual([]);
@@ -114,11 +105,11 @@ describe('Subscriber: locations', () => {
 		const operation = { resource: 'subscriber', operation: 'removeLocation' };
 
 		it('removes the location and says so', async () => {
-			const ana = sandbox.store.addSubscriber({
+			const ana = kit.sandbox.store.addSubscriber({
 				emailAddress: 'ana@example.com',
 				locationPinned: true,
 			});
-			const { items } = await n8n.run({ ...operation, subscriber: byEmail('ana@example.com') });
+			const { items } = await kit.n8n.run({ ...operation, subscriber: byEmail('ana@example.com') });
 			expect(sent().at(-1)).toEqual([
 				'DELETE',
 				`/v4/subscribers/${ana.id}/location`,
@@ -130,7 +121,7 @@ describe('Subscriber: locations', () => {
 		});
 
 		it('says which subscriber Kit cannot find', async () => {
-			const { error } = await n8n.run({ ...operation, subscriber: byId(7) });
+			const { error } = await kit.n8n.run({ ...operation, subscriber: byId(7) });
 			expect(error?.message).toBe('Kit cannot find subscriber 7');
 		});
 	});

@@ -1,35 +1,21 @@
-import { N8n } from '../../../engine/n8n';
 import { byEmail, byId } from '../../../engine/locators';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
 describe('Subscriber: Update', () => {
-	let sandbox: Sandbox;
-	let n8n: N8n;
-
-	beforeEach(() => {
-		sandbox = createSandbox();
-		serveThroughNock(sandbox);
-		n8n = new N8n(sandbox);
-	});
-
-	afterEach(() => {
-		stopNock();
-		expect(sandbox.refused).toEqual([]);
-	});
+	const kit = useKit();
 
 	const sent = () =>
-		sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
+		kit.sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
 
 	const operation = { resource: 'subscriber', operation: 'update' };
 
 	const addAna = () =>
-		sandbox.store.addSubscriber({ emailAddress: 'ana@example.com', firstName: 'Ana' });
+		kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com', firstName: 'Ana' });
 
 	it('changes everything that can be changed', async () => {
 		const ana = addAna();
-		sandbox.store.addCustomField('Company');
-		const { items } = await n8n.run({
+		kit.sandbox.store.addCustomField('Company');
+		const { items } = await kit.n8n.run({
 			...operation,
 			subscriber: byId(ana.id),
 			updateFields: { email: ' anna@example.com ', firstName: ' Anna ' },
@@ -58,7 +44,7 @@ describe('Subscriber: Update', () => {
 
 	it('takes one request for somebody who is given by ID, and writes no address back', async () => {
 		const ana = addAna();
-		await n8n.run({
+		await kit.n8n.run({
 			...operation,
 			subscriber: byId(ana.id),
 			updateFields: { firstName: 'Anna' },
@@ -68,7 +54,7 @@ describe('Subscriber: Update', () => {
 
 	it('leaves an address as it is spelled', async () => {
 		const ana = addAna();
-		await n8n.run({
+		await kit.n8n.run({
 			...operation,
 			subscriber: byEmail('ANA@example.com'),
 			updateFields: { firstName: 'Anna' },
@@ -77,14 +63,14 @@ describe('Subscriber: Update', () => {
 			['GET', '/v4/subscribers'],
 			['PUT', `/v4/subscribers/${ana.id}`],
 		]);
-		expect(sandbox.requests[1]?.body).toEqual({ first_name: 'Anna' });
-		expect(sandbox.store.findByEmail('ana@example.com')?.emailAddress).toBe('ana@example.com');
+		expect(kit.sandbox.requests[1]?.body).toEqual({ first_name: 'Anna' });
+		expect(kit.sandbox.store.findByEmail('ana@example.com')?.emailAddress).toBe('ana@example.com');
 	});
 
 	it('looks somebody up once for all items of a run', async () => {
 		const ana = addAna();
 		const names = Array.from({ length: 20 }, (_, index) => ({ name: `Ana ${index}` }));
-		const { items } = await n8n.run(
+		const { items } = await kit.n8n.run(
 			{
 				...operation,
 				subscriber: byEmail('ana@example.com'),
@@ -93,13 +79,13 @@ describe('Subscriber: Update', () => {
 			{ items: names },
 		);
 		expect(items).toHaveLength(20);
-		const lookUps = sandbox.requests.filter(({ method }) => method === 'GET');
+		const lookUps = kit.sandbox.requests.filter(({ method }) => method === 'GET');
 		expect(lookUps).toHaveLength(1);
-		expect(sandbox.store.findByEmail(ana.emailAddress)?.firstName).toBe('Ana 19');
+		expect(kit.sandbox.store.findByEmail(ana.emailAddress)?.firstName).toBe('Ana 19');
 	});
 
 	it('says of each item that its address names nobody, after one look-up', async () => {
-		const { errorItems } = await n8n.run(
+		const { errorItems } = await kit.n8n.run(
 			{
 				...operation,
 				subscriber: byEmail('nobody@example.com'),
@@ -114,12 +100,12 @@ describe('Subscriber: Update', () => {
 				),
 			),
 		);
-		expect(sandbox.requests).toHaveLength(1);
+		expect(kit.sandbox.requests).toHaveLength(1);
 	});
 
 	it('gives a new address to somebody who is given by the old one', async () => {
 		const ana = addAna();
-		const { items } = await n8n.run({
+		const { items } = await kit.n8n.run({
 			...operation,
 			subscriber: byEmail('ana@example.com'),
 			updateFields: { email: 'anna@example.com' },
@@ -129,7 +115,7 @@ describe('Subscriber: Update', () => {
 
 	it('keeps the address when the item has none', async () => {
 		const ana = addAna();
-		const { items } = await n8n.run({
+		const { items } = await kit.n8n.run({
 			...operation,
 			subscriber: byId(ana.id),
 			updateFields: { email: '={{ $json.email }}', firstName: 'Anna' },
@@ -139,8 +125,8 @@ describe('Subscriber: Update', () => {
 
 	it('gives Kit’s sentence when somebody else has the address', async () => {
 		const ana = addAna();
-		sandbox.store.addSubscriber({ emailAddress: 'ben@example.com' });
-		const { error } = await n8n.run({
+		kit.sandbox.store.addSubscriber({ emailAddress: 'ben@example.com' });
+		const { error } = await kit.n8n.run({
 			...operation,
 			subscriber: byId(ana.id),
 			updateFields: { email: 'ben@example.com' },
@@ -149,7 +135,7 @@ describe('Subscriber: Update', () => {
 	});
 
 	it('says which subscriber Kit cannot find', async () => {
-		const { error } = await n8n.run({
+		const { error } = await kit.n8n.run({
 			...operation,
 			subscriber: byId(7),
 			updateFields: { firstName: 'Anna' },
@@ -160,7 +146,7 @@ describe('Subscriber: Update', () => {
 	it.each([{ email: 'anna', says: 'is not an email address: “anna”' }])(
 		'refuses a new address that $says before any request',
 		async ({ email, says }) => {
-			const { error } = await n8n.run({
+			const { error } = await kit.n8n.run({
 				...operation,
 				subscriber: byId(1),
 				updateFields: { email },

@@ -1,33 +1,19 @@
-import { N8n } from '../../../engine/n8n';
 import { byEmail, byId, byName, fromList } from '../../../engine/locators';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
 describe('Tag', () => {
-	let sandbox: Sandbox;
-	let n8n: N8n;
-
-	beforeEach(() => {
-		sandbox = createSandbox();
-		serveThroughNock(sandbox);
-		n8n = new N8n(sandbox);
-	});
-
-	afterEach(() => {
-		stopNock();
-		expect(sandbox.refused).toEqual([]);
-	});
+	const kit = useKit();
 
 	const sent = () =>
-		sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
+		kit.sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
 
 	describe('Add to Subscriber', () => {
 		const operation = { resource: 'tag', operation: 'addSubscriber' };
 
 		it('tags somebody by ID with one request', async () => {
-			const tag = sandbox.store.addTag('VIP');
-			const ana = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
-			const { items } = await n8n.run({
+			const tag = kit.sandbox.store.addTag('VIP');
+			const ana = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+			const { items } = await kit.n8n.run({
 				...operation,
 				tag: fromList(tag.id),
 				subscriber: byId(ana.id),
@@ -40,9 +26,9 @@ describe('Tag', () => {
 		});
 
 		it('tags somebody by email address with one request', async () => {
-			const tag = sandbox.store.addTag('VIP');
-			sandbox.store.addSubscriber({ emailAddress: 'ana+news@example.com' });
-			const { items } = await n8n.run({
+			const tag = kit.sandbox.store.addTag('VIP');
+			kit.sandbox.store.addSubscriber({ emailAddress: 'ana+news@example.com' });
+			const { items } = await kit.n8n.run({
 				...operation,
 				tag: byId(tag.id),
 				subscriber: byEmail(' ana+news@example.com '),
@@ -54,30 +40,30 @@ describe('Tag', () => {
 		});
 
 		it('takes a name that n8n has put into By ID', async () => {
-			const ana = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
-			const { error } = await n8n.run(
+			const ana = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+			const { error } = await kit.n8n.run(
 				{ ...operation, tag: byId('={{ $json.tag }}'), subscriber: byId(ana.id) },
 				{ items: [{ tag: 'VIP' }] },
 			);
 			expect(error).toBeUndefined();
-			expect(sandbox.store.findTag('VIP')).toBeDefined();
+			expect(kit.sandbox.store.findTag('VIP')).toBeDefined();
 		});
 
 		it('gives every tag of a list, and keeps a single text one tag', async () => {
-			const ana = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
-			const { items } = await n8n.run(
+			const ana = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+			const { items } = await kit.n8n.run(
 				{ ...operation, tag: byName('={{ $json.tags }}'), subscriber: byId(ana.id) },
 				{ items: [{ tags: ['VIP', 'Customer'] }, { tags: 'A, B' }, { tags: ['vip'] }] },
 			);
-			const made = sandbox.requests.filter(({ path }) => path === '/v4/tags');
+			const made = kit.sandbox.requests.filter(({ path }) => path === '/v4/tags');
 			const names = made.map(({ body }) => (body as { name: string }).name);
 			expect(names.sort()).toEqual(['A, B', 'Customer', 'VIP']);
-			expect(sandbox.requests).toHaveLength(7);
+			expect(kit.sandbox.requests).toHaveLength(7);
 			expect(items.map(({ json }) => json.id)).toEqual([ana.id, ana.id, ana.id]);
 		});
 
 		it('makes no tag for somebody who cannot be a subscriber', async () => {
-			const { error } = await n8n.run({
+			const { error } = await kit.n8n.run({
 				...operation,
 				tag: byName('VIP'),
 				subscriber: byEmail('={{ "ana at example.com" }}'),
@@ -87,16 +73,16 @@ describe('Tag', () => {
 		});
 
 		it('takes an ID where an email address was asked for', async () => {
-			const tag = sandbox.store.addTag('VIP');
-			const ana = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
-			await n8n.run({ ...operation, tag: byId(tag.id), subscriber: byEmail(String(ana.id)) });
+			const tag = kit.sandbox.store.addTag('VIP');
+			const ana = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+			await kit.n8n.run({ ...operation, tag: byId(tag.id), subscriber: byEmail(String(ana.id)) });
 			expect(sent()).toEqual([['POST', `/v4/tags/${tag.id}/subscribers/${ana.id}`, {}, undefined]]);
 		});
 
 		it('creates a tag that is named and missing once for all items', async () => {
 			const emails = ['ana@example.com', 'ben@example.com', 'cem@example.com'];
-			for (const emailAddress of emails) sandbox.store.addSubscriber({ emailAddress });
-			const { items } = await n8n.run(
+			for (const emailAddress of emails) kit.sandbox.store.addSubscriber({ emailAddress });
+			const { items } = await kit.n8n.run(
 				{
 					...operation,
 					tag: byName('={{ $json.tag }}'),
@@ -105,21 +91,25 @@ describe('Tag', () => {
 				{ items: emails.map((email, i) => ({ email, tag: i === 2 ? 'vip' : 'VIP' })) },
 			);
 			expect(items.map(({ json }) => json.email_address)).toEqual(emails);
-			const creations = sandbox.requests.filter(({ path }) => path === '/v4/tags');
+			const creations = kit.sandbox.requests.filter(({ path }) => path === '/v4/tags');
 			expect(creations.map(({ method, body }) => [method, body])).toEqual([
 				['POST', { name: 'VIP' }],
 			]);
 		});
 
 		it('says which records Kit cannot find', async () => {
-			const tag = sandbox.store.addTag('VIP');
-			const { error } = await n8n.run({ ...operation, tag: byId(tag.id), subscriber: byId(999) });
+			const tag = kit.sandbox.store.addTag('VIP');
+			const { error } = await kit.n8n.run({
+				...operation,
+				tag: byId(tag.id),
+				subscriber: byId(999),
+			});
 			expect(error?.message).toBe(`Kit cannot find tag ${tag.id} or subscriber 999`);
 		});
 
 		it('says when Kit does not know the email address', async () => {
-			const tag = sandbox.store.addTag('VIP');
-			const { error } = await n8n.run({
+			const tag = kit.sandbox.store.addTag('VIP');
+			const { error } = await kit.n8n.run({
 				...operation,
 				tag: byId(tag.id),
 				subscriber: byEmail('nobody@example.com'),
@@ -136,7 +126,7 @@ describe('Tag', () => {
 				says: "The 'Subscriber' parameter is neither an email address nor an ID: “ana at example.com”",
 			},
 		])('refuses the subscriber “$subscriber” before any request', async ({ subscriber, says }) => {
-			const { error } = await n8n.run({
+			const { error } = await kit.n8n.run({
 				...operation,
 				tag: byId(1),
 				subscriber: byEmail(`={{ "${subscriber}" }}`),
@@ -151,7 +141,7 @@ describe('Tag', () => {
 			{ tag: byId('={{ "" }}'), says: 'is empty' },
 			{ tag: byName('={{ "  " }}'), says: 'is empty' },
 		])('refuses a tag that $says', async ({ tag, says }) => {
-			const { error } = await n8n.run({ ...operation, tag, subscriber: byId(1) });
+			const { error } = await kit.n8n.run({ ...operation, tag, subscriber: byId(1) });
 			expect(error?.message).toBe(`The 'Tag' parameter ${says}`);
 			expect(sent()).toEqual([]);
 		});
@@ -161,7 +151,7 @@ describe('Tag', () => {
 		const operation = { resource: 'tag', operation: 'create' };
 
 		it('creates a tag', async () => {
-			const { items } = await n8n.run({ ...operation, name: ' VIP ' });
+			const { items } = await kit.n8n.run({ ...operation, name: ' VIP ' });
 			expect(sent()).toEqual([['POST', '/v4/tags', {}, { name: 'VIP' }]]);
 			expect(items.map(({ json }) => json)).toEqual([
 				{ id: expect.any(Number), name: 'VIP', created_at: expect.any(String) },
@@ -169,13 +159,13 @@ describe('Tag', () => {
 		});
 
 		it('gives the tag that has the name already', async () => {
-			const tag = sandbox.store.addTag('VIP');
-			const { items } = await n8n.run({ ...operation, name: 'vip' });
+			const tag = kit.sandbox.store.addTag('VIP');
+			const { items } = await kit.n8n.run({ ...operation, name: 'vip' });
 			expect(items[0]?.json).toMatchObject({ id: tag.id, name: 'VIP' });
 		});
 
 		it('refuses an empty name before any request', async () => {
-			const { error } = await n8n.run({ ...operation, name: '={{ " " }}' });
+			const { error } = await kit.n8n.run({ ...operation, name: '={{ " " }}' });
 			expect(error?.message).toBe("The 'Name' parameter is empty");
 			expect(sent()).toEqual([]);
 		});
@@ -185,8 +175,8 @@ describe('Tag', () => {
 		const operation = { resource: 'tag', operation: 'getAll' };
 
 		it('gives tags up to the limit with the number of their subscribers', async () => {
-			for (const name of ['A', 'B', 'C']) sandbox.store.addTag(name);
-			const { items } = await n8n.run({
+			for (const name of ['A', 'B', 'C']) kit.sandbox.store.addTag(name);
+			const { items } = await kit.n8n.run({
 				...operation,
 				returnAll: false,
 				limit: 2,
@@ -200,20 +190,20 @@ describe('Tag', () => {
 		});
 
 		it('says what to do when Kit refuses the credential', async () => {
-			sandbox.store.account.apiAccess = false;
-			const { error } = await n8n.run({ ...operation, returnAll: true });
+			kit.sandbox.store.account.apiAccess = false;
+			const { error } = await kit.n8n.run({ ...operation, returnAll: true });
 			expect(error?.message).toBe('The access token is invalid');
 			expect(error?.description).toContain('Open the credential and test it');
 		});
 
 		it('gives no item for an account without tags', async () => {
-			const { items, error } = await n8n.run({ ...operation, returnAll: true });
+			const { items, error } = await kit.n8n.run({ ...operation, returnAll: true });
 			expect(items).toEqual([]);
 			expect(error).toBeUndefined();
 		});
 
 		it.each(['0', '-1', '1.5', '"many"'])('refuses a limit of %s', async (limit) => {
-			const { error } = await n8n.run({ ...operation, limit: `={{ ${limit} }}` });
+			const { error } = await kit.n8n.run({ ...operation, limit: `={{ ${limit} }}` });
 			expect(error?.message).toBe("The 'Limit' parameter must be a positive whole number");
 			expect(sent()).toEqual([]);
 		});
@@ -223,8 +213,8 @@ describe('Tag', () => {
 		const operation = { resource: 'tag', operation: 'getSubscribers' };
 
 		it('sends every filter and option', async () => {
-			const tag = sandbox.store.addTag('VIP');
-			const { error } = await n8n.run({
+			const tag = kit.sandbox.store.addTag('VIP');
+			const { error } = await kit.n8n.run({
 				...operation,
 				tag: byId(tag.id),
 				returnAll: false,
@@ -252,15 +242,15 @@ describe('Tag', () => {
 		});
 
 		it('says when Kit has no such tag', async () => {
-			const { error } = await n8n.run({ ...operation, tag: byId(7), returnAll: true });
+			const { error } = await kit.n8n.run({ ...operation, tag: byId(7), returnAll: true });
 			expect(error?.message).toBe('Kit cannot find tag 7');
 		});
 
 		it('finds a tag by its name, whatever its case, with one lookup', async () => {
-			const tag = sandbox.store.addTag('VIP');
-			const ana = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
-			sandbox.store.tag(ana.id, tag.id);
-			const { items } = await n8n.run(
+			const tag = kit.sandbox.store.addTag('VIP');
+			const ana = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+			kit.sandbox.store.tag(ana.id, tag.id);
+			const { items } = await kit.n8n.run(
 				{ ...operation, tag: byName('vip'), returnAll: true },
 				{ items: [{}, {}] },
 			);
@@ -268,19 +258,19 @@ describe('Tag', () => {
 				[ana.id, { item: 0 }],
 				[ana.id, { item: 1 }],
 			]);
-			expect(sandbox.requests.filter(({ path }) => path === '/v4/tags')).toHaveLength(1);
+			expect(kit.sandbox.requests.filter(({ path }) => path === '/v4/tags')).toHaveLength(1);
 		});
 
 		it('does not create a tag that it looks for', async () => {
-			const { error } = await n8n.run({ ...operation, tag: byName('VIP'), returnAll: true });
+			const { error } = await kit.n8n.run({ ...operation, tag: byName('VIP'), returnAll: true });
 			expect(error?.message).toBe(
 				"The 'Tag' parameter does not match a tag in this account: “VIP”",
 			);
-			expect(sandbox.store.tags.size).toBe(0);
+			expect(kit.sandbox.store.tags.size).toBe(0);
 		});
 
 		it('refuses what is no date and names the filter', async () => {
-			const { error } = await n8n.run({
+			const { error } = await kit.n8n.run({
 				...operation,
 				tag: byId(1),
 				filters: { taggedAfter: '={{ "last week" }}' },
@@ -294,10 +284,10 @@ describe('Tag', () => {
 		const operation = { resource: 'tag', operation: 'removeSubscriber' };
 
 		it.each(['ID', 'email address'])('takes the tag off by %s', async (kind) => {
-			const tag = sandbox.store.addTag('VIP');
-			const ana = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
-			sandbox.store.tag(ana.id, tag.id);
-			const { items } = await n8n.run({
+			const tag = kit.sandbox.store.addTag('VIP');
+			const ana = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+			kit.sandbox.store.tag(ana.id, tag.id);
+			const { items } = await kit.n8n.run({
 				...operation,
 				tag: byId(tag.id),
 				subscriber: kind === 'ID' ? byId(ana.id) : byEmail('ana@example.com'),
@@ -322,7 +312,7 @@ describe('Tag', () => {
 				records: 'tag 7 or a subscriber with this email address',
 			},
 		])('says that Kit cannot find $records', async ({ subscriber, records }) => {
-			const { error } = await n8n.run({ ...operation, tag: byId(7), subscriber });
+			const { error } = await kit.n8n.run({ ...operation, tag: byId(7), subscriber });
 			expect(error?.message).toBe(`Kit cannot find ${records}`);
 		});
 	});
@@ -331,14 +321,14 @@ describe('Tag', () => {
 		const operation = { resource: 'tag', operation: 'update' };
 
 		it('gives the tag another name', async () => {
-			const tag = sandbox.store.addTag('VIP');
-			const { items } = await n8n.run({ ...operation, tag: byId(tag.id), name: 'Customer' });
+			const tag = kit.sandbox.store.addTag('VIP');
+			const { items } = await kit.n8n.run({ ...operation, tag: byId(tag.id), name: 'Customer' });
 			expect(sent()).toEqual([['PUT', `/v4/tags/${tag.id}`, {}, { name: 'Customer' }]]);
 			expect(items[0]?.json).toMatchObject({ id: tag.id, name: 'Customer' });
 		});
 
 		it('says when Kit has no such tag', async () => {
-			const { error } = await n8n.run({ ...operation, tag: byId(7), name: 'Customer' });
+			const { error } = await kit.n8n.run({ ...operation, tag: byId(7), name: 'Customer' });
 			expect(error?.message).toBe('Kit cannot find tag 7');
 			expect(error?.httpCode).toBe('404');
 		});

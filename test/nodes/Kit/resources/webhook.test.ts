@@ -1,29 +1,15 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { byId, byName, fromList } from '../../../engine/locators';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty' });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
+const kit = useKit({ seed: 'empty' });
 
 const run = async (operation: string, parameters: INodeParameters = {}) =>
-	await n8n.run({ resource: 'webhook', operation, ...parameters });
+	await kit.n8n.run({ resource: 'webhook', operation, ...parameters });
 
 const sent = () =>
-	sandbox.requests.map(({ method, path, query, body }) => ({ method, path, query, body }));
+	kit.sandbox.requests.map(({ method, path, query, body }) => ({ method, path, query, body }));
 
 const targetUrl = 'https://example.com/kit';
 
@@ -57,10 +43,10 @@ describe('Webhook: Create', () => {
 		]);
 	});
 
-	const addForm = () => sandbox.store.addForm({ name: 'Newsletter' });
-	const addSequence = () => sandbox.store.addSequence({ name: 'Welcome' });
-	const addTag = () => sandbox.store.addTag('VIP');
-	const addField = () => sandbox.store.addCustomField('City');
+	const addForm = () => kit.sandbox.store.addForm({ name: 'Newsletter' });
+	const addSequence = () => kit.sandbox.store.addSequence({ name: 'Welcome' });
+	const addTag = () => kit.sandbox.store.addTag('VIP');
+	const addField = () => kit.sandbox.store.addCustomField('City');
 
 	it.each([
 		{ event: 'subscriber.form_subscribe', name: 'form', key: 'form_id', add: addForm },
@@ -83,22 +69,22 @@ describe('Webhook: Create', () => {
 		const { id } = add();
 		const { items, error } = await run('create', { targetUrl, event, [name]: fromList(id) });
 		expect(error).toBeUndefined();
-		expect(sandbox.requests.map(({ body }) => body)).toEqual([
+		expect(kit.sandbox.requests.map(({ body }) => body)).toEqual([
 			{ target_url: targetUrl, event: { name: event, [key]: id } },
 		]);
 		expect(items[0]?.json.event).toEqual({ name: event.split('.')[1], [key]: id });
 	});
 
 	it('takes the name of a tag', async () => {
-		const { id } = sandbox.store.addTag('VIP');
+		const { id } = kit.sandbox.store.addTag('VIP');
 		await run('create', { targetUrl, event: 'subscriber.tag_add', tag: byName('vip') });
-		expect(sandbox.requests.at(-1)?.body).toMatchObject({ event: { tag_id: id } });
+		expect(kit.sandbox.requests.at(-1)?.body).toMatchObject({ event: { tag_id: id } });
 	});
 
 	it('sends the link that is clicked', async () => {
 		const linkUrl = 'https://example.com/offer';
 		await run('create', { targetUrl, event: 'subscriber.link_click', linkUrl });
-		expect(sandbox.requests[0]?.body).toEqual({
+		expect(kit.sandbox.requests[0]?.body).toEqual({
 			target_url: targetUrl,
 			event: { name: 'subscriber.link_click', initiator_value: linkUrl },
 		});
@@ -107,7 +93,7 @@ describe('Webhook: Create', () => {
 	it('sends the product that is bought', async () => {
 		const parameters = { targetUrl, event: 'subscriber.product_purchase', productId: '471302' };
 		await run('create', parameters);
-		expect(sandbox.requests[0]?.body).toEqual({
+		expect(kit.sandbox.requests[0]?.body).toEqual({
 			target_url: targetUrl,
 			event: { name: 'subscriber.product_purchase', product_id: 471302 },
 		});
@@ -115,7 +101,7 @@ describe('Webhook: Create', () => {
 
 	it('shows what Kit does not accept', async () => {
 		const errors = ['`event` and `target` parameters must be provided'];
-		sandbox.faults.add({ kind: 'status', status: 422, body: { errors } });
+		kit.sandbox.faults.add({ kind: 'status', status: 422, body: { errors } });
 		const { error } = await run('create', { targetUrl, event: 'purchase.purchase_create' });
 		expect(error?.message).toBe(errors[0]);
 	});
@@ -159,13 +145,13 @@ describe('Webhook: Create', () => {
 
 describe('Webhook: Delete', () => {
 	it('deletes a webhook', async () => {
-		const { id } = sandbox.store.addWebhook({ event: 'purchase.purchase_create', targetUrl });
+		const { id } = kit.sandbox.store.addWebhook({ event: 'purchase.purchase_create', targetUrl });
 		const { items } = await run('delete', { webhook: fromList(id) });
 		expect(sent()).toEqual([
 			{ method: 'DELETE', path: `/v4/webhooks/${id}`, query: {}, body: undefined },
 		]);
 		expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
-		expect(sandbox.store.webhooks.size).toBe(0);
+		expect(kit.sandbox.store.webhooks.size).toBe(0);
 	});
 
 	it('says when Kit has no such webhook', async () => {
@@ -174,8 +160,8 @@ describe('Webhook: Delete', () => {
 	});
 
 	it('shows when Kit cannot delete it', async () => {
-		const { id } = sandbox.store.addWebhook({ event: 'purchase.purchase_create', targetUrl });
-		sandbox.store.webhooks.undeletable.add(id);
+		const { id } = kit.sandbox.store.addWebhook({ event: 'purchase.purchase_create', targetUrl });
+		kit.sandbox.store.webhooks.undeletable.add(id);
 		const { error } = await run('delete', { webhook: byId(id) });
 		expect(error?.message).toBe('Unable to destroy the webhook.');
 	});
@@ -190,7 +176,7 @@ describe('Webhook: Delete', () => {
 describe('Webhook: Get Many', () => {
 	const add = (count: number) => {
 		for (let i = 0; i < count; i++) {
-			sandbox.store.addWebhook({ event: 'purchase.purchase_create', targetUrl });
+			kit.sandbox.store.addWebhook({ event: 'purchase.purchase_create', targetUrl });
 		}
 	};
 
@@ -210,7 +196,7 @@ describe('Webhook: Get Many', () => {
 	});
 
 	it('shows what Kit does not accept', async () => {
-		sandbox.faults.add({ kind: 'status', status: 403, body: { errors: ['No access'] } });
+		kit.sandbox.faults.add({ kind: 'status', status: 403, body: { errors: ['No access'] } });
 		const { error } = await run('getAll', { returnAll: true });
 		expect(error?.message).toBe('No access');
 	});

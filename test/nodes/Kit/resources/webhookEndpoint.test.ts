@@ -2,35 +2,21 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { Kit } from '../../../../nodes/Kit/Kit.node';
 import { byId, fromList } from '../../../engine/locators';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 import { useVirtualClock } from '../../../virtualClock';
 
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	sandbox = createSandbox({ seed: 'empty' });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
+const kit = useKit({ seed: 'empty' });
 
 const run = async (operation: string, parameters: INodeParameters = {}) =>
-	await n8n.run({ resource: 'webhookEndpoint', operation, ...parameters });
+	await kit.n8n.run({ resource: 'webhookEndpoint', operation, ...parameters });
 
 const sent = () =>
-	sandbox.requests.map(({ method, path, query, body }) => ({ method, path, query, body }));
+	kit.sandbox.requests.map(({ method, path, query, body }) => ({ method, path, query, body }));
 
 const url = 'https://example.com/kit';
 
 const addEndpoint = (more = {}) =>
-	sandbox.store.addWebhookEndpoint({ url, events: ['tag.created'], ...more });
+	kit.sandbox.store.addWebhookEndpoint({ url, events: ['tag.created'], ...more });
 
 describe('Webhook Endpoint: Create', () => {
 	it('sends everything that is filled in and gives the secret', async () => {
@@ -69,7 +55,7 @@ describe('Webhook Endpoint: Create', () => {
 			events: '={{ "tag.created, tag.deleted" }}',
 			additionalFields: { description: '', name: '' },
 		});
-		expect(sandbox.requests.map(({ body }) => body)).toEqual([
+		expect(kit.sandbox.requests.map(({ body }) => body)).toEqual([
 			{ url, events: ['tag.created', 'tag.deleted'] },
 		]);
 		expect(items[0]?.json).toMatchObject({
@@ -100,16 +86,16 @@ describe('Webhook Endpoint: Create', () => {
 	});
 
 	it('says what a plan without webhook endpoints answers', async () => {
-		sandbox.store.webhookEndpointAccess = 401;
+		kit.sandbox.store.webhookEndpointAccess = 401;
 		const { error } = await run('create', { url, events: ['tag.created'] });
 		expect(error?.description).toContain('plan');
 	});
 
 	it('is not repeated when the answer is lost, since that would make a second endpoint', async () => {
-		sandbox.faults.add({ kind: 'resetAfter', method: 'POST', path: /webhook_endpoints/ });
+		kit.sandbox.faults.add({ kind: 'resetAfter', method: 'POST', path: /webhook_endpoints/ });
 		const { error } = await run('create', { url, events: ['tag.created'] });
 		expect(error?.description).toContain('Check in Kit before running it again.');
-		expect(sandbox.requests).toHaveLength(1);
+		expect(kit.sandbox.requests).toHaveLength(1);
 	});
 
 	it.each([
@@ -156,17 +142,17 @@ describe('Webhook Endpoint: Update', () => {
 	it('sends only what is added', async () => {
 		const { id } = addEndpoint();
 		await run('update', { webhookEndpoint: fromList(id), updateFields: { status: 'active' } });
-		expect(sandbox.requests.map(({ body }) => body)).toEqual([{ status: 'active' }]);
+		expect(kit.sandbox.requests.map(({ body }) => body)).toEqual([{ status: 'active' }]);
 	});
 
 	it('is repeated when the answer is lost', async () => {
 		const clock = useVirtualClock();
 		const { id } = addEndpoint();
-		sandbox.faults.add({ kind: 'resetAfter', method: 'PATCH' });
+		kit.sandbox.faults.add({ kind: 'resetAfter', method: 'PATCH' });
 		const parameters = { webhookEndpoint: byId(id), updateFields: { status: 'disabled' } };
 		const { items } = await clock.run(run('update', parameters));
 		expect(items[0]?.json).toMatchObject({ id, status: 'disabled' });
-		expect(sandbox.requests).toHaveLength(2);
+		expect(kit.sandbox.requests).toHaveLength(2);
 	});
 
 	it('shows that an endpoint of an app is the app’s own', async () => {
@@ -202,7 +188,7 @@ describe('Webhook Endpoint: Delete', () => {
 			{ method: 'DELETE', path: `/v4/webhook_endpoints/${id}`, query: {}, body: undefined },
 		]);
 		expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
-		expect(sandbox.store.webhookEndpoints.size).toBe(0);
+		expect(kit.sandbox.store.webhookEndpoints.size).toBe(0);
 	});
 
 	it('says when Kit has no such endpoint', async () => {
@@ -264,7 +250,7 @@ describe('Webhook Endpoint: Get Many', () => {
 	});
 
 	it('says that the account does not have them', async () => {
-		sandbox.store.webhookEndpointAccess = 404;
+		kit.sandbox.store.webhookEndpointAccess = 404;
 		const { error } = await run('getAll', { returnAll: true });
 		expect(error?.message).toBe('Kit found nothing at /webhook_endpoints');
 		expect(error?.description).toContain('does not have this');
@@ -275,7 +261,7 @@ describe('Webhook Endpoint: Get Deliveries', () => {
 	const addDeliveries = () => {
 		const { id } = addEndpoint();
 		for (const status of ['delivered', 'failed', 'failed'] as const) {
-			sandbox.store.addWebhookDelivery({ endpointId: id, eventType: 'tag.created', status });
+			kit.sandbox.store.addWebhookDelivery({ endpointId: id, eventType: 'tag.created', status });
 		}
 		return id;
 	};
@@ -302,7 +288,7 @@ describe('Webhook Endpoint: Get Deliveries', () => {
 	it.each(['deliveries', 'webhook_deliveries', 'data'])(
 		'reads the list whether Kit calls it so or %s',
 		async (list) => {
-			sandbox.store.openQuestions.webhookDeliveryKeys.list = list;
+			kit.sandbox.store.openQuestions.webhookDeliveryKeys.list = list;
 			const webhookEndpoint = byId(addDeliveries());
 			const { items } = await run('getDeliveries', { webhookEndpoint, returnAll: true });
 			expect(items).toHaveLength(3);
@@ -320,7 +306,7 @@ describe('Webhook Endpoint: Get Deliveries', () => {
 	it('asks again when a gateway answers in Kit’s place', async () => {
 		const clock = useVirtualClock();
 		const webhookEndpoint = byId(addDeliveries());
-		sandbox.faults.add({ kind: 'garbage' });
+		kit.sandbox.faults.add({ kind: 'garbage' });
 		const { items } = await clock.run(run('getDeliveries', { webhookEndpoint, returnAll: true }));
 		expect(items).toHaveLength(3);
 	});
@@ -335,9 +321,9 @@ describe('Webhook Endpoint: Get Delivery', () => {
 	it.each(['delivery', 'webhook_delivery'])(
 		'gives a delivery from the envelope %s',
 		async (one) => {
-			sandbox.store.openQuestions.webhookDeliveryKeys.one = one;
+			kit.sandbox.store.openQuestions.webhookDeliveryKeys.one = one;
 			const { id: endpointId } = addEndpoint();
-			const { id } = sandbox.store.addWebhookDelivery({ endpointId, eventType: 'tag.created' });
+			const { id } = kit.sandbox.store.addWebhookDelivery({ endpointId, eventType: 'tag.created' });
 			const { items, error } = await run('getDelivery', {
 				webhookEndpoint: byId(endpointId),
 				delivery: byId(id),
@@ -360,20 +346,20 @@ describe('Webhook Endpoint: Get Delivery', () => {
 	it('includes the events that were sent where asked to', async () => {
 		const { id: endpointId } = addEndpoint();
 		const event = { id: 'a1', type: 'tag.created', created: '2026-03-01T12:00:00Z', data: {} };
-		const { id } = sandbox.store.webhookDeliveries.add({
+		const { id } = kit.sandbox.store.webhookDeliveries.add({
 			endpointId,
 			eventType: 'tag.created',
 			events: [event],
 		});
 		const parameters = { webhookEndpoint: byId(endpointId), delivery: byId(id) };
 		const { items } = await run('getDelivery', { ...parameters, includeEvents: true });
-		expect(sandbox.requests[0]?.query).toEqual({ include_payload: 'true' });
+		expect(kit.sandbox.requests[0]?.query).toEqual({ include_payload: 'true' });
 		expect(items[0]?.json.payload).toEqual({ delivery_id: id, events: [event] });
 	});
 
 	it('gives a delivery without an envelope', async () => {
 		const body = { id: 5001, status: 'failed', last_attempt: { status: 500 } };
-		sandbox.faults.add({ kind: 'status', status: 200, body });
+		kit.sandbox.faults.add({ kind: 'status', status: 200, body });
 		const parameters = { webhookEndpoint: byId(1), delivery: byId(5001) };
 		const { items } = await run('getDelivery', parameters);
 		expect(items.map(({ json }) => json)).toEqual([body]);
@@ -433,7 +419,7 @@ describe('Webhook Endpoint: Rotate Secret', () => {
 			options: { force: true },
 			simple: false,
 		});
-		expect(sandbox.requests[1]?.body).toEqual({ force: true });
+		expect(kit.sandbox.requests[1]?.body).toEqual({ force: true });
 		expect(items[0]?.json).toMatchObject({
 			source: 'creator',
 			secret: expect.stringMatching(/^whsec_/),
@@ -442,17 +428,17 @@ describe('Webhook Endpoint: Rotate Secret', () => {
 
 	it('is not repeated when the answer is lost, since the secret would be lost with it', async () => {
 		const webhookEndpoint = byId(addEndpoint().id);
-		sandbox.faults.add({ kind: 'resetAfter', method: 'POST' });
+		kit.sandbox.faults.add({ kind: 'resetAfter', method: 'POST' });
 		const { error } = await run('rotateSecret', { webhookEndpoint });
 		expect(error?.description).toContain('Check in Kit before running it again.');
-		expect(sandbox.requests).toHaveLength(1);
+		expect(kit.sandbox.requests).toHaveLength(1);
 	});
 });
 
 describe('Webhook Endpoint: Revoke Previous Secret', () => {
 	it('ends the time in which both secrets sign', async () => {
 		const endpoint = addEndpoint();
-		sandbox.store.webhookEndpoints.rotate(endpoint);
+		kit.sandbox.store.webhookEndpoints.rotate(endpoint);
 		const { items } = await run('revokePreviousSecret', { webhookEndpoint: byId(endpoint.id) });
 		expect(sent()).toEqual([
 			{
@@ -470,10 +456,10 @@ describe('Webhook Endpoint: Revoke Previous Secret', () => {
 	it('is repeated when the answer is lost', async () => {
 		const clock = useVirtualClock();
 		const webhookEndpoint = byId(addEndpoint().id);
-		sandbox.faults.add({ kind: 'resetAfter', method: 'POST' });
+		kit.sandbox.faults.add({ kind: 'resetAfter', method: 'POST' });
 		const { items } = await clock.run(run('revokePreviousSecret', { webhookEndpoint }));
 		expect(items).toHaveLength(1);
-		expect(sandbox.requests).toHaveLength(2);
+		expect(kit.sandbox.requests).toHaveLength(2);
 	});
 
 	it('says when Kit has no such endpoint', async () => {

@@ -1,27 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
-
-import { N8n } from '../../../engine/n8n';
 import { byId } from '../../../engine/locators';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
 describe('A text that Kit reads as Liquid', () => {
-	let sandbox: Sandbox;
-	let n8n: N8n;
-
-	beforeEach(() => {
-		sandbox = createSandbox();
-		serveThroughNock(sandbox);
-		n8n = new N8n(sandbox);
-	});
-
-	afterEach(() => {
-		stopNock();
-		expect(sandbox.refused).toEqual([]);
-	});
+	const kit = useKit();
 
 	const broadcast = { resource: 'broadcast', operation: 'create', subject: 'News', content: 'Hi' };
-	const sent = () => sandbox.requests.map(({ body }) => body);
+	const sent = () => kit.sandbox.requests.map(({ body }) => body);
 
 	it.each([
 		'=<p>Hello {{ subscriber.first_name }}</p>',
@@ -30,12 +15,12 @@ describe('A text that Kit reads as Liquid', () => {
 		'=<p>{{ address }}</p>',
 		'={% if subscriber.first_name %}Hello{% endif %}',
 	])('sends nothing for an expression that holds it: %s', async (content) => {
-		const { error } = await n8n.run({ ...broadcast, content }, { items: [{ offer: 'Soup' }] });
+		const { error } = await kit.n8n.run({ ...broadcast, content }, { items: [{ offer: 'Soup' }] });
 		expect(error?.message).toBe(
 			"The 'Content' parameter is an expression that contains Liquid, which n8n would evaluate instead of Kit",
 		);
 		expect(error?.description).toContain('Switch the field from Expression to Fixed');
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 
 	it.each([
@@ -45,25 +30,28 @@ describe('A text that Kit reads as Liquid', () => {
 		['={{ $json.html }}', '<p>{{ unsubscribe_url }}</p>'],
 		['={{ true ? "Yes" : "No" }} {{ DateTime.fromISO("2026-01-02").year }}', 'Yes 2026'],
 	])('sends what is meant: %s', async (content, html) => {
-		await n8n.run({ ...broadcast, content }, { items: [{ html: '<p>{{ unsubscribe_url }}</p>' }] });
+		await kit.n8n.run(
+			{ ...broadcast, content },
+			{ items: [{ html: '<p>{{ unsubscribe_url }}</p>' }] },
+		);
 		expect(sent()).toEqual([expect.objectContaining({ content: html })]);
 	});
 
 	it.each(['Hello {{ $json.name }}', '<b>{{$("Shop").item.json.name}}</b>', 'On {{ $now }}'])(
 		'sends nothing for a fixed text with an expression of n8n: %s',
 		async (content) => {
-			const { error } = await n8n.run({ ...broadcast, content });
+			const { error } = await kit.n8n.run({ ...broadcast, content });
 			expect(error?.message).toBe(
 				"The 'Content' parameter is Fixed but contains an n8n expression, which Kit would read as Liquid",
 			);
 			expect(error?.description).toContain('Switch the field from Fixed to Expression');
-			expect(sandbox.requests).toEqual([]);
+			expect(kit.sandbox.requests).toEqual([]);
 		},
 	);
 
 	it('may name an expression of n8n where Liquid leaves it alone', async () => {
 		const content = '<p>{% raw %}{{ $json.name }}{% endraw %} costs {{ price }} $</p>';
-		await n8n.run({ ...broadcast, content });
+		await kit.n8n.run({ ...broadcast, content });
 		expect(sent()).toEqual([expect.objectContaining({ content })]);
 	});
 
@@ -97,9 +85,9 @@ describe('A text that Kit reads as Liquid', () => {
 			},
 		},
 	])("is found in '$label' where it is all that $parameters.resource would get", async (row) => {
-		const { error } = await n8n.run(row.parameters);
+		const { error } = await kit.n8n.run(row.parameters);
 		expect(error?.message).toContain(`The '${row.label}' parameter is an expression`);
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 
 	const lost = '=Hi {{ subscriber.first_name }}';
@@ -152,8 +140,8 @@ describe('A text that Kit reads as Liquid', () => {
 			},
 		},
 	])("is found in '$label' of $parameters.operation $parameters.resource", async (row) => {
-		const { error } = await n8n.run(row.parameters);
+		const { error } = await kit.n8n.run(row.parameters);
 		expect(error?.message).toContain(`The '${row.label}' parameter is an expression`);
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });

@@ -4,49 +4,35 @@ import { KitTrigger } from '../../../../nodes/Kit/KitTrigger.node';
 import { credentialsFor } from '../../../engine/credentials';
 import { byId } from '../../../engine/locators';
 import { TriggerInN8n } from '../../../engine/trigger';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
-import { useVirtualClock, type VirtualClock } from '../../../virtualClock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let clock: VirtualClock;
-
-beforeEach(() => {
-	clock = useVirtualClock();
-	sandbox = createSandbox({ seed: 'empty', now: clock.now });
-	serveThroughNock(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
+const world = useKit({ seed: 'empty', virtualClock: true });
 
 type Options = ConstructorParameters<typeof TriggerInN8n>[3];
 
 const trigger = (parameters: INodeParameters, options?: Options) =>
 	new TriggerInN8n(
 		new KitTrigger(),
-		credentialsFor(sandbox),
+		credentialsFor(world.sandbox),
 		{ authentication: 'apiKey', ...parameters },
 		options,
 	);
 
 const endpoints = () =>
-	[...sandbox.store.webhookEndpoints.values()].map(({ id, url, events, status }) => ({
+	[...world.sandbox.store.webhookEndpoints.values()].map(({ id, url, events, status }) => ({
 		id,
 		url,
 		events,
 		status,
 	}));
-const webhooks = () => [...sandbox.store.webhooks.values()];
-const sent = () => sandbox.requests.map(({ method, path }) => `${method} ${path}`);
+const webhooks = () => [...world.sandbox.store.webhooks.values()];
+const sent = () => world.sandbox.requests.map(({ method, path }) => `${method} ${path}`);
 const failure = async (work: Promise<unknown>) =>
 	await work.then(
 		() => undefined,
 		(error: Error & { description?: string }) => error,
 	);
-const run = async <T>(work: Promise<T>) => await clock.run(work);
+const run = async <T>(work: Promise<T>) => await world.clock.run(work);
 
 describe('Activating a Kit Trigger', () => {
 	it('registers one signed webhook endpoint for all events that endpoints carry', async () => {
@@ -67,7 +53,7 @@ describe('Activating a Kit Trigger', () => {
 
 	it('names the endpoint after the workflow, so that it is found in Kit', async () => {
 		await run(trigger({ events: ['tag.created'] }).activate());
-		const [endpoint] = sandbox.store.webhookEndpoints.values();
+		const [endpoint] = world.sandbox.store.webhookEndpoints.values();
 		expect(endpoint?.name).toBe('n8n: Newsletter');
 	});
 
@@ -106,7 +92,7 @@ describe('Activating a Kit Trigger', () => {
 		const kit = trigger({ events: ['purchase.created', 'subscriber.created'] });
 		await run(kit.activate());
 		const before = [endpoints(), webhooks()];
-		sandbox.requests.length = 0;
+		world.sandbox.requests.length = 0;
 		await run(kit.activate('init'));
 		expect([endpoints(), webhooks()]).toEqual(before);
 		expect(sent()).toEqual([`GET /v4/webhook_endpoints/${endpoints()[0]?.id}`, 'GET /v4/webhooks']);
@@ -115,25 +101,26 @@ describe('Activating a Kit Trigger', () => {
 	it('works with OAuth2', async () => {
 		const kit = trigger({ authentication: 'oAuth2', events: ['subscriber.created'] });
 		await run(kit.activate());
-		expect(sandbox.requests.map(({ credential }) => credential)).toEqual(
-			sandbox.requests.map(() => 'oauth'),
+		expect(world.sandbox.requests.map(({ credential }) => credential)).toEqual(
+			world.sandbox.requests.map(() => 'oauth'),
 		);
 		expect(endpoints()).toHaveLength(1);
 	});
 
 	it.each([
-		['it was deleted in Kit', () => sandbox.store.webhookEndpoints.clear()],
+		['it was deleted in Kit', () => world.sandbox.store.webhookEndpoints.clear()],
 		[
 			'it was disabled in Kit',
-			() => sandbox.store.webhookEndpoints.forEach((own) => (own.status = 'disabled')),
+			() => world.sandbox.store.webhookEndpoints.forEach((own) => (own.status = 'disabled')),
 		],
 		[
 			'its address was changed in Kit',
-			() => sandbox.store.webhookEndpoints.forEach((own) => (own.url = 'https://example.com/')),
+			() =>
+				world.sandbox.store.webhookEndpoints.forEach((own) => (own.url = 'https://example.com/')),
 		],
 		[
 			'its events were changed in Kit',
-			() => sandbox.store.webhookEndpoints.forEach((own) => (own.events = ['tag.created'])),
+			() => world.sandbox.store.webhookEndpoints.forEach((own) => (own.events = ['tag.created'])),
 		],
 	])('registers a new endpoint in place of the old one when %s', async (_, happen) => {
 		const kit = trigger({ events: ['subscriber.created'] });
@@ -189,7 +176,7 @@ describe('Activating a Kit Trigger', () => {
 	it('replaces a legacy webhook that was deleted in Kit', async () => {
 		const kit = trigger({ events: ['purchase.created'] });
 		await run(kit.activate());
-		sandbox.store.webhooks.clear();
+		world.sandbox.store.webhooks.clear();
 		expect(await run(kit.checkExists())).toBe(false);
 		await run(kit.activate());
 		expect(webhooks()).toHaveLength(1);
@@ -199,11 +186,11 @@ describe('Activating a Kit Trigger', () => {
 		const kit = trigger({ events: ['subscriber.created'] });
 		await run(kit.activate());
 		const [forgotten] = endpoints();
-		const [{ secret } = { secret: '' }] = sandbox.store.webhookEndpoints.values();
+		const [{ secret } = { secret: '' }] = world.sandbox.store.webhookEndpoints.values();
 		kit.stored = {};
 		await run(kit.activate());
 		expect(endpoints()).toEqual([forgotten]);
-		expect([...sandbox.store.webhookEndpoints.values()][0]?.secret).not.toBe(secret);
+		expect([...world.sandbox.store.webhookEndpoints.values()][0]?.secret).not.toBe(secret);
 		expect(sent()).toContain(`POST /v4/webhook_endpoints/${forgotten?.id}/rotate_secret`);
 	});
 
@@ -219,9 +206,9 @@ describe('Activating a Kit Trigger', () => {
 
 	it('leaves one endpoint where several point at its address', async () => {
 		const kit = trigger({ events: ['subscriber.created'] });
-		sandbox.store.addWebhookEndpoint({ url: kit.address, events: ['subscriber.created'] });
-		sandbox.store.addWebhookEndpoint({ url: kit.address, events: ['subscriber.created'] });
-		sandbox.store.addWebhookEndpoint({ url: kit.address, events: ['tag.created'] });
+		world.sandbox.store.addWebhookEndpoint({ url: kit.address, events: ['subscriber.created'] });
+		world.sandbox.store.addWebhookEndpoint({ url: kit.address, events: ['subscriber.created'] });
+		world.sandbox.store.addWebhookEndpoint({ url: kit.address, events: ['tag.created'] });
 		await run(kit.activate());
 		expect(endpoints().map(({ url, events }) => ({ url, events }))).toEqual([
 			{ url: kit.address, events: ['subscriber.created'] },
@@ -232,8 +219,8 @@ describe('Activating a Kit Trigger', () => {
 		['at another path', 'https://n8n.test/webhook/another/webhook'],
 		['at another host', 'https://other.test/webhook/f0e1d2c3/webhook'],
 	])('leaves alone what points elsewhere, %s', async (_, elsewhere) => {
-		sandbox.store.addWebhookEndpoint({ url: elsewhere, events: ['subscriber.created'] });
-		sandbox.store.addWebhook({ event: 'purchase.purchase_create', targetUrl: elsewhere });
+		world.sandbox.store.addWebhookEndpoint({ url: elsewhere, events: ['subscriber.created'] });
+		world.sandbox.store.addWebhook({ event: 'purchase.purchase_create', targetUrl: elsewhere });
 		const kit = trigger({ events: ['subscriber.created', 'purchase.created'] });
 		await run(kit.activate());
 		await run(kit.deactivate());
@@ -244,7 +231,9 @@ describe('Activating a Kit Trigger', () => {
 	it('rotates the secret when somebody else has rotated it in Kit', async () => {
 		const kit = trigger({ events: ['subscriber.created'] });
 		await run(kit.activate());
-		sandbox.store.webhookEndpoints.forEach((own) => sandbox.store.webhookEndpoints.rotate(own));
+		world.sandbox.store.webhookEndpoints.forEach((own) =>
+			world.sandbox.store.webhookEndpoints.rotate(own),
+		);
 		expect(await run(kit.checkExists())).toBe(false);
 		await run(kit.activate());
 		expect(endpoints()).toHaveLength(1);
@@ -254,8 +243,8 @@ describe('Activating a Kit Trigger', () => {
 
 describe('Accounts without webhook endpoints', () => {
 	it.each([401, 403, 404] as const)('get legacy webhooks in their stead (%i)', async (status) => {
-		const tag = sandbox.store.addTag('Customer');
-		sandbox.faults.add({ path: /webhook_endpoints$/, times: 50, kind: 'status', status });
+		const tag = world.sandbox.store.addTag('Customer');
+		world.sandbox.faults.add({ path: /webhook_endpoints$/, times: 50, kind: 'status', status });
 		const kit = trigger({
 			events: ['subscriber.unsubscribed', 'subscriber.tag_added'],
 			tag: byId(tag.id),
@@ -270,25 +259,25 @@ describe('Accounts without webhook endpoints', () => {
 
 	it('get them too when Kit lists endpoints but lets nobody make one', async () => {
 		const path = /webhook_endpoints$/;
-		sandbox.faults.add({ method: 'POST', path, kind: 'status', status: 403 });
+		world.sandbox.faults.add({ method: 'POST', path, kind: 'status', status: 403 });
 		await run(trigger({ events: ['subscriber.unsubscribed'] }).activate());
 		expect(endpoints()).toEqual([]);
 		expect(webhooks()).toHaveLength(1);
 	});
 
 	it('move to an endpoint once Kit allows one', async () => {
-		sandbox.store.webhookEndpointAccess = 401;
+		world.sandbox.store.webhookEndpointAccess = 401;
 		const kit = trigger({ events: ['subscriber.unsubscribed'] });
 		await run(kit.activate());
 		expect(webhooks()).toHaveLength(1);
-		sandbox.store.webhookEndpointAccess = 'granted';
+		world.sandbox.store.webhookEndpointAccess = 'granted';
 		await run(kit.activate());
 		expect(webhooks()).toEqual([]);
 		expect(endpoints()).toHaveLength(1);
 	});
 
 	it('are told which event cannot be had', async () => {
-		sandbox.store.webhookEndpointAccess = 401;
+		world.sandbox.store.webhookEndpointAccess = 401;
 		const error = await failure(run(trigger({ events: ['subscriber.created'] }).activate()));
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error?.message).toBe("Kit cannot send 'Subscriber Created' this way");
@@ -296,21 +285,21 @@ describe('Accounts without webhook endpoints', () => {
 	});
 
 	it('are asked for a tag, since legacy webhooks need one', async () => {
-		sandbox.store.webhookEndpointAccess = 401;
+		world.sandbox.store.webhookEndpointAccess = 401;
 		const error = await failure(run(trigger({ events: ['subscriber.tag_added'] }).activate()));
 		expect(error?.message).toBe("The 'Tag' parameter is empty");
 		expect(error?.description).toContain('require a value here');
 	});
 
 	it('are told so when they insist on an endpoint', async () => {
-		sandbox.store.webhookEndpointAccess = 401;
+		world.sandbox.store.webhookEndpointAccess = 401;
 		const kit = trigger({ events: ['tag.created'], options: { webhooks: 'endpoint' } });
 		const error = await failure(run(kit.activate()));
 		expect(error?.message).toBe('Kit refuses webhook endpoints for this account or credential');
 	});
 
 	it('see what is wrong when it is the key', async () => {
-		sandbox.faults.add({
+		world.sandbox.faults.add({
 			path: /.*/,
 			times: 50,
 			kind: 'status',
@@ -345,7 +334,7 @@ describe("The 'Webhooks' option", () => {
 		const kit = trigger({ events: [event], options: { webhooks: system } });
 		const error = await failure(run(kit.activate()));
 		expect(error?.message).toBe(message);
-		expect(sandbox.requests).toEqual([]);
+		expect(world.sandbox.requests).toEqual([]);
 	});
 });
 
@@ -369,7 +358,7 @@ describe('Activating fails', () => {
 		expect(error?.message).toBe(`Kit cannot reach this n8n at ${baseUrl}`);
 		expect(error?.description).toContain('WEBHOOK_URL');
 		expect(error?.description).toContain('use Kit Polling Trigger');
-		expect(sandbox.requests).toEqual([]);
+		expect(world.sandbox.requests).toEqual([]);
 	});
 
 	it('without an event', async () => {
@@ -402,12 +391,12 @@ describe('Activating fails', () => {
 	])('with %j, before any request', async (parameters, message) => {
 		const error = await failure(run(trigger(parameters).activate()));
 		expect(error?.message).toBe(message);
-		expect(sandbox.requests).toEqual([]);
+		expect(world.sandbox.requests).toEqual([]);
 	});
 
 	it('with the reason of Kit, and leaves no half of it there', async () => {
 		const refusal = { errors: ['Target url is not allowed'] };
-		sandbox.faults.add({
+		world.sandbox.faults.add({
 			method: 'POST',
 			path: /webhooks$/,
 			kind: 'status',
@@ -421,7 +410,7 @@ describe('Activating fails', () => {
 	});
 
 	it('and removes what a lost answer left at Kit', async () => {
-		sandbox.faults.add({ method: 'POST', path: /webhook_endpoints$/, kind: 'resetAfter' });
+		world.sandbox.faults.add({ method: 'POST', path: /webhook_endpoints$/, kind: 'resetAfter' });
 		const kit = trigger({ events: ['subscriber.created'] });
 		const error = await failure(run(kit.activate()));
 		expect(error?.message).toBe('The connection to Kit was lost or could not be established');
@@ -429,7 +418,7 @@ describe('Activating fails', () => {
 	});
 
 	it('and the next try finds a clean account', async () => {
-		sandbox.faults.add({ method: 'POST', path: /webhook_endpoints$/, kind: 'resetAfter' });
+		world.sandbox.faults.add({ method: 'POST', path: /webhook_endpoints$/, kind: 'resetAfter' });
 		const kit = trigger({ events: ['subscriber.created'] });
 		await failure(run(kit.activate()));
 		await run(kit.activate());
@@ -437,7 +426,7 @@ describe('Activating fails', () => {
 	});
 
 	it('without a secret in the error', async () => {
-		sandbox.faults.add({ method: 'POST', path: /webhooks$/, kind: 'status', status: 500 });
+		world.sandbox.faults.add({ method: 'POST', path: /webhooks$/, kind: 'status', status: 500 });
 		const kit = trigger({ events: ['subscriber.created', 'purchase.created'] });
 		const error = await failure(run(kit.activate()));
 		expect(JSON.stringify(error)).not.toMatch(/whsec_|key=/);
@@ -457,8 +446,8 @@ describe('Deactivating a Kit Trigger', () => {
 	it('takes what is gone already as removed', async () => {
 		const kit = trigger(both);
 		await run(kit.activate());
-		sandbox.store.webhookEndpoints.clear();
-		sandbox.store.webhooks.clear();
+		world.sandbox.store.webhookEndpoints.clear();
+		world.sandbox.store.webhooks.clear();
 		expect(await run(kit.deactivate())).toBe(true);
 		expect(await run(kit.checkExists())).toBe(false);
 	});
@@ -466,10 +455,10 @@ describe('Deactivating a Kit Trigger', () => {
 	it('keeps what it knows while Kit is down, says so, and removes it the next time', async () => {
 		const kit = trigger(both);
 		await run(kit.activate());
-		sandbox.faults.add({ path: /.*/, times: 1_000, kind: 'status', status: 503 });
+		world.sandbox.faults.add({ path: /.*/, times: 1_000, kind: 'status', status: 503 });
 		expect(await run(kit.deactivate())).toBe(false);
 		expect(kit.log.join()).toContain('Could not deregister');
-		sandbox.faults.clear();
+		world.sandbox.faults.clear();
 		expect(endpoints()).toHaveLength(1);
 		expect(await run(kit.deactivate())).toBe(true);
 		expect([endpoints(), webhooks()]).toEqual([[], []]);
@@ -481,7 +470,7 @@ describe('Deactivating a Kit Trigger', () => {
 		const pagination = { has_next_page: false };
 		const empty = { webhook_endpoints: [], webhooks: [], pagination };
 		const path = /(webhooks|webhook_endpoints)$/;
-		sandbox.faults.add({ path, times: 2, kind: 'status', status: 200, body: empty });
+		world.sandbox.faults.add({ path, times: 2, kind: 'status', status: 200, body: empty });
 		expect(await run(kit.deactivate())).toBe(true);
 		expect([endpoints(), webhooks()]).toEqual([[], []]);
 	});
@@ -490,7 +479,7 @@ describe('Deactivating a Kit Trigger', () => {
 		const kit = trigger({ events: ['purchase.created'] });
 		await run(kit.activate());
 		const [webhook] = webhooks();
-		sandbox.store.webhooks.undeletable.add(webhook?.id ?? 0);
+		world.sandbox.store.webhooks.undeletable.add(webhook?.id ?? 0);
 		expect(await run(kit.deactivate())).toBe(false);
 		expect(kit.log.join()).toContain(`webhook ${webhook?.id}`);
 	});

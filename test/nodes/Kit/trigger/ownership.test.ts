@@ -3,46 +3,33 @@ import type { INodeParameters } from 'n8n-workflow';
 import { KitTrigger } from '../../../../nodes/Kit/KitTrigger.node';
 import { credentialsFor } from '../../../engine/credentials';
 import { TriggerInN8n } from '../../../engine/trigger';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
-import { useVirtualClock, type VirtualClock } from '../../../virtualClock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let clock: VirtualClock;
+const world = useKit({ seed: 'empty', virtualClock: true });
+
 let workflows = 0;
-
-beforeEach(() => {
-	clock = useVirtualClock();
-	sandbox = createSandbox({ seed: 'empty', now: clock.now });
-	serveThroughNock(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
 
 const both = { events: ['subscriber.created', 'purchase.created'] };
 const trigger = (parameters: INodeParameters) =>
 	new TriggerInN8n(
 		new KitTrigger(),
-		credentialsFor(sandbox),
+		credentialsFor(world.sandbox),
 		{ authentication: 'apiKey', ...parameters },
 		{ workflowId: `workflow-${++workflows}` },
 	);
 const atKit = () => [
-	...[...sandbox.store.webhookEndpoints.values()].map(({ id, secret }) => `${id} ${secret}`),
-	...[...sandbox.store.webhooks.values()].map(({ id, targetUrl }) => `${id} ${targetUrl}`),
+	...[...world.sandbox.store.webhookEndpoints.values()].map(({ id, secret }) => `${id} ${secret}`),
+	...[...world.sandbox.store.webhooks.values()].map(({ id, targetUrl }) => `${id} ${targetUrl}`),
 ];
 const sent = (method: string) =>
-	sandbox.requests.filter((request) => request.method === method).map(({ path }) => path);
-const run = async <T>(work: Promise<T>) => await clock.run(work);
+	world.sandbox.requests.filter((request) => request.method === method).map(({ path }) => path);
+const run = async <T>(work: Promise<T>) => await world.clock.run(work);
 const failure = async (work: Promise<unknown>) =>
 	await run(work).then(
 		() => undefined,
 		(error: Error & { description?: string }) => error,
 	);
-const count = () => [sandbox.store.webhookEndpoints.size, sandbox.store.webhooks.size];
+const count = () => [world.sandbox.store.webhookEndpoints.size, world.sandbox.store.webhooks.size];
 
 describe('A copy of a workflow with its static data', () => {
 	it.each([
@@ -86,7 +73,7 @@ describe('A copy of a workflow with its static data', () => {
 		const original = trigger(both);
 		await run(original.activate());
 		const copy = original.copy({ workflowId: 'copy' });
-		const [webhook] = sandbox.store.webhooks.values();
+		const [webhook] = world.sandbox.store.webhooks.values();
 		const request = new Request(webhook?.targetUrl ?? '', { method: 'POST', body: '{"id":8}' });
 		expect((await copy.receive(request)).status).toBe(401);
 		expect(copy.runs).toEqual([]);
@@ -96,7 +83,7 @@ describe('A copy of a workflow with its static data', () => {
 describe('Without state of its own a Kit Trigger', () => {
 	it('leaves alone what somebody has made at its address', async () => {
 		const kit = trigger(both);
-		const { store } = sandbox;
+		const { store } = world.sandbox;
 		store.addWebhookEndpoint({ url: kit.address, events: ['tag.created'], name: 'Accounting' });
 		store.addWebhookEndpoint({
 			url: kit.address,
@@ -137,11 +124,11 @@ describe('A removal', () => {
 		const kit = trigger(both);
 		await run(kit.activate());
 		const before = atKit();
-		sandbox.faults.add({ method: 'DELETE', times: Infinity, kind: 'status', ...answer });
+		world.sandbox.faults.add({ method: 'DELETE', times: Infinity, kind: 'status', ...answer });
 		expect(await run(kit.deactivate())).toBe(false);
 		expect(kit.log.join()).toContain('Kit did not remove webhook endpoint');
 		expect(atKit()).toEqual(before);
-		sandbox.faults.clear();
+		world.sandbox.faults.clear();
 		expect(await run(kit.deactivate())).toBe(true);
 		expect(count()).toEqual([0, 0]);
 	});
@@ -149,11 +136,11 @@ describe('A removal', () => {
 	it('that failed while the workflow was activated again is tried again the next time', async () => {
 		const kit = trigger(both);
 		await run(kit.activate());
-		sandbox.faults.add({ method: 'DELETE', times: Infinity, kind: 'status', status: 503 });
+		world.sandbox.faults.add({ method: 'DELETE', times: Infinity, kind: 'status', status: 503 });
 		kit.options.baseUrl = 'https://new.n8n.test';
 		await run(kit.activate());
 		expect(count()).toEqual([2, 2]);
-		sandbox.faults.clear();
+		world.sandbox.faults.clear();
 		await run(kit.activate());
 		expect(count()).toEqual([1, 1]);
 		expect(await run(kit.checkExists())).toBe(true);
@@ -172,14 +159,14 @@ describe('Refusals', () => {
 		async (status, body) => {
 			const kit = trigger({ events: ['subscriber.unsubscribed'] });
 			const path = /webhook_endpoints/;
-			sandbox.faults.add({ path, times: Infinity, kind: 'status', status, body });
+			world.sandbox.faults.add({ path, times: Infinity, kind: 'status', status, body });
 			expect(await failure(kit.activate())).toBeDefined();
 			expect(count()).toEqual([0, 0]);
 
-			sandbox.faults.clear();
+			world.sandbox.faults.clear();
 			await run(kit.activate());
 			const before = atKit();
-			sandbox.faults.add({ path, times: Infinity, kind: 'status', status, body });
+			world.sandbox.faults.add({ path, times: Infinity, kind: 'status', status, body });
 			expect(await failure(kit.activate())).toBeDefined();
 			expect(atKit()).toEqual(before);
 		},
@@ -188,7 +175,7 @@ describe('Refusals', () => {
 	it.each([401, 403, 404])('of Kit do (%i)', async (status) => {
 		const kit = trigger({ events: ['subscriber.unsubscribed'] });
 		const body = { errors: ['Not available on your plan'] };
-		sandbox.faults.add({
+		world.sandbox.faults.add({
 			path: /webhook_endpoints/,
 			times: Infinity,
 			kind: 'status',
@@ -208,11 +195,11 @@ describe("A registration of which Kit's answer was lost", () => {
 	const listsLag = () => {
 		const path = /(webhooks|webhook_endpoints)$/;
 		const fault = { method: 'GET', path, times: Infinity, kind: 'status', status: 200 } as const;
-		sandbox.faults.add({ ...fault, body: empty });
+		world.sandbox.faults.add({ ...fault, body: empty });
 	};
 	const listsCatchUp = async () => {
-		sandbox.faults.clear();
-		await run(clock.sleep(240_000));
+		world.sandbox.faults.clear();
+		await run(world.clock.sleep(240_000));
 	};
 
 	it.each([
@@ -220,7 +207,7 @@ describe("A registration of which Kit's answer was lost", () => {
 		['legacy webhook', { events: ['purchase.created'] }, [0, 1]],
 	] as const)('is removed by a later activation: %s', async (_, parameters, one) => {
 		const kit = trigger({ ...parameters, events: [...parameters.events] });
-		sandbox.faults.add({ method: 'POST', kind: 'resetAfter' });
+		world.sandbox.faults.add({ method: 'POST', kind: 'resetAfter' });
 		listsLag();
 		await failure(kit.activate());
 		await run(kit.activate());
@@ -235,7 +222,7 @@ describe("A registration of which Kit's answer was lost", () => {
 
 	it('is removed when the workflow is deactivated later', async () => {
 		const kit = trigger({ events: ['subscriber.created'] });
-		sandbox.faults.add({ method: 'POST', kind: 'resetAfter' });
+		world.sandbox.faults.add({ method: 'POST', kind: 'resetAfter' });
 		listsLag();
 		await failure(kit.activate());
 		await run(kit.activate());
@@ -246,12 +233,12 @@ describe("A registration of which Kit's answer was lost", () => {
 
 	it('is looked for until the lists must have shown it, and then no more', async () => {
 		const kit = trigger({ events: ['subscriber.created'] });
-		sandbox.faults.add({ method: 'POST', kind: 'reset' });
+		world.sandbox.faults.add({ method: 'POST', kind: 'reset' });
 		await failure(kit.activate());
 		await run(kit.activate());
-		await run(clock.sleep(900_000));
+		await run(world.clock.sleep(900_000));
 		await run(kit.activate());
-		sandbox.requests.length = 0;
+		world.sandbox.requests.length = 0;
 		await run(kit.activate());
 		expect(sent('GET')).toEqual([expect.stringMatching(/webhook_endpoints\/\d+$/)]);
 	});
@@ -267,7 +254,7 @@ describe("Lists of Kit's that contradict themselves", () => {
 	it('do not keep known registrations from being removed', async () => {
 		const kit = trigger(both);
 		await run(kit.activate());
-		sandbox.faults.add({
+		world.sandbox.faults.add({
 			method: 'GET',
 			times: Infinity,
 			kind: 'status',
@@ -282,11 +269,11 @@ describe("Lists of Kit's that contradict themselves", () => {
 	it('remove nothing of others that they show at the address', async () => {
 		const other = trigger({ events: ['tag.created'] });
 		await run(other.activate());
-		const [{ id } = { id: 0 }] = sandbox.store.webhookEndpoints.values();
+		const [{ id } = { id: 0 }] = world.sandbox.store.webhookEndpoints.values();
 		const kit = trigger({ events: ['subscriber.created'] });
 		const wrong = { id, url: kit.address, events: ['tag.created'], status: 'active' };
-		const description = [...sandbox.store.webhookEndpoints.values()][0]?.description;
-		sandbox.faults.add({
+		const description = [...world.sandbox.store.webhookEndpoints.values()][0]?.description;
+		world.sandbox.faults.add({
 			method: 'GET',
 			path: /webhook_endpoints$/,
 			kind: 'status',
@@ -321,7 +308,7 @@ describe("Lists of Kit's that contradict themselves", () => {
 		const kit = trigger(both);
 		const stranger = { id: 7, url: 'https://example.com/', events: [], status: 'active' };
 		for (let number = 0; number < 300; number++) {
-			sandbox.faults.add({
+			world.sandbox.faults.add({
 				method: 'GET',
 				path: /webhook_endpoints$/,
 				kind: 'status',
@@ -340,7 +327,7 @@ describe("Lists of Kit's that contradict themselves", () => {
 		await run(kit.activate());
 		const stranger = { id: 7, url: 'https://example.com/', events: [], status: 'active' };
 		for (let number = 0; number < 300; number++) {
-			sandbox.faults.add({
+			world.sandbox.faults.add({
 				method: 'GET',
 				path: /webhook_endpoints$/,
 				kind: 'status',

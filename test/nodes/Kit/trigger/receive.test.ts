@@ -6,30 +6,17 @@ import { KitTrigger } from '../../../../nodes/Kit/KitTrigger.node';
 import { credentialsFor } from '../../../engine/credentials';
 import { byId } from '../../../engine/locators';
 import { TriggerInN8n } from '../../../engine/trigger';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
-import { useVirtualClock, type VirtualClock } from '../../../virtualClock';
+import { useKit } from '../../../engine/useKit';
 
 type KitTriggerModule = typeof import('../../../../nodes/Kit/KitTrigger.node');
 
-let sandbox: Sandbox;
-let clock: VirtualClock;
+const world = useKit({
+	seed: 'empty',
+	deliver: async (request) => await kit.receive(request),
+	virtualClock: true,
+});
+
 let kit: TriggerInN8n;
-
-beforeEach(() => {
-	clock = useVirtualClock();
-	sandbox = createSandbox({
-		seed: 'empty',
-		now: clock.now,
-		deliver: async (request) => await kit.receive(request),
-	});
-	serveThroughNock(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
 
 let nodeIds = 0;
 
@@ -38,20 +25,20 @@ async function activate(parameters: INodeParameters) {
 	const webhookId = `webhook-${++nodeIds}`;
 	kit = new TriggerInN8n(
 		new KitTrigger(),
-		credentialsFor(sandbox),
+		credentialsFor(world.sandbox),
 		{ authentication: 'apiKey', ...parameters },
 		{ webhookId, workflowId: `workflow-${nodeIds}` },
 	);
-	await clock.run(kit.activate());
+	await world.clock.run(kit.activate());
 }
 
 /** What the trigger gave out since it is active. */
 const given = () => kit.runs.map((items) => items.map(({ json }) => json));
 const events = () => kit.runs.flat().map(({ json }) => json.event);
-const answers = () => sandbox.webhookPosts.map(({ status }) => status);
-const secret = () => [...sandbox.store.webhookEndpoints.values()][0]?.secret ?? '';
+const answers = () => world.sandbox.webhookPosts.map(({ status }) => status);
+const secret = () => [...world.sandbox.store.webhookEndpoints.values()][0]?.secret ?? '';
 const subscribe = (email = 'ana@example.com') =>
-	sandbox.store.addSubscriber({ emailAddress: email, firstName: 'Ana' });
+	world.sandbox.store.addSubscriber({ emailAddress: email, firstName: 'Ana' });
 
 /** A delivery as Kit would make it, but for what is given. */
 function delivery(
@@ -64,7 +51,7 @@ function delivery(
 	} = {},
 ): Request {
 	const text = typeof body === 'string' ? body : JSON.stringify(body);
-	const t = String(options.t ?? Math.floor(clock.now() / 1_000));
+	const t = String(options.t ?? Math.floor(world.clock.now() / 1_000));
 	const v1 = createHmac('sha256', options.secret ?? secret())
 		.update(`${t}.${text}`)
 		.digest('hex');
@@ -87,7 +74,7 @@ describe('A signed delivery', () => {
 	it('starts the workflow with one item for its event', async () => {
 		await activate({ events: ['subscriber.created'] });
 		const { id } = subscribe();
-		await sandbox.runDue();
+		await world.sandbox.runDue();
 		expect(given()).toEqual([
 			[
 				{
@@ -112,7 +99,7 @@ describe('A signed delivery', () => {
 		await activate({ events: ['subscriber.created'] });
 		const emails = Array.from({ length: 100 }, (_, index) => `p${index}@example.com`);
 		for (const email of emails) subscribe(email);
-		await sandbox.runDue();
+		await world.sandbox.runDue();
 		expect(kit.runs).toHaveLength(1);
 		expect(kit.runs.flat().map(({ json }) => json.subscriber)).toEqual(
 			emails.map((email) => expect.objectContaining({ email_address: email })),
@@ -136,10 +123,10 @@ describe('A signed delivery', () => {
 	});
 
 	it('about a custom field has the field under the name that items use', async () => {
-		const field = sandbox.store.addCustomField('Last name');
+		const field = world.sandbox.store.addCustomField('Last name');
 		await activate({ events: ['subscriber.custom_field_value_updated'] });
-		sandbox.store.setField(subscribe(), field, 'Lima');
-		await sandbox.runDue();
+		world.sandbox.store.setField(subscribe(), field, 'Lima');
+		await world.sandbox.runDue();
 		expect(given()).toEqual([
 			[
 				expect.objectContaining({
@@ -157,7 +144,7 @@ describe('A signed delivery', () => {
 		['form', 'subscriber.subscribed_to_form'],
 		['sequence', 'subscriber.added_to_sequence'],
 	] as const)('passes on only what is about the chosen %s', async (subject, event) => {
-		const { store } = sandbox;
+		const { store } = world.sandbox;
 		const { make, add } = {
 			tag: {
 				make: (name: string) => store.addTag(name),
@@ -176,7 +163,7 @@ describe('A signed delivery', () => {
 		await activate({ events: [event], [subject]: byId(chosen.id) });
 		add(chosen.id, subscribe().id);
 		add(other.id, subscribe('bo@example.com').id);
-		await sandbox.runDue();
+		await world.sandbox.runDue();
 		expect(given().flat()).toEqual([
 			expect.objectContaining({
 				event,
@@ -264,13 +251,13 @@ describe('The signature', () => {
 		(await kit.receive(delivery(body, options))).status;
 
 	it.each([-300, 0, 300])('is good when it is %i seconds off', async (seconds) => {
-		expect(await status({ t: clock.now() / 1_000 + seconds })).toBe(200);
+		expect(await status({ t: world.clock.now() / 1_000 + seconds })).toBe(200);
 	});
 
 	it.each([-301, 301, -86_400])(
 		'is too old or too new when it is %i seconds off',
 		async (seconds) => {
-			expect(await status({ t: clock.now() / 1_000 + seconds })).toBe(401);
+			expect(await status({ t: world.clock.now() / 1_000 + seconds })).toBe(401);
 		},
 	);
 
@@ -314,18 +301,18 @@ describe('The signature', () => {
 	});
 
 	it('stays good while Kit signs with the old and the new secret', async () => {
-		const [endpoint] = sandbox.store.webhookEndpoints.values();
-		if (endpoint) sandbox.store.webhookEndpoints.rotate(endpoint);
-		sandbox.store.addTag('Customer');
-		await sandbox.runDue();
-		expect(sandbox.webhookPosts[0]?.headers['x-kit-signature']).toMatch(/v1=.*v1=/);
+		const [endpoint] = world.sandbox.store.webhookEndpoints.values();
+		if (endpoint) world.sandbox.store.webhookEndpoints.rotate(endpoint);
+		world.sandbox.store.addTag('Customer');
+		await world.sandbox.runDue();
+		expect(world.sandbox.webhookPosts[0]?.headers['x-kit-signature']).toMatch(/v1=.*v1=/);
 		expect(events()).toEqual(['tag.created']);
 	});
 
 	it('of an endpoint that was replaced brings what happened before that and is still wanted', async () => {
 		const old = secret();
 		kit.parameters = { ...kit.parameters, events: ['tag.created', 'tag.deleted'] };
-		await clock.run(kit.activate());
+		await world.clock.run(kit.activate());
 		expect(await status({ secret: old })).toBe(200);
 		expect(events()).toEqual(['tag.created']);
 		// From the new endpoint too, when both were there for a moment.
@@ -336,24 +323,24 @@ describe('The signature', () => {
 	it('of an endpoint that was replaced gets 410 when nothing of it is wanted any more', async () => {
 		const old = secret();
 		kit.parameters = { ...kit.parameters, events: ['tag.deleted'] };
-		await clock.run(kit.activate());
+		await world.clock.run(kit.activate());
 		expect(await status({ secret: old })).toBe(410);
 		expect(kit.runs).toEqual([]);
 	});
 
 	it('of an endpoint that was removed brings what Kit still repeats once the workflow is active again', async () => {
 		const old = secret();
-		await clock.run(kit.deactivate());
-		await clock.run(kit.activate());
+		await world.clock.run(kit.deactivate());
+		await world.clock.run(kit.activate());
 		expect(await status({ secret: old })).toBe(200);
 		expect(kit.runs).toHaveLength(1);
 	});
 
 	describe('that is fresh but by an unknown secret', () => {
 		const rotateAndRevoke = () => {
-			const [endpoint] = sandbox.store.webhookEndpoints.values();
+			const [endpoint] = world.sandbox.store.webhookEndpoints.values();
 			if (!endpoint) throw new Error('Nothing is registered');
-			sandbox.store.webhookEndpoints.rotate(endpoint);
+			world.sandbox.store.webhookEndpoints.rotate(endpoint);
 			endpoint.previous = undefined;
 			return endpoint.secret;
 		};
@@ -363,22 +350,22 @@ describe('The signature', () => {
 			for (let count = 0; count < 50; count++) expect(await status({ secret: rotated })).toBe(401);
 			expect(kit.log).toEqual([expect.stringContaining('signed with an unknown secret')]);
 			expect(kit.log.join()).not.toMatch(/whsec_|v1=/);
-			await clock.run(clock.sleep(3_600_000));
+			await world.clock.run(world.clock.sleep(3_600_000));
 			await status({ secret: rotated });
 			expect(kit.log).toHaveLength(2);
 		});
 
 		it('makes the next activation give the endpoint a new secret', async () => {
-			const [{ id } = { id: 0 }] = sandbox.store.webhookEndpoints.values();
+			const [{ id } = { id: 0 }] = world.sandbox.store.webhookEndpoints.values();
 			const rotated = rotateAndRevoke();
-			expect(await clock.run(kit.checkExists())).toBe(true);
+			expect(await world.clock.run(kit.checkExists())).toBe(true);
 			await status({ secret: rotated });
-			expect(await clock.run(kit.checkExists())).toBe(false);
-			await clock.run(kit.activate());
-			expect([...sandbox.store.webhookEndpoints.keys()]).toEqual([id]);
+			expect(await world.clock.run(kit.checkExists())).toBe(false);
+			await world.clock.run(kit.activate());
+			expect([...world.sandbox.store.webhookEndpoints.keys()]).toEqual([id]);
 			expect(secret()).not.toBe(rotated);
 			expect(await status({})).toBe(200);
-			expect(await clock.run(kit.checkExists())).toBe(true);
+			expect(await world.clock.run(kit.checkExists())).toBe(true);
 		});
 
 		it.each([
@@ -388,7 +375,7 @@ describe('The signature', () => {
 		])('is nothing to doubt the secret for when it is %s', async (_, how) => {
 			await status({ secret: 'whsec_other', ...how });
 			expect(kit.log).toEqual([]);
-			expect(await clock.run(kit.checkExists())).toBe(true);
+			expect(await world.clock.run(kit.checkExists())).toBe(true);
 		});
 	});
 });
@@ -410,7 +397,7 @@ describe('Anything else', () => {
 
 	it('that comes before anything is registered gets 401', async () => {
 		await activate({ events: ['tag.created'] });
-		await clock.run(kit.deactivate());
+		await world.clock.run(kit.deactivate());
 		const request = new Request(`${kit.address}?key=undefined`, { method: 'POST', body: '{}' });
 		expect((await kit.receive(request)).status).toBe(401);
 	});
@@ -423,12 +410,12 @@ describe('A delivery while the workflow is activated again', () => {
 		kit.whileStarting = async () => {
 			kit.whileStarting = async () => {};
 			kit.parameters = { ...kit.parameters, events: ['tag.created', 'tag.deleted'] };
-			await clock.run(kit.activate());
+			await world.clock.run(kit.activate());
 		};
 		await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a')] }));
 		expect(secret()).not.toBe(old);
 		expect(JSON.stringify(kit.stored)).toContain(secret());
-		expect(await clock.run(kit.checkExists())).toBe(true);
+		expect(await world.clock.run(kit.checkExists())).toBe(true);
 		expect(
 			(await kit.receive(delivery({ delivery_id: 2, events: [tagCreated('b')] }))).status,
 		).toBe(200);
@@ -438,21 +425,21 @@ describe('A delivery while the workflow is activated again', () => {
 		await activate({ events: ['purchase.created', 'tag.created'] });
 		kit.whileStarting = async () => {
 			kit.whileStarting = async () => {};
-			await clock.run(kit.deactivate());
+			await world.clock.run(kit.deactivate());
 		};
 		await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a')] }));
-		expect(await clock.run(kit.checkExists())).toBe(false);
-		await clock.run(kit.activate());
-		expect(sandbox.store.webhookEndpoints.size).toBe(1);
-		expect(sandbox.store.webhooks.size).toBe(1);
+		expect(await world.clock.run(kit.checkExists())).toBe(false);
+		await world.clock.run(kit.activate());
+		expect(world.sandbox.store.webhookEndpoints.size).toBe(1);
+		expect(world.sandbox.store.webhooks.size).toBe(1);
 	});
 
 	it('is taken after a test from the editor has removed what it registered for itself', async () => {
 		await activate({ events: ['tag.created'] });
 		const test = kit.copy({ isTest: true });
 		test.stored = {};
-		await clock.run(test.activate('manual'));
-		await clock.run(test.deactivate());
+		await world.clock.run(test.activate('manual'));
+		await world.clock.run(test.deactivate());
 		const response = await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a')] }));
 		expect(response.status).toBe(200);
 		expect(kit.runs).toHaveLength(1);
@@ -465,7 +452,7 @@ describe('A delivery while the workflow is activated again', () => {
 			events: ['purchase.created', 'subscriber.product_purchased'],
 			productId: '471',
 		};
-		const { store } = sandbox;
+		const { store } = world.sandbox;
 		const add = store.addWebhook.bind(store);
 		let early: Promise<Response> | undefined;
 		jest.spyOn(store, 'addWebhook').mockImplementation((given) => {
@@ -475,7 +462,7 @@ describe('A delivery while the workflow is activated again', () => {
 			}
 			return add(given);
 		});
-		await clock.run(kit.activate());
+		await world.clock.run(kit.activate());
 		expect((await early)?.status).toBe(200);
 		expect(events()).toEqual(['purchase.created']);
 	});
@@ -484,13 +471,13 @@ describe('A delivery while the workflow is activated again', () => {
 describe('A delivery that comes again', () => {
 	it('starts nothing twice', async () => {
 		await activate({ events: ['tag.created'] });
-		sandbox.store.addTag('Customer');
-		await sandbox.runDue();
-		const [id = 0] = sandbox.store.webhookDeliveries.keys();
-		sandbox.redeliver(id, 'same');
-		await sandbox.runDue();
-		sandbox.redeliver(id, 'new');
-		await sandbox.runDue();
+		world.sandbox.store.addTag('Customer');
+		await world.sandbox.runDue();
+		const [id = 0] = world.sandbox.store.webhookDeliveries.keys();
+		world.sandbox.redeliver(id, 'same');
+		await world.sandbox.runDue();
+		world.sandbox.redeliver(id, 'new');
+		await world.sandbox.runDue();
 		expect(answers()).toEqual([200, 200, 200]);
 		expect(kit.runs).toHaveLength(1);
 	});
@@ -642,7 +629,7 @@ describe('A legacy webhook', () => {
 			email_address: 'ana@example.com',
 			products: [],
 		};
-		const [webhook] = sandbox.store.webhooks.values();
+		const [webhook] = world.sandbox.store.webhooks.values();
 		const request = new Request(webhook?.targetUrl ?? '', {
 			method: 'POST',
 			body: JSON.stringify(body),
@@ -663,19 +650,19 @@ describe('A legacy webhook', () => {
 
 	it('brings a purchase in an envelope too', async () => {
 		await activate({ events: ['purchase.created'] });
-		const [webhook] = sandbox.store.webhooks.values();
+		const [webhook] = world.sandbox.store.webhooks.values();
 		const body = JSON.stringify({ purchase: { id: 8 } });
 		await kit.receive(new Request(webhook?.targetUrl ?? '', { method: 'POST', body }));
 		expect(given()).toEqual([[expect.objectContaining({ purchase: { id: 8 } })]]);
 	});
 
 	it('brings somebody in the shape that signed events have', async () => {
-		sandbox.store.webhookEndpointAccess = 401;
-		const tag = sandbox.store.addTag('Customer');
+		world.sandbox.store.webhookEndpointAccess = 401;
+		const tag = world.sandbox.store.addTag('Customer');
 		await activate({ events: ['subscriber.tag_added'], tag: byId(tag.id) });
 		const { id } = subscribe();
-		sandbox.store.tag(id, tag.id);
-		await sandbox.runDue();
+		world.sandbox.store.tag(id, tag.id);
+		await world.sandbox.runDue();
 		expect(given()).toEqual([
 			[
 				{
@@ -696,10 +683,10 @@ describe('A legacy webhook', () => {
 			productId: '471',
 		});
 		const subscriber = subscribe();
-		sandbox.store.clickLink(subscriber, 'https://example.com/offer');
-		sandbox.store.clickLink(subscriber, 'https://example.com/other');
-		sandbox.store.buyProduct(subscriber, 471);
-		await sandbox.runDue();
+		world.sandbox.store.clickLink(subscriber, 'https://example.com/offer');
+		world.sandbox.store.clickLink(subscriber, 'https://example.com/other');
+		world.sandbox.store.buyProduct(subscriber, 471);
+		await world.sandbox.runDue();
 		const person = expect.objectContaining({ email_address: 'ana@example.com' });
 		expect(given()).toEqual([
 			[
@@ -720,9 +707,9 @@ describe('A legacy webhook', () => {
 	});
 
 	it('takes somebody without an envelope', async () => {
-		sandbox.store.webhookEndpointAccess = 401;
+		world.sandbox.store.webhookEndpointAccess = 401;
 		await activate({ events: ['subscriber.unsubscribed'] });
-		const [webhook] = sandbox.store.webhooks.values();
+		const [webhook] = world.sandbox.store.webhooks.values();
 		const body = { id: 4, email_address: 'ana@example.com' };
 		await kit.receive(
 			new Request(webhook?.targetUrl ?? '', { method: 'POST', body: JSON.stringify(body) }),
@@ -735,7 +722,7 @@ describe('A legacy webhook', () => {
 			events: ['purchase.created', 'subscriber.product_purchased'],
 			productId: '471',
 		});
-		const [purchase, product] = [...sandbox.store.webhooks.values()];
+		const [purchase, product] = [...world.sandbox.store.webhooks.values()];
 		const body = JSON.stringify({ subscriber: { id: 4 } });
 		await kit.receive(new Request(product?.targetUrl ?? '', { method: 'POST', body }));
 		await kit.receive(new Request(purchase?.targetUrl ?? '', { method: 'POST', body }));
@@ -744,7 +731,7 @@ describe('A legacy webhook', () => {
 
 	it('with a body that is no JSON starts nothing', async () => {
 		await activate({ events: ['purchase.created'] });
-		const [webhook] = sandbox.store.webhooks.values();
+		const [webhook] = world.sandbox.store.webhooks.values();
 		const request = new Request(webhook?.targetUrl ?? '', { method: 'POST', body: '<xml/>' });
 		expect((await kit.receive(request)).status).toBe(400);
 		expect(kit.runs).toEqual([]);
@@ -754,8 +741,8 @@ describe('A legacy webhook', () => {
 describe('What a trigger gives out', () => {
 	it('never holds a secret', async () => {
 		await activate({ events: ['tag.created', 'purchase.created'], options: { raw: true } });
-		sandbox.store.addTag('Customer');
-		await sandbox.runDue();
+		world.sandbox.store.addTag('Customer');
+		await world.sandbox.runDue();
 		expect(JSON.stringify(given())).not.toMatch(/whsec_|key=/);
 	});
 });

@@ -4,7 +4,7 @@ import { KitPluginTrigger } from '../../../../nodes/KitPlugin/KitPluginTrigger.n
 
 const type = new KitPluginTrigger();
 
-function outputsWith(parameters: INode['parameters']): unknown[] {
+function workflowWith(parameters: INode['parameters']): { node: INode; workflow: Workflow } {
 	const node: INode = {
 		id: '1',
 		name: 'Trigger',
@@ -23,6 +23,11 @@ function outputsWith(parameters: INode['parameters']): unknown[] {
 			getKnownTypes: () => ({}),
 		},
 	});
+	return { node, workflow };
+}
+
+function outputsWith(parameters: INode['parameters']): unknown[] {
+	const { node, workflow } = workflowWith(parameters);
 	return NodeHelpers.getNodeOutputs(workflow, node, type.description).map((output) =>
 		typeof output === 'string' ? output : output.displayName,
 	);
@@ -49,6 +54,31 @@ describe('The plugin trigger', () => {
 			expect(outputsWith(parameters)).toEqual(outputs);
 		},
 	);
+
+	it.each([
+		{ pluginType: 'contentBlock', name: 'Product', subtitle: 'Content block: Product' },
+		{ pluginType: 'mediaSource', name: 'Pictures', subtitle: 'Media source: Pictures' },
+		{ pluginType: 'contentBlock', name: '', subtitle: 'Content block' },
+	])('says on the canvas that it is a $subtitle', ({ subtitle, ...parameters }) => {
+		const { node, workflow } = workflowWith(parameters);
+		const shown = workflow.expression.getSimpleParameterValue(
+			node,
+			type.description.subtitle ?? '',
+			'internal',
+			{},
+		);
+		expect(shown).toBe(subtitle);
+	});
+
+	it('leads to its setup page once it is active', () => {
+		const { activationMessage, triggerPanel, webhooks = [] } = type.description;
+		expect(webhooks.filter(({ path }) => path === 'setup')).toHaveLength(1);
+		expect(activationMessage).toContain('ends in /setup');
+		expect(triggerPanel).toMatchObject({
+			executionsHelp: { inactive: expect.stringContaining('ends in /setup') },
+			activationHint: { active: expect.stringContaining('ends in /setup') },
+		});
+	});
 
 	it('has no address that two workflows would share', () => {
 		const { webhooks = [] } = type.description;

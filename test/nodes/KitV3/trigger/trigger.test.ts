@@ -5,47 +5,34 @@ import { KitV3Trigger } from '../../../../nodes/KitV3/KitV3Trigger.node';
 import { credentialsFor } from '../../../engine/credentials';
 import { byId } from '../../../engine/locators';
 import { TriggerInN8n } from '../../../engine/trigger';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
-import { useVirtualClock, type VirtualClock } from '../../../virtualClock';
+import { useKit } from '../../../engine/useKit';
 
-let sandbox: Sandbox;
-let clock: VirtualClock;
+const world = useKit({
+	seed: 'empty',
+	deliver: async (request) => await kit.receive(request),
+	virtualClock: true,
+});
+
 let kit: TriggerInN8n;
-
-beforeEach(() => {
-	clock = useVirtualClock();
-	sandbox = createSandbox({
-		seed: 'empty',
-		now: clock.now,
-		deliver: async (request) => await kit.receive(request),
-	});
-	serveThroughNock(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-	expect(sandbox.refused).toEqual([]);
-});
 
 type Options = ConstructorParameters<typeof TriggerInN8n>[3];
 
 const trigger = (parameters: INodeParameters, options?: Options) =>
-	(kit = new TriggerInN8n(new KitV3Trigger(), credentialsFor(sandbox), parameters, options));
+	(kit = new TriggerInN8n(new KitV3Trigger(), credentialsFor(world.sandbox), parameters, options));
 
-const hooks = () => [...sandbox.store.webhooks.values()];
+const hooks = () => [...world.sandbox.store.webhooks.values()];
 const given = () => kit.runs.map((items) => items.map(({ json }) => json));
 const failure = async (work: Promise<unknown>) =>
-	await clock.run(work).then(
+	await world.clock.run(work).then(
 		() => undefined,
 		(error: Error & { description?: string }) => error,
 	);
 const activate = async (parameters: INodeParameters) =>
-	await clock.run(trigger(parameters).activate());
+	await world.clock.run(trigger(parameters).activate());
 
 describe('Activating a Kit V3 Trigger', () => {
 	it('registers a webhook for each event, each with a key of its own', async () => {
-		const { store } = sandbox;
+		const { store } = world.sandbox;
 		const [tag, form] = [store.addTag('Customer'), store.addForm({ name: 'Newsletter' })];
 		await activate({
 			events: [
@@ -82,8 +69,8 @@ describe('Activating a Kit V3 Trigger', () => {
 
 	it('sends the secret in the body and nowhere else', async () => {
 		await activate({ events: ['purchase.created'] });
-		await clock.run(kit.deactivate());
-		expect(sandbox.requests.map(({ method, secretIn }) => [method, secretIn])).toEqual([
+		await world.clock.run(kit.deactivate());
+		expect(world.sandbox.requests.map(({ method, secretIn }) => [method, secretIn])).toEqual([
 			['POST', 'body'],
 			['DELETE', 'body'],
 		]);
@@ -92,8 +79,8 @@ describe('Activating a Kit V3 Trigger', () => {
 	it.each(['both', 'sequence_id', 'course_id'] as const)(
 		'names the sequence so that Kit understands it, whichever name it reads: %s',
 		async (name) => {
-			sandbox.store.v3.sequenceParameter = name;
-			const { id } = sandbox.store.addSequence({ name: 'Welcome' });
+			world.sandbox.store.v3.sequenceParameter = name;
+			const { id } = world.sandbox.store.addSequence({ name: 'Welcome' });
 			await activate({
 				events: ['subscriber.added_to_sequence', 'subscriber.sequence_completed'],
 				sequence: byId(id),
@@ -108,22 +95,22 @@ describe('Activating a Kit V3 Trigger', () => {
 	it('makes them anew each time, since Kit does not say which there are', async () => {
 		await activate({ events: ['purchase.created'] });
 		const [before] = hooks();
-		await clock.run(kit.activate('init'));
+		await world.clock.run(kit.activate('init'));
 		expect(hooks()).toHaveLength(1);
 		expect(hooks()[0]?.id).not.toBe(before?.id);
 	});
 
 	it('brings back a webhook that was deleted at Kit', async () => {
 		await activate({ events: ['purchase.created'] });
-		sandbox.store.webhooks.clear();
-		await clock.run(kit.activate('init'));
+		world.sandbox.store.webhooks.clear();
+		await world.clock.run(kit.activate('init'));
 		expect(hooks()).toHaveLength(1);
 	});
 
 	it('replaces them when the parameters have changed', async () => {
 		await activate({ events: ['purchase.created', 'subscriber.activated'] });
 		kit.parameters = { events: ['subscriber.unsubscribed'] };
-		await clock.run(kit.activate());
+		await world.clock.run(kit.activate());
 		expect(hooks().map(({ event }) => event)).toEqual(['subscriber.subscriber_unsubscribe']);
 	});
 
@@ -132,7 +119,7 @@ describe('Activating a Kit V3 Trigger', () => {
 		const before = hooks();
 		const body = { error: 'Unprocessable', message: 'Target url is not allowed' };
 		const fault = { method: 'POST', path: /hooks$/, skip: 1 } as const;
-		sandbox.faults.add({ ...fault, kind: 'status', status: 422, body });
+		world.sandbox.faults.add({ ...fault, kind: 'status', status: 422, body });
 		kit.parameters = { events: ['subscriber.activated', 'subscriber.unsubscribed'] };
 		const error = await failure(kit.activate());
 		expect(error?.message).toBe('Target url is not allowed');
@@ -143,7 +130,7 @@ describe('Activating a Kit V3 Trigger', () => {
 		trigger({ events: ['purchase.created'] }, { baseUrl: 'http://localhost:5678' });
 		const error = await failure(kit.activate());
 		expect(error?.message).toBe('Kit cannot reach this n8n at http://localhost:5678');
-		expect(sandbox.requests).toEqual([]);
+		expect(world.sandbox.requests).toEqual([]);
 	});
 
 	it.each([
@@ -160,34 +147,34 @@ describe('Activating a Kit V3 Trigger', () => {
 		trigger(parameters);
 		const error = await failure(kit.activate());
 		expect(error?.message).toBe(message);
-		expect(sandbox.requests).toEqual([]);
+		expect(world.sandbox.requests).toEqual([]);
 	});
 });
 
 describe('Deactivating a Kit V3 Trigger', () => {
 	it('leaves nothing at Kit', async () => {
 		await activate({ events: ['purchase.created', 'subscriber.activated'] });
-		expect(await clock.run(kit.deactivate())).toBe(true);
+		expect(await world.clock.run(kit.deactivate())).toBe(true);
 		expect(hooks()).toEqual([]);
 	});
 
 	it('takes what is gone already as removed', async () => {
 		await activate({ events: ['purchase.created'] });
-		sandbox.store.webhooks.clear();
-		expect(await clock.run(kit.deactivate())).toBe(true);
+		world.sandbox.store.webhooks.clear();
+		expect(await world.clock.run(kit.deactivate())).toBe(true);
 	});
 
 	it('keeps the IDs while Kit is down, says so, and removes them the next time', async () => {
 		await activate({ events: ['purchase.created'] });
 		const [webhook] = hooks();
-		sandbox.faults.add({ path: /.*/, times: 1_000, kind: 'status', status: 503 });
-		expect(await clock.run(kit.deactivate())).toBe(false);
+		world.sandbox.faults.add({ path: /.*/, times: 1_000, kind: 'status', status: 503 });
+		expect(await world.clock.run(kit.deactivate())).toBe(false);
 		expect(kit.log.join()).toContain(`Kit did not remove webhook ${webhook?.id}`);
-		sandbox.faults.clear();
-		await clock.run(kit.activate());
+		world.sandbox.faults.clear();
+		await world.clock.run(kit.activate());
 		expect(hooks()).toHaveLength(1);
 		expect(hooks()[0]?.id).not.toBe(webhook?.id);
-		expect(await clock.run(kit.deactivate())).toBe(true);
+		expect(await world.clock.run(kit.deactivate())).toBe(true);
 		expect(hooks()).toEqual([]);
 	});
 });
@@ -204,11 +191,11 @@ describe('A removal of a Kit V3 Trigger', () => {
 
 	it.each(falseAnswers)('that is answered with %s is not believed', async (_, answer) => {
 		await activate({ events: ['purchase.created'] });
-		sandbox.faults.add({ method: 'DELETE', times: Infinity, kind: 'status', ...answer });
-		expect(await clock.run(kit.deactivate())).toBe(false);
+		world.sandbox.faults.add({ method: 'DELETE', times: Infinity, kind: 'status', ...answer });
+		expect(await world.clock.run(kit.deactivate())).toBe(false);
 		expect(kit.log.join()).toContain('Kit did not remove webhook');
-		sandbox.faults.clear();
-		expect(await clock.run(kit.deactivate())).toBe(true);
+		world.sandbox.faults.clear();
+		expect(await world.clock.run(kit.deactivate())).toBe(true);
 		expect(hooks()).toEqual([]);
 	});
 });
@@ -222,10 +209,10 @@ describe('A copy of a workflow with its static data', () => {
 		await activate({ events: ['purchase.created', 'subscriber.activated'] });
 		const before = hooks();
 		const copy = kit.copy(options);
-		await clock.run(copy.deactivate());
-		await clock.run(copy.activate());
+		await world.clock.run(copy.deactivate());
+		await world.clock.run(copy.activate());
 		expect(hooks()).toHaveLength(4);
-		await clock.run(copy.deactivate());
+		await world.clock.run(copy.deactivate());
 		expect(hooks()).toEqual(before);
 	});
 });
@@ -234,10 +221,10 @@ describe('What n8n has stored of a Kit V3 Trigger', () => {
 	it('is not needed to remove what was registered since, when a run has brought an old state back', async () => {
 		await activate({ events: ['purchase.created'] });
 		const atStart = JSON.stringify(kit.stored);
-		await clock.run(kit.activate('init'));
+		await world.clock.run(kit.activate('init'));
 		// What a run stores that changed static data of its own: all of it, as it was at its start.
 		kit.stored = JSON.parse(atStart);
-		expect(await clock.run(kit.deactivate())).toBe(true);
+		expect(await world.clock.run(kit.deactivate())).toBe(true);
 		expect(hooks()).toEqual([]);
 	});
 });
@@ -249,7 +236,7 @@ describe("A registration of which V3's answer was lost", () => {
 		['a gateway gave up', { kind: 'status', status: 504 } as const],
 	])('says that nobody can look for it: %s', async (_, fault) => {
 		trigger({ events: ['purchase.created'] });
-		sandbox.faults.add({ method: 'POST', path: /hooks$/, ...fault });
+		world.sandbox.faults.add({ method: 'POST', path: /hooks$/, ...fault });
 		const error = await failure(kit.activate());
 		expect(error?.description).toContain('API V3 cannot list webhooks');
 		expect(error?.description).toContain('410');
@@ -259,17 +246,17 @@ describe("A registration of which V3's answer was lost", () => {
 	it('is no matter when Kit has refused it', async () => {
 		trigger({ events: ['purchase.created'] });
 		const body = { error: 'Unprocessable', message: 'Target url is not allowed' };
-		sandbox.faults.add({ method: 'POST', kind: 'status', status: 422, body });
+		world.sandbox.faults.add({ method: 'POST', kind: 'status', status: 422, body });
 		const error = await failure(kit.activate());
 		expect(error?.description).not.toContain('cannot list');
 	});
 
 	it('starts nothing later, and Kit is told to stop', async () => {
 		trigger({ events: ['purchase.created'] });
-		sandbox.faults.add({ method: 'POST', kind: 'resetAfter' });
+		world.sandbox.faults.add({ method: 'POST', kind: 'resetAfter' });
 		await failure(kit.activate());
 		const [left] = hooks();
-		await clock.run(kit.activate());
+		await world.clock.run(kit.activate());
 		const request = new Request(left?.targetUrl ?? '', { method: 'POST', body: '{"id":8}' });
 		expect((await kit.receive(request)).status).toBe(410);
 		expect(kit.runs).toEqual([]);
@@ -280,24 +267,24 @@ describe('A Kit V3 Trigger that Kit fails again and again', () => {
 	it('forgets no webhook that it has to remove', async () => {
 		await activate({ events: ['purchase.created'] });
 		const removal = { method: 'DELETE', times: 1_000, kind: 'status', status: 503 } as const;
-		sandbox.faults.add(removal);
-		await clock.run(kit.activate());
+		world.sandbox.faults.add(removal);
+		await world.clock.run(kit.activate());
 		expect(hooks()).toHaveLength(2);
-		sandbox.faults.add({ method: 'POST', kind: 'status', status: 422 });
+		world.sandbox.faults.add({ method: 'POST', kind: 'status', status: 422 });
 		await failure(kit.activate());
-		sandbox.faults.clear();
-		expect(await clock.run(kit.deactivate())).toBe(true);
+		world.sandbox.faults.clear();
+		expect(await world.clock.run(kit.deactivate())).toBe(true);
 		expect(hooks()).toEqual([]);
 	});
 });
 
 describe('A Kit V3 Trigger', () => {
 	it('gives out somebody in the shape that the Kit Trigger has', async () => {
-		const tag = sandbox.store.addTag('Customer');
+		const tag = world.sandbox.store.addTag('Customer');
 		await activate({ events: ['subscriber.tag_added'], tag: byId(tag.id), options: { raw: true } });
-		const { id } = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
-		sandbox.store.tag(id, tag.id);
-		await sandbox.runDue();
+		const { id } = world.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+		world.sandbox.store.tag(id, tag.id);
+		await world.sandbox.runDue();
 		const subscriber = expect.objectContaining({ id, email_address: 'ana@example.com' });
 		expect(given()).toEqual([
 			[
@@ -314,11 +301,11 @@ describe('A Kit V3 Trigger', () => {
 	});
 
 	it.each(['flat', 'enveloped'] as const)('gives out a purchase that comes %s', async (how) => {
-		sandbox.store.openQuestions.webhookPurchase = how;
+		world.sandbox.store.openQuestions.webhookPurchase = how;
 		await activate({ events: ['purchase.created'] });
-		const { id } = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
-		sandbox.store.addPurchase({ subscriberId: id, transactionId: '512-41-7' });
-		await sandbox.runDue();
+		const { id } = world.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+		world.sandbox.store.addPurchase({ subscriberId: id, transactionId: '512-41-7' });
+		await world.sandbox.runDue();
 		expect(given()).toEqual([
 			[
 				expect.objectContaining({
@@ -333,18 +320,20 @@ describe('A Kit V3 Trigger', () => {
 	});
 
 	it('tells what happened to which sequence by the address that Kit was given', async () => {
-		const [one, two] = [1, 2].map((number) => sandbox.store.addSequence({ name: `No. ${number}` }));
+		const [one, two] = [1, 2].map((number) =>
+			world.sandbox.store.addSequence({ name: `No. ${number}` }),
+		);
 		await activate({
 			events: ['subscriber.added_to_sequence', 'subscriber.sequence_completed'],
 			sequence: byId(one?.id ?? 0),
 		});
-		const person = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+		const person = world.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 		for (const sequence of [one, two]) {
 			if (!sequence) continue;
-			sandbox.store.addToSequence(person.id, sequence.id);
-			sandbox.store.completeSequence(person, sequence);
+			world.sandbox.store.addToSequence(person.id, sequence.id);
+			world.sandbox.store.completeSequence(person, sequence);
 		}
-		await sandbox.runDue();
+		await world.sandbox.runDue();
 		expect(
 			given()
 				.flat()
@@ -374,7 +363,7 @@ describe('A Kit V3 Trigger', () => {
 	it('takes nothing any more at an address that it has replaced', async () => {
 		await activate({ events: ['purchase.created'] });
 		const [former] = hooks();
-		await clock.run(kit.activate('init'));
+		await world.clock.run(kit.activate('init'));
 		const request = new Request(former?.targetUrl ?? '', { method: 'POST', body: '{"id":1}' });
 		expect((await kit.receive(request)).status).toBe(410);
 		expect(kit.runs).toEqual([]);
@@ -382,7 +371,7 @@ describe('A Kit V3 Trigger', () => {
 
 	it('takes what comes while it is being activated', async () => {
 		trigger({ events: ['purchase.created', 'subscriber.activated'] });
-		const { store } = sandbox;
+		const { store } = world.sandbox;
 		const add = store.addWebhook.bind(store);
 		let early: Promise<Response> | undefined;
 		jest.spyOn(store, 'addWebhook').mockImplementation((given) => {
@@ -392,7 +381,7 @@ describe('A Kit V3 Trigger', () => {
 			}
 			return add(given);
 		});
-		await clock.run(kit.activate());
+		await world.clock.run(kit.activate());
 		expect((await early)?.status).toBe(200);
 		expect(given()).toEqual([[expect.objectContaining({ event: 'purchase.created' })]]);
 	});

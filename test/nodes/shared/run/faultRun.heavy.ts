@@ -1,8 +1,6 @@
 import { N8n, type Run } from '../../../engine/n8n';
-import { createSandbox, type Fault, type LoggedRequest, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
-import { useVirtualClock, type VirtualClock } from '../../../virtualClock';
-
+import { useKit } from '../../../engine/useKit';
+import { type Fault, type LoggedRequest } from '../../../sandbox';
 /** Creating a tag again gives the same tag. */
 const TAGS = 9_000;
 
@@ -25,18 +23,7 @@ const TROUBLES: Fault[] = [
 /** So long that some requests are given up. */
 const OUTAGE: Fault = { kind: 'status', status: 502, times: 600 };
 
-let clock: VirtualClock;
-let sandbox: Sandbox;
-
-beforeEach(() => {
-	clock = useVirtualClock();
-	sandbox = createSandbox({ now: clock.now, sleep: clock.sleep });
-	serveThroughNock(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-});
+const kit = useKit({ virtualClock: true });
 
 /** From now on something goes wrong every 100 requests, of whatever kind they are. */
 function addTroubles(): void {
@@ -44,9 +31,9 @@ function addTroubles(): void {
 	const count = (TAGS + PURCHASES) / 100;
 	for (let i = 0; i < count; i++) {
 		const trouble = TROUBLES[i % TROUBLES.length] as Fault;
-		sandbox.faults.add({ ...trouble, path: answered, skip: (i + 1) * 100 });
+		kit.sandbox.faults.add({ ...trouble, path: answered, skip: (i + 1) * 100 });
 	}
-	sandbox.faults.add({ ...OUTAGE, path: answered, skip: 5_000 });
+	kit.sandbox.faults.add({ ...OUTAGE, path: answered, skip: 5_000 });
 }
 
 const items = (count: number) => Array.from({ length: count }, (_, row) => ({ row }));
@@ -66,7 +53,7 @@ const workedOn = (requests: LoggedRequest[]) =>
 describe('A run of 10,000 items in which everything goes wrong', () => {
 	it('lets every item leave once, and does nothing twice that must not be', async () => {
 		addTroubles();
-		const n8n = new N8n(sandbox);
+		const n8n = new N8n(kit.sandbox);
 		const options = { authentication: 'oAuth2', onError: 'continueErrorOutput' } as const;
 		const tag = { resource: 'tag', operation: 'create', name: '=Tag {{ $json.row }}' };
 		const purchase = {
@@ -84,14 +71,14 @@ describe('A run of 10,000 items in which everything goes wrong', () => {
 			},
 		};
 		// Both at once and through one credential, so that troubles hit either.
-		const [tags, purchases] = await clock.run(
+		const [tags, purchases] = await kit.clock.run(
 			Promise.all([
 				n8n.run(tag, { ...options, items: items(TAGS) }),
 				n8n.run(purchase, { ...options, items: items(PURCHASES) }),
 			]),
 		);
 
-		const statuses = new Set(sandbox.requests.map(({ status }) => status));
+		const statuses = new Set(kit.sandbox.requests.map(({ status }) => status));
 		expect([...statuses].sort()).toEqual([0, 200, 201, 401, 429, 500, 502, 503, 504].sort());
 
 		expect(rowsOf(tags)).toEqual(items(TAGS).map(({ row }) => row));
@@ -105,10 +92,10 @@ describe('A run of 10,000 items in which everything goes wrong', () => {
 		// Only those that the outage hit eight times.
 		expect(tags.errorItems.length).toBeLessThan(100);
 
-		const stored = [...sandbox.store.purchases.values()];
+		const stored = [...kit.sandbox.store.purchases.values()];
 		expect(stored.every(({ products }) => products.length === 1)).toBe(true);
 		expect(stored.length).toBeGreaterThanOrEqual(purchases.items.length);
-		const attempts = workedOn(sandbox.requests);
+		const attempts = workedOn(kit.sandbox.requests);
 		expect(new Set(attempts).size).toBe(attempts.length);
 		expect(attempts).toHaveLength(PURCHASES);
 	});

@@ -1,25 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { byEmail, byId } from '../../../engine/locators';
-import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
-import { useVirtualClock, type VirtualClock } from '../../../virtualClock';
+import { useKit } from '../../../engine/useKit';
 
-let clock: VirtualClock;
-let sandbox: Sandbox;
-let n8n: N8n;
-
-beforeEach(() => {
-	clock = useVirtualClock();
-	sandbox = createSandbox({ now: clock.now, sleep: clock.sleep, seed: 'empty' });
-	serveThroughNock(sandbox);
-	n8n = new N8n(sandbox);
-});
-
-afterEach(() => {
-	stopNock();
-});
+const kit = useKit({ seed: 'empty', virtualClock: true });
 
 const createTag = { resource: 'tag', operation: 'create', name: '={{ $json.name }}' };
 const upsert = {
@@ -48,7 +32,7 @@ const purchase = {
 	products: { product: [{ name: 'Hat', pid: '1', lid: '1', quantity: 1, unitPrice: 10 }] },
 };
 
-const bodies = () => sandbox.requests.map(({ body }) => body as IDataObject);
+const bodies = () => kit.sandbox.requests.map(({ body }) => body as IDataObject);
 const linksOf = (items: Array<{ pairedItem?: unknown }>) =>
 	items.map(({ pairedItem }) => pairedItem);
 
@@ -57,13 +41,15 @@ describe('A run', () => {
 		// An expression that tells how often it was evaluated: n8n hands the same object to each.
 		const counting = { n: 0 };
 		const name = '={{ $json.counter.n = $json.counter.n + 1, "Tag " + $json.counter.n }}';
-		await clock.run(n8n.execute({ ...createTag, name }, { items: [{ counter: counting }] }));
+		await kit.clock.run(
+			kit.n8n.execute({ ...createTag, name }, { items: [{ counter: counting }] }),
+		);
 		expect(bodies()).toEqual([{ name: 'Tag 1' }]);
 	});
 
 	it('gives an item whose expression cannot be evaluated back with its link and fields', async () => {
-		const { items, errorItems } = await clock.run(
-			n8n.execute(
+		const { items, errorItems } = await kit.clock.run(
+			kit.n8n.execute(
 				{ ...createTag, name: '={{ $json.name || $("Nowhere").item.json.name }}' },
 				{ items: [{ name: 'A' }, { row: 2 }, { name: 'C' }], onError: 'continueErrorOutput' },
 			),
@@ -84,25 +70,25 @@ describe('A run', () => {
 			},
 		}));
 		let seenAtFirst = 0;
-		const { fetch } = sandbox;
-		sandbox.fetch = async (request) => {
+		const { fetch } = kit.sandbox;
+		kit.sandbox.fetch = async (request) => {
 			seenAtFirst ||= Math.max(...seen) + 1;
 			return await fetch(request);
 		};
-		await clock.run(n8n.execute(createTag, { items }));
+		await kit.clock.run(kit.n8n.execute(createTag, { items }));
 		expect(seenAtFirst).toBeLessThanOrEqual(20);
 	});
 
 	it('gives back more records of one item than a function call can take', async () => {
 		let page = 0;
-		sandbox.fetch = async () => {
+		kit.sandbox.fetch = async () => {
 			const records = Array.from({ length: 1_000 }, (_, row) => ({ id: page * 1_000 + row }));
 			page += 1;
 			const pagination = { has_next_page: page < 150, end_cursor: `page ${page}` };
 			return Response.json({ tags: records, pagination });
 		};
-		const { items, error } = await clock.run(
-			n8n.execute(
+		const { items, error } = await kit.clock.run(
+			kit.n8n.execute(
 				{ resource: 'tag', operation: 'getAll', returnAll: true },
 				{ authentication: 'oAuth2' },
 			),
@@ -112,47 +98,47 @@ describe('A run', () => {
 	});
 
 	it('stops sending after the first failure', async () => {
-		sandbox.faults.add({ kind: 'status', status: 422, body: { errors: ['No'] }, skip: 5 });
+		kit.sandbox.faults.add({ kind: 'status', status: 422, body: { errors: ['No'] }, skip: 5 });
 		const items = Array.from({ length: 200 }, (_, row) => ({ name: `Tag ${row}` }));
-		const { error } = await clock.run(n8n.execute(createTag, { items }));
+		const { error } = await kit.clock.run(kit.n8n.execute(createTag, { items }));
 		expect(error?.message).toBe('No');
 		// Those that were in flight.
-		expect(sandbox.requests.length).toBeLessThanOrEqual(25);
+		expect(kit.sandbox.requests.length).toBeLessThanOrEqual(25);
 	});
 
 	it('sends nothing of a bulk operation when an item is wrong', async () => {
-		const { error } = await clock.run(
-			n8n.execute(
+		const { error } = await kit.clock.run(
+			kit.n8n.execute(
 				{ ...createTag, operation: 'bulkCreate' },
 				{ items: [{ name: 'A' }, { name: ' ' }], authentication: 'oAuth2' },
 			),
 		);
 		expect(error?.message).toContain("'Name' parameter is empty [item 1]");
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });
 
 describe('Retry On Fail', () => {
 	it('repeats only the item that failed', async () => {
-		sandbox.faults.add({ kind: 'status', status: 422, body: { errors: ['No'] }, skip: 1 });
+		kit.sandbox.faults.add({ kind: 'status', status: 422, body: { errors: ['No'] }, skip: 1 });
 		const items = [{ subject: 'A' }, { subject: 'B' }];
-		const run = await clock.run(n8n.execute(schedule, { items, retryOnFail: 3 }));
+		const run = await kit.clock.run(kit.n8n.execute(schedule, { items, retryOnFail: 3 }));
 		expect(run.error).toBeUndefined();
 		expect(run.items.map(({ json }) => json.subject)).toEqual(['A', 'B']);
-		expect(sandbox.store.broadcasts.size).toBe(2);
-		expect(sandbox.requests).toHaveLength(3);
+		expect(kit.sandbox.store.broadcasts.size).toBe(2);
+		expect(kit.sandbox.requests).toHaveLength(3);
 	});
 
 	it('adds the products of a purchase once, however often another one fails', async () => {
 		const refused = { kind: 'status', status: 422, body: { errors: ['No'] } } as const;
-		sandbox.faults.add({ ...refused, skip: 1, times: 2 });
+		kit.sandbox.faults.add({ ...refused, skip: 1, times: 2 });
 		const items = ['1', '2'].map((order) => ({ email: 'ana@example.com', order }));
 		const options = { items, retryOnFail: 3, authentication: 'oAuth2' as const };
-		const { error } = await clock.run(n8n.execute(purchase, options));
+		const { error } = await kit.clock.run(kit.n8n.execute(purchase, options));
 		expect(error).toBeUndefined();
-		const stored = [...sandbox.store.purchases.values()];
+		const stored = [...kit.sandbox.store.purchases.values()];
 		expect(stored.map(({ products }) => products.length)).toEqual([1, 1]);
-		expect(sandbox.requests).toHaveLength(4);
+		expect(kit.sandbox.requests).toHaveLength(4);
 	});
 
 	it.each([
@@ -169,28 +155,30 @@ describe('Retry On Fail', () => {
 			authentication: 'apiKey' as const,
 		},
 	])('never sends $what again whose answer was lost', async ({ parameters, authentication }) => {
-		sandbox.faults.add({ kind: 'resetAfter', method: 'POST' });
+		kit.sandbox.faults.add({ kind: 'resetAfter', method: 'POST' });
 		const items = [{ subject: 'A', email: 'ana@example.com', order: '1' }];
 		const options = { items, retryOnFail: 3, authentication };
-		const { error } = await clock.run(n8n.execute(parameters, options));
+		const { error } = await kit.clock.run(kit.n8n.execute(parameters, options));
 		expect(error?.message).toBe('The connection to Kit was lost or could not be established');
 		expect(error?.description).toContain('may have processed it already');
-		expect(sandbox.requests).toHaveLength(1);
+		expect(kit.sandbox.requests).toHaveLength(1);
 	});
 
 	it('sends again what Kit refused, also where it is not safe to repeat', async () => {
-		sandbox.faults.add({ kind: 'status', status: 422, body: { errors: ['No'] } });
+		kit.sandbox.faults.add({ kind: 'status', status: 422, body: { errors: ['No'] } });
 		const items = [{ subject: 'A' }];
-		const { error } = await clock.run(n8n.execute(schedule, { items, retryOnFail: 2 }));
+		const { error } = await kit.clock.run(kit.n8n.execute(schedule, { items, retryOnFail: 2 }));
 		expect(error).toBeUndefined();
-		expect(sandbox.store.broadcasts.size).toBe(1);
+		expect(kit.sandbox.store.broadcasts.size).toBe(1);
 	});
 
 	it('repeats no bulk request whose items are done', async () => {
-		sandbox.faults.add({ kind: 'status', status: 422, body: { errors: ['No'] }, skip: 1 });
+		kit.sandbox.faults.add({ kind: 'status', status: 422, body: { errors: ['No'] }, skip: 1 });
 		const items = Array.from({ length: 150 }, (_, row) => ({ name: `Tag ${row}` }));
 		const options = { items, retryOnFail: 2, authentication: 'oAuth2' as const };
-		const run = await clock.run(n8n.execute({ ...createTag, operation: 'bulkCreate' }, options));
+		const run = await kit.clock.run(
+			kit.n8n.execute({ ...createTag, operation: 'bulkCreate' }, options),
+		);
 		expect(run.items).toHaveLength(150);
 		const sizes = bodies().map((body) => (body.tags as unknown[]).length);
 		expect(sizes.sort()).toEqual([100, 50, 50].sort());
@@ -199,14 +187,14 @@ describe('Retry On Fail', () => {
 
 describe('The order of writes', () => {
 	it('is kept for two rows about one person, also when the first is repeated', async () => {
-		sandbox.faults.add({ kind: 'status', status: 503, times: 1 });
+		kit.sandbox.faults.add({ kind: 'status', status: 503, times: 1 });
 		const items = [
 			{ email: 'ana@example.com', name: 'First' },
 			{ email: 'ben@example.com', name: 'Ben' },
 			{ email: 'Ana@example.com', name: 'Second' },
 		];
-		await clock.run(n8n.execute(upsert, { items }));
-		const accepted = sandbox.requests.filter(({ status }) => status < 300);
+		await kit.clock.run(kit.n8n.execute(upsert, { items }));
+		const accepted = kit.sandbox.requests.filter(({ status }) => status < 300);
 		const ofAna = accepted
 			.map(({ body }) => body as IDataObject)
 			.filter(({ email_address: address }) => /ana/i.test(String(address)));
@@ -214,7 +202,7 @@ describe('The order of writes', () => {
 	});
 
 	it('is kept where the first row has to be looked up', async () => {
-		const { id } = sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
+		const { id } = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 		const parameters = {
 			resource: 'subscriber',
 			operation: 'update',
@@ -225,8 +213,8 @@ describe('The order of writes', () => {
 			{ who: 'ana@example.com', name: 'First' },
 			{ who: 'ana@example.com', name: 'Second' },
 		];
-		await clock.run(n8n.execute(parameters, { items }));
-		const written = sandbox.requests.filter(({ method }) => method === 'PUT');
+		await kit.clock.run(kit.n8n.execute(parameters, { items }));
+		const written = kit.sandbox.requests.filter(({ method }) => method === 'PUT');
 		expect(written.map(({ path }) => path)).toEqual(Array(2).fill(`/v4/subscribers/${id}`));
 		expect(written.map(({ body }) => (body as IDataObject).first_name)).toEqual([
 			'First',
@@ -235,9 +223,9 @@ describe('The order of writes', () => {
 	});
 
 	it('lets rows about others go on', async () => {
-		sandbox.faults.add({ kind: 'status', status: 503, times: 1 });
+		kit.sandbox.faults.add({ kind: 'status', status: 503, times: 1 });
 		const items = ['ana', 'ben', 'eve'].map((name) => ({ email: `${name}@example.com`, name }));
-		await clock.run(n8n.execute(upsert, { items }));
+		await kit.clock.run(kit.n8n.execute(upsert, { items }));
 		expect(bodies().map(({ first_name: name }) => name)).toEqual(['ana', 'ben', 'eve', 'ana']);
 	});
 });
@@ -248,14 +236,14 @@ describe('n8n’s Request Options', () => {
 	it('start items in batches', async () => {
 		const items = ['A', 'B', 'C', 'D', 'E'].map((name) => ({ name }));
 		const batching = { batch: { batchSize: 2, batchInterval: 3_000 } };
-		const run = await clock.run(n8n.execute(withOptions({ batching }), { items }));
+		const run = await kit.clock.run(kit.n8n.execute(withOptions({ batching }), { items }));
 		expect(run.items).toHaveLength(5);
-		expect(clock.sleeps.filter((ms) => ms > 0)).toEqual([3_000, 3_000]);
+		expect(kit.clock.sleeps.filter((ms) => ms > 0)).toEqual([3_000, 3_000]);
 	});
 
 	it('say what is wrong with a proxy, for each item', async () => {
-		const { errorItems } = await clock.run(
-			n8n.execute(withOptions({ proxy: 'nowhere' }), {
+		const { errorItems } = await kit.clock.run(
+			kit.n8n.execute(withOptions({ proxy: 'nowhere' }), {
 				items: [{ name: 'A' }, { name: 'B' }],
 				onError: 'continueErrorOutput',
 			}),
@@ -265,19 +253,19 @@ describe('n8n’s Request Options', () => {
 				expect.stringContaining("The proxy in 'Request Options' is not a URL: “nowhere”"),
 			),
 		);
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 });
 
 describe('Items without a person', () => {
 	it('of lists keep the order of their input', async () => {
-		const tags = ['A', 'B', 'C'].map((name) => sandbox.store.addTag(name));
+		const tags = ['A', 'B', 'C'].map((name) => kit.sandbox.store.addTag(name));
 		for (const [index, tag] of tags.entries()) {
-			const { id } = sandbox.store.addSubscriber({ emailAddress: `s${index}@example.com` });
-			sandbox.store.tag(id, tag.id);
+			const { id } = kit.sandbox.store.addSubscriber({ emailAddress: `s${index}@example.com` });
+			kit.sandbox.store.tag(id, tag.id);
 		}
-		const { items } = await clock.run(
-			n8n.execute(
+		const { items } = await kit.clock.run(
+			kit.n8n.execute(
 				{
 					resource: 'tag',
 					operation: 'getSubscribers',

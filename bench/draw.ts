@@ -1,0 +1,3 @@
+import { drawChart } from './chart';
+
+drawChart('docs/benchmarks.md', 'docs/pictures/benchmark.svg');

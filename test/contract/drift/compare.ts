@@ -1,0 +1,66 @@
+import type { Described } from './openApi';
+
+/**
+ * What is new, gone or changed in Kit's description of its API, one sentence each, in the order of the
+ * contract. That a value may be null does not count: Kit's description is unreliable there.
+ */
+export function differences(contract: Described[], described: Described[]): string[] {
+	const byRequest = new Map(described.map((operation) => [keyOf(operation), operation]));
+	const known = new Set(contract.map(keyOf));
+	return [
+		...described
+			.filter((operation) => !known.has(keyOf(operation)))
+			.map(({ request }) => `New operation: ${request}`),
+		...contract.flatMap((ours) => {
+			const theirs = byRequest.get(keyOf(ours));
+			if (!theirs) return [`Operation gone: ${ours.request}`];
+			return changes(ours, theirs).map((change) => `${ours.request}: ${change}`);
+		}),
+	];
+}
+
+function changes(ours: Described, theirs: Described): string[] {
+	const changed: string[] = [];
+	if (!ours.oAuthOnly && theirs.oAuthOnly) changed.push('no longer takes an API key');
+	if (ours.oAuthOnly && !theirs.oAuthOnly) changed.push('now takes an API key');
+	if (!ours.paged && theirs.paged) changed.push('is now paged');
+	if (ours.paged && !theirs.paged) changed.push('is no longer paged');
+	return [
+		...changed,
+		...parameterChanges('query', ours.query ?? [], theirs.query ?? []),
+		...parameterChanges('body', ours.body ?? [], theirs.body ?? []),
+	];
+}
+
+function parameterChanges(where: 'query' | 'body', ours: string[], theirs: string[]): string[] {
+	const our = typesByName(ours);
+	const their = typesByName(theirs);
+	const gone = [...our.keys()].filter((name) => !their.has(name));
+	return [
+		...[...their].flatMap(([name, types]) => {
+			const known = our.get(name);
+			if (!known)
+				return [`new ${where} parameter ${[name, types.join(' | ')].filter(Boolean).join(': ')}`];
+			const other = types.filter((type) => type !== 'null' && !known.includes(type));
+			if (other.length === 0 || where === 'query') return [];
+			return [`${where} parameter ${name} is now ${other.join(' | ')}, was ${known.join(' | ')}`];
+		}),
+		...gone.map((name) => `${where} parameter ${name} is gone`),
+	];
+}
+
+/** A list and a single value under one name are one parameter. */
+function typesByName(declarations: string[]): Map<string, string[]> {
+	const byName = new Map<string, string[]>();
+	for (const declaration of declarations) {
+		const [name = '', types = ''] = declaration.split(': ');
+		const key = name.replace(/(?<=.)\[\]$/, '');
+		byName.set(key, [...(byName.get(key) ?? []), ...types.split(' | ').filter(Boolean)]);
+	}
+	return byName;
+}
+
+/** The names of placeholders do not matter. */
+function keyOf({ request }: Described): string {
+	return request.replace(/\{\w+\}/g, '{}');
+}

@@ -1,0 +1,63 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { systemClock } from '../../../../nodes/shared/transport/clock';
+import { PluginInN8n, type Step } from '../../../engine/plugin';
+import { SETTINGS, withSettings } from '../plugin.fixture';
+
+const MEDIA_SETTINGS: IDataObject[] = [
+	{
+		type: 'group',
+		name: 'filter_group',
+		settings: [{ type: 'dynamicSelect', name: 'folder', label: 'Folder' }],
+	},
+];
+
+const ASKED = [
+	{ asked: 'block', path: () => 'block', empty: { code: expect.any(Number) } },
+	{ asked: 'search', path: (id = '') => `${id}/search/product`, empty: { data: [] } },
+	{ asked: 'options', path: (id = '') => `${id}/search/folder`, empty: { options: [] } },
+	{ asked: 'media', path: () => 'media', empty: { data: [] } },
+];
+
+/** A plugin whose outputs all lead to the same step, asked for one thing. */
+async function answerTo(asked: (typeof ASKED)[number], step: Step): Promise<unknown> {
+	const parameters = ['block', 'search'].includes(asked.asked)
+		? withSettings(SETTINGS)
+		: withSettings(MEDIA_SETTINGS, { pluginType: 'mediaSource' });
+	const plugin = new PluginInN8n(parameters, [step, step]);
+	await plugin.activate();
+	const json = { settings: { product: 'p1' }, search: '' };
+	const address = plugin.address(asked.path(plugin.webhookId));
+	const { status, body } = await plugin.request('POST', address, { json });
+	expect(status).toBe(200);
+	return body;
+}
+
+describe('A request whose workflow does not answer', () => {
+	it.each(ASKED)('hears that it failed, in Kit’s shape: $asked', async (asked) => {
+		const body = await answerTo(asked, () => {
+			throw new Error('boom');
+		});
+		expect(body).toEqual({
+			...asked.empty,
+			errors: [
+				'The workflow behind this plugin failed. Try again, or look at its executions in n8n.',
+			],
+		});
+	});
+
+	it.each(ASKED)('hears that it took too long, in Kit’s shape: $asked', async (asked) => {
+		jest.spyOn(systemClock, 'sleep').mockResolvedValue();
+		let finish = () => {};
+		const late = new Promise<void>((resolve) => (finish = resolve));
+		const body = await answerTo(asked, async () => {
+			await late;
+			return [];
+		});
+		finish();
+		expect(body).toEqual({
+			...asked.empty,
+			errors: ['The workflow behind this plugin took longer than 20 seconds. Try again.'],
+		});
+	});
+});
