@@ -17,7 +17,8 @@ export class KitPluginApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. my-shop-plugin',
-			description: 'Any text without spaces. Enter the same in the settings of the plugin in Kit.',
+			description:
+				'Any text without spaces. Enter the same value in the settings of the plugin in Kit.',
 		},
 		{
 			displayName: 'Client Secret',
@@ -27,17 +28,17 @@ export class KitPluginApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'At least 32 random characters, for instance from a password manager. Enter the same in the settings of the plugin in Kit. Changing it ends all access.',
+				'At least 32 random characters, for example from a password manager. Enter the same value in the settings of the plugin in Kit. Changing it revokes all access.',
 		},
 		{
 			displayName: 'Accounts',
 			name: 'accounts',
 			type: 'fixedCollection',
 			typeOptions: { multipleValues: true },
-			placeholder: 'Add account',
+			placeholder: 'Add Account',
 			default: {},
 			description:
-				'Who may use the plugin, when Authorization is set to Access Codes. Removing an account ends its access.',
+				"Who may use the plugin if 'Authorization' is set to Access Codes. Removing an account revokes its access.",
 			options: [
 				{
 					displayName: 'Account',
@@ -49,7 +50,7 @@ export class KitPluginApi implements ICredentialType {
 							type: 'string',
 							default: '',
 							placeholder: 'e.g. ana',
-							description: 'What the workflow gets as account',
+							description: 'The name that the workflow gets as account',
 						},
 						{
 							displayName: 'Access Code',
@@ -58,7 +59,7 @@ export class KitPluginApi implements ICredentialType {
 							typeOptions: { password: true },
 							default: '',
 							description:
-								'What this person enters when they install the app in Kit: at least 8 characters that nobody guesses',
+								'The code that this person enters when installing the app in Kit. Use at least 8 characters that cannot be guessed.',
 						},
 					],
 				},

@@ -27,10 +27,10 @@ export class KitPluginTrigger implements INodeType {
 		subtitle:
 			'={{ ($parameter.pluginType === "mediaSource" ? "Media source" : "Content block") + ($parameter.name ? ": " + $parameter.name : "") }}',
 		description:
-			'Makes the workflow a block or a media source in the email editor of Kit (formerly ConvertKit)',
+			'Turns the workflow into a content block or media source in the email editor of Kit (formerly ConvertKit)',
 		eventTriggerDescription: 'Waiting for a request to a test URL, such as one for the block',
 		activationMessage:
-			'This workflow now answers Kit’s editor. To connect it, open the trigger and, under Webhook URLs, the production URL that ends in /setup: it shows what to enter in Kit.',
+			'This workflow now responds to Kit’s editor. To connect it, open the trigger and, under Webhook URLs, the production URL that ends in /setup: it shows what to enter in Kit.',
 		triggerPanel,
 		defaults: { name: 'Kit Plugin Trigger' },
 		inputs: [],
@@ -57,7 +57,7 @@ export class KitPluginTrigger implements INodeType {
 				// Whether accounts are needed depends on the trigger, which checks them on activation.
 				const problem = problemWithCredential(data, data.accounts === undefined);
 				return problem === undefined
-					? { status: 'OK', message: 'The credential can be used' }
+					? { status: 'OK', message: 'The credential is valid' }
 					: { status: 'Error', message: problem };
 			},
 		},

@@ -50,4 +50,5 @@ export const triggerOn: INodeProperties = {
 	options,
 	default: [],
 	required: true,
+	description: 'The events in Kit that start the workflow',
 };

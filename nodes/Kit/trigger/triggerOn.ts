@@ -141,6 +141,7 @@ export const triggerOn: INodeProperties = {
 	options,
 	default: [],
 	required: true,
+	description: 'The events in Kit that start the workflow',
 };
 
 /** The event's name as the user sees it. */

@@ -28,7 +28,7 @@ export function blockAnswer(outcome: Outcome, limitS: number): Answer {
 	if (errors) return failure('block', codeIn(item), errors);
 	if (typeof html === 'string') return nothing;
 	return failure('block', 500, [
-		"The last node of the workflow gives no 'html'. Let it give one item with the text field 'html'.",
+		"The last node of the workflow does not return 'html'. Let it return one item with the text field 'html'.",
 	]);
 }
 

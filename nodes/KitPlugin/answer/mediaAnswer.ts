@@ -34,7 +34,7 @@ export function mediaAnswer(
 	const left = entries.length - data.length;
 	if (left > 0 && data.length === 0) {
 		return failure('media', 500, [
-			"The last node of the workflow gives no 'id' and 'url'. Let each of its items have both, the 'url' with https://.",
+			"The last node of the workflow does not return 'id' and 'url'. Each of its items must have both, and the 'url' must start with https://.",
 		]);
 	}
 	if (left > 0) warn(`${left} of ${entries.length} items have no 'id' and 'url'`);

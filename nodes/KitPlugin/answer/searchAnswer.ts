@@ -34,7 +34,7 @@ export function searchAnswer(
 	const left = items.length - found.length;
 	if (left > 0 && found.length === 0) {
 		return failure(asked, 500, [
-			"The last node of the workflow gives no 'label' and 'value'. Let each of its items have both.",
+			"The last node of the workflow does not return 'label' and 'value'. Each of its items must have both.",
 		]);
 	}
 	if (left > 0) warn(`${left} of ${items.length} items have no 'label' and 'value'`);

@@ -65,12 +65,12 @@ export function authorize(
 	const again = (status: number, complaint: string) =>
 		showForm(context, status, provider, authorization, texts, complaint);
 	if (accessCode === '') return again(400, 'Enter your access code.');
-	if (accessCode.length > LONGEST_CODE) return again(403, 'This access code is not right.');
+	if (accessCode.length > LONGEST_CODE) return again(403, 'This access code is wrong.');
 
 	const isRight = beginTry(context.getNode().webhookId ?? '');
 	if (!isRight) {
 		context.getResponseObject().setHeader('Retry-After', '60');
-		return again(429, 'There were too many wrong access codes. Wait a minute, then try again.');
+		return again(429, 'Too many wrong access codes were entered. Wait a minute, then try again.');
 	}
 	const signIn = (account: string) => {
 		isRight();
@@ -78,7 +78,7 @@ export function authorize(
 	};
 	if (!provider.byWorkflow) {
 		const account = accountWith(provider, accessCode);
-		return account === undefined ? again(403, 'This access code is not right.') : signIn(account);
+		return account === undefined ? again(403, 'This access code is wrong.') : signIn(account);
 	}
 	intercept(context, limitS, (outcome) => {
 		const decision = decisionIn(outcome);
@@ -93,19 +93,19 @@ export function authorize(
 function authorizationIn({ clientId }: Provider, input: IDataObject): Authorization | string {
 	const { client_id: id, redirect_uri: redirectUri, response_type: type, state } = input;
 	if (typeof id !== 'string' || !isSame(clientId, id)) {
-		return 'It names another plugin. Check the Client ID in Kit’s developer settings, then install the app in Kit again.';
+		return 'It belongs to another plugin. Check the Client ID in Kit’s developer settings, then install the app in Kit again.';
 	}
 	const known = REDIRECT_URIS.find((uri) => uri === redirectUri);
 	if (known === undefined) {
 		return 'It does not lead back to Kit. Open Kit and install the app from there.';
 	}
 	if (type !== 'code') {
-		return 'It does not ask for a code. Open Kit and install the app from there.';
+		return 'It does not request an authorization code. Open Kit and install the app from there.';
 	}
 	if (state === undefined || state === '') return { redirectUri: known, state: undefined };
 	return typeof state === 'string' && state.length <= LONGEST_STATE
 		? { redirectUri: known, state }
-		: 'Its state cannot be used. Open Kit and install the app from there.';
+		: 'Its state is invalid. Open Kit and install the app from there.';
 }
 
 /** What the workflow decided about the access code. */
@@ -114,14 +114,14 @@ function decisionIn(outcome: Outcome): { account: string } | { status: number; c
 		return { status: 504, complaint: 'Signing in took too long. Try again.' };
 	}
 	if (outcome.kind === 'failed') {
-		return { status: 500, complaint: 'Signing in does not work at the moment. Try again later.' };
+		return { status: 500, complaint: 'Signing in does not work right now. Try again later.' };
 	}
 	const [item] = outcome.kind === 'answered' ? outcome.items : [];
 	const [error] = ownErrors(item) ?? [];
 	if (error !== undefined) return { status: 403, complaint: error };
 	const account = isRecord(item) ? accountNamed(item.account) : undefined;
 	return account === undefined
-		? { status: 403, complaint: 'This access code is not right.' }
+		? { status: 403, complaint: 'This access code is wrong.' }
 		: { account };
 }
 

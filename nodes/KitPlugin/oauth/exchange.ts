@@ -22,7 +22,7 @@ export function exchange(
 	provider: Provider,
 	body: IDataObject | undefined,
 ): IWebhookResponseData {
-	if (!body) return refuse(context, 400, 'invalid_request', 'The body is no form and no JSON.');
+	if (!body) return refuse(context, 400, 'invalid_request', 'The body is neither a form nor JSON.');
 	const { grant_type: grantType } = body;
 	const isRefresh = grantType === 'refresh_token';
 	if (!isClient(context, provider, body, !isRefresh)) {
@@ -30,7 +30,7 @@ export function exchange(
 	}
 	if (!isRefresh && grantType !== 'authorization_code') {
 		const known = 'authorization_code and refresh_token';
-		return refuse(context, 400, 'unsupported_grant_type', `Known grant types are ${known}.`);
+		return refuse(context, 400, 'unsupported_grant_type', `Supported grant types are ${known}.`);
 	}
 	const now = Math.floor(systemClock.now() / 1_000);
 	const claims = isRefresh
@@ -43,8 +43,8 @@ export function exchange(
 		(isRefresh || useCode(context, claims.grant, claims.expires ?? now, now));
 	if (!isGood) {
 		const what = isRefresh
-			? 'The refresh token is not good or was revoked.'
-			: 'The code is not good or was used.';
+			? 'The refresh token is invalid or was revoked.'
+			: 'The code is invalid or was already used.';
 		return refuse(context, 400, 'invalid_grant', what);
 	}
 	keepOutOfCaches(context);

@@ -68,10 +68,10 @@ export function problemWithCredential(
 	byWorkflow: boolean,
 ): string | undefined {
 	if (textIn(credential.clientId) === '') {
-		return 'The credential has no Client ID. Make one up and enter the same in Kit.';
+		return 'The credential has no Client ID. Choose one and enter the same in Kit.';
 	}
 	if (textIn(credential.clientSecret).length < LEAST.clientSecret) {
-		return `The Client Secret in the credential is too short. Take at least ${LEAST.clientSecret} random characters.`;
+		return `The Client Secret in the credential is too short. Use at least ${LEAST.clientSecret} random characters.`;
 	}
 	if (byWorkflow) return undefined;
 	const accounts = accountsIn(credential);
@@ -79,19 +79,19 @@ export function problemWithCredential(
 		return 'An account in the credential has no name or no access code. Fill in both, or remove it.';
 	}
 	if (accounts.length === 0) {
-		return 'The credential has no account with an access code. Add one for everybody who may use the plugin.';
+		return 'The credential has no account with an access code. Add one for everyone who may use the plugin.';
 	}
 	const long = accounts.find(({ name }) => name.length > LONGEST_ACCOUNT);
 	if (long) return `An account in the credential has more than ${LONGEST_ACCOUNT} characters.`;
 	const short = accounts.find(({ accessCode }) => accessCode.length < LEAST.accessCode);
 	if (short) {
-		return `The access code of '${short.name}' in the credential is too short. Take at least ${LEAST.accessCode} characters.`;
+		return `The access code of '${short.name}' in the credential is too short. Use at least ${LEAST.accessCode} characters.`;
 	}
 	if (new Set(accounts.map(({ name }) => name)).size < accounts.length) {
-		return 'Two accounts in the credential have the same name. Give each a name of its own.';
+		return 'Two accounts in the credential have the same name. Give each a unique name.';
 	}
 	if (new Set(accounts.map(({ accessCode }) => accessCode)).size < accounts.length) {
-		return 'Two accounts in the credential have the same access code. Give each a code of its own.';
+		return 'Two accounts in the credential have the same access code. Give each a unique code.';
 	}
 	return undefined;
 }

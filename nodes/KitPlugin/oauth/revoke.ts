@@ -16,7 +16,7 @@ export function revoke(
 	provider: Provider,
 	body: IDataObject | undefined,
 ): IWebhookResponseData {
-	if (!body) return refuse(context, 400, 'invalid_request', 'The body is no form and no JSON.');
+	if (!body) return refuse(context, 400, 'invalid_request', 'The body is neither a form nor JSON.');
 	if (!isClient(context, provider, body, true)) {
 		return refuse(context, 401, 'invalid_client', 'The client ID or the client secret is wrong.');
 	}

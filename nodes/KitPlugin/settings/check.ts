@@ -22,7 +22,7 @@ const RESERVED = ['__proto__', 'constructor', 'prototype'];
  */
 export function problemWith(settings: unknown, pluginType: PluginType): string | undefined {
 	if (!Array.isArray(settings)) {
-		return 'The settings are not a JSON array. Write [ ] with one object for each setting in it.';
+		return 'The settings are not a JSON array. Enter an array with one object for each setting.';
 	}
 	return (
 		firstProblem(settings, (setting, index) => problemIn(setting, index, pluginType)) ??
@@ -48,26 +48,26 @@ function complaintAbout(setting: IDataObject, pluginType: PluginType): string | 
 	const types = isText(type) && Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
 	if (!types) {
 		const known = Object.keys(TYPES).join(', ');
-		return `has the type '${String(type)}', which Kit does not know. Take one of ${known}.`;
+		return `has the type '${String(type)}', which Kit does not support. Use one of ${known}.`;
 	}
 	if (!types.includes(pluginType)) {
 		const kind = pluginType === 'mediaSource' ? 'a media source' : 'a content block';
-		return `has the type '${String(type)}', which Kit does not offer for ${kind}.`;
+		return `has the type '${String(type)}', which Kit does not support for ${kind}.`;
 	}
 	const isGroup = type === 'group';
 	if (!isText(name) && !(isGroup && name === undefined)) {
-		return 'has no name. Give it one of letters, digits, underscores and hyphens.';
+		return 'has no name. Give it a name of letters, digits, underscores and hyphens.';
 	}
 	if (isText(name) && (!/^[A-Za-z0-9_-]+$/.test(name) || RESERVED.includes(name))) {
-		return 'has a name that cannot be used. Take letters, digits, underscores and hyphens.';
+		return 'has an invalid name. Use only letters, digits, underscores and hyphens.';
 	}
 	// The groups of a media source go without.
 	if (!isText(label) && !(isGroup && pluginType === 'mediaSource')) {
-		return 'has no label, which the creator would see. Give it one.';
+		return 'has no label for the creator to see. Give it one.';
 	}
 	const isGroupOfMedia = isGroup && pluginType === 'mediaSource';
 	if (isGroupOfMedia && !MEDIA_GROUPS.includes(String(name))) {
-		return `is a group that Kit does not know in a media source. Take ${MEDIA_GROUPS.join(', ')}.`;
+		return `is a group that Kit does not support in a media source. Use one of ${MEDIA_GROUPS.join(', ')}.`;
 	}
 	return (
 		tooLong('label', label, LENGTHS.label) ??
@@ -112,7 +112,7 @@ function complaintAboutOptions(setting: IDataObject): string | undefined {
 	const given = Array.isArray(setting.options) ? setting.options.length : 0;
 	if (given === 0) return "has no options. Add at least one, with 'label' and 'value'.";
 	const whole = options.filter(({ label, value }) => isText(label) && isText(value));
-	if (whole.length < given) return "has an option without 'label' and 'value', both texts.";
+	if (whole.length < given) return "has an option without the texts 'label' and 'value'.";
 	const twice = duplicateIn(whole.map(({ value }) => String(value)));
 	return twice === undefined ? undefined : `has two options with the value '${twice}'.`;
 }
@@ -121,22 +121,22 @@ function complaintAboutRadio(setting: IDataObject): string | undefined {
 	const options = optionsOf(setting);
 	const length = options.reduce((sum, { label }) => sum + String(label).length, 0);
 	if (length > LENGTHS.radioLabels) {
-		return `has labels of ${length} characters in all; Kit takes ${LENGTHS.radioLabels}. Shorten them, or take a select.`;
+		return `has labels of ${length} characters in total; Kit accepts up to ${LENGTHS.radioLabels}. Shorten them, or use a select.`;
 	}
 	const { default: initial } = setting;
 	if (initial === undefined || options.some(({ value }) => value === initial)) return undefined;
-	return `has the default '${String(initial)}', which is none of its values.`;
+	return `has the default '${String(initial)}', which is not one of its values.`;
 }
 
 function complaintAboutAffix({ prepend, append }: IDataObject): string | undefined {
 	if (isText(prepend) === isText(append)) {
-		return "needs exactly one of 'prepend' and 'append', for instance $ before or px after the number.";
+		return "needs exactly one of 'prepend' and 'append', such as $ before or px after the number.";
 	}
 	return tooLong('prepend', prepend, LENGTHS.affix) ?? tooLong('append', append, LENGTHS.affix);
 }
 
 function complaintAboutBounds({ min, max }: IDataObject): string | undefined {
-	if (isWrongNumber(min) || isWrongNumber(max)) return "has a 'min' or 'max' that is no number.";
+	if (isWrongNumber(min) || isWrongNumber(max)) return "has a 'min' or 'max' that is not a number.";
 	if (typeof min === 'number' && typeof max === 'number' && min >= max) {
 		return "has a 'min' that is not below its 'max'.";
 	}
@@ -150,7 +150,7 @@ function complaintAboutSlider(setting: IDataObject): string | undefined {
 	}
 	if (Number(step) <= 0) return "has a 'step' that is not above 0.";
 	if (Number(initial) < Number(min) || Number(initial) > Number(max)) {
-		return "has a default that is not from 'min' to 'max'.";
+		return "has a default that is not between 'min' and 'max'.";
 	}
 	return complaintAboutBounds(setting) ?? tooLong('suffix', suffix, LENGTHS.suffix);
 }
@@ -159,7 +159,7 @@ function complaintAboutLength(setting: IDataObject): string | undefined {
 	const { max_length: most, default: initial } = setting;
 	if (most === undefined || most === null) return undefined;
 	if (typeof most !== 'number' || !Number.isInteger(most) || most < 1) {
-		return "has a 'max_length' that is no whole number above 0.";
+		return "has a 'max_length' that is not a positive whole number.";
 	}
 	return tooLong('default', initial, most);
 }
@@ -167,14 +167,14 @@ function complaintAboutLength(setting: IDataObject): string | undefined {
 function complaintAboutAddress({ request_url: address }: IDataObject): string | undefined {
 	if (address === undefined || address === null || address === '') return undefined;
 	if (isText(address) && /^https?:\/\//i.test(address) && URL.canParse(address)) return undefined;
-	return "has a 'request_url' that is no web address. Leave it out, and the trigger fills in its own.";
+	return "has a 'request_url' that is not a URL. Leave it out, and the trigger fills in its own.";
 }
 
 function complaintAboutGroup(setting: IDataObject, isOfMedia: boolean): string | undefined {
 	const inner = Array.isArray(setting.settings) ? setting.settings : [];
-	if (inner.length === 0) return 'is a group with no settings in it.';
+	if (inner.length === 0) return 'is a group without settings.';
 	if (isOfMedia && inner.length > 1) {
-		return 'is a group with several settings; in a media source each group has one.';
+		return 'is a group with several settings; in a media source, each group has one.';
 	}
 	return undefined;
 }
@@ -182,13 +182,13 @@ function complaintAboutGroup(setting: IDataObject, isOfMedia: boolean): string |
 function problemOfNames(settings: unknown[]): string | undefined {
 	const twice = duplicateIn(settingNames(settings));
 	if (twice === undefined) return undefined;
-	return `The name '${twice}' belongs to two settings. Give each setting a name of its own.`;
+	return `The name '${twice}' is used by two settings. Give each setting a unique name.`;
 }
 
 function problemOutsideOfGroups(settings: unknown[]): string | undefined {
 	const outside = settings.filter(isRecord).find(({ type }) => type !== 'group');
 	if (!outside) return undefined;
-	return `The setting '${String(outside.name)}' is in no group. In a media source put it into ${MEDIA_GROUPS.join(', ')}.`;
+	return `The setting '${String(outside.name)}' is not in a group. In a media source, put it into one of ${MEDIA_GROUPS.join(', ')}.`;
 }
 
 /** The names of settings and of groups. */
@@ -207,17 +207,17 @@ function problemOfDependencies(settings: unknown[]): string | undefined {
 		const own = setting.dependencies;
 		const title = `The setting '${String(setting.name)}'`;
 		if (own !== undefined && !Array.isArray(own)) {
-			return `${title} has dependencies that are no JSON array.`;
+			return `${title} has dependencies that are not a JSON array.`;
 		}
 		return firstProblem(dependencies, (dependency) => {
 			const field = isRecord(dependency) ? dependency.field : dependency;
 			if (!isText(field) || !types.has(field)) {
-				return `${title} depends on '${String(field)}', which is no setting of this plugin.`;
+				return `${title} depends on '${String(field)}', which is not a setting of this plugin.`;
 			}
 			if (field === setting.name) return `${title} depends on itself.`;
 			const type = String(types.get(field));
 			if (!INDEPENDENT.includes(type)) return undefined;
-			return `${title} depends on '${field}', but nothing can depend on a setting of the type ${type}.`;
+			return `${title} depends on '${field}', but settings cannot depend on one of the type ${type}.`;
 		});
 	});
 }
@@ -235,9 +235,9 @@ function firstProblem<T>(
 
 function tooLong(what: string, value: unknown, most: number): string | undefined {
 	if (value === undefined || value === null) return undefined;
-	if (typeof value !== 'string') return `has a '${what}' that is no text.`;
+	if (typeof value !== 'string') return `has a '${what}' that is not text.`;
 	if (value.length <= most) return undefined;
-	return `has a '${what}' of ${value.length} characters; Kit takes ${most}.`;
+	return `has a '${what}' of ${value.length} characters; Kit accepts up to ${most}.`;
 }
 
 function notBoolean(setting: IDataObject, what: string): string | undefined {

@@ -12,28 +12,29 @@ const type: INodeProperties = {
 		{
 			name: 'Dynamic Select',
 			value: 'dynamicSelect',
-			description: 'A dropdown for a media source, whose options the workflow gives',
+			description: 'A dropdown for a media source, with options from the workflow',
 		},
 		{ name: 'Font Picker', value: 'fontFamily' },
 		{
 			name: 'Group',
 			value: 'group',
-			description: 'A section that other settings are in; they name it under Group',
+			description: "A section for other settings, which name it in 'Group'",
 		},
 		{ name: 'Numerical Input', value: 'numericalInput' },
 		{ name: 'Radio Group', value: 'radioGroup' },
 		{
 			name: 'Search',
 			value: 'search',
-			description: 'A dropdown that the workflow fills with what it finds',
+			description: 'A dropdown with search results from the workflow',
 		},
-		{ name: 'Select', value: 'select', description: 'A dropdown with the options given here' },
+		{ name: 'Select', value: 'select', description: 'A dropdown with the options defined here' },
 		{ name: 'Slider', value: 'slider' },
 		{ name: 'Text', value: 'text' },
 		{ name: 'Text Area', value: 'textarea' },
 		{ name: 'Toggle', value: 'toggle' },
 	],
 	default: 'text',
+	description: 'What kind of field the creator sees',
 };
 
 const label: INodeProperties = {
@@ -42,7 +43,7 @@ const label: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Product',
-	description: 'What the creator sees, up to 64 characters',
+	description: 'The label that the creator sees, up to 64 characters',
 };
 
 const name: INodeProperties = {
@@ -52,7 +53,7 @@ const name: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. product',
 	description:
-		'What the value is called in the workflow: letters, digits, underscores and hyphens. A media source has the groups search_group, filter_group and sort_group.',
+		'The name of the value in the workflow. Use letters, digits, underscores and hyphens. A media source has the groups search_group, filter_group and sort_group.',
 };
 
 const required: INodeProperties = {
@@ -61,7 +62,7 @@ const required: INodeProperties = {
 	type: 'boolean',
 	displayOptions: { hide: { type: ['group'] } },
 	default: false,
-	description: 'Whether Kit waits for this setting before it asks for the block',
+	description: 'Whether Kit waits for this setting before requesting the block',
 };
 
 const group: INodeProperties = {
@@ -71,7 +72,8 @@ const group: INodeProperties = {
 	displayOptions: { hide: { type: ['group'] } },
 	default: '',
 	placeholder: 'e.g. colors',
-	description: 'The name of the setting of the type Group that this one is in. Empty for none.',
+	description:
+		'The name of the setting of type Group that this setting belongs to. Leave empty for none.',
 };
 
 const options: INodeProperties = {
@@ -114,7 +116,7 @@ const placeholder: INodeProperties = {
 	type: 'string',
 	displayOptions: showFor('search', 'select', 'text', 'textarea'),
 	default: '',
-	description: 'What the creator sees in the empty field',
+	description: 'The placeholder that the creator sees in the empty field',
 };
 
 const help: INodeProperties = {
@@ -122,7 +124,7 @@ const help: INodeProperties = {
 	name: 'help',
 	type: 'string',
 	default: '',
-	description: 'What the creator sees in the tooltip of the label, up to 64 characters',
+	description: 'The tooltip of the label, up to 64 characters',
 };
 
 const multiselect: INodeProperties = {
@@ -131,7 +133,7 @@ const multiselect: INodeProperties = {
 	type: 'boolean',
 	displayOptions: showFor('search'),
 	default: false,
-	description: 'Whether the creator can choose several; the workflow then gets an array',
+	description: 'Whether the creator can choose several values, which the workflow gets as an array',
 };
 
 const allowTransparent: INodeProperties = {
@@ -140,7 +142,7 @@ const allowTransparent: INodeProperties = {
 	type: 'boolean',
 	displayOptions: showFor('color'),
 	default: false,
-	description: 'Whether the creator can choose no color',
+	description: 'Whether the creator can choose to have no color',
 };
 
 const initial: INodeProperties = {
@@ -149,7 +151,7 @@ const initial: INodeProperties = {
 	type: 'string',
 	displayOptions: showFor('radioGroup', 'slider', 'textarea'),
 	default: '',
-	description: 'What is set at first: a text, the value of an option, or the number of a slider',
+	description: 'The initial value: text, the value of an option, or the number of a slider',
 };
 
 const initiallyOn: INodeProperties = {
@@ -158,7 +160,7 @@ const initiallyOn: INodeProperties = {
 	type: 'boolean',
 	displayOptions: showFor('toggle'),
 	default: false,
-	description: 'Whether the toggle is on at first',
+	description: 'Whether the toggle is initially on',
 };
 
 const maxLength: INodeProperties = {
@@ -167,7 +169,7 @@ const maxLength: INodeProperties = {
 	type: 'string',
 	displayOptions: showFor('textarea'),
 	default: '',
-	description: 'How many characters the text may have. Empty for any number.',
+	description: 'The maximum number of characters. Leave empty for no limit.',
 };
 
 const prepend: INodeProperties = {
@@ -177,7 +179,7 @@ const prepend: INodeProperties = {
 	displayOptions: showFor('numericalInput'),
 	default: '',
 	placeholder: 'e.g. $',
-	description: 'What stands before the number, up to 5 characters. Set this or Append.',
+	description: "The text before the number, up to 5 characters. Set either this or 'Append'.",
 };
 
 const append: INodeProperties = {
@@ -187,7 +189,7 @@ const append: INodeProperties = {
 	displayOptions: showFor('numericalInput'),
 	default: '',
 	placeholder: 'e.g. px',
-	description: 'What stands after the number, up to 5 characters. Set this or Prepend.',
+	description: "The text after the number, up to 5 characters. Set either this or 'Prepend'.",
 };
 
 const min: INodeProperties = {
@@ -197,7 +199,7 @@ const min: INodeProperties = {
 	displayOptions: showFor('numericalInput', 'slider'),
 	default: '',
 	placeholder: 'e.g. 0',
-	description: 'The least number that the creator can set',
+	description: 'The smallest number that the creator can set',
 };
 
 const max: INodeProperties = {
@@ -207,7 +209,7 @@ const max: INodeProperties = {
 	displayOptions: showFor('numericalInput', 'slider'),
 	default: '',
 	placeholder: 'e.g. 100',
-	description: 'The greatest number that the creator can set',
+	description: 'The largest number that the creator can set',
 };
 
 const step: INodeProperties = {
@@ -217,7 +219,7 @@ const step: INodeProperties = {
 	displayOptions: showFor('slider'),
 	default: '',
 	placeholder: 'e.g. 5',
-	description: 'How far apart the numbers of the slider are',
+	description: 'The increment of the slider',
 };
 
 const suffix: INodeProperties = {
@@ -227,7 +229,7 @@ const suffix: INodeProperties = {
 	displayOptions: showFor('slider'),
 	default: '',
 	placeholder: 'e.g. px',
-	description: 'What stands after the number, up to 3 characters',
+	description: 'The text after the number, up to 3 characters',
 };
 
 const dependencies: INodeProperties = {
@@ -235,10 +237,10 @@ const dependencies: INodeProperties = {
 	name: 'dependencies',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },
-	placeholder: 'Add dependency',
+	placeholder: 'Add Dependency',
 	default: {},
 	description:
-		'When Kit shows the setting. The values that a search depends on come to the workflow beside what was typed.',
+		'When Kit shows the setting. A search also passes the values it depends on to the workflow.',
 	options: [
 		{
 			displayName: 'Dependency',
@@ -250,6 +252,7 @@ const dependencies: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. shop',
+					description: 'The name of the setting that this one depends on',
 				},
 				{
 					displayName: 'Condition',
@@ -261,6 +264,7 @@ const dependencies: INodeProperties = {
 						{ name: 'Is Empty', value: 'empty' },
 					],
 					default: 'filled',
+					description: 'What that setting must be',
 				},
 				{
 					displayName: 'Value',
@@ -268,6 +272,7 @@ const dependencies: INodeProperties = {
 					type: 'string',
 					displayOptions: { show: { condition: ['equals'] } },
 					default: '',
+					description: 'The value that it must have',
 				},
 			],
 		},
@@ -281,9 +286,9 @@ export const settingsFields: INodeProperties = {
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true, sortable: true },
 	displayOptions: { show: { defineSettings: ['fields'] } },
-	placeholder: 'Add setting',
+	placeholder: 'Add Setting',
 	default: {},
-	description: 'What the creator sets in the sidebar of Kit’s editor',
+	description: 'The settings that the creator sees in the sidebar of Kit’s editor',
 	options: [
 		{
 			displayName: 'Setting',

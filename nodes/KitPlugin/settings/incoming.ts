@@ -15,7 +15,7 @@ export function problemWithValues(settings: unknown[], values: IDataObject): str
 		const value = valueOf(values, String(setting.name));
 		if (!isEmpty(value)) {
 			if (!fits(setting, value)) {
-				return `'${titleOf(setting)}' has a value that this block does not know. Choose it again.`;
+				return `'${titleOf(setting)}' has a value that this block does not support. Choose it again.`;
 			}
 			continue;
 		}

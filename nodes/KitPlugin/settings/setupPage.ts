@@ -24,16 +24,16 @@ export function showSetup(
 	const steps = [
 		unreachable(requestUrl),
 		section('1. The app', [
-			'<p>In Kit open Settings, then Developer, and create an app, or open the one that the plugin belongs to.</p>',
+			'<p>In Kit, open Settings &gt; Developer and create an app, or open the one that the plugin belongs to.</p>',
 		]),
 		section('2. The plugin', [
-			`<p>Add a plugin of the kind ${isMedia ? 'Media source' : 'Content block'} to the app. Give it the name and the description that creators see, and enter:</p>`,
+			`<p>Add a plugin of the type ${isMedia ? 'Media source' : 'Content block'} to the app. Enter the name and description that creators see, and:</p>`,
 			values({ 'Request URL': requestUrl }),
 		]),
 		section('3. Settings JSON', [
 			problem === undefined
 				? json(JSON.stringify(toJson(settingsOf(context), addresses.search), null, '\t'))
-				: `<p class="alert" role="alert">${escaped(problem)} Kit would not take the settings as they are.</p>`,
+				: `<p class="alert" role="alert">${escaped(problem)} Kit would not accept the settings as they are.</p>`,
 			'<p>Enter it again whenever you change the settings in n8n.</p>',
 		]),
 		section(
@@ -41,11 +41,11 @@ export function showSetup(
 			withOAuth
 				? oauth(addresses)
 				: [
-						'<p>Choose No authorization. Whoever knows the Request URL can then call this workflow.</p>',
+						'<p>Choose No authorization. Anyone who knows the Request URL can then call this workflow.</p>',
 					],
 		),
 		section('5. Try it', [
-			'<p>Activate the workflow in n8n, install the app in your own Kit account, and open an email in Kit’s editor. Only your account sees the plugin until you activate it in Kit.</p>',
+			'<p>Publish (activate) the workflow in n8n, install the app in your own Kit account, and open an email in Kit’s editor. Only your account sees the plugin until you activate it in Kit.</p>',
 		]),
 	];
 	return showPage(context, 200, `Set up ${name} in Kit`, steps.join('\n'));
@@ -53,7 +53,7 @@ export function showSetup(
 
 function oauth({ authorize, token, revoke }: Addresses): string[] {
 	return [
-		'<p>Choose OAuth, and enter these addresses, and the Client ID and the Client Secret from the credential in n8n. No scopes are needed.</p>',
+		'<p>Choose OAuth, then enter these URLs and the Client ID and Client Secret from the credential in n8n. No scopes are required.</p>',
 		values({
 			'Authorization URL': authorize,
 			'Token URL': token,
@@ -66,7 +66,7 @@ function oauth({ authorize, token, revoke }: Addresses): string[] {
 function unreachable(address: string): string {
 	return new URL(address).protocol === 'https:'
 		? ''
-		: '<p class="alert" role="alert">Kit only calls addresses that start with https:// and can be reached from the internet. On a self-hosted n8n set WEBHOOK_URL to such an address, and restart it.</p>';
+		: '<p class="alert" role="alert">Kit only calls URLs that start with https:// and can be reached from the internet. On a self-hosted n8n, set WEBHOOK_URL to such a URL and restart it.</p>';
 }
 
 function section(title: string, content: string[]): string {

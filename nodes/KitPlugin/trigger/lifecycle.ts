@@ -15,7 +15,7 @@ export async function prepare(context: IHookFunctions): Promise<void> {
 	if (webhookId === undefined || webhookId === '') {
 		throw new NodeOperationError(
 			context.getNode(),
-			'This trigger has no address of its own yet. Open the workflow in the editor, delete the trigger, add it again, and save.',
+			'This trigger does not have its own URL yet. Open the workflow in the editor, delete the trigger, add it again, and save.',
 		);
 	}
 	const problem = problemWith(definedSettings(context), pluginTypeOf(context));

@@ -8,7 +8,7 @@ export const TIME_LIMIT_S = 20;
 export const parameters: INodeProperties[] = [
 	{
 		displayName:
-			'Open the address that ends in /setup, under Webhook URLs above, to see what to enter in Kit. It works once you publish or activate the workflow.',
+			'Open the URL that ends in /setup, under Webhook URLs above, to see what to enter in Kit. It works once you publish or activate the workflow.',
 		name: 'setupNotice',
 		type: 'notice',
 		default: '',
@@ -21,12 +21,12 @@ export const parameters: INodeProperties[] = [
 			{
 				name: 'Content Block',
 				value: 'contentBlock',
-				description: 'An element of the email editor whose HTML the workflow gives',
+				description: 'An element of the email editor, with HTML from the workflow',
 			},
 			{
 				name: 'Media Source',
 				value: 'mediaSource',
-				description: 'Images in the media gallery that the workflow finds',
+				description: 'Images in the media gallery, found by the workflow',
 			},
 		],
 		default: 'contentBlock',
@@ -38,7 +38,7 @@ export const parameters: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Product',
-		description: 'What the pages that the trigger shows call the plugin. Take its name in Kit.',
+		description: 'The name of the plugin on the pages that the trigger shows. Use its name in Kit.',
 	},
 	{
 		displayName: 'Authorization',
@@ -48,17 +48,17 @@ export const parameters: INodeProperties[] = [
 			{
 				name: 'None',
 				value: 'none',
-				description: 'Whoever knows the address can call the workflow',
+				description: 'Anyone who knows the URL can call the workflow',
 			},
 			{
 				name: 'Access Codes',
 				value: 'accessCodes',
-				description: 'OAuth, for people who have an access code in the credential',
+				description: 'OAuth, for people with an access code in the credential',
 			},
 			{
 				name: 'Decided by the Workflow',
 				value: 'workflow',
-				description: 'OAuth, for people whose access code the workflow knows',
+				description: 'OAuth, for people whose access code the workflow accepts',
 			},
 		],
 		default: 'none',
@@ -66,7 +66,7 @@ export const parameters: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'The access code that somebody enters goes to the Sign In output, and with it into the data of the execution. Let the last node give an item with account, or with error to turn them away.',
+			'The access code that someone enters goes to the Sign In output and is saved in the execution data. Let the last node return an item with account, or with error to reject the sign-in.',
 		name: 'signInNotice',
 		type: 'notice',
 		displayOptions: { show: { authorization: ['workflow'] } },
@@ -81,7 +81,7 @@ export const parameters: INodeProperties[] = [
 			{ name: 'Using JSON', value: 'json', description: 'As in Kit’s developer settings' },
 		],
 		default: 'fields',
-		description: 'How to say what the creator can set in Kit’s editor',
+		description: 'How to define what the creator can set in Kit’s editor',
 	},
 	settingsFields,
 	{
@@ -108,7 +108,7 @@ export const parameters: INodeProperties[] = [
 				typeOptions: { rows: 3 },
 				displayOptions: { hide: { '/authorization': ['none'] } },
 				default: '',
-				description: 'What the page says above the field for the access code',
+				description: 'The text above the field for the access code on the sign-in page',
 			},
 			{
 				displayName: 'Styles',
@@ -117,7 +117,7 @@ export const parameters: INodeProperties[] = [
 				displayOptions: { show: { '/pluginType': ['contentBlock'] } },
 				default: false,
 				description:
-					'Whether to add the text styles of the email, which Kit sends with each request for a block, to the item as styles',
+					'Whether to add the text styles of the email to the item as styles. Kit sends them with each request for a block.',
 			},
 			{
 				displayName: 'Time Limit',
@@ -126,7 +126,7 @@ export const parameters: INodeProperties[] = [
 				typeOptions: { minValue: 1, maxValue: 300 },
 				default: TIME_LIMIT_S,
 				description:
-					'After how many seconds Kit is told that it took too long. The execution goes on.',
+					'The number of seconds after which Kit is told that the workflow took too long. The execution continues.',
 			},
 		],
 	},

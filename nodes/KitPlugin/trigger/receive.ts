@@ -36,11 +36,11 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const reason = outcome.error instanceof Error ? outcome.error.message : '';
 	warn(context, `could not answer: ${reason}`);
 	const hint =
-		'This plugin is not set up completely in n8n. Its owner finds the reason in n8n’s log.';
+		'This plugin is not fully set up in n8n. Its owner can find the reason in n8n’s log.';
 	switch (target.kind) {
 		case 'setup':
 		case 'authorize':
-			return showPage(context, 500, 'This does not work at the moment', `<p>${hint}</p>`);
+			return showPage(context, 500, 'This does not work right now', `<p>${hint}</p>`);
 		case 'token':
 		case 'revoke':
 			return refuse(context, 500, 'server_error', hint);
@@ -56,7 +56,12 @@ async function answered(context: IWebhookFunctions, target: Target): Promise<IWe
 		case 'setup': {
 			const addresses = addressesOf(context);
 			if (addresses) return showSetup(context, addresses, webhookName(context));
-			return showPage(context, 404, 'This plugin has no address yet', '<p>Save the workflow.</p>');
+			return showPage(
+				context,
+				404,
+				'This plugin does not have a URL yet',
+				'<p>Save the workflow.</p>',
+			);
 		}
 		case 'authorize':
 		case 'token':
@@ -81,9 +86,9 @@ function answeredByProvider(
 }
 
 function noProvider(context: IWebhookFunctions, isPage: boolean): IWebhookResponseData {
-	const hint = 'This plugin has no authorization.';
+	const hint = 'This plugin does not use authorization.';
 	return isPage
-		? showPage(context, 404, 'Nothing to sign in to', `<p>${hint}</p>`)
+		? showPage(context, 404, 'No sign-in needed', `<p>${hint}</p>`)
 		: refuse(context, 404, 'invalid_request', hint);
 }
 
@@ -98,7 +103,7 @@ function answeredByWorkflow(
 	const account = provider ? accountOf(context, provider) : null;
 	if (account === undefined) {
 		context.getResponseObject().setHeader('WWW-Authenticate', 'Bearer error="invalid_token"');
-		return stop(401, `Connect ${webhookName(context)} again in Kit: its access has ended.`);
+		return stop(401, `Connect ${webhookName(context)} in Kit again: its access has expired.`);
 	}
 	const body = bodyOf(context);
 	if (!body) return stop(400, 'The request could not be read. Reload the editor, then try again.');
@@ -144,7 +149,7 @@ function search(
 ): IWebhookResponseData {
 	const names = searchSettings(context).map(({ name }) => String(name));
 	if (subject !== undefined && !names.includes(subject)) {
-		const sentence = `This plugin has no search setting '${subject.slice(0, 64)}'. Enter the settings JSON of its setup page in Kit again.`;
+		const sentence = `This plugin does not have a search setting '${subject.slice(0, 64)}'. Enter the settings JSON of its setup page in Kit again.`;
 		return send(context, failure(asked, 404, [sentence]));
 	}
 	const only = names.length === 1 ? names[0] : undefined;
@@ -217,7 +222,7 @@ function signInText(context: IWebhookFunctions): string {
 	const text = context.getNodeParameter('options.signInText', '');
 	return typeof text === 'string' && text !== ''
 		? text
-		: 'Enter the access code that you were given. Kit may then show you what this plugin has for you.';
+		: 'Enter the access code that you were given. This allows Kit to show you the content of this plugin.';
 }
 
 function leftOut(context: IWebhookFunctions): (complaint: string) => void {

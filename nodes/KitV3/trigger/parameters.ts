@@ -64,6 +64,7 @@ export const parameters: INodeProperties[] = [
 		],
 		default: [],
 		required: true,
+		description: 'The events in Kit that start the workflow',
 	},
 	{
 		displayName: 'Form',

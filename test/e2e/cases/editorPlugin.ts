@@ -15,7 +15,7 @@ export function editorPluginCases(): void {
 		const page = await editor();
 		await page.openWorkflow(await world().n8n.importWorkflow(readExample(PRODUCT_BLOCK)));
 		await page.openNode(PLUGIN);
-		await page.parameters.getByText('Open the address that ends in /setup').waitFor();
+		await page.parameters.getByText('Open the URL that ends in /setup').waitFor();
 		await page.page.setViewportSize({ width: 1280, height: 775 });
 		await page.parameters.getByText('Webhook URLs', { exact: true }).click();
 		await page.parameters.getByText('Production URL').click();

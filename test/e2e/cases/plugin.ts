@@ -56,7 +56,7 @@ export function pluginCases(): void {
 			// doing so, this is the case that says it
 			['fail', 500, 'The workflow behind this plugin failed.', 'error'],
 			['none', 404, 'There is nothing to show', 'success'],
-			['bare', 500, "gives no 'html'", 'success'],
+			['bare', 500, "does not return 'html'", 'success'],
 			['own', 404, 'Sold out', 'success'],
 			['script', 422, '<script>', 'success'],
 		])('when a block is to %s', async (title, code, sentence, status) => {
@@ -133,7 +133,7 @@ export function pluginCases(): void {
 			const block = app.contentBlock(config);
 			await block.open();
 			expect(block.offered.get('it')).toEqual([]);
-			expect(block.errors[0]).toContain("gives no 'html'");
+			expect(block.errors[0]).toContain("does not return 'html'");
 			expect(app.refused).toEqual([]);
 		});
 

@@ -23,6 +23,6 @@ export function missingPluginAddressCases(): void {
 		const { nodes, connections } = await n8n.workflow(id);
 		const without = nodes.map((node) => ({ ...node, webhookId: undefined }));
 		await n8n.saveWorkflow(id, { nodes: without, connections });
-		await expect(n8n.activate(id)).rejects.toThrow('This trigger has no address of its own yet.');
+		await expect(n8n.activate(id)).rejects.toThrow('This trigger does not have its own URL yet.');
 	});
 }

@@ -18,7 +18,7 @@ import { world } from './world';
 
 const [ana = { name: '', accessCode: '' }] = ACCOUNTS;
 
-const HINT = 'This plugin is not set up completely in n8n.';
+const HINT = 'This plugin is not fully set up in n8n.';
 
 export function pluginCredentialCases(): void {
 	afterEach(deactivateAll);

@@ -29,7 +29,7 @@ export function pluginExampleCases(): void {
 		const plugin = await activePlugin(file, await pluginCredential());
 		const app = plugin.kit();
 		const install = async (code: string) => await app.install(creator(code));
-		await expect(install('somebody')).rejects.toThrow('This access code is not right.');
+		await expect(install('somebody')).rejects.toThrow('This access code is wrong.');
 		await expect(install('ben-writes-at-night')).rejects.toThrow('Your plan has no blocks yet.');
 		await install('ana-reads-on-sundays');
 		const block = app.contentBlock(titleOnly(plugin.config));

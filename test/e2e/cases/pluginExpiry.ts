@@ -36,8 +36,8 @@ export function pluginExpiryCases(): void {
 
 		await putClockAhead(DAY + SECOND);
 		for (const [url, body] of [
-			[plugin.config.requestUrl, { code: 401, errors: [expect.stringContaining('again in Kit')] }],
-			[`${plugin.base}/search`, { data: [], errors: [expect.stringContaining('again in Kit')] }],
+			[plugin.config.requestUrl, { code: 401, errors: [expect.stringContaining('in Kit again')] }],
+			[`${plugin.base}/search`, { data: [], errors: [expect.stringContaining('in Kit again')] }],
 		] as const) {
 			const bearer = { authorization: `Bearer ${access}` };
 			const sent = { settings: { title: 'Hello' }, search: '' };
@@ -86,7 +86,7 @@ export function pluginExpiryCases(): void {
 		const plugin = await pluginWithOAuth();
 		const app = plugin.kit();
 		for (let tries = 0; tries < 10; tries++) {
-			await expect(app.install(creator('wrong'))).rejects.toThrow('not right');
+			await expect(app.install(creator('wrong'))).rejects.toThrow('access code is wrong');
 		}
 		await expect(app.install(creator(ana.accessCode))).rejects.toThrow('Wait a minute');
 		await world().putClockAhead(61 * SECOND);

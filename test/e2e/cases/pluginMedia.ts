@@ -43,7 +43,7 @@ export function pluginMediaCases(): void {
 	it.each<[search: string, sentences: unknown[], statuses: string[]]>([
 		['fail', [expect.stringContaining('The workflow behind this plugin failed.')], ['error']],
 		['none', [], ['success']],
-		['bare', [expect.stringContaining("gives no 'id' and 'url'")], ['success']],
+		['bare', [expect.stringContaining("does not return 'id' and 'url'")], ['success']],
 		['own', ['Sold out', 'Come back soon'], ['success']],
 	])(
 		'shows no images and says why when the workflow is to %s',

@@ -173,7 +173,7 @@ export function pluginOAuthCases(): void {
 
 				await page.getByLabel('Access code').fill('wrong');
 				await page.getByRole('button', { name: 'Allow' }).click();
-				expect(await page.getByRole('alert').textContent()).toBe('This access code is not right.');
+				expect(await page.getByRole('alert').textContent()).toBe('This access code is wrong.');
 
 				await page.getByLabel('Access code').fill(ana.accessCode);
 				await page.getByRole('button', { name: 'Allow' }).click();

@@ -9,7 +9,7 @@ import { world } from './world';
 const FAILURES: Array<[search: string, sentences: unknown[], status: string]> = [
 	['fail', [expect.stringContaining('The workflow behind this plugin failed.')], 'error'],
 	['none', [], 'success'],
-	['bare', [expect.stringContaining("gives no 'label' and 'value'")], 'success'],
+	['bare', [expect.stringContaining("does not return 'label' and 'value'")], 'success'],
 	['own', ['Sold out', 'Come back soon'], 'success'],
 ];
 

@@ -180,7 +180,7 @@ test.each<[string, Step, string]>([
 	],
 	['finds nothing', () => [], 'There is nothing to show'],
 	['has a sentence of its own', () => [{ errors: ['Sold out'] }], 'Sold out'],
-	['gives no HTML', () => [{ price: 1 }], "gives no 'html'"],
+	['gives no HTML', () => [{ price: 1 }], "does not return 'html'"],
 	['gives HTML that Kit refuses', () => [{ html: '<iframe></iframe>' }], '<iframe>'],
 ])('the creator reads a sentence when the workflow %s', async (_name, step, sentence) => {
 	const { kit, config, plugin } = await newPlugin(

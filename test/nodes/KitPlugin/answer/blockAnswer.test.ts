@@ -67,7 +67,7 @@ describe('A block', () => {
 		const plugin = await block([() => items]);
 		expect((await askForBlock(plugin)).body).toEqual({
 			code: 500,
-			errors: [expect.stringContaining("gives no 'html'")],
+			errors: [expect.stringContaining("does not return 'html'")],
 		});
 	});
 
@@ -75,7 +75,7 @@ describe('A block', () => {
 		const plugin = await block([]);
 		expect((await askForBlock(plugin)).body).toMatchObject({
 			code: 500,
-			errors: [expect.stringContaining("gives no 'html'")],
+			errors: [expect.stringContaining("does not return 'html'")],
 		});
 	});
 

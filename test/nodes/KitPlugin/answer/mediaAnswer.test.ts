@@ -144,7 +144,7 @@ describe('A media source', () => {
 	});
 
 	it.each([
-		{ items: [{ name: 'x' }], error: "gives no 'id' and 'url'" },
+		{ items: [{ name: 'x' }], error: "does not return 'id' and 'url'" },
 		{ items: [{ error: 'The album is private' }], error: 'The album is private' },
 	])('says $error', async ({ items, error }) => {
 		const plugin = await media(() => items);

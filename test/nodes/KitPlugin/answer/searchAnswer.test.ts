@@ -56,7 +56,7 @@ describe('A search', () => {
 		const plugin = await block([undefined, () => [CASE]]);
 		expect((await search(plugin, 'other', { search: '' })).body).toEqual({
 			data: [],
-			errors: [expect.stringContaining("no search setting 'other'")],
+			errors: [expect.stringContaining("not have a search setting 'other'")],
 		});
 		expect(plugin.runs).toEqual([]);
 	});
@@ -95,7 +95,7 @@ describe('A search', () => {
 		const plugin = await block([undefined, () => [{ name: 'Mug' }]]);
 		expect((await search(plugin, 'product', { search: '' })).body).toEqual({
 			data: [],
-			errors: [expect.stringContaining("gives no 'label' and 'value'")],
+			errors: [expect.stringContaining("does not return 'label' and 'value'")],
 		});
 	});
 

@@ -172,13 +172,13 @@ describe('Signing in when the workflow decides', () => {
 			status: 403,
 			text: 'Your plan has &lt;no&gt; plugins',
 		},
-		{ what: 'no account', step: () => [{ name: 'ana' }], status: 403, text: 'is not right' },
-		{ what: 'no item', step: () => [], status: 403, text: 'is not right' },
+		{ what: 'no account', step: () => [{ name: 'ana' }], status: 403, text: 'is wrong' },
+		{ what: 'no item', step: () => [], status: 403, text: 'is wrong' },
 		{
 			what: 'an account without end',
 			step: () => [{ account: 'x'.repeat(1_000) }],
 			status: 403,
-			text: 'is not right',
+			text: 'is wrong',
 		},
 		{
 			what: 'a failure',
@@ -186,7 +186,7 @@ describe('Signing in when the workflow decides', () => {
 				throw new Error('ECONNREFUSED');
 			},
 			status: 500,
-			text: 'does not work at the moment',
+			text: 'does not work right now',
 		},
 	])('turns somebody away with $what', async ({ step, status, text }) => {
 		const plugin = await withSignIn(step);

@@ -184,12 +184,12 @@ describe('An access token', () => {
 		expect([status, headers['www-authenticate']]).toEqual([401, 'Bearer error="invalid_token"']);
 		expect(body).toEqual({
 			code: 401,
-			errors: ['Connect Product again in Kit: its access has ended.'],
+			errors: ['Connect Product in Kit again: its access has expired.'],
 		});
 		const found = await search(plugin, 'product', { search: '' });
 		expect([found.status, found.body]).toEqual([
 			401,
-			{ data: [], errors: [expect.stringContaining('Connect Product again')] },
+			{ data: [], errors: [expect.stringContaining('Connect Product in Kit again')] },
 		]);
 		expect(plugin.runs).toEqual([]);
 	});

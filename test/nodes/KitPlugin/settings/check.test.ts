@@ -51,27 +51,43 @@ const BAD: Array<[what: string, settings: unknown, sentence: string]> = [
 	['a type that JavaScript knows', [{ ...text, type: 'constructor' }], "type 'constructor'"],
 	['no type', [{ name: 'a', label: 'A' }], "The setting 'a' has the type 'undefined'"],
 	['no name', [{ type: 'text', label: 'A' }], 'Setting 1 has no name'],
-	['a name with a space', [{ ...text, name: 'my title' }], "The setting 'my title' has a name"],
-	['a name with a slash', [{ ...text, name: 'a/b' }], "The setting 'a/b' has a name"],
-	['a name of JavaScript', [{ ...text, name: '__proto__' }], "The setting '__proto__' has a name"],
-	['a name twice', [text, { ...text, type: 'date' }], "The name 'title' belongs to two settings"],
+	[
+		'a name with a space',
+		[{ ...text, name: 'my title' }],
+		"The setting 'my title' has an invalid name",
+	],
+	['a name with a slash', [{ ...text, name: 'a/b' }], "The setting 'a/b' has an invalid name"],
+	[
+		'a name of JavaScript',
+		[{ ...text, name: '__proto__' }],
+		"The setting '__proto__' has an invalid name",
+	],
+	['a name twice', [text, { ...text, type: 'date' }], "The name 'title' is used by two settings"],
 	[
 		'a name twice, once in a group',
 		[text, { type: 'group', label: 'G', settings: [text] }],
-		"The name 'title' belongs to two settings",
+		"The name 'title' is used by two settings",
 	],
 	['no label', [{ type: 'text', name: 'a' }], "The setting 'a' has no label"],
-	['a long label', [{ ...text, label: long }], "has a 'label' of 65 characters; Kit takes 64"],
+	[
+		'a long label',
+		[{ ...text, label: long }],
+		"has a 'label' of 65 characters; Kit accepts up to 64",
+	],
 	['a long help', [{ ...text, help: long }], "has a 'help' of 65 characters"],
 	['required as text', [{ ...text, required: 'yes' }], "has a 'required' that is neither"],
 	['no options', [select], "The setting 'food' has no options"],
 	['an option without value', [{ ...select, options: [{ label: 'A' }] }], 'has an option without'],
-	['a value that is a number', [{ ...select, options: [{ label: 'A', value: 1 }] }], 'both texts'],
+	[
+		'a value that is a number',
+		[{ ...select, options: [{ label: 'A', value: 1 }] }],
+		"the texts 'label'",
+	],
 	['a value twice', [{ ...select, options: [option('A'), option('B', 'A')] }], "the value 'A'"],
 	[
 		'long labels of a radio group',
 		[{ ...select, type: 'radioGroup', options: [option('x'.repeat(20)), option('y'.repeat(9))] }],
-		'has labels of 29 characters in all; Kit takes 28',
+		'has labels of 29 characters in total; Kit accepts up to 28',
 	],
 	[
 		'a default that is no option',
@@ -81,7 +97,7 @@ const BAD: Array<[what: string, settings: unknown, sentence: string]> = [
 	['neither prepend nor append', [number], "The setting 'price' needs exactly one of 'prepend'"],
 	['both of them', [{ ...number, prepend: '$', append: 'p' }], 'needs exactly one'],
 	['a long append', [{ ...number, append: 'pieces' }], "has a 'append' of 6 characters"],
-	['a bound that is no number', [{ ...number, prepend: '$', min: 'a' }], 'that is no number'],
+	['a bound that is not a number', [{ ...number, prepend: '$', min: 'a' }], 'that is not a number'],
 	['a slider without bounds', [{ ...slider, max: undefined }], "needs the numbers 'min', 'max'"],
 	[
 		'bounds the wrong way round',
@@ -92,7 +108,7 @@ const BAD: Array<[what: string, settings: unknown, sentence: string]> = [
 	[
 		'a default outside of the bounds',
 		[{ ...slider, default: 11 }],
-		'has a default that is not from',
+		'has a default that is not between',
 	],
 	['a long suffix', [{ ...slider, suffix: 'inch' }], "has a 'suffix' of 4 characters"],
 	['a broken length', [{ ...text, type: 'textarea', max_length: 1.5 }], "has a 'max_length'"],
@@ -107,7 +123,11 @@ const BAD: Array<[what: string, settings: unknown, sentence: string]> = [
 		"has a 'default' that is neither",
 	],
 	['an address that is none', [{ ...search, request_url: 'search' }], "has a 'request_url'"],
-	['an empty group', [{ type: 'group', name: 'g', label: 'G', settings: [] }], 'no settings in it'],
+	[
+		'an empty group',
+		[{ type: 'group', name: 'g', label: 'G', settings: [] }],
+		'a group without settings',
+	],
 	[
 		'something wrong in a group',
 		[{ type: 'group', label: 'G', settings: [{ ...text, type: 'x' }] }],
@@ -116,23 +136,23 @@ const BAD: Array<[what: string, settings: unknown, sentence: string]> = [
 	[
 		'a foreign dependency',
 		[{ ...search, dependencies: ['shop'] }],
-		"depends on 'shop', which is no setting",
+		"depends on 'shop', which is not a setting",
 	],
 	['a dependency on itself', [{ ...search, dependencies: ['post'] }], 'depends on itself'],
 	[
 		'a dependency on a slider',
 		[slider, { ...text, dependencies: [{ field: 'size' }] }],
-		"depends on 'size', but nothing can depend on a setting of the type slider",
+		"depends on 'size', but settings cannot depend on one of the type slider",
 	],
 	[
 		'dependencies as text',
 		[{ ...text, dependencies: 'post' }],
-		'dependencies that are no JSON array',
+		'dependencies that are not a JSON array',
 	],
 	[
 		'a dynamic select in a block',
 		[{ ...search, type: 'dynamicSelect' }],
-		'does not offer for a content block',
+		'does not support for a content block',
 	],
 ];
 
@@ -155,18 +175,18 @@ describe('The check of the settings', () => {
 	});
 
 	it.each([
-		{ settings: [{ ...text, type: 'color' }], sentence: 'does not offer for a media source' },
+		{ settings: [{ ...text, type: 'color' }], sentence: 'does not support for a media source' },
 		{
 			settings: [{ type: 'group', name: 'other', label: 'Other', settings: [text] }],
-			sentence: 'Take search_group, filter_group, sort_group',
+			sentence: 'Use one of search_group, filter_group, sort_group',
 		},
 		{
 			settings: [{ type: 'group', name: 'sort_group', settings: [text, search] }],
-			sentence: 'in a media source each group has one',
+			sentence: 'in a media source, each group has one',
 		},
 		{
 			settings: [{ ...search, type: 'dynamicSelect' }],
-			sentence: "The setting 'post' is in no group",
+			sentence: "The setting 'post' is not in a group",
 		},
 	])('complains in a media source: $sentence', ({ settings, sentence }) => {
 		expect(problemWith(settings, 'mediaSource')).toContain(sentence);

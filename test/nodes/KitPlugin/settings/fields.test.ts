@@ -138,6 +138,6 @@ describe('Settings as fields', () => {
 			{ type: 'group', name: 'texts', label: 'More texts' },
 			{ type: 'text', name: 'title', label: 'Title', group: 'texts' },
 		]);
-		await expect(plugin.activate()).rejects.toThrow("The name 'texts' belongs to two settings");
+		await expect(plugin.activate()).rejects.toThrow("The name 'texts' is used by two settings");
 	});
 });

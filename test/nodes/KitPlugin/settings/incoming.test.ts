@@ -57,7 +57,7 @@ describe('The check of what Kit sends', () => {
 		{ name: 'toggle', value: 'on', label: 'Toggle' },
 	])('names $label when it has the value $value', ({ name, value, label }) => {
 		expect(problemWithValues(ALL, { [name]: value })).toBe(
-			`'${label}' has a value that this block does not know. Choose it again.`,
+			`'${label}' has a value that this block does not support. Choose it again.`,
 		);
 	});
 

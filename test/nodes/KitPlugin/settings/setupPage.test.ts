@@ -56,7 +56,7 @@ describe('The setup page', () => {
 	it('says what is wrong with the settings instead of showing them', async () => {
 		const plugin = new PluginInN8n(withSettings([SETTINGS[0], SETTINGS[0]]));
 		const { text } = await setup(plugin);
-		expect(text).toContain('The name &#39;product&#39; belongs to two settings');
+		expect(text).toContain('The name &#39;product&#39; is used by two settings');
 		expect(text).not.toContain('<textarea');
 	});
 

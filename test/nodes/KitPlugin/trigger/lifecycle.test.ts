@@ -24,7 +24,7 @@ describe('Activating a plugin', () => {
 	});
 
 	it.each([
-		{ settings: [SETTINGS[1], SETTINGS[1]], sentence: "The name 'title' belongs to two settings" },
+		{ settings: [SETTINGS[1], SETTINGS[1]], sentence: "The name 'title' is used by two settings" },
 		{ settings: { type: 'text' }, sentence: 'The settings are not a JSON array' },
 	])('is refused: $sentence', async ({ settings, sentence }) => {
 		await expect(activate(withSettings(settings))).rejects.toThrow(sentence);
@@ -37,7 +37,7 @@ describe('Activating a plugin', () => {
 
 	it('is refused without an address of its own', async () => {
 		const plugin = new PluginInN8n(withSettings([]), [], {}, '');
-		await expect(plugin.activate()).rejects.toThrow('This trigger has no address of its own yet');
+		await expect(plugin.activate()).rejects.toThrow('This trigger does not have its own URL yet');
 	});
 
 	it.each([
@@ -45,7 +45,7 @@ describe('Activating a plugin', () => {
 		{
 			what: 'a short secret',
 			data: { clientSecret: 'x'.repeat(31) },
-			sentence: 'Take at least 32 random characters',
+			sentence: 'Use at least 32 random characters',
 		},
 		{ what: 'no account', data: { accounts: {} }, sentence: 'has no account with an access code' },
 		{
