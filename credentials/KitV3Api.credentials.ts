@@ -38,8 +38,8 @@ export class KitV3Api implements ICredentialType {
 	];
 
 	/**
-	 * Kit wants it as a parameter. Addresses get into logs on the way, so it goes into the body wherever
-	 * there is one for it.
+	 * Kit expects it as a parameter. URLs end up in logs along the way, so it goes into the body wherever
+	 * there is one.
 	 */
 	authenticate: IAuthenticate = async ({ apiSecret, apiKey }, request) => {
 		const secret = textOf(apiSecret);

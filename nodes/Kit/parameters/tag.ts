@@ -6,7 +6,7 @@ import { checkTags, placeTag } from '../routing/tags';
 export const SEVERAL_TAGS =
 	"For several tags, use an expression that returns an array: {{ $json.tags.split(',') }} splits text such as A, B";
 
-/** A tag that is there already: looking for it never makes one. */
+/** A tag that exists: looking it up never creates one. */
 export const existingTag: INodeProperties = {
 	displayName: 'Tag',
 	name: 'tag',

@@ -7,7 +7,7 @@ import { idOf, packed, read, unpacked, type List } from './list';
 /** How many IDs are remembered; n8n stores some 200 kB for them. */
 const MOST_KNOWN = 50_000;
 
-/** A list in which a record shows up once, whatever its times say. */
+/** A list in which a record appears once, regardless of its timestamps. */
 export interface KnownList {
 	event: string;
 	subject: string;

@@ -8,7 +8,7 @@ import { api } from '../api';
 const BEGUN = ['sending', 'completed', 'aborted'];
 
 /**
- * Sends the update of a broadcast. Kit takes a scheduled broadcast off its schedule when `send_at`
+ * Sends the update of a broadcast. Kit cancels the schedule of a broadcast when `send_at`
  * is not in the request (seen by a live client), so the present time is read and sent along.
  */
 export const keepSchedule = forEach(async (context, request) => {

@@ -32,7 +32,7 @@ export interface Target {
 
 type Kind = 'form' | 'tag' | 'sequence';
 
-/** For an item that failed half-way. */
+/** For an item that failed halfway. */
 export const SAFE = 'Running the item again is safe: the operation is idempotent.';
 
 /** In the order in which the subscriber is added to them. */
@@ -65,7 +65,7 @@ export const keepStatus: INodeRequestOutput = {
 
 /**
  * Sends the request that saves the subscriber, and then one for each form, tag and sequence. Each
- * has the same effect twice, so an item that failed half-way can simply be run again.
+ * is idempotent, so an item that failed halfway can simply be run again.
  */
 export const sendSubscribe = forEach(async (context, request) => {
 	const targets = await named(context, targetsIn(context));

@@ -154,7 +154,7 @@ export async function deregister(context: IHookFunctions): Promise<boolean> {
 	return found.ok && leftovers.endpoints.length + leftovers.webhooks.length === 0;
 }
 
-/** An endpoint that is there already or a new one; undefined when Kit refuses and others may stand in. */
+/** An existing endpoint or a new one; undefined when Kit refuses and legacy webhooks may be used instead. */
 async function endpointFor(
 	context: IHookFunctions,
 	address: string,

@@ -107,7 +107,7 @@ export function isKnown({ byWorkflow, accounts }: Provider, account: string): bo
 	return byWorkflow || accounts.some(({ name }) => name === account);
 }
 
-/** @returns the account that the workflow named; undefined when that is no name */
+/** @returns the account that the workflow named; undefined when it is not a name */
 export function accountNamed(value: unknown): string | undefined {
 	const name = typeof value === 'number' ? String(value) : textIn(value);
 	return name !== '' && name.length <= LONGEST_ACCOUNT ? name : undefined;

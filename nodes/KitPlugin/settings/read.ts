@@ -5,7 +5,7 @@ import { isRecord } from '../../shared/basics/isRecord';
 import { parsedJson } from '../../shared/basics/parsedJson';
 import type { PluginType } from './setting';
 
-/** @returns the plugin's settings as the user defined them: Kit's JSON, or something that is none yet */
+/** @returns the plugin's settings as the user defined them: Kit's JSON, not checked yet */
 export function definedSettings(context: ParameterContext): unknown {
 	if (read(context, 'defineSettings', 'fields') === 'json') {
 		const json = read(context, 'settingsJson', '[]');

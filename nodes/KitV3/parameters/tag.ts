@@ -39,7 +39,7 @@ export const tag: INodeProperties = {
 	routing: checkTag(),
 };
 
-/** A tag that is there already: looking for it never makes one. */
+/** A tag that exists: looking it up never creates one. */
 export const existingTag: INodeProperties = {
 	displayName: 'Tag',
 	name: 'tag',

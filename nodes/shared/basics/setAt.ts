@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from './isRecord';
 
 /**
- * Sets a value in place, and makes the objects on the way to it where there are none.
+ * Sets a value in place, and creates the objects along its path that are missing.
  *
  * @param path keys joined by dots
  */

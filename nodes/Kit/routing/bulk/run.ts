@@ -33,7 +33,7 @@ import { answersTo, NotDone } from './answers';
 import { CREATE_TAGS, type BulkRequest } from './requests';
 import { checkedBoolean } from '../../../shared/basics/boolean';
 
-/** Kit does so many at once and answers what became of each; more are done later. */
+/** Kit processes so many right away and returns the result of each; more are processed later. */
 const AT_ONCE = 100;
 
 interface Common {
@@ -59,7 +59,7 @@ interface BulkOperation<Entry> {
 	send: (run: BulkRun<Entry>) => Promise<void>;
 }
 
-/** A record on its way, and who is told what becomes of it. */
+/** A record to be sent, and what to call with its result. */
 interface Queued {
 	context: IExecutePaginationFunctions;
 	record: IDataObject;

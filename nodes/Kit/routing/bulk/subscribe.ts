@@ -27,8 +27,8 @@ interface Entry {
 
 /**
  * What Subscribe does, for all items together: everybody is saved, then the custom fields, then the
- * forms, then the tags. Each has the same effect twice, so an item that failed half-way can simply
- * be run again.
+ * forms, then the tags. Each step is idempotent, so an item that failed halfway can simply be run
+ * again.
  */
 export const subscribeAll = bulkOperation<Entry>({
 	async read(context, fields) {
