@@ -38,6 +38,10 @@ export function describeDescription(description: INodeTypeDescription): void {
 		expect(description.requestOperations?.pagination).toEqual(expect.any(Function));
 	});
 
+	it('declares no type for n8n to check, since a run does not ask for that', () => {
+		expect(JSON.stringify(properties)).not.toContain('validateType');
+	});
+
 	it.each(operations)('$name has a method and a path', ({ option }) => {
 		expect(option.routing?.request?.method).toMatch(/^(GET|POST|PUT|PATCH|DELETE)$/);
 		expect(option.routing?.request?.url).toMatch(/^(\/[a-z_]+|\/\{[a-zA-Z]+\})+$/);

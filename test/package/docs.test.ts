@@ -3,10 +3,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 // eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- finds what a document links to
 import { dirname, extname, join } from 'node:path';
 
+import { chart } from '../../bench/chart';
+import { readSection } from '../../bench/section';
 import { scripts } from '../../package.json';
 
 const documents = [
-	...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'],
+	...[
+		'README.md',
+		'CONTRIBUTING.md',
+		'CHANGELOG.md',
+		'SECURITY.md',
+		'CODE_OF_CONDUCT.md',
+		'examples/README.md',
+	],
 	...readdirSync('docs')
 		.filter((name) => name.endsWith('.md'))
 		.map((name) => join('docs', name)),
@@ -50,19 +59,30 @@ describe.each(documents)('%s', (file) => {
 });
 
 describe('Comments', () => {
-	const cited = ['nodes', 'credentials', 'test', 'bench'].flatMap((folder) =>
-		readdirSync(folder, { recursive: true, encoding: 'utf8' })
-			.filter((name) => extname(name) === '.ts' && !name.includes('node_modules'))
-			.flatMap((name) =>
-				[...readFileSync(join(folder, name), 'utf8').matchAll(/docs\/kit-api\.md#([\w-]+)/g)].map(
-					([, anchor = '']) => ({ file: join(folder, name), anchor }),
-				),
+	// Not test/e2e, where n8n is installed.
+	const tests = readdirSync('test').filter((name) => name !== 'e2e' && extname(name) === '');
+	const folders = ['nodes', 'credentials', 'bench', ...tests.map((name) => join('test', name))];
+	const cited = folders
+		.flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+		.filter((entry) => entry.isFile() && extname(entry.name) === '.ts')
+		.map(({ parentPath, name }) => join(parentPath, name))
+		.flatMap((file) =>
+			[...readFileSync(file, 'utf8').matchAll(/docs\/kit-api\.md#([\w-]+)/g)].map(
+				([, anchor = '']) => ({ file, anchor }),
 			),
-	);
+		);
 
 	it('cite sections that the page about Kit’s API has', () => {
 		const anchors = anchorsIn('docs/kit-api.md');
 		expect(cited.length).toBeGreaterThan(20);
 		expect(cited.filter(({ anchor }) => !anchors.includes(anchor))).toEqual([]);
+	});
+});
+
+describe('The chart of the benchmarks', () => {
+	it('shows the numbers of the table (npx tsx bench/draw.ts draws it)', () => {
+		expect(readFileSync('docs/pictures/benchmark.svg', 'utf8')).toBe(
+			chart(readSection('docs/benchmarks.md', 'npm run bench:n8n')),
+		);
 	});
 });

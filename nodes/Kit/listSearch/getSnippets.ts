@@ -1,7 +1,8 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { searchRecords } from './searchRecords';
 
+/** Names each with its type; *Update* shows by it which of its fields fit. */
 export async function getSnippets(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -9,8 +10,13 @@ export async function getSnippets(
 ): Promise<INodeListSearchResult> {
 	return await searchRecords(
 		this,
-		{ path: '/snippets', key: 'snippets', label: 'name' },
+		{ path: '/snippets', key: 'snippets', label: nameAndType },
 		filter,
 		paginationToken,
 	);
+}
+
+function nameAndType({ id, name, snippet_type }: IDataObject): string {
+	const type = snippet_type === 'block' ? 'Block' : 'Inline';
+	return `${String(name || `Untitled ${String(id)}`)} (${type})`;
 }

@@ -11,7 +11,7 @@ export const content: INodeProperties = {
 	displayName: 'Content',
 	name: 'content',
 	type: 'string',
-	typeOptions: { rows: 6 },
+	typeOptions: { editor: 'htmlEditor', rows: 6 },
 	default: '',
 	placeholder: 'e.g. <p>Hello {{ subscriber.first_name }}</p>',
 	description:

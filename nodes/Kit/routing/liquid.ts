@@ -1,22 +1,13 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
 import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { hasLiquid, hasUnevaluated } from '../../shared/basics/liquid';
 import { rawParameter } from '../../shared/basics/rawParameter';
 import { prepare } from '../../shared/run/prepare';
 
-/** What n8n evaluates in an expression; a backslash in front makes it plain text. */
-const EVALUATED = /(?<!\\)\{\{([\s\S]*?)\}\}/g;
-
 /**
- * A variable as Liquid has them. n8n's own begin with $ or are functions, and JavaScript's words are
- * none.
- */
-const LIQUID_VARIABLE =
-	/^\s*-?\s*(?!(?:new|typeof|void|true|false|null|undefined|this|async|function)\b)[a-z]\w*(?![\w(])/;
-
-/**
- * Sends a text that Kit reads as Liquid. The editor makes a field with {{ }} an expression, in which
- * n8n would evaluate Kit's variables to nothing and Kit would send what is left.
+ * Sends a text that Kit reads as Liquid. n8n and Kit both evaluate {{ }}: in an expression n8n would
+ * evaluate Kit's variables to nothing, in a fixed text Kit would do so with n8n's.
  *
  * @param send how the text goes into the request
  * @param parameter the parameter's name
@@ -29,7 +20,16 @@ export function liquidText(
 ): INodeRequestSend {
 	const check = prepare((context) => {
 		const raw = rawParameter(context, parameter);
-		if (typeof raw !== 'string' || !hasLiquid(raw)) return;
+		if (typeof raw !== 'string') return;
+		if (hasUnevaluated(raw)) {
+			throw invalidParameter(
+				context,
+				label,
+				'is Fixed but contains an n8n expression, which Kit would read as Liquid',
+				"Switch the field from Fixed to Expression. To keep Liquid in it, write {{ '{{' }} subscriber.first_name }} for {{ subscriber.first_name }}.",
+			);
+		}
+		if (!hasLiquid(raw)) return;
 		throw invalidParameter(
 			context,
 			label,
@@ -38,14 +38,4 @@ export function liquidText(
 		);
 	});
 	return { ...send, preSend: [check, ...(send.preSend ?? [])] };
-}
-
-/** @param raw a parameter as the workflow has it; only an expression can hold Liquid by mistake */
-function hasLiquid(raw: string): boolean {
-	if (!raw.startsWith('=')) return false;
-	const evaluated = [...raw.matchAll(EVALUATED)].map(([, code = '']) => code);
-	return (
-		evaluated.some((code) => LIQUID_VARIABLE.test(code)) ||
-		raw.replace(EVALUATED, '').includes('{%')
-	);
 }

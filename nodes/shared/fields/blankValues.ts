@@ -15,7 +15,9 @@ const COLLECTIONS = ['additionalFields', 'updateFields', 'options'];
  * @throws NodeOperationError naming the parameter and the item when it is none of its options
  */
 export function clearsBlanks(context: IExecuteSingleFunctions): boolean {
-	const given = COLLECTIONS.map((name): unknown => context.getNodeParameter(name, {}))
+	const { parameters } = context.getNode();
+	const given = COLLECTIONS.filter((name) => name in parameters)
+		.map((name): unknown => context.getNodeParameter(name))
 		.filter(isRecord)
 		.find((collection) => 'blankValues' in collection);
 	const choice = optionalText(context, given?.blankValues, 'Blank Values');

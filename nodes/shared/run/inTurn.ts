@@ -1,4 +1,3 @@
-import { settle } from '../basics/settle';
 import { systemClock } from '../transport/clock';
 
 /** How long a run may keep the event loop to itself. */
@@ -6,7 +5,8 @@ const SLICE_MS = 10;
 
 let lastTurn = 0;
 
-let queue: Promise<unknown> = Promise.resolve();
+/** Ends with the turn that the event loop is having; nobody works until then. */
+let turn: Promise<void> | undefined;
 
 /**
  * Runs work that takes CPU time, one piece after the other for all runs of this process, and lets
@@ -17,13 +17,16 @@ let queue: Promise<unknown> = Promise.resolve();
  * @throws what `work` throws
  */
 export async function inTurn<T>(work: () => T): Promise<T> {
-	const piece = queue.then(async () => {
-		if (systemClock.now() - lastTurn >= SLICE_MS) {
-			await systemClock.sleep(0);
-			lastTurn = systemClock.now();
-		}
-		return work();
-	});
-	queue = settle(async () => await piece);
-	return await piece;
+	while (turn) await turn;
+	if (systemClock.now() - lastTurn >= SLICE_MS) {
+		turn = eventLoopTurn();
+		await turn;
+	}
+	return work();
+}
+
+async function eventLoopTurn(): Promise<void> {
+	await systemClock.sleep(0);
+	lastTurn = systemClock.now();
+	turn = undefined;
 }

@@ -1,14 +1,17 @@
-import type {
-	IExecuteFunctions,
-	IExecuteSingleFunctions,
-	IGetNodeParameterOptions,
-	INode,
-	INodeExecutionData,
+import {
+	NodeConnectionTypes,
+	type DeclarativeRestApiSettings,
+	type IExecuteFunctions,
+	type IExecutePaginationFunctions,
+	type IExecuteSingleFunctions,
+	type IGetNodeParameterOptions,
+	type INodeExecutionData,
+	type INodeParameters,
 } from 'n8n-workflow';
 
-import { NodeConnectionTypes } from 'n8n-workflow';
-
 import { isRecord } from '../basics/isRecord';
+
+type Request = DeclarativeRestApiSettings.ResultOptions;
 
 type ParameterValue = ReturnType<IExecuteSingleFunctions['getNodeParameter']>;
 
@@ -18,70 +21,106 @@ export function inputItemsOf(run: IExecuteFunctions): INodeExecutionData[] {
 	return items.length > 0 ? items : run.getInputData(0, NodeConnectionTypes.AiTool);
 }
 
+/** What the context of an item has of its own. */
+interface Own {
+	readonly index: number;
+	/** Of the parameters with expressions that were read. */
+	readonly values: Map<string, ParameterValue>;
+	/** Of its own, since every wait of the item listens to it. */
+	signal?: AbortSignal;
+}
+
+type SameForAll = Pick<
+	IExecutePaginationFunctions,
+	| 'getNode'
+	| 'getItemIndex'
+	| 'getInputData'
+	| 'getNodeParameter'
+	| 'evaluateExpression'
+	| 'getCredentials'
+	| 'getExecutionCancelSignal'
+	| 'makeRoutingRequest'
+>;
+
 /**
  * Makes the contexts of single items, in which every expression is evaluated once: n8n's own
- * evaluates a parameter each time that it is asked for.
+ * evaluates a parameter each time that it is asked for. A bulk operation holds those of all its
+ * items, so what they have in common stands in their prototype.
  */
 export class ItemContexts {
-	/** n8n copies the whole node each time that it is asked for. */
-	private readonly node: INode;
-
-	private readonly withExpression: Set<string>;
-
-	/** Values that are the same for all items. */
-	private readonly fixed = new Map<string, { value: ParameterValue }>();
+	private readonly sameForAll: object;
 
 	/**
 	 * @param signal ends the waits of the items
+	 * @param send sends the request of an item, and makes of the answer what the operation gives
 	 */
 	constructor(
-		private readonly run: IExecuteFunctions,
-		private readonly items: INodeExecutionData[],
-		private readonly signal: AbortSignal,
+		run: IExecuteFunctions,
+		items: INodeExecutionData[],
+		signal: AbortSignal,
+		send: (context: IExecuteSingleFunctions, request: Request) => Promise<INodeExecutionData[]>,
 	) {
-		this.node = run.getNode();
-		const dynamic = Object.entries(this.node.parameters).filter(([, raw]) => hasExpression(raw));
-		this.withExpression = new Set(dynamic.map(([name]) => name));
+		// n8n copies the whole node each time that it is asked for.
+		const node = run.getNode();
+		const sameForAll: SameForAll & ThisType<Own> = {
+			getNode: () => node,
+			getItemIndex() {
+				return this.index;
+			},
+			getInputData() {
+				return items[this.index] ?? { json: {} };
+			},
+			getNodeParameter: readerOf(run, node.parameters),
+			evaluateExpression(expression) {
+				return run.evaluateExpression(expression, this.index);
+			},
+			async getCredentials(type) {
+				return await run.getCredentials(type, this.index);
+			},
+			getExecutionCancelSignal() {
+				return (this.signal ??= AbortSignal.any([signal]));
+			},
+			async makeRoutingRequest(this: IExecuteSingleFunctions, request) {
+				return await send(this, request);
+			},
+		};
+		this.sameForAll = Object.assign(Object.create(run), sameForAll);
 	}
 
 	/** What n8n's routing engine hands to the functions of a description, for one item. */
-	of(index: number): IExecuteSingleFunctions {
-		const { run, node, items, signal } = this;
-		// Of its own, since every wait of the item listens to it.
-		let ofItem: AbortSignal | undefined;
-		const own: Pick<
-			IExecuteSingleFunctions,
-			| 'getNode'
-			| 'getItemIndex'
-			| 'getInputData'
-			| 'getNodeParameter'
-			| 'evaluateExpression'
-			| 'getCredentials'
-			| 'getExecutionCancelSignal'
-		> = {
-			getNode: () => node,
-			getItemIndex: () => index,
-			getInputData: () => items[index] ?? { json: {} },
-			getNodeParameter: this.readerOf(index),
-			evaluateExpression: (expression) => run.evaluateExpression(expression, index),
-			getCredentials: async (type) => await run.getCredentials(type, index),
-			getExecutionCancelSignal: () => (ofItem ??= AbortSignal.any([signal])),
-		};
-		return Object.assign(Object.create(run), own);
+	of(index: number): IExecutePaginationFunctions {
+		const own: Own = { index, values: new Map() };
+		return Object.assign(Object.create(this.sameForAll), own);
 	}
+}
 
-	private readerOf(index: number): IExecuteSingleFunctions['getNodeParameter'] {
-		const values: typeof this.fixed = new Map();
-		return (name: string, fallback?: unknown, options?: IGetNodeParameterOptions) => {
-			const known = this.withExpression.has(name) ? values : this.fixed;
-			const found = options === undefined ? known.get(name) : undefined;
-			if (found) return found.value;
-			const value = this.run.getNodeParameter(name, index, fallback, options);
-			// What a fallback gives is not the parameter's own.
-			if (options === undefined && name in this.node.parameters) known.set(name, { value });
-			return value;
-		};
-	}
+function readerOf(
+	run: IExecuteFunctions,
+	parameters: INodeParameters,
+): SameForAll['getNodeParameter'] {
+	const dynamic = Object.entries(parameters).filter(([, raw]) => hasExpression(raw));
+	const withExpression = new Set(dynamic.map(([name]) => name));
+	/** Values that are the same for all items. */
+	const fixed: Own['values'] = new Map();
+
+	return function (
+		this: Own,
+		name: string,
+		fallback?: unknown,
+		options?: IGetNodeParameterOptions,
+	): ParameterValue {
+		const known = withExpression.has(name) ? this.values : fixed;
+		const found = options === undefined ? known.get(name) : undefined;
+		if (found !== undefined) return found;
+		const value: ParameterValue = run.getNodeParameter(name, this.index, fallback, {
+			// n8n would look for the parameter's type in the whole description, and none of ours has one to check.
+			skipValidation: true,
+			...options,
+		});
+		// What a fallback gives is not the parameter's own.
+		if (options === undefined && name in parameters) known.set(name, value);
+		return value;
+	};
 }
 
 function hasExpression(raw: unknown): boolean {

@@ -1,6 +1,6 @@
 import type { IExecuteSingleFunctions, IHttpRequestOptions, PreSendAction } from 'n8n-workflow';
 
-import { settle, type Settled } from '../basics/settle';
+import type { Settled } from '../basics/settle';
 
 type Failed = Extract<Settled<never>, { ok: false }>;
 
@@ -18,8 +18,11 @@ export function prepare(
 ): PreSendAction {
 	return async function (this: IExecuteSingleFunctions, request: IHttpRequestOptions) {
 		if (failures.has(request)) return request;
-		const outcome = await settle(async () => await step(this, request));
-		if (!outcome.ok) failures.set(request, outcome);
+		try {
+			await step(this, request);
+		} catch (error) {
+			failures.set(request, { ok: false, error });
+		}
 		return request;
 	};
 }

@@ -7,7 +7,6 @@ import {
 	type IExecuteSingleFunctions,
 	type IHttpRequestOptions,
 	type INode,
-	type INodeProperties,
 	type INodePropertyRouting,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
@@ -23,37 +22,59 @@ export interface RoutedRequest extends Request {
 	options: IHttpRequestOptions;
 }
 
+/** A parameter that the node shows, as far as it goes into the request. */
+export interface ShownParameter {
+	name: string;
+	routing: INodePropertyRouting | undefined;
+	/** The fields of a collection that have a `routing`. */
+	fields: Array<{ name: string; routing: INodePropertyRouting }>;
+}
+
 /** The parameters of an operation that the node shows, which are the same for all items. */
 export function shownParameters(
 	node: INode,
 	description: INodeTypeDescription,
 	{ parameters }: Declaration,
-): INodeProperties[] {
-	return parameters.filter(
-		(parameter) =>
-			parameter.name in node.parameters &&
-			NodeHelpers.displayParameter(node.parameters, parameter, node, description, node.parameters),
-	);
+): ShownParameter[] {
+	return parameters
+		.filter(
+			(parameter) =>
+				parameter.name in node.parameters &&
+				NodeHelpers.displayParameter(
+					node.parameters,
+					parameter,
+					node,
+					description,
+					node.parameters,
+				),
+		)
+		.map(({ name, type, options = [], routing }) => ({
+			name,
+			routing,
+			fields: (type === 'collection' ? options : []).flatMap((field) =>
+				isINodeProperties(field) && field.routing
+					? [{ name: field.name, routing: field.routing }]
+					: [],
+			),
+		}));
 }
 
 /**
  * The request that an operation declares for one item, as n8n's routing engine makes it before it
- * takes the steps of `preSend`.
+ * takes the steps of `preSend`; without what the requests of all items have in common.
  *
- * @param common what the requests of all items have in common
  * @throws what n8n throws for an expression that cannot be evaluated
  */
 export function routedRequest(
 	context: IExecuteSingleFunctions,
 	{ routing }: Declaration,
-	shown: INodeProperties[],
-	common: Partial<IHttpRequestOptions>,
+	shown: ShownParameter[],
 ): RoutedRequest {
 	const qs: IDataObject = {};
 	const body: IDataObject = {};
 	const { method, url = '', body: fixed } = routing.request ?? {};
 	const request: RoutedRequest = {
-		options: { ...common, method, url, headers: { ...common.headers }, qs, body },
+		options: { method, url, headers: {}, qs, body },
 		paginate: true,
 		preSend: [],
 		postReceive: [],
@@ -64,19 +85,16 @@ export function routedRequest(
 		if (send?.property !== undefined) {
 			setAt(send.type === 'body' ? body : qs, send.property, sentValue(value));
 		}
-		request.preSend.push(...(send?.preSend ?? []));
+		if (send?.preSend) request.preSend.push(...send.preSend);
 		const actions = output?.postReceive;
 		if (actions) request.postReceive.push({ data: { parameterValue: undefined }, actions });
 	};
 	add(routing);
-	for (const { name, type, options = [], routing: own } of shown) {
+	for (const { name, routing: own, fields } of shown) {
 		const value: unknown = context.getNodeParameter(name);
 		if (own) add(own, value);
-		if (type !== 'collection' || !isRecord(value)) continue;
-		for (const entry of options) {
-			if (!isINodeProperties(entry) || !entry.routing || !(entry.name in value)) continue;
-			add(entry.routing, value[entry.name]);
-		}
+		if (fields.length === 0 || !isRecord(value)) continue;
+		for (const field of fields) if (field.name in value) add(field.routing, value[field.name]);
 	}
 	return request;
 }

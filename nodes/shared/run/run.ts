@@ -4,23 +4,28 @@ import {
 	type IExecuteFunctions,
 	type IExecutePaginationFunctions,
 	type IExecuteSingleFunctions,
+	type IHttpRequestOptions,
 	type INodeExecutionData,
-	type INodeProperties,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { settle } from '../basics/settle';
 import { credentialOf, type Api } from '../transport/api';
 import { systemClock } from '../transport/clock';
+import { httpOptionsIn } from '../transport/httpOptions';
 import { cancelled, type Pace } from '../transport/pace';
 import { mustNotBeRepeated, paceFor, refuseForeign } from '../transport/request';
+import { batchingOf, type Batching } from './batching';
 import { declarationsIn, type Declaration } from './declaration';
 import { inTurn } from './inTurn';
 import { inputItemsOf, ItemContexts } from './item';
 import { preparationFailure } from './prepare';
-import { batchingOf, httpOptionsOf, type Batching, type HttpOptions } from './requestOptions';
-import { routedRequest, shownParameters, type RoutedRequest } from './routedRequest';
+import {
+	routedRequest,
+	shownParameters,
+	type RoutedRequest,
+	type ShownParameter,
+} from './routedRequest';
 import {
 	asNodeError,
 	failedItem,
@@ -91,7 +96,7 @@ class Run {
 
 	private readonly contexts: ItemContexts;
 
-	private readonly shown: INodeProperties[];
+	private readonly shown: ShownParameter[];
 
 	private readonly credentialType: string;
 
@@ -101,7 +106,8 @@ class Run {
 
 	private readonly batching: Batching;
 
-	private httpOptions: HttpOptions | undefined;
+	/** What the requests of all items have in common. */
+	private common: Partial<IHttpRequestOptions> | undefined;
 
 	private readonly done: Done;
 
@@ -125,7 +131,12 @@ class Run {
 	) {
 		const node = run.getNode();
 		this.items = inputItemsOf(run);
-		this.contexts = new ItemContexts(run, this.items, this.stop.signal);
+		this.contexts = new ItemContexts(
+			run,
+			this.items,
+			this.stop.signal,
+			async (context, request) => await this.send(context, request),
+		);
 		this.shown = shownParameters(node, description, declaration);
 		this.credentialType = credentialOf(node, api).type;
 		this.pace = paceFor(node, api);
@@ -184,7 +195,7 @@ class Run {
 
 	private async workForAll(gather: NonNullable<Work['forAll']>): Promise<void> {
 		const gathering = gather((index, outcome) => {
-			if (outcome.ok) this.done.results.set(index, linked([{ json: outcome.value }], index));
+			if (outcome.ok) this.done.results.set(index, [{ json: outcome.value, pairedItem: { item: index } }]);
 			else this.fail(index, outcome.error);
 		});
 		await this.eachItem(async (index) => {
@@ -205,12 +216,13 @@ class Run {
 					this.fail(index, unclear);
 					continue;
 				}
-				const outcome = await settle(async () => {
+				try {
 					await this.begin(index);
 					if (!this.stop.signal.aborted) await work(index);
-				});
-				if (this.stop.signal.aborted && outcome.ok) return;
-				if (!outcome.ok) this.fail(index, outcome.error);
+				} catch (error) {
+					this.fail(index, error);
+				}
+				if (this.stop.signal.aborted) return;
 			}
 		};
 		await Promise.all(Array.from({ length: ITEMS_AT_ONCE }, goOn));
@@ -231,38 +243,45 @@ class Run {
 	private async prepare(index: number): Promise<Prepared> {
 		const context = this.contexts.of(index);
 		const request = await inTurn(() => {
-			this.httpOptions ??= httpOptionsOf(this.run);
-			const { baseURL, headers, disableFollowRedirect } = this.description.requestDefaults ?? {};
-			const common = { baseURL, headers, disableFollowRedirect, ...this.httpOptions };
-			return routedRequest(context, this.declaration, this.shown, common);
+			this.common ??= this.commonOptions();
+			return routedRequest(context, this.declaration, this.shown);
 		});
 		for (const step of request.preSend) {
 			request.options = await step.call(context, request.options);
 		}
 		const failure = preparationFailure(request.options);
 		if (failure) throw failure.error;
-		return { context: this.routing(context), request };
+		return { context, request };
 	}
 
-	/** Adds what n8n's routing engine gives to whoever sends the request. */
-	private routing(context: IExecuteSingleFunctions): IExecutePaginationFunctions {
-		const makeRoutingRequest = async (request: Request) => {
-			const { options } = request;
-			const { url = '', skipSslCertificateValidation: skip } = options;
-			const response = await context.helpers.httpRequestWithAuthentication.call(
-				context,
-				this.credentialType,
-				{
-					...options,
-					url,
-					skipSslCertificateValidation: Boolean(skip),
-					returnFullResponse: true,
-				},
-			);
-			refuseForeign(response);
-			return await outputOf(context, request, response);
-		};
-		return Object.assign(context, { makeRoutingRequest });
+	/** @throws NodeOperationError for a proxy that is no URL */
+	private commonOptions(): Partial<IHttpRequestOptions> {
+		const { run, description } = this;
+		const { baseURL, headers, disableFollowRedirect } = description.requestDefaults ?? {};
+		const requestOptions: unknown = run.getNodeParameter('requestOptions', 0, {});
+		const httpOptions = httpOptionsIn(requestOptions, run.getNode());
+		return { baseURL, headers, disableFollowRedirect, ...httpOptions };
+	}
+
+	private async send(
+		context: IExecuteSingleFunctions,
+		request: Request,
+	): Promise<INodeExecutionData[]> {
+		const { options } = request;
+		const response = await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			this.credentialType,
+			{
+				...this.common,
+				...options,
+				url: options.url ?? '',
+				headers: { ...this.common?.headers, ...options.headers },
+				skipSslCertificateValidation: Boolean(this.common?.skipSslCertificateValidation),
+				returnFullResponse: true,
+			},
+		);
+		refuseForeign(response);
+		return await outputOf(context, request, response);
 	}
 
 	private fail(index: number, error: unknown): void {

@@ -13,6 +13,7 @@ import { settle } from '../basics/settle';
 import { type Answer, type Api, credentialOf } from './api';
 import { systemClock } from './clock';
 import { failureOf, UnreadableAnswer } from './failure';
+import { httpOptionsIn } from './httpOptions';
 import { kitError, needsOAuth } from './kitError';
 import { labelsFor } from './labels';
 import { paginate } from './paginate';
@@ -38,9 +39,6 @@ export interface KitRequest {
 
 /** Lookups beside an operation are about short lists, and with a trigger nobody can cancel them. */
 const MOST_PAGES_OF_LOOKUP = 100;
-
-/** As long as n8n's declarative engine waits for an answer. */
-const TIMEOUT_MS = 300_000;
 
 /** The window that the requests of a node share with all others of its credential. */
 export function paceFor(node: INode, api: Api): Pace {
@@ -163,7 +161,9 @@ export async function kitRequest<T>(
 	request: KitRequest,
 	read: (answer: Answer) => T,
 ): Promise<T> {
-	const { type } = credentialOf(context.getNode(), api);
+	const node = context.getNode();
+	const { type } = credentialOf(node, api);
+	const httpOptions = httpOptionsIn(context.getNodeParameter('requestOptions', {}), node);
 	const send = async (): Promise<Answer> =>
 		await context.helpers.httpRequestWithAuthentication.call(context, type, {
 			baseURL: api.baseURL,
@@ -172,7 +172,7 @@ export async function kitRequest<T>(
 			qs: request.query,
 			body: request.body,
 			headers: { Accept: 'application/json' },
-			timeout: TIMEOUT_MS,
+			...httpOptions,
 			// The credential would go along to wherever it leads.
 			disableFollowRedirect: true,
 			returnFullResponse: true,

@@ -4,7 +4,7 @@ import type { Scenario } from './side';
 /** What is changed at Kit. */
 export const changes: Scenario[] = [
 	{
-		title: 'Takes a tag off somebody',
+		title: 'Removes a tag from somebody',
 		wanted: 0,
 		async outcome(side) {
 			const { store } = side;
@@ -44,7 +44,7 @@ export const changes: Scenario[] = [
 		},
 	},
 	{
-		title: 'Sends the names of several tags without the spaces around them',
+		title: 'Trims the names of several tags',
 		wanted: ['Readers', 'Buyers'],
 		async outcome(side) {
 			const [first, second] = [side.own('Readers'), side.own('Buyers')];
@@ -59,7 +59,7 @@ export const changes: Scenario[] = [
 		},
 	},
 	{
-		title: 'Says of a deleted custom field that it is deleted',
+		title: 'Confirms that a custom field is deleted',
 		wanted: [{ deleted: true }],
 		async outcome(side) {
 			const id = String(side.store.addCustomField(side.own('Shoe size')).id);

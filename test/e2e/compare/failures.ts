@@ -4,7 +4,7 @@ import type { Scenario, Words } from './side';
 /** What a node does when not all is well. */
 export const failures: Scenario[] = [
 	{
-		title: 'Repeats what Kit refused as one too many and what it could not do for a moment',
+		title: 'Retries requests that Kit answers with 429 or 5xx',
 		wanted: 2,
 		async outcome(side) {
 			const { id } = side.store.addForm({ name: side.own('Busy') });
@@ -24,7 +24,7 @@ export const failures: Scenario[] = [
 		},
 	},
 	{
-		title: 'Does not take the page of a firewall for Kit’s answer',
+		title: 'Does not mistake a firewall’s page for Kit’s response',
 		wanted: 1,
 		async outcome(side) {
 			const { id } = side.store.addForm({ name: side.own('Behind a firewall') });
@@ -34,7 +34,7 @@ export const failures: Scenario[] = [
 		},
 	},
 	{
-		title: 'Says in Kit’s own sentence why it stopped',
+		title: 'Shows Kit’s own sentence when it stops',
 		wanted: 'Label has already been taken',
 		async outcome(side) {
 			const { label } = side.store.addCustomField(side.own('Taken'));
@@ -44,7 +44,7 @@ export const failures: Scenario[] = [
 		},
 	},
 	{
-		title: 'Gives the error branch the failed item with its own fields and its link',
+		title: 'Sends a failed item to the error branch with its own fields and its link',
 		wanted: [{ row: 'bad', cameFrom: { item: 1 } }],
 		async outcome(side) {
 			const form = String(side.store.addForm({ name: side.own('There') }).id);
@@ -61,7 +61,7 @@ export const failures: Scenario[] = [
 		},
 	},
 	{
-		title: 'Keeps the secret out of addresses, which get into logs, where there is a body for it',
+		title: 'Keeps the secret out of URLs, which end up in logs, where the request has a body',
 		wanted: 'body',
 		async outcome(side) {
 			const { id } = side.store.addForm({ name: side.own('Discreet') });

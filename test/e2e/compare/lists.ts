@@ -15,7 +15,7 @@ export const lists: Scenario[] = [
 	readsAll('sequence'),
 	readsAll('tag'),
 	{
-		title: 'Reads only the cancelled subscriptions of a tag when it is asked for those',
+		title: 'Reads only the cancelled subscriptions of a tag on request',
 		wanted: ['gone'],
 		async outcome(side) {
 			const id = listOf(side, 'tag', threePeople(side, 'tag-state'));
@@ -24,7 +24,7 @@ export const lists: Scenario[] = [
 		},
 	},
 	{
-		title: 'Filters the subscriptions of each item by what that item says',
+		title: 'Filters the subscriptions of each item by its own values',
 		wanted: ['gone', 'here', 'there', 'gone'],
 		async outcome(side) {
 			const id = listOf(side, 'form', threePeople(side, 'form-state'));

@@ -8,7 +8,7 @@ import type { Scenario, Side } from './side';
 /** What a trigger takes, and how it stays registered. */
 export const triggers: Scenario[] = [
 	{
-		title: 'Starts for what Kit sends, and not for what somebody else posts to its address',
+		title: 'Starts for deliveries from Kit, and not for forged ones',
 		wanted: ['genuine'],
 		async outcome(side) {
 			const { n8n, url } = side.rig;
@@ -43,7 +43,7 @@ export const triggers: Scenario[] = [
 		},
 	},
 	{
-		title: 'Registers again when it is activated after somebody deleted its webhook in Kit',
+		title: 'Registers again when it is activated after its webhook was deleted in Kit',
 		wanted: 1,
 		async outcome(side) {
 			const { n8n } = side.rig;
@@ -58,7 +58,7 @@ export const triggers: Scenario[] = [
 		},
 	},
 	{
-		title: 'Leaves no webhook in Kit when Kit cannot remove it for a moment',
+		title: 'Leaves no webhook in Kit when removing it fails at first',
 		wanted: 0,
 		async outcome(side) {
 			const tag = side.store.addTag(side.own('Left behind'));

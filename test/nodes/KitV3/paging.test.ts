@@ -71,7 +71,7 @@ describe('paginate, with the page numbers of V3', () => {
 		{
 			what: 'always gives the first page',
 			answer: () => ({ page: 1, total_pages: 3, tags: tags(1) }),
-			why: 'page 2 was requested, but page 1 came',
+			why: 'page 2 was requested, but page 1 was returned',
 			requests: 2,
 		},
 		{

@@ -44,7 +44,7 @@ const properties: INodeProperties[] = [
 		displayName: 'HTML',
 		name: 'html',
 		type: 'string',
-		typeOptions: { rows: 6 },
+		typeOptions: { editor: 'htmlEditor', rows: 6 },
 		displayOptions: { show: { snippetType: ['block'] } },
 		default: '',
 		required: true,

@@ -29,9 +29,10 @@ const properties: INodeProperties[] = [
 				name: 'content',
 				type: 'string',
 				typeOptions: { rows: 3 },
+				displayOptions: unlessOfType('Block'),
 				default: '',
 				placeholder: 'e.g. Warmly, Nathan',
-				description: 'The new text of a snippet of the type Inline. Kit refuses it for a block.',
+				description: 'The new text of an inline snippet. Kit refuses it for a block.',
 				routing: {
 					send: snippetTextInBody('content', 'content', 'Content', { optional: true }),
 				},
@@ -40,11 +41,11 @@ const properties: INodeProperties[] = [
 				displayName: 'HTML',
 				name: 'html',
 				type: 'string',
-				typeOptions: { rows: 6 },
+				typeOptions: { editor: 'htmlEditor', rows: 6 },
+				displayOptions: unlessOfType('Inline'),
 				default: '',
 				placeholder: 'e.g. <p>Warmly, Nathan</p>',
-				description:
-					'The new HTML of a snippet of the type Block. Kit refuses it for an inline snippet.',
+				description: 'The new HTML of a block. Kit refuses it for an inline snippet.',
 				routing: {
 					send: snippetTextInBody('document_attributes.value_html', 'html', 'HTML', {
 						optional: true,
@@ -63,6 +64,11 @@ const properties: INodeProperties[] = [
 		],
 	},
 ];
+
+/** The type of a snippet that is chosen from the list stands in its name there; of others it is unknown. */
+function unlessOfType(type: 'Block' | 'Inline'): INodeProperties['displayOptions'] {
+	return { hide: { '/snippet.cachedResultName': [{ _cnd: { endsWith: `(${type})` } }] } };
+}
 
 export const update = updateDisplayOptions(
 	{ show: { resource: ['snippet'], operation: ['update'] } },

@@ -34,7 +34,6 @@ export class NotDone extends Error {
 /** A record that was sent, with what tells it apart in failures and in results. */
 interface SentRecord {
 	record: IDataObject;
-	key: string;
 	resultKey: string;
 	outcome?: Settled<IDataObject>;
 }
@@ -51,6 +50,14 @@ interface BulkAnswer {
 	failures: RecordFailure[];
 	/** The results by their key; undefined where Kit lists failures only. */
 	rows: Map<string, IDataObject[]> | undefined;
+}
+
+/** Kit's results, in the order of its answer. */
+interface Results {
+	rows: IDataObject[];
+	/** What tells each of them apart. */
+	keys: string[];
+	byKey: Map<string, IDataObject[]>;
 }
 
 /**
@@ -71,23 +78,21 @@ export function answersTo(
 	const sent = records.map(
 		(record): SentRecord => ({
 			record,
-			key: identityOf(record, identity),
 			resultKey: identityOf(record, sentFields),
 		}),
 	);
 	const failures = listAt(body, 'failures').map((failure) => failureIn(failure, format));
 	const rows = results && listAt(body, results.key).filter(isRecord);
-	const answer = {
-		sent,
-		failures,
-		rows: rows && grouped(rows, (row) => identityOf(row, rowFields)),
-	};
+	const keys = rows?.map((row) => identityOf(row, rowFields)) ?? [];
+	const rowsByKey = rows && grouped(rows, (_, index) => keys[index] ?? '');
 
-	const unclear = refuseNamed(answer);
-	refusePossible(answer, unclear, identity);
-	if (rows) {
+	if (failures.length > 0) {
+		const answer = { sent, failures, rows: rowsByKey };
+		refusePossible(answer, refuseNamed(answer, identity), identity);
+	}
+	if (rows && rowsByKey) {
 		const open = sent.filter(({ outcome }) => !outcome);
-		giveResults(open, rows, (row) => identityOf(row, rowFields), results?.hasId === true);
+		giveResults(open, { rows, keys, byKey: rowsByKey }, results?.hasId === true);
 	}
 	return sent.map(({ outcome }) => outcome ?? { ok: true, value: {} });
 }
@@ -97,8 +102,8 @@ export function answersTo(
  *
  * @returns the failures that name none of those that were sent
  */
-function refuseNamed(answer: BulkAnswer): RecordFailure[] {
-	const sentByKey = grouped(answer.sent, ({ key }) => key);
+function refuseNamed(answer: BulkAnswer, identity: string[]): RecordFailure[] {
+	const sentByKey = grouped(answer.sent, ({ record }) => identityOf(record, identity));
 	const unclear: RecordFailure[] = [];
 	for (const [key, failures] of grouped(answer.failures, (failure) => failure.key)) {
 		const same = sentByKey.get(key) ?? [];
@@ -136,24 +141,17 @@ function refusePossible(answer: BulkAnswer, unclear: RecordFailure[], identity: 
  * Gives each record its result. Where several results can be its own and the order does not tell
  * which, as for two tags of one subscriber, it gets only what they have in common.
  */
-function giveResults(
-	open: SentRecord[],
-	rows: IDataObject[],
-	rowKeyOf: (row: IDataObject) => string,
-	hasId: boolean,
-): void {
+function giveResults(open: SentRecord[], { rows, keys, byKey }: Results, hasId: boolean): void {
 	const wanted = open.map(({ resultKey }) => resultKey);
-	const given = rows.map(rowKeyOf);
-	const isWanted = (keys: string[]) => JSON.stringify(keys) === JSON.stringify(wanted);
-	const inOrder = isWanted(given) && !isWanted([...given].reverse());
+	const isWanted = (given: string[]) =>
+		given.length === wanted.length && given.every((key, index) => key === wanted[index]);
+	const inOrder = isWanted(keys) && !isWanted([...keys].reverse());
 	// Kit may write a name in another way than it was sent; with one of each there is no doubt.
 	const known = new Set(wanted);
-	const present = new Set(given);
-	const strangers = rows.filter((_, index) => !known.has(given[index] ?? ''));
-	const missing = wanted.filter((key) => !present.has(key));
+	const strangers = rows.filter((_, index) => !known.has(keys[index] ?? ''));
+	const missing = wanted.filter((key) => !byKey.has(key));
 	const stranger = missing.length === 1 ? commonFields(strangers) : undefined;
 
-	const byKey = grouped(rows, rowKeyOf);
 	for (const [index, one] of open.entries()) {
 		const own = inOrder ? rows[index] : commonFields(byKey.get(one.resultKey) ?? []);
 		const value = own ?? stranger;
@@ -216,10 +214,10 @@ function commonFields([first, ...others]: IDataObject[]): IDataObject | undefine
 	return Object.fromEntries(shared);
 }
 
-function grouped<T>(list: T[], keyFor: (one: T) => string): Map<string, T[]> {
+function grouped<T>(list: T[], keyFor: (one: T, index: number) => string): Map<string, T[]> {
 	const groups = new Map<string, T[]>();
-	for (const one of list) {
-		const key = keyFor(one);
+	for (const [index, one] of list.entries()) {
+		const key = keyFor(one, index);
 		const group = groups.get(key);
 		if (group) group.push(one);
 		else groups.set(key, [one]);

@@ -154,7 +154,7 @@ export class BulkRun<Entry> {
 		const enqueue = (item: BulkItem<Entry>) => {
 			const { context, entry } = item;
 			const records = recordsOf(item);
-			const outcomes: Array<Settled<IDataObject>> = [];
+			const outcomes = new Array<Settled<IDataObject>>(records.length);
 			let missing = records.length;
 			const queue = queues.get(entry.callbackUrl) ?? [];
 			queues.set(entry.callbackUrl, queue);

@@ -10,7 +10,7 @@ it('lists the snippets that are not archived', async () => {
 	const fair = kit.sandbox.store.addSnippet({ name: 'Fair', body: 'Come' });
 	kit.sandbox.store.addSnippet({ name: 'Old offer', body: 'Gone', archived: true });
 
-	expect(await search()).toEqual({ results: [{ name: 'Fair', value: String(fair.id) }] });
+	expect(await search()).toEqual({ results: [{ name: 'Fair (Inline)', value: String(fair.id) }] });
 });
 
 it('finds a snippet by a part of its name', async () => {
@@ -18,6 +18,6 @@ it('finds a snippet by a part of its name', async () => {
 	const signOff = kit.sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
 
 	expect(await search('SIGN')).toEqual({
-		results: [{ name: 'Sign-off', value: String(signOff.id) }],
+		results: [{ name: 'Sign-off (Inline)', value: String(signOff.id) }],
 	});
 });

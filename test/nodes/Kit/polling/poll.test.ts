@@ -331,7 +331,7 @@ describe('Kit Polling Trigger', () => {
 		[{ events: ['subscriber.tag_added'], tag: byId('') }, "The 'Tag' parameter is empty"],
 		[
 			{ events: ['subscriber.subscribed_to_form'], form: byId('abc') },
-			"The 'Form' parameter needs an ID",
+			"The 'Form' parameter must be an ID",
 		],
 		[{ events: ['subscriber.matched_filter'] }, "The 'Conditions' parameter is empty"],
 		[{ events: ['purchase.created'] }, 'Kit allows this operation only with OAuth2'],

@@ -157,7 +157,7 @@ describe('subscriber: bulkSubscribe', () => {
 		const { error } = await subscribe(people(1), {
 			forms: { form: [{ form: byId('={{ "News" }}') }] },
 		});
-		expect(error?.message).toContain("The 'Form' parameter needs an ID");
+		expect(error?.message).toContain("The 'Form' parameter must be an ID");
 		expect(kit.sandbox.requests).toEqual([]);
 	});
 

@@ -1,3 +1,6 @@
+import { NodeHelpers } from 'n8n-workflow';
+
+import { Kit } from '../../../../nodes/Kit/Kit.node';
 import { byId, fromList } from '../../../engine/locators';
 import { useKit } from '../../../engine/useKit';
 
@@ -193,6 +196,35 @@ describe('Snippet: Update', () => {
 		expect(items[0]?.json).toMatchObject({ name: 'Fair', document: { value_html: '<p>Soon</p>' } });
 	});
 
+	it.each([
+		['Sign-off (Inline)', { content: 'Hi' }, { html: '<p>Hi</p>' }],
+		['Fair (Block)', { html: '<p>Hi</p>' }, { content: 'Hi' }],
+	])('shows what fits the snippet chosen from the list: %s', (cachedResultName, fits, other) => {
+		const { description } = new Kit();
+		const shown = NodeHelpers.getNodeParameters(
+			description.properties,
+			{
+				resource: 'snippet',
+				operation: 'update',
+				snippet: { ...fromList(1), cachedResultName },
+				updateFields: { ...fits, ...other },
+			},
+			false,
+			false,
+			null,
+			description,
+		);
+		expect(shown?.updateFields).toEqual(fits);
+	});
+
+	it('shows both where the type is unknown', async () => {
+		const { error } = await run('update', {
+			snippet: byId(1),
+			updateFields: { content: 'Hi', html: '<p>Hi</p>' },
+		});
+		expect(error?.message).toBe("The 'HTML' parameter cannot be combined with 'Content'");
+	});
+
 	it('says what Kit says of the text of the other type', async () => {
 		const { id } = kit.sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
 
@@ -208,10 +240,6 @@ describe('Snippet: Update', () => {
 		[{ name: '' }, "The 'Update Fields' parameter is empty, so nothing would change"],
 		[{ content: '={{ " " }}' }, "The 'Update Fields' parameter is empty, so nothing would change"],
 		[{ html: '={{ null }}' }, "The 'Update Fields' parameter is empty, so nothing would change"],
-		[
-			{ content: 'Hi', html: '<p>Hi</p>' },
-			"The 'HTML' parameter cannot be combined with 'Content'",
-		],
 	])('sends nothing for %j', async (updateFields, message) => {
 		const { error } = await run('update', { snippet: byId(1), updateFields });
 

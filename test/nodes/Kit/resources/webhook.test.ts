@@ -168,7 +168,7 @@ describe('Webhook: Delete', () => {
 
 	it('refuses what is no ID before any request', async () => {
 		const { error } = await run('delete', { webhook: byId(`={{ "${targetUrl}" }}`) });
-		expect(error?.message).toContain("The 'Webhook' parameter needs an ID");
+		expect(error?.message).toContain("The 'Webhook' parameter must be an ID");
 		expect(sent()).toEqual([]);
 	});
 });

@@ -37,6 +37,59 @@ describe('A text that Kit reads as Liquid', () => {
 		expect(sent()).toEqual([expect.objectContaining({ content: html })]);
 	});
 
+	it.each(['Hello {{ $json.name }}', '<b>{{$("Shop").item.json.name}}</b>', 'On {{ $now }}'])(
+		'sends nothing for a fixed text with an expression of n8n: %s',
+		async (content) => {
+			const { error } = await kit.n8n.run({ ...broadcast, content });
+			expect(error?.message).toBe(
+				"The 'Content' parameter is Fixed but contains an n8n expression, which Kit would read as Liquid",
+			);
+			expect(error?.description).toContain('Switch the field from Fixed to Expression');
+			expect(kit.sandbox.requests).toEqual([]);
+		},
+	);
+
+	it('may name an expression of n8n where Liquid leaves it alone', async () => {
+		const content = '<p>{% raw %}{{ $json.name }}{% endraw %} costs {{ price }} $</p>';
+		await kit.n8n.run({ ...broadcast, content });
+		expect(sent()).toEqual([expect.objectContaining({ content })]);
+	});
+
+	it.each<{ label: string; parameters: INodeParameters }>([
+		{
+			label: 'Content',
+			parameters: {
+				resource: 'broadcast',
+				operation: 'update',
+				broadcast: byId(1),
+				updateFields: { content: '={{ subscriber.first_name }}' },
+			},
+		},
+		{
+			label: 'Subject',
+			parameters: {
+				resource: 'sequenceEmail',
+				operation: 'update',
+				sequence: byId(1),
+				sequenceEmail: byId(1),
+				updateFields: { subject: '={{ subscriber.first_name }}' },
+			},
+		},
+		{
+			label: 'HTML',
+			parameters: {
+				resource: 'snippet',
+				operation: 'update',
+				snippet: byId(1),
+				updateFields: { html: '={{ subscriber.first_name }}' },
+			},
+		},
+	])("is found in '$label' where it is all that $parameters.resource would get", async (row) => {
+		const { error } = await kit.n8n.run(row.parameters);
+		expect(error?.message).toContain(`The '${row.label}' parameter is an expression`);
+		expect(kit.sandbox.requests).toEqual([]);
+	});
+
 	const lost = '=Hi {{ subscriber.first_name }}';
 
 	it.each<{ label: string; parameters: INodeParameters }>([

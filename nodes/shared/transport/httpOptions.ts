@@ -1,9 +1,4 @@
-import {
-	NodeOperationError,
-	type IExecuteFunctions,
-	type IHttpRequestOptions,
-	type INode,
-} from 'n8n-workflow';
+import { NodeOperationError, type IHttpRequestOptions, type INode } from 'n8n-workflow';
 
 import { isRecord } from '../basics/isRecord';
 
@@ -16,37 +11,18 @@ export type HttpOptions = Pick<
 	'proxy' | 'timeout' | 'skipSslCertificateValidation'
 >;
 
-/** What the user has set there about the items. */
-export interface Batching {
-	/** How many items start at once; Infinity when all may. */
-	size: number;
-	/** Milliseconds from the start of one batch to that of the next. */
-	interval: number;
-}
-
 /**
+ * @param requestOptions the value of n8n's parameter `requestOptions`; triggers have none
  * @throws NodeOperationError for a proxy that is no URL
  */
-export function httpOptionsOf(run: IExecuteFunctions): HttpOptions {
-	const { proxy, timeout, allowUnauthorizedCerts } = requestOptionsOf(run);
+export function httpOptionsIn(requestOptions: unknown, node: INode): HttpOptions {
+	const given = isRecord(requestOptions) ? requestOptions : {};
+	const { proxy, timeout, allowUnauthorizedCerts } = given;
 	return {
 		timeout: Number(timeout) || TIMEOUT_MS,
 		...(allowUnauthorizedCerts ? { skipSslCertificateValidation: true } : {}),
-		...(proxy ? { proxy: proxyAt(String(proxy), run.getNode()) } : {}),
+		...(proxy ? { proxy: proxyAt(String(proxy), node) } : {}),
 	};
-}
-
-export function batchingOf(run: IExecuteFunctions): Batching {
-	const { batching } = requestOptionsOf(run);
-	const batch = isRecord(batching) && isRecord(batching.batch) ? batching.batch : {};
-	const interval = Number(batch.batchInterval) || 0;
-	if (interval <= 0) return { size: Infinity, interval: 0 };
-	return { size: Math.max(1, Number(batch.batchSize) || 1), interval };
-}
-
-function requestOptionsOf(run: IExecuteFunctions): Record<string, unknown> {
-	const options: unknown = run.getNodeParameter('requestOptions', 0, {});
-	return isRecord(options) ? options : {};
 }
 
 function proxyAt(address: string, node: INode): IHttpRequestOptions['proxy'] {

@@ -1,0 +1,20 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { isRecord } from '../basics/isRecord';
+
+/** What the user has set in n8n's Request Options about the items. */
+export interface Batching {
+	/** How many items start at once; Infinity when all may. */
+	size: number;
+	/** Milliseconds from the start of one batch to that of the next. */
+	interval: number;
+}
+
+export function batchingOf(run: IExecuteFunctions): Batching {
+	const options: unknown = run.getNodeParameter('requestOptions', 0, {});
+	const batching = isRecord(options) ? options.batching : undefined;
+	const batch = isRecord(batching) && isRecord(batching.batch) ? batching.batch : {};
+	const interval = Number(batch.batchInterval) || 0;
+	if (interval <= 0) return { size: Infinity, interval: 0 };
+	return { size: Math.max(1, Number(batch.batchSize) || 1), interval };
+}
