@@ -13,11 +13,13 @@ const shared = [
 	'zod',
 ];
 
-/** @type {import('jest').Config} */
-module.exports = {
+/** Nodes and credentials in n8n's engine, and what is around them. */
+const nodes = {
+	displayName: 'nodes',
+	rootDir: __dirname,
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/sandbox/'],
 	modulePathIgnorePatterns: [
 		'<rootDir>/test/e2e/(.+/)?node_modules',
 		'<rootDir>/dist/package.json',
@@ -29,9 +31,14 @@ module.exports = {
 		'\\.ts$': '@swc/jest',
 	},
 	transformIgnorePatterns: [],
+	restoreMocks: true,
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+	projects: [nodes, '<rootDir>/test/sandbox'],
 	// jest leaves one core to its reporter, which is half of a small machine
 	maxWorkers: '100%',
-	restoreMocks: true,
 	// only a guard against a test that hangs: a machine that is busy may take long for a second's work
 	testTimeout: 120_000,
 };

@@ -1,9 +1,12 @@
-const config = require('../../jest.config');
+const { projects, ...config } = require('../../jest.config');
+
+const [nodes] = projects;
 
 /** Runs after all other tests, over what they sent. */
 module.exports = {
 	...config,
-	rootDir: '../..',
+	...nodes,
+	displayName: 'contract',
 	roots: ['<rootDir>/test/contract'],
 	testMatch: ['**/*.contract.ts'],
 };

@@ -30,7 +30,8 @@ export async function main(args: string[]): Promise<number> {
 	const rig = await startRig(say, { folder, port, seed: 'believable', env });
 	try {
 		await createCredentials(rig);
-		watch('typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', dist, '--watch');
+		const compile = ['-p', 'tsconfig.build.json', '--outDir', dist, '--watch'];
+		watch('typescript/bin/tsc', ...compile, '--preserveWatchOutput');
 		watch('gulp/bin/gulp.js', 'watch', '--silent');
 		say(`\nn8n's editor: ${rig.url}`);
 		say(`   log in with ${owner.email} and ${owner.password}`);

@@ -40,18 +40,18 @@ describe('A text that Kit reads as Liquid', () => {
 	it.each(['Hello {{ $json.name }}', '<b>{{$("Shop").item.json.name}}</b>', 'On {{ $now }}'])(
 		'sends nothing for a fixed text with an expression of n8n: %s',
 		async (content) => {
-			const { error } = await n8n.run({ ...broadcast, content });
+			const { error } = await kit.n8n.run({ ...broadcast, content });
 			expect(error?.message).toBe(
 				"The 'Content' parameter is Fixed but contains an n8n expression, which Kit would read as Liquid",
 			);
 			expect(error?.description).toContain('Switch the field from Fixed to Expression');
-			expect(sandbox.requests).toEqual([]);
+			expect(kit.sandbox.requests).toEqual([]);
 		},
 	);
 
 	it('may name an expression of n8n where Liquid leaves it alone', async () => {
 		const content = '<p>{% raw %}{{ $json.name }}{% endraw %} costs {{ price }} $</p>';
-		await n8n.run({ ...broadcast, content });
+		await kit.n8n.run({ ...broadcast, content });
 		expect(sent()).toEqual([expect.objectContaining({ content })]);
 	});
 
@@ -85,9 +85,9 @@ describe('A text that Kit reads as Liquid', () => {
 			},
 		},
 	])("is found in '$label' where it is all that $parameters.resource would get", async (row) => {
-		const { error } = await n8n.run(row.parameters);
+		const { error } = await kit.n8n.run(row.parameters);
 		expect(error?.message).toContain(`The '${row.label}' parameter is an expression`);
-		expect(sandbox.requests).toEqual([]);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 
 	const lost = '=Hi {{ subscriber.first_name }}';
