@@ -1,14 +1,11 @@
-import type { Proxy, Site } from './proxy';
+import type { Site } from './proxy';
 
-/** The chat of a team that the examples send messages to: its incoming webhook takes every message. */
+/** A team's chat, which the examples send messages to: its incoming webhook takes every message. */
 export class Chat implements Site {
+	static readonly hostname = 'chat.example.com';
+
 	/** What was sent to it, oldest first. */
 	readonly messages: unknown[] = [];
-
-	/** @param proxy the way from n8n to the chat */
-	constructor(proxy: Proxy) {
-		proxy.standIn('chat.example.com', this);
-	}
 
 	async fetch(request: Request): Promise<Response> {
 		const { pathname } = new URL(request.url);

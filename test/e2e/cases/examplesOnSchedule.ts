@@ -10,7 +10,8 @@ export function onScheduleCases(): void {
 	it('reports the broadcasts of the last week in one message', async () => {
 		const { n8n, sandbox, proxy } = world();
 		const { store } = sandbox;
-		const chat = new Chat(proxy);
+		const chat = new Chat();
+		proxy.standIn(Chat.hostname, chat);
 		const now = store.now();
 		const results = { recipients: 400, opened: 161, clicked: 30, unsubscribes: 2 };
 		const others = { recipients: 380, opened: 95, clicked: 19, unsubscribes: 0 };
@@ -69,7 +70,8 @@ export function onScheduleCases(): void {
 	it('makes one draft of each new post of a feed, and tells the chat of one that Kit refuses', async () => {
 		const { n8n, sandbox, proxy } = world();
 		const { store } = sandbox;
-		const chat = new Chat(proxy);
+		const chat = new Chat();
+		proxy.standIn(Chat.hostname, chat);
 		let posts = ['Braces {{ post.title }} & <b>', 'Second'].map((title) => post(title, 1));
 		proxy.standIn('blog.example.com', { fetch: () => feed([...posts, post('Old', 30)]) });
 		const id = await n8n.importWorkflow(readExample('drafts-from-rss.json'), await apiKey());

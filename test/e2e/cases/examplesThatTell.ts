@@ -11,7 +11,8 @@ export function tellingCases(): void {
 	it('tells the chat of a purchase, of who subscribes and of who unsubscribes', async () => {
 		const { n8n, sandbox, proxy } = world();
 		const { store } = sandbox;
-		const chat = new Chat(proxy);
+		const chat = new Chat();
+		proxy.standIn(Chat.hostname, chat);
 		const id = await n8n.importWorkflow(readExample('events-to-chat.json'), await apiKey());
 		await n8n.activate(id);
 
