@@ -8,7 +8,7 @@ export const TIME_LIMIT_S = 20;
 export const parameters: INodeProperties[] = [
 	{
 		displayName:
-			'Open the address that ends in /setup, under Webhook URLs above, to see what to enter in Kit. It works once the workflow is active.',
+			'Open the address that ends in /setup, under Webhook URLs above, to see what to enter in Kit. It works once you publish or activate the workflow.',
 		name: 'setupNotice',
 		type: 'notice',
 		default: '',

@@ -3,7 +3,7 @@ import { awakeCases } from './awake';
 import { bulkCases } from './bulk';
 import { choiceCases } from './choices';
 import { credentialCases } from './credentials';
-import { editorCases } from './editor';
+import { nodeTypeCases } from './nodeTypes';
 import { errorBranchCases } from './errorBranch';
 import { exampleCases } from './examples';
 import { kitV3Cases, kitV3CredentialCases } from './kitV3';
@@ -60,7 +60,7 @@ describe('the packed package in a real n8n', () => {
 	describe('a plugin’s credential', pluginCredentialCases);
 	describe('a plugin under attack', pluginAttackCases);
 	describe('a plugin under load', pluginFaultCases);
-	describe('the editor', editorCases);
+	describe('the node types', nodeTypeCases);
 	// last: it leaves a thousand people behind
 	describe('a sheet of 1,000 rows', awakeCases);
 

@@ -3,6 +3,9 @@ import { agentCases, mcpCases } from './agents';
 import { bulkCases } from './bulk';
 import { choiceCases } from './choices';
 import { credentialCases } from './credentials';
+import { editorStepCases } from './editorNode';
+import { editorNode1Cases } from './editorNode1';
+import { closeEditors } from './editors';
 import { errorBranchCases } from './errorBranch';
 import { kitV3Cases } from './kitV3';
 import { pluginCases } from './plugin';
@@ -23,7 +26,10 @@ describe('the packed package in n8n 1', () => {
 	beforeAll(
 		async () => await start(async (say, options) => await startRig(say, { ...options, major: 1 })),
 	);
-	afterAll(stop);
+	afterAll(async () => {
+		await closeEditors();
+		await stop();
+	});
 
 	describe('the credential test', credentialCases);
 	describe('bulk operations', bulkCases);
@@ -43,6 +49,10 @@ describe('the packed package in n8n 1', () => {
 	describe('a plugin with OAuth', pluginOAuthCases);
 	describe('a plugin with OAuth, as time goes by', pluginExpiryCases);
 	describe('a plugin’s credential', pluginCredentialCases);
+	describe('the editor', () => {
+		editorNode1Cases();
+		editorStepCases();
+	});
 
 	describe('after all of this', () => {
 		it('Kit has been sent nothing that it does not document', () => {

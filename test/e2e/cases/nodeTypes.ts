@@ -1,6 +1,6 @@
 import { world } from './world';
 
-export function editorCases(): void {
+export function nodeTypeCases(): void {
 	it('offers the node to AI agents as a tool', async () => {
 		const types = await world().n8n.nodeTypes();
 		const tool = types.find(({ name }) => name === 'n8n-nodes-kit.kitTool');

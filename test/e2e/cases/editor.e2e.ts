@@ -1,0 +1,36 @@
+import { startRig } from '../rig';
+import { editorNodeCases, editorStepCases } from './editorNode';
+import { editorPluginCases } from './editorPlugin';
+import { editorThemeCases } from './editorThemes';
+import { editorTriggerCases } from './editorTrigger';
+import { closeEditors } from './editors';
+import { start, stop, world } from './world';
+
+/** What a newcomer clicks, with people, tags and forms in the account as it would have them. */
+describe('the packed package in n8n’s editor', () => {
+	beforeAll(
+		async () =>
+			await start(async (say, options) => await startRig(say, { ...options, seed: 'believable' })),
+	);
+	afterAll(async () => {
+		await closeEditors();
+		await stop();
+	});
+
+	// first: there is no credential yet, as for a newcomer
+	describe('the Kit node', editorNodeCases);
+	describe('a step', editorStepCases);
+	describe('Kit Trigger', editorTriggerCases);
+	describe('a plugin', editorPluginCases);
+	describe.each(['light', 'dark'] as const)('in %s', editorThemeCases);
+
+	describe('after all of this', () => {
+		it('Kit has been sent nothing that it does not document', () => {
+			expect(world().sandbox.refused).toEqual([]);
+		});
+
+		it('nobody but Kit has been called', () => {
+			expect(world().proxy.elsewhere).toEqual([]);
+		});
+	});
+});
