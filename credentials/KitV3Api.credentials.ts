@@ -57,16 +57,29 @@ export class KitV3Api implements ICredentialType {
 			// The account is for the secret only.
 			url: '={{ $credentials.apiSecret ? "/account" : "/forms" }}',
 			disableFollowRedirect: true,
+			// n8n 1 forgets the status of a failed request, and its rules see only what counts as an answer.
+			ignoreHttpStatusErrors: true,
 		},
 		rules: [
 			{
-				type: 'responseCode',
+				type: 'responseSuccessBody',
 				properties: {
-					value: 401,
+					key: 'error',
+					value: 'Authorization Failed',
 					message:
 						'Kit does not accept this. Enter the V3 API secret, or at least the V3 API key; both are in Kit under Settings > Developer. A V4 key, which starts with “kit_”, belongs in a Kit API credential.',
 				},
 			},
+			// A rule can only compare. Any other error of V3 has a text, and what is no JSON is one.
+			...['error.constructor.name', 'constructor.name'].map((key) => ({
+				type: 'responseSuccessBody' as const,
+				properties: {
+					key,
+					value: 'String',
+					message:
+						'This could not be checked, because Kit did not return the account’s data. Try again in a minute, and check that this n8n can reach https://api.convertkit.com.',
+				},
+			})),
 		],
 	};
 }

@@ -1,8 +1,8 @@
-import type { ICredentialTestRequest } from 'n8n-workflow';
 import { KitApi } from '../../credentials/KitApi.credentials';
 import { N8n } from '../engine/n8n';
 import { createSandbox } from '../sandbox';
 import { serveThroughNock, stopNock } from '../sandbox/nock';
+import { verdict } from './verdict';
 
 describe('Kit API credential', () => {
 	afterEach(() => {
@@ -44,26 +44,3 @@ describe('Kit API credential', () => {
 		expect(apiKey?.typeOptions?.password).toBe(true);
 	});
 });
-
-/** What n8n says after the test of a credential, as in its CredentialsTester; nothing when it is good. */
-function verdict(rules: ICredentialTestRequest['rules'] = [], answer: unknown): string {
-	for (const { properties, type } of rules) {
-		if (type === 'responseSuccessBody' && read(answer, properties.key) === properties.value) {
-			return properties.message;
-		}
-	}
-	return '';
-}
-
-/** `errors[0]` and the like, of whatever Kit or somebody in between answered. */
-function read(answer: unknown, path: string): unknown {
-	const steps = path.split(/[.[\]]+/).filter((step) => step !== '');
-	return steps.reduce(
-		(inner: unknown, step) => (isObject(inner) ? inner[step] : undefined),
-		answer,
-	);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null;
-}

@@ -6,6 +6,7 @@ import { KitV3V1 } from '../../nodes/KitV3/KitV3V1.node';
 import { byId } from '../engine/locators';
 import { N8n } from '../engine/n8n';
 import { useKitV3 } from '../nodes/KitV3/kitV3.fixture';
+import { verdict } from './verdict';
 
 describe('Kit V3 API credential', () => {
 	const kit = useKitV3();
@@ -103,12 +104,18 @@ describe('Kit V3 API credential', () => {
 		]);
 	});
 
-	it('says what a refused key may be when it is tested', () => {
-		const [refused] = new KitV3Api().test.rules ?? [];
-		expect(refused?.properties).toMatchObject({
-			value: 401,
-			message: expect.stringContaining('A V4 key, which starts with “kit_”'),
-		});
+	it.each([
+		{
+			answer: { error: 'Authorization Failed', message: 'API Key not valid' },
+			message: /A V4 key, which starts with “kit_”/,
+		},
+		{ answer: { error: 'Internal Server Error' }, message: /Try again in a minute/ },
+		{ answer: '<h1>Bad Gateway</h1>', message: /check that this n8n can reach/ },
+		{ answer: '', message: /check that this n8n can reach/ },
+		{ answer: { name: 'Mara', primary_email_address: 'mara@example.com' }, message: /^$/ },
+		{ answer: { forms: [] }, message: /^$/ },
+	])('says when it is tested what to do about $answer', ({ answer, message }) => {
+		expect(verdict(new KitV3Api().test.rules, answer)).toMatch(message);
 	});
 
 	it('hides both in the editor', () => {

@@ -42,6 +42,8 @@ export interface N8nOptions {
 /** What n8n may see of this computer's environment; everything else is decided below. */
 const passedOn = [
 	...['PATH', 'HOME', 'USER', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR'],
+	// which of n8n's engines evaluates expressions
+	'N8N_EXPRESSION_ENGINE',
 	...['Path', 'SystemRoot', 'ComSpec', 'PATHEXT', 'TEMP', 'TMP', 'USERPROFILE', 'APPDATA'],
 ];
 

@@ -18,7 +18,7 @@ import { kitRequest } from '../../shared/transport/request';
 import { forEach, sendOnce } from '../../shared/run/send';
 import { settle } from '../../shared/basics/settle';
 import { api } from '../api';
-import { checkedTagName, tagId } from './tags';
+import { checkedTagName, tagId, tagName } from './tags';
 import { complaintsOf } from '../../shared/basics/invalidParameter';
 import { optionalText } from '../../shared/fields/text';
 
@@ -26,6 +26,8 @@ import { optionalText } from '../../shared/fields/text';
 export interface Target {
 	kind: Kind;
 	locator: Locator;
+	/** What the output calls a tag. */
+	name?: string;
 }
 
 type Kind = 'form' | 'tag' | 'sequence';
@@ -66,7 +68,7 @@ export const keepStatus: INodeRequestOutput = {
  * has the same effect twice, so an item that failed half-way can simply be run again.
  */
 export const sendSubscribe = forEach(async (context, request) => {
-	const targets = targetsIn(context);
+	const targets = await named(context, targetsIn(context));
 	const [saved] = await sendOnce(context, api, request);
 	const subscriber = isRecord(saved?.json.subscriber) ? saved.json.subscriber : {};
 	const how = howSaved(saved?.json.statusCode);
@@ -93,14 +95,29 @@ export function targetsIn(context: IExecuteSingleFunctions): Target[] {
 	const targets = new Map<string, Target>();
 	for (const { kind, label } of KINDS) {
 		for (const locator of locatorsIn(context, kind, label)) {
-			const named = kind === 'tag' && locator.mode === 'name';
-			if (named) checkedTagName(context, locator.value);
+			const byName = kind === 'tag' && locator.mode === 'name';
+			if (byName) checkedTagName(context, locator.value);
 			else checkedId(context, locator.value, label);
-			const key = `${kind} ${named ? 'named' : ''} ${locator.value.toLowerCase()}`;
+			const key = `${kind} ${byName ? 'named' : ''} ${locator.value.toLowerCase()}`;
 			if (!targets.has(key)) targets.set(key, { kind, locator });
 		}
 	}
 	return [...targets.values()];
+}
+
+/** Gives the tags their names, of which a locator may have the ID only. */
+export async function named(
+	context: IExecuteSingleFunctions,
+	targets: Target[],
+): Promise<Target[]> {
+	return await Promise.all(
+		targets.map(async (target) => {
+			const { kind, locator } = target;
+			if (kind !== 'tag') return target;
+			const byName = locator.mode === 'name';
+			return { ...target, name: byName ? locator.value : await tagName(context, locator.value) };
+		}),
+	);
 }
 
 function locatorsIn(context: IExecuteSingleFunctions, kind: Kind, label: string): Locator[] {
@@ -117,7 +134,7 @@ function locatorsIn(context: IExecuteSingleFunctions, kind: Kind, label: string)
 
 async function add(
 	context: IExecuteSingleFunctions,
-	{ kind, locator }: Target,
+	{ kind, locator, name }: Target,
 	subscriberId: string,
 ): Promise<IDataObject> {
 	const id = kind === 'tag' ? await tagId(context, locator) : locator.value;
@@ -129,7 +146,7 @@ async function add(
 	});
 	return {
 		id: Number(id),
-		...(locator.mode === 'name' ? { name: locator.value } : {}),
+		...(name === undefined ? {} : { name }),
 		result: statusCode === 200 ? 'already there' : 'added',
 	};
 }

@@ -17,7 +17,13 @@ import { kitRecords, kitRequest } from '../../shared/transport/request';
 import { api } from '../api';
 
 const createdTags = new PerRun<string>();
-const existingTags = new PerRun<Map<string, string>>();
+const existingTags = new PerRun<Existing>();
+
+/** The account's tags. */
+interface Existing {
+	idsByName: Map<string, string>;
+	namesById: Map<string, string>;
+}
 
 /** Puts the ID of a tag that exists into the operation's URL, where it is written `{tag}`. */
 export function placeTag(): INodePropertyRouting {
@@ -89,11 +95,8 @@ export async function existingTagId(
 	const { mode, value } = locator;
 	if (mode !== 'name') return checkedId(context, value, 'Tag');
 	const name = checkedTagName(context, value);
-	const ids = await existingTags.get(context, 'all', async () => {
-		const tags = await kitRecords(context, api, '/tags', 'tags');
-		return new Map(tags.map((tag) => [String(tag.name).normalize('NFC').toLowerCase(), idOf(tag)]));
-	});
-	const id = ids.get(name.toLowerCase());
+	const { idsByName } = await existing(context);
+	const id = idsByName.get(name.toLowerCase());
 	if (id !== undefined) return id;
 	throw invalidParameter(
 		context,
@@ -101,6 +104,25 @@ export async function existingTagId(
 		`does not match a tag in this account: “${name}”`,
 		'Check the spelling, or choose the tag from the list.',
 	);
+}
+
+/** @returns what Kit calls the tag; undefined when the account has none with this ID */
+export async function tagName(
+	context: IExecuteSingleFunctions,
+	id: string,
+): Promise<string | undefined> {
+	return (await existing(context)).namesById.get(id);
+}
+
+async function existing(context: IExecuteSingleFunctions): Promise<Existing> {
+	return await existingTags.get(context, 'all', async () => {
+		const tags = await kitRecords(context, api, '/tags', 'tags');
+		const named = tags.map((tag) => ({ id: idOf(tag), name: String(tag.name) }));
+		return {
+			idsByName: new Map(named.map(({ id, name }) => [name.normalize('NFC').toLowerCase(), id])),
+			namesById: new Map(named.map(({ id, name }) => [id, name])),
+		};
+	});
 }
 
 export function checkedTagName(context: IExecuteSingleFunctions, name: string): string {

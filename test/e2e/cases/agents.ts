@@ -73,19 +73,25 @@ export function agentCases(): void {
 		});
 	});
 
-	it('creates the tag that the model names, where the tool has By Name', async () => {
-		const { store } = world().sandbox;
-		const person = store.addSubscriber({ emailAddress: 'vip-agent@example.com' });
-		const tool = kitTool('Add tag', {
-			resource: 'tag',
-			operation: 'addSubscriber',
-			tag: locator('name', fromModel('Tag')),
-			subscriber: locator('email', fromModel('Subscriber')),
-		});
-		const input = { Tag: 'VIP', Subscriber: 'vip-agent@example.com' };
-		await converse(3, [tool], [{ tool: 'Add_tag', input }]);
-		expect(store.taggings.get(store.findTag('VIP')?.id ?? 0, person.id)).toBeDefined();
-	});
+	// the editor's button "Let the model define this" makes By ID of From List
+	it.each(['name', 'id'])(
+		'creates the tag that the model names, where the locator has the mode %s',
+		async (mode) => {
+			const { store } = world().sandbox;
+			const email = `tag-by-${mode}@example.com`;
+			const person = store.addSubscriber({ emailAddress: email });
+			const tool = kitTool('Add tag', {
+				resource: 'tag',
+				operation: 'addSubscriber',
+				tag: locator(mode, fromModel('Tag')),
+				subscriber: locator('email', fromModel('Subscriber')),
+			});
+			const input = { Tag: `VIP by ${mode}`, Subscriber: email };
+			await converse(3, [tool], [{ tool: 'Add_tag', input }]);
+			const tag = store.findTag(`VIP by ${mode}`);
+			expect(store.taggings.get(tag?.id ?? 0, person.id)).toBeDefined();
+		},
+	);
 }
 
 /** In n8n 1 this ends the execution. */

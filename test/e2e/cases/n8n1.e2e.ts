@@ -7,7 +7,7 @@ import { editorStepCases } from './editorNode';
 import { editorNode1Cases } from './editorNode1';
 import { closeEditors } from './editors';
 import { errorBranchCases } from './errorBranch';
-import { kitV3Cases } from './kitV3';
+import { kitV3Cases, kitV3CredentialCases } from './kitV3';
 import { pluginCases } from './plugin';
 import { missingPluginAddressCases } from './pluginAddress';
 import { pluginCredentialCases } from './pluginCredential';
@@ -38,6 +38,7 @@ describe('the packed package in n8n 1', () => {
 	describe('tags by name', tagCases);
 	describe('the error branch', errorBranchCases);
 	describe('the trigger', triggerCases);
+	describe('the credential test of Kit V3', kitV3CredentialCases);
 	describe('Kit V3', kitV3Cases);
 	describe('an AI agent', agentCases);
 	describe('an MCP server', mcpCases);

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { customFieldValues } from '../../../shared/fields/customFields';
 import { api } from '../../api';
-import { progressOf, referrerIn, SAFE, targetsIn, type Target } from '../subscribe';
+import { named, progressOf, referrerIn, SAFE, targetsIn, type Target } from '../subscribe';
 import { checkedSubscriber, saveValues } from './operations';
 import { ADD_TO_FORMS, SAVE_SUBSCRIBERS, TAG_SUBSCRIBERS, type BulkRequest } from './requests';
 import { bulkOperation, type BulkItem, type BulkRun } from './run';
@@ -32,7 +32,7 @@ interface Entry {
  */
 export const subscribeAll = bulkOperation<Entry>({
 	async read(context, fields) {
-		const targets = targetsIn(context);
+		const targets = await named(context, targetsIn(context));
 		return {
 			record: checkedSubscriber(context, fields),
 			values: await customFieldValues(context, api),
@@ -113,9 +113,9 @@ function failHalfway(run: BulkRun<Entry>, item: BulkItem<Entry>, error: unknown)
 
 function resultOf({ subscriber, savedValues, forms, tags, tagIds }: Entry): IDataObject {
 	const report = (targets: Target[], ids: number[]) =>
-		targets.map(({ locator: { mode, value } }, index) => ({
+		targets.map(({ name }, index) => ({
 			id: ids[index],
-			...(mode === 'name' ? { name: value } : {}),
+			...(name === undefined ? {} : { name }),
 			result: ADDED,
 		}));
 	return {

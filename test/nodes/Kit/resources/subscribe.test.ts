@@ -61,6 +61,7 @@ describe('Subscribe', () => {
 		const vip = store.findTag('VIP');
 		expect(sent()).toEqual([
 			['GET', '/v4/custom_fields', undefined],
+			['GET', '/v4/tags', undefined],
 			[
 				'POST',
 				'/v4/subscribers',
@@ -94,7 +95,7 @@ describe('Subscribe', () => {
 						subscriber: 'created',
 						forms: [{ id: form.id, result: 'added' }],
 						tags: [
-							{ id: tag.id, result: 'added' },
+							{ id: tag.id, name: 'Customer', result: 'added' },
 							{ id: vip?.id, name: 'VIP', result: 'added' },
 						],
 						sequences: [{ id: sequence.id, result: 'added' }],
@@ -134,7 +135,9 @@ describe('Subscribe', () => {
 		);
 
 		expect(error).toBeUndefined();
-		const made = kit.sandbox.requests.filter(({ path }) => path === '/v4/tags');
+		const made = kit.sandbox.requests.filter(
+			({ method, path }) => method === 'POST' && path === '/v4/tags',
+		);
 		expect(made.map(({ body }) => body)).toEqual([
 			{ name: 'VIP' },
 			{ name: 'Fan' },
@@ -142,7 +145,12 @@ describe('Subscribe', () => {
 		]);
 		expect(items[0]?.json.result).toMatchObject({
 			forms: [{ id: first.id }, { id: second.id }],
-			tags: [{ name: 'VIP' }, { name: 'Fan' }, { id: customer.id }, { name: 'A, B' }],
+			tags: [
+				{ name: 'VIP' },
+				{ name: 'Fan' },
+				{ id: customer.id, name: 'Customer' },
+				{ name: 'A, B' },
+			],
 			sequences: [{ id: sequence.id }],
 		});
 	});
@@ -230,6 +238,22 @@ describe('Subscribe', () => {
 			tags: [{ name: 'VIP', result: 'added' }],
 		});
 		expect(kit.sandbox.requests).toHaveLength(4);
+	});
+
+	it('looks up the names of tags once for all items', async () => {
+		const tag = kit.sandbox.store.addTag('Customer');
+
+		const { items } = await kit.n8n.run(
+			{ ...operation, email: '={{ $json.email }}', tags: tags(fromList(tag.id)) },
+			{ items: [{ email: 'ana@example.com' }, { email: 'ben@example.com' }] },
+		);
+
+		const named = { id: tag.id, name: 'Customer', result: 'added' };
+		expect(items.map(({ json }) => json.result)).toEqual([
+			expect.objectContaining({ tags: [named] }),
+			expect.objectContaining({ tags: [named] }),
+		]);
+		expect(kit.sandbox.requests.filter(({ method }) => method === 'GET')).toHaveLength(1);
 	});
 
 	it('does not take a tag named like a number for the tag with that ID', async () => {
