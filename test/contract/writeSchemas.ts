@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console --
 	a script for a terminal: it writes files, prints and exits. Test only. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import { format, resolveConfig } from 'prettier';
@@ -16,21 +16,29 @@ if (missing.length > 0) {
 	process.exit(1);
 }
 
-/** `npm run schemas`, after the tests: writes the output schema of every operation from what it gave. */
+/**
+ * `npm run schemas`, after the tests: writes the output schema of every operation from what it gave.
+ * In CI that is a failure, since the committed ones are not those of the tests.
+ */
 async function main(): Promise<void> {
+	const written: string[] = [];
 	for (const node of ['kit', 'kitV3']) {
 		for (const [operation, items] of recordedOutputs(node)) {
 			// What somebody calls by hand has no shape of its own.
 			if (items.length === 0 || operation.startsWith('customApiCall.')) continue;
 			const path = schemaPath(node, operation);
-			mkdirSync(dirname(path), { recursive: true });
 			const style = await resolveConfig(path);
-			writeFileSync(
-				path,
-				await format(JSON.stringify(schemaOf(items), null, 2), { ...style, parser: 'json' }),
-			);
+			const text = JSON.stringify(schemaOf(items), null, 2);
+			const schema = await format(text, { ...style, parser: 'json' });
+			if (existsSync(path) && readFileSync(path, 'utf8') === schema) continue;
+			mkdirSync(dirname(path), { recursive: true });
+			writeFileSync(path, schema);
+			written.push(path);
 		}
 	}
+	if (written.length === 0) return;
+	console.log(`Written, and to be committed:\n${written.join('\n')}`);
+	if (process.env.CI) process.exitCode = 1;
 }
 
 void main();

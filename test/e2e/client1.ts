@@ -11,7 +11,8 @@ export class N8n1Client extends N8nClient {
 
 	/** Its editor sends the workflow along. */
 	protected override async execute(workflowId: string, triggerName: string): Promise<unknown> {
-		const workflowData = (await this.call('GET', `/workflows/${workflowId}`)) as Json;
+		const saved = (await this.call('GET', `/workflows/${workflowId}`)) as Json;
+		const workflowData = { ...saved, pinData: saved.pinData ?? {} };
 		return await this.call('POST', `/workflows/${workflowId}/run`, {
 			workflowData,
 			triggerToStartFrom: { name: triggerName },

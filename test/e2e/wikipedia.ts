@@ -15,8 +15,8 @@ const HOST = 'https://en.wikipedia.org';
 export class Wikipedia {
 	readonly hostname = new URL(HOST).hostname;
 
-	/** What was asked for: paths with their queries. */
-	readonly asked: string[] = [];
+	/** What was asked for. */
+	readonly asked: Array<[path: string, query: Record<string, string>]> = [];
 
 	/** What happens instead of an answer, if anything; throws to play a lost connection. */
 	trouble: () => Promise<Response | undefined> | Response | undefined = () => undefined;
@@ -51,8 +51,8 @@ export class Wikipedia {
 	}
 
 	async fetch(request: Request): Promise<Response> {
-		const { pathname, search } = new URL(request.url);
-		this.asked.push(`${pathname}${search}`);
+		const { pathname, searchParams } = new URL(request.url);
+		this.asked.push([decodeURIComponent(pathname), Object.fromEntries(searchParams)]);
 		return (await this.trouble()) ?? (await this.site.fetch(request));
 	}
 }

@@ -88,7 +88,7 @@ export class PluginInN8n {
 	answeredAgain = 0;
 
 	/** Answers a request as soon as its run has begun, in a way that the node does not know of. */
-	answerBeside: (response: { end(text: string): unknown }) => unknown = () => {};
+	answerBeside: (response: Pick<FakeResponse, 'end' | 'json'>) => unknown = () => {};
 
 	/** Called when a run is over and n8n has answered. */
 	afterRun: () => void = () => {};

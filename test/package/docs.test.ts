@@ -1,5 +1,5 @@
 // eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- reads the documents and the source
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 // eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- finds what a document links to
 import { dirname, extname, join } from 'node:path';
 
@@ -55,6 +55,26 @@ describe.each(documents)('%s', (file) => {
 			.filter(([command]) => command.startsWith('npm run ') || command === 'npm test')
 			.map(([, name = '']) => name);
 		expect(named.filter((name) => !(name in scripts))).toEqual([]);
+	});
+});
+
+describe('The pictures', () => {
+	const pictures = readdirSync('docs/pictures').map((name) => join('docs/pictures', name));
+	const shown = documents.flatMap((file) =>
+		[
+			...readFileSync(file, 'utf8').matchAll(
+				/[("](?:https:\/\/raw\S+\/main\/docs\/)?(pictures\/\S+?)[)"]/g,
+			),
+		].map(([, picture = '']) => join('docs', picture)),
+	);
+
+	it('are those that the documents show', () => {
+		expect([...new Set(shown)].sort()).toEqual(pictures.sort());
+	});
+
+	it('are small', () => {
+		const sizes = pictures.map((picture) => statSync(picture).size);
+		expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(1_000_000);
 	});
 });
 

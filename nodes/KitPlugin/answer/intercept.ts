@@ -1,10 +1,17 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { isRecord } from '../../shared/basics/isRecord';
 import { systemClock } from '../../shared/transport/clock';
 import type { Outcome } from './failure';
 
 /** What n8n says when the node that ran last gave no item. */
 const NO_ITEM = 'No item to return was found';
+
+/** What n8n says, as if all were well, when there was no run, for instance for want of a credential. */
+const NO_RUN = [
+	'Workflow executed successfully but no data was returned',
+	'Workflow executed successfully but the last node did not return any data',
+];
 
 /**
  * Answers a request with what the workflow gives, or with its failure, exactly once. n8n has no hook for
@@ -44,8 +51,8 @@ export function intercept(
 }
 
 function outcomeOf(status: number, body: unknown): Outcome {
-	if (status >= 400 || body === undefined || body === null) {
-		const message: unknown = typeof body === 'object' && body ? Reflect.get(body, 'message') : '';
+	const message = isRecord(body) ? String(body.message) : '';
+	if (status >= 400 || body === undefined || body === null || NO_RUN.includes(message)) {
 		return { kind: message === NO_ITEM ? 'empty' : 'failed' };
 	}
 	const items: unknown[] = Array.isArray(body) ? body : [body];

@@ -113,6 +113,7 @@ export function intoKitCases(): void {
 		const bulk = sandbox.requests.slice(before).map(({ path }) => path);
 		expect(bulk.filter((path) => path.startsWith('/v4/bulk/')).sort()).toEqual([
 			'/v4/bulk/subscribers',
+			'/v4/bulk/tags',
 			'/v4/bulk/tags/subscribers',
 		]);
 

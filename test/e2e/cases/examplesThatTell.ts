@@ -2,6 +2,7 @@ import { Chat } from '../chat';
 import { nodeOf, readExample } from '../example';
 import { startModel } from '../model';
 import { until } from '../until';
+import { locator } from '../workflow';
 import { apiKey, oAuth, world } from './world';
 
 const DAY_MS = 86_400_000;
@@ -40,6 +41,36 @@ export function tellingCases(): void {
 			].sort(),
 		);
 		await n8n.deactivate(id);
+	});
+
+	it('reads each event once that a webhook endpoint has missed', async () => {
+		const { n8n, sandbox } = world();
+		const { store } = sandbox;
+		const url = 'https://n8n.example.com/webhook/missed';
+		const endpoint = store.addWebhookEndpoint({ url, events: ['subscriber.created'] });
+		const missed = (...ids: string[]) => ({
+			endpointId: endpoint.id,
+			eventType: 'subscriber.created',
+			events: ids.map((id) => ({
+				...{ id, type: 'subscriber.created', created: new Date(store.now()).toISOString() },
+				data: {},
+			})),
+		});
+		store.addWebhookDelivery({ ...missed('one', 'two'), status: 'failed' });
+		store.addWebhookDelivery({ ...missed('two', 'three'), status: 'failed' });
+		store.addWebhookDelivery({ ...missed('four'), status: 'delivered' });
+		const file = readExample('read-missed-events.json');
+		for (const name of ['Failed deliveries', 'With their events']) {
+			nodeOf(file, name).parameters.webhookEndpoint = locator('list', String(endpoint.id));
+		}
+
+		const id = await n8n.importWorkflow(file, await apiKey());
+		const execution = await n8n.run(id, 'When clicking Execute workflow');
+
+		store.webhookEndpoints.delete(endpoint.id);
+		expect(execution.error).toBeUndefined();
+		const events = execution.items('Each event once').map(({ json }) => json.id);
+		expect(events.sort()).toEqual(['one', 'three', 'two']);
 	});
 
 	it('lets an agent find out who bought twice and never opened, with tools that only read', async () => {

@@ -83,14 +83,14 @@ export function pluginExampleCases(): void {
 			await reopened.open();
 			expect(reopened.offered.get('article')).toContainEqual(option);
 			expect(app.refused).toEqual([]);
-			const searched = '/w/rest.php/v1/search/page';
+			const searched = (q: string) => ['/w/rest.php/v1/search/page', { q, limit: '10' }];
 			expect(wikipedia.asked).toEqual([
-				`${searched}?q=Newsletter&limit=10`,
-				`${searched}?q=a%20mug%20%26%20co%3F&limit=10`,
-				`${searched}?q=mug&limit=10`,
-				'/api/rest_v1/page/summary/Mug_(cup)',
-				`${searched}?q=Newsletter&limit=10`,
-				`${searched}?q=Mug_(cup)&limit=10`,
+				searched('Newsletter'),
+				searched('a mug & co?'),
+				searched('mug'),
+				['/api/rest_v1/page/summary/Mug_(cup)', {}],
+				searched('Newsletter'),
+				searched('Mug_(cup)'),
 			]);
 		});
 

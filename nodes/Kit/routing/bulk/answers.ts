@@ -52,14 +52,6 @@ interface BulkAnswer {
 	rows: Map<string, IDataObject[]> | undefined;
 }
 
-/** Kit's results, in the order of its answer. */
-interface Results {
-	rows: IDataObject[];
-	/** What tells each of them apart. */
-	keys: string[];
-	byKey: Map<string, IDataObject[]>;
-}
-
 /**
  * What became of each record. Kit lists results and failures apart and promises no order, and a
  * failure tells only by what it repeats which record it means.
@@ -84,15 +76,15 @@ export function answersTo(
 	const failures = listAt(body, 'failures').map((failure) => failureIn(failure, format));
 	const rows = results && listAt(body, results.key).filter(isRecord);
 	const keys = rows?.map((row) => identityOf(row, rowFields)) ?? [];
-	const rowsByKey = rows && grouped(rows, (_, index) => keys[index] ?? '');
 
 	if (failures.length > 0) {
+		const rowsByKey = rows && grouped(rows, (_, index) => keys[index] ?? '');
 		const answer = { sent, failures, rows: rowsByKey };
 		refusePossible(answer, refuseNamed(answer, identity), identity);
 	}
-	if (rows && rowsByKey) {
+	if (rows) {
 		const open = sent.filter(({ outcome }) => !outcome);
-		giveResults(open, { rows, keys, byKey: rowsByKey }, results?.hasId === true);
+		giveResults(open, rows, keys, results?.hasId === true);
 	}
 	return sent.map(({ outcome }) => outcome ?? { ok: true, value: {} });
 }
@@ -138,28 +130,50 @@ function refusePossible(answer: BulkAnswer, unclear: RecordFailure[], identity: 
 }
 
 /**
- * Gives each record its result. Where several results can be its own and the order does not tell
- * which, as for two tags of one subscriber, it gets only what they have in common.
+ * Gives each record its result.
+ *
+ * @param keys what tells the results apart, in their order
  */
-function giveResults(open: SentRecord[], { rows, keys, byKey }: Results, hasId: boolean): void {
+function giveResults(
+	open: SentRecord[],
+	rows: IDataObject[],
+	keys: string[],
+	hasId: boolean,
+): void {
 	const wanted = open.map(({ resultKey }) => resultKey);
-	const isWanted = (given: string[]) =>
-		given.length === wanted.length && given.every((key, index) => key === wanted[index]);
-	const inOrder = isWanted(keys) && !isWanted([...keys].reverse());
-	// Kit may write a name in another way than it was sent; with one of each there is no doubt.
-	const known = new Set(wanted);
-	const strangers = rows.filter((_, index) => !known.has(keys[index] ?? ''));
-	const missing = wanted.filter((key) => !byKey.has(key));
-	const stranger = missing.length === 1 ? commonFields(strangers) : undefined;
-
+	const results = isInOrder(keys, wanted) ? rows : matchedRows(wanted, rows, keys);
 	for (const [index, one] of open.entries()) {
-		const own = inOrder ? rows[index] : commonFields(byKey.get(one.resultKey) ?? []);
-		const value = own ?? stranger;
+		const value = results[index];
 		if (!value) one.outcome = notDone('Kit’s response does not include a result for this record');
 		else if (hasId && !isId(value.id)) {
 			one.outcome = notDone('Kit’s response does not include the ID of this record');
 		} else one.outcome = { ok: true, value };
 	}
+}
+
+/** Whether the results come in the order of the records, and in no other at the same time. */
+function isInOrder(keys: string[], wanted: string[]): boolean {
+	if (keys.length !== wanted.length) return false;
+	const isSame = keys.every((key, index) => key === wanted[index]);
+	return isSame && keys.some((key, index) => key !== wanted[wanted.length - 1 - index]);
+}
+
+/**
+ * The result for each wanted key. Where several results can be its own and the order does not tell
+ * which, as for two tags of one subscriber, it gets only what they have in common.
+ */
+function matchedRows(
+	wanted: string[],
+	rows: IDataObject[],
+	keys: string[],
+): Array<IDataObject | undefined> {
+	const byKey = grouped(rows, (_, index) => keys[index] ?? '');
+	// Kit may write a name in another way than it was sent; with one of each there is no doubt.
+	const known = new Set(wanted);
+	const strangers = rows.filter((_, index) => !known.has(keys[index] ?? ''));
+	const missing = wanted.filter((key) => !byKey.has(key));
+	const stranger = missing.length === 1 ? commonFields(strangers) : undefined;
+	return wanted.map((key) => commonFields(byKey.get(key) ?? []) ?? stranger);
 }
 
 function rowsFor({ resultKey }: SentRecord, { rows }: BulkAnswer): IDataObject[] {

@@ -83,9 +83,9 @@ export function bulkOperation<Entry>({ read, send }: BulkOperation<Entry>): Send
 		async read(context, { options }) {
 			// Also before what is looked up first.
 			refuseWithoutOAuth(context, api, options.url ?? '');
-			const common = { callbackUrl: callbackUrlIn(context) };
+			const callbackUrl = callbackUrlIn(context);
 			const fields = isRecord(options.body) ? options.body : {};
-			return { ...(await read(context, fields, common)), ...common };
+			return { ...(await read(context, fields, { callbackUrl })), callbackUrl };
 		},
 		async send(items, request, end) {
 			await send(new BulkRun(items, request, end));
@@ -202,8 +202,9 @@ export class BulkRun<Entry> {
 		const queue = new Map<string, Queued>();
 		for (const item of this.open) {
 			for (const { mode, value: name } of tagsOf(item)) {
+				if (mode !== 'name') continue;
 				const key = name.toLowerCase();
-				if (mode !== 'name' || queue.has(key)) continue;
+				if (queue.has(key)) continue;
 				const settle = (outcome: Settled<IDataObject>) =>
 					ids.set(key, outcome.ok ? { ok: true, value: Number(idOf(outcome.value)) } : outcome);
 				queue.set(key, { context: item.context, record: { name }, settle });

@@ -355,7 +355,9 @@ describe('Characters', () => {
 			['purchase.create', 'Email', { ...purchase, email }],
 		] as const) {
 			const { error } = await run(operation, parameters);
-			expect(error?.message).toContain(`'${label}' parameter contains an invisible character (${code})`);
+			expect(error?.message).toContain(
+				`'${label}' parameter contains an invisible character (${code})`,
+			);
 		}
 		expect(kit.sandbox.requests).toEqual([]);
 	});

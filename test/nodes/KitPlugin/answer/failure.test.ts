@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { systemClock } from '../../../../nodes/shared/transport/clock';
 import { PluginInN8n, type Step } from '../../../engine/plugin';
-import { SETTINGS, withSettings } from '../plugin.fixture';
+import { askForBlock, block, SETTINGS, withSettings } from '../plugin.fixture';
 
 const MEDIA_SETTINGS: IDataObject[] = [
 	{
@@ -43,6 +43,18 @@ describe('A request whose workflow does not answer', () => {
 			errors: [
 				'The workflow behind this plugin failed. Try again, or look at its executions in n8n.',
 			],
+		});
+	});
+
+	it.each([
+		'Workflow executed successfully but no data was returned',
+		'Workflow executed successfully but the last node did not return any data',
+	])('hears that it failed when n8n says: %s', async (message) => {
+		const plugin = await block([async () => await new Promise(() => {})]);
+		plugin.answerBeside = (response) => response.json({ message });
+		expect((await askForBlock(plugin)).body).toEqual({
+			code: 500,
+			errors: [expect.stringContaining('The workflow behind this plugin failed.')],
 		});
 	});
 

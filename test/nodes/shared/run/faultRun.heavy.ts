@@ -1,6 +1,6 @@
 import { N8n, type Run } from '../../../engine/n8n';
 import { useKit } from '../../../engine/useKit';
-import { type Fault, type LoggedRequest } from '../../../sandbox';
+import type { Fault, LoggedRequest } from '../../../sandbox';
 /** Creating a tag again gives the same tag. */
 const TAGS = 9_000;
 
