@@ -184,8 +184,8 @@ describe('kitError', () => {
 	});
 
 	it.each([
-		{ retryAfter: '3600', says: 'Kit asks clients to wait for 3600 seconds. Run it again after' },
-		{ retryAfter: '1', says: 'for 1 second.' },
+		{ retryAfter: '3600', says: 'Kit asks clients to wait 3600 seconds. Run it again after' },
+		{ retryAfter: '1', says: 'wait 1 second.' },
 		{
 			retryAfter: 'Wed, 21 Oct 2099 07:28:00 GMT',
 			says: 'Kit asks clients to wait until Wed, 21 Oct 2099 07:28:00 GMT. Run',
