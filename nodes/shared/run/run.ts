@@ -195,7 +195,8 @@ class Run {
 
 	private async workForAll(gather: NonNullable<Work['forAll']>): Promise<void> {
 		const gathering = gather((index, outcome) => {
-			if (outcome.ok) this.done.results.set(index, [{ json: outcome.value, pairedItem: { item: index } }]);
+			if (outcome.ok)
+				this.done.results.set(index, [{ json: outcome.value, pairedItem: { item: index } }]);
 			else this.fail(index, outcome.error);
 		});
 		await this.eachItem(async (index) => {
