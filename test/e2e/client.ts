@@ -233,14 +233,16 @@ export class N8nClient {
 
 	/** n8n answers before it has set up the triggers or taken them down. */
 	protected async settled(workflowId: string, wanted: Publication['status']): Promise<void> {
-		for (;;) {
+		// n8n puts the state together from two queries at once, and the change may end between them
+		for (let isCertain = false; ; ) {
 			const answer = await this.call('GET', `/workflows/${workflowId}/publication-status`);
 			const { status, triggers } = answer as Publication;
 			if (status === wanted) return;
-			if (status !== 'in_progress') {
+			if (status !== 'in_progress' && isCertain) {
 				const why = triggers.map(({ errorMessage }) => errorMessage ?? '').join(' ');
 				throw new Error(`n8n left the workflow ${status}, and not ${wanted}: ${why}`);
 			}
+			isCertain = status !== 'in_progress';
 			await sleep(250);
 		}
 	}
