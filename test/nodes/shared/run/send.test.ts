@@ -61,7 +61,7 @@ describe('Every request of the Kit node', () => {
 					json: {
 						name: ' ',
 						row: 2,
-						error: "The 'Name' parameter is empty [item 1]. Give a name.",
+						error: "The 'Name' parameter is empty [item 1]. Enter a name.",
 					},
 					pairedItem: { item: 1 },
 				},
@@ -95,7 +95,7 @@ describe('Every request of the Kit node', () => {
 			);
 			expect(items.map(({ json, pairedItem }) => [json.error ?? json.name, pairedItem])).toEqual([
 				['A', { item: 0 }],
-				["The 'Name' parameter is empty [item 1]. Give a name.", { item: 1 }],
+				["The 'Name' parameter is empty [item 1]. Enter a name.", { item: 1 }],
 			]);
 		});
 

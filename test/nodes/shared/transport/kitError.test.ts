@@ -184,14 +184,14 @@ describe('kitError', () => {
 	});
 
 	it.each([
-		{ retryAfter: '3600', says: 'Kit asks clients to wait for 3600 seconds. Run it again after' },
-		{ retryAfter: '1', says: 'for 1 second.' },
+		{ retryAfter: '3600', says: 'Kit asks clients to wait 3600 seconds. Run it again after' },
+		{ retryAfter: '1', says: 'wait 1 second.' },
 		{
 			retryAfter: 'Wed, 21 Oct 2099 07:28:00 GMT',
 			says: 'Kit asks clients to wait until Wed, 21 Oct 2099 07:28:00 GMT. Run',
 		},
 		{ retryAfter: 'soon 5', says: 'Something else is using the same credential' },
-	])('says how long Kit wants to be left alone: $retryAfter', ({ retryAfter, says }) => {
+	])('says how long Kit asks clients to wait: $retryAfter', ({ retryAfter, says }) => {
 		const headers = { 'retry-after': retryAfter };
 		const error = kitError(node, answered(429, 'Retry later', headers), request);
 		expect(error.description).toContain(says);
