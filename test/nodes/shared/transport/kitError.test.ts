@@ -191,7 +191,7 @@ describe('kitError', () => {
 			says: 'Kit asks clients to wait until Wed, 21 Oct 2099 07:28:00 GMT. Run',
 		},
 		{ retryAfter: 'soon 5', says: 'Something else is using the same credential' },
-	])('says how long Kit wants to be left alone: $retryAfter', ({ retryAfter, says }) => {
+	])('says how long Kit asks clients to wait: $retryAfter', ({ retryAfter, says }) => {
 		const headers = { 'retry-after': retryAfter };
 		const error = kitError(node, answered(429, 'Retry later', headers), request);
 		expect(error.description).toContain(says);
