@@ -65,9 +65,12 @@ const properties: INodeProperties[] = [
 	},
 ];
 
-/** The type of a snippet that is chosen from the list stands in its name there; of others it is unknown. */
+/**
+ * The type of a snippet that is chosen from the list stands in its name there; of others it is unknown.
+ * `regex`, since n8n 1 throws for `endsWith` where there is no value, in whatever operation the node does.
+ */
 function unlessOfType(type: 'Block' | 'Inline'): INodeProperties['displayOptions'] {
-	return { hide: { '/snippet.cachedResultName': [{ _cnd: { endsWith: `(${type})` } }] } };
+	return { hide: { '/snippet.cachedResultName': [{ _cnd: { regex: `\\(${type}\\)$` } }] } };
 }
 
 export const update = updateDisplayOptions(
