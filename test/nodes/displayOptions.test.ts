@@ -6,17 +6,28 @@ import { KitPluginTrigger } from '../../nodes/KitPlugin/KitPluginTrigger.node';
 import { KitV3Trigger } from '../../nodes/KitV3/KitV3Trigger.node';
 import { KitV3V1 } from '../../nodes/KitV3/KitV3V1.node';
 
+const nodes = [
+	new Kit(),
+	new KitTrigger(),
+	new KitPollingTrigger(),
+	new KitPluginTrigger(),
+	new KitV3V1(),
+	new KitV3Trigger(),
+];
+
 /** n8n 1 looks for them only there, and activates no workflow with a node where it finds one elsewhere. */
 describe('What decides whether a parameter is shown is beside it, or written as a path from the top', () => {
-	it.each([
-		new Kit(),
-		new KitTrigger(),
-		new KitPollingTrigger(),
-		new KitPluginTrigger(),
-		new KitV3V1(),
-		new KitV3Trigger(),
-	])('in $description.displayName', ({ description }) => {
+	it.each(nodes)('in $description.displayName', ({ description }) => {
 		expect(lists(description.properties).flatMap(strangers)).toEqual([]);
+	});
+});
+
+/** n8n 1 throws for these where there is no value, whatever operation is chosen. */
+describe('No condition needs a value to be there', () => {
+	it.each(nodes)('in $description.displayName', ({ description }) => {
+		expect(JSON.stringify(description.properties)).not.toMatch(
+			/"_cnd":\{"(includes|startsWith|endsWith)"/,
+		);
 	});
 });
 
