@@ -69,7 +69,10 @@ export function pluginSearchCases(): void {
 		const id = base.split('/').at(-1);
 		expect(await post(`${base}/${id}/search/size`, { search: '' })).toMatchObject({
 			status: 200,
-			body: { data: [], errors: [expect.stringContaining("does not have a search setting 'size'")] },
+			body: {
+				data: [],
+				errors: [expect.stringContaining("does not have a search setting 'size'")],
+			},
 		});
 		expect(await statuses(workflowId)).toEqual([]);
 	});
