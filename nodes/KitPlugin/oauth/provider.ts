@@ -88,10 +88,10 @@ export function problemWithCredential(
 		return `The access code of '${short.name}' in the credential is too short. Use at least ${LEAST.accessCode} characters.`;
 	}
 	if (new Set(accounts.map(({ name }) => name)).size < accounts.length) {
-		return 'Two accounts in the credential have the same name. Give each a unique name.';
+		return 'Two accounts in the credential have the same name. Give each a different name.';
 	}
 	if (new Set(accounts.map(({ accessCode }) => accessCode)).size < accounts.length) {
-		return 'Two accounts in the credential have the same access code. Give each a unique code.';
+		return 'Two accounts in the credential have the same access code. Give each a different code.';
 	}
 	return undefined;
 }

@@ -16,7 +16,8 @@ const INDEPENDENT = ['dynamicSelect', 'slider'];
 const RESERVED = ['__proto__', 'constructor', 'prototype'];
 
 /**
- * Says what Kit, or the trigger, would not take of a plugin's settings.
+ * Says what Kit, or the trigger, would not take of a plugin's settings. n8n 1 shows a sentence of its
+ * own for every error that speaks of something unique or a duplicate, so these speak of neither.
  *
  * @returns one sentence that names the setting; undefined when nothing is wrong
  */
@@ -182,7 +183,7 @@ function complaintAboutGroup(setting: IDataObject, isOfMedia: boolean): string |
 function problemOfNames(settings: unknown[]): string | undefined {
 	const twice = duplicateIn(settingNames(settings));
 	if (twice === undefined) return undefined;
-	return `The name '${twice}' is used by two settings. Give each setting a unique name.`;
+	return `The name '${twice}' is used by two settings. Give each setting a different name.`;
 }
 
 function problemOutsideOfGroups(settings: unknown[]): string | undefined {
