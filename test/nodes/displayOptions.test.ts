@@ -1,19 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { Kit } from '../../nodes/Kit/Kit.node';
-import { KitPollingTrigger } from '../../nodes/Kit/KitPollingTrigger.node';
-import { KitTrigger } from '../../nodes/Kit/KitTrigger.node';
-import { KitPluginTrigger } from '../../nodes/KitPlugin/KitPluginTrigger.node';
-import { KitV3Trigger } from '../../nodes/KitV3/KitV3Trigger.node';
-import { KitV3V1 } from '../../nodes/KitV3/KitV3V1.node';
-
-const nodes = [
-	new Kit(),
-	new KitTrigger(),
-	new KitPollingTrigger(),
-	new KitPluginTrigger(),
-	new KitV3V1(),
-	new KitV3Trigger(),
-];
+import { nodes } from './nodes';
 
 /** n8n 1 looks for them only there, and activates no workflow with a node where it finds one elsewhere. */
 describe('What decides whether a parameter is shown is beside it, or written as a path from the top', () => {

@@ -2,12 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { KitApi } from '../../credentials/KitApi.credentials';
 import { KitPluginApi } from '../../credentials/KitPluginApi.credentials';
 import { KitV3Api } from '../../credentials/KitV3Api.credentials';
-import { Kit } from '../../nodes/Kit/Kit.node';
-import { KitPollingTrigger } from '../../nodes/Kit/KitPollingTrigger.node';
-import { KitTrigger } from '../../nodes/Kit/KitTrigger.node';
-import { KitPluginTrigger } from '../../nodes/KitPlugin/KitPluginTrigger.node';
-import { KitV3Trigger } from '../../nodes/KitV3/KitV3Trigger.node';
-import { KitV3V1 } from '../../nodes/KitV3/KitV3V1.node';
+import { nodes } from './nodes';
 
 /** What n8n's own nodes label like this needs no words: what is in it has its own. */
 const SELF_EXPLAINING = [
@@ -15,17 +10,13 @@ const SELF_EXPLAINING = [
 	...['Authentication', 'Operation', 'Resource'],
 ];
 
-const nodes = [
-	new Kit(),
-	new KitTrigger(),
-	new KitPollingTrigger(),
-	new KitPluginTrigger(),
-	new KitV3V1(),
-	new KitV3Trigger(),
-].map(({ description: { displayName, properties } }) => ({ displayName, properties }));
+const described = nodes.map(({ description: { displayName, properties } }) => ({
+	displayName,
+	properties,
+}));
 
 describe('Every parameter whose label does not say all has a description', () => {
-	it.each([...nodes, new KitApi(), new KitPluginApi(), new KitV3Api()])(
+	it.each([...described, new KitApi(), new KitPluginApi(), new KitV3Api()])(
 		'in $displayName',
 		({ properties }) => {
 			const silent = allIn(properties).filter(
