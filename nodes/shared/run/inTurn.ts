@@ -14,9 +14,15 @@ let turn: Promise<void> | undefined;
  * queue while thousands of items are read.
  *
  * @param work one item's worth at the most
+ * @returns what `work` returns, without a promise where nothing has to be waited for
  * @throws what `work` throws
  */
-export async function inTurn<T>(work: () => T): Promise<T> {
+export function inTurn<T>(work: () => T): T | Promise<T> {
+	const isDue = systemClock.now() - lastTurn >= SLICE_MS;
+	return turn || isDue ? afterTurn(work) : work();
+}
+
+async function afterTurn<T>(work: () => T): Promise<T> {
 	while (turn) await turn;
 	if (systemClock.now() - lastTurn >= SLICE_MS) {
 		turn = eventLoopTurn();

@@ -21,11 +21,13 @@ export function inputItemsOf(run: IExecuteFunctions): INodeExecutionData[] {
 	return items.length > 0 ? items : run.getInputData(0, NodeConnectionTypes.AiTool);
 }
 
+type Values = Record<string, ParameterValue | undefined>;
+
 /** What the context of an item has of its own. */
 interface Own {
 	readonly index: number;
 	/** Of the parameters with expressions that were read. */
-	readonly values: Map<string, ParameterValue>;
+	readonly values: Values;
 	/** Of its own, since every wait of the item listens to it. */
 	signal?: AbortSignal;
 }
@@ -89,7 +91,7 @@ export class ItemContexts {
 
 	/** What n8n's routing engine hands to the functions of a description, for one item. */
 	of(index: number): IExecutePaginationFunctions {
-		const own: Own = { index, values: new Map() };
+		const own: Own = { index, values: {} };
 		return Object.assign(Object.create(this.sameForAll), own);
 	}
 }
@@ -101,7 +103,7 @@ function readerOf(
 	const dynamic = Object.entries(parameters).filter(([, raw]) => hasExpression(raw));
 	const withExpression = new Set(dynamic.map(([name]) => name));
 	/** Values that are the same for all items. */
-	const fixed: Own['values'] = new Map();
+	const fixed: Values = {};
 
 	return function (
 		this: Own,
@@ -110,7 +112,7 @@ function readerOf(
 		options?: IGetNodeParameterOptions,
 	): ParameterValue {
 		const known = withExpression.has(name) ? this.values : fixed;
-		const found = options === undefined ? known.get(name) : undefined;
+		const found = options === undefined ? known[name] : undefined;
 		if (found !== undefined) return found;
 		const value: ParameterValue = run.getNodeParameter(name, this.index, fallback, {
 			// n8n would look for the parameter's type in the whole description, and none of ours has one to check.
@@ -118,7 +120,7 @@ function readerOf(
 			...options,
 		});
 		// What a fallback gives is not the parameter's own.
-		if (options === undefined && name in parameters) known.set(name, value);
+		if (options === undefined && name in parameters) known[name] = value;
 		return value;
 	};
 }

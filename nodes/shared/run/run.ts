@@ -218,7 +218,7 @@ class Run {
 					continue;
 				}
 				try {
-					await this.begin(index);
+					if (this.batching.interval > 0) await this.begin(index);
 					if (!this.stop.signal.aborted) await work(index);
 				} catch (error) {
 					this.fail(index, error);
@@ -232,7 +232,6 @@ class Run {
 	/** Waits for the item's batch, one item after the other, so that they start in their order. */
 	private async begin(index: number): Promise<void> {
 		const { size, interval } = this.batching;
-		if (interval === 0) return;
 		const begun = this.begun.then(async () => {
 			const due = this.startedAt + Math.floor(index / size) * interval;
 			await systemClock.sleep(Math.max(0, due - systemClock.now()), this.stop.signal);
