@@ -29,7 +29,7 @@ import { isFailure, isNothing, refuseWithoutOAuth } from '../../../shared/transp
 import { maskFor } from '../../../shared/transport/secrets';
 import { api } from '../../api';
 import { idOf } from '../tags';
-import { answersTo, NotDone } from './answers';
+import { answersTo, identityOf, NotDone } from './answers';
 import { CREATE_TAGS, type BulkRequest } from './requests';
 import { checkedBoolean } from '../../../shared/basics/boolean';
 
@@ -219,16 +219,26 @@ export class BulkRun<Entry> {
 		};
 	}
 
+	/** Requests go side by side, but after earlier ones that write the same: of two rows the later counts. */
 	private async send(
 		bulk: BulkRequest,
 		queue: Queued[],
 		callbackUrl: string | undefined,
 	): Promise<void> {
-		await Promise.all(
-			inBatches(queue, callbackUrl === undefined ? AT_ONCE : Infinity).map(
-				async (queued) => await this.sendTogether(bulk, queued, callbackUrl),
-			),
-		);
+		const requests: Array<Promise<void>> = [];
+		const lastWrites = new Map<string, Promise<void>>();
+		for (const queued of inBatches(queue, callbackUrl === undefined ? AT_ONCE : Infinity)) {
+			const keys = await inTurn(
+				() => new Set(queued.map(({ record }) => identityOf(record, bulk.identity))),
+			);
+			const earlier = [...keys].flatMap((key) => lastWrites.get(key) ?? []);
+			const request = Promise.all(earlier).then(
+				async () => await this.sendTogether(bulk, queued, callbackUrl),
+			);
+			for (const key of keys) lastWrites.set(key, request);
+			requests.push(request);
+		}
+		await Promise.all(requests);
 	}
 
 	private async sendTogether(
