@@ -8,7 +8,7 @@ import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParam
 import { isRecord } from '../../shared/basics/isRecord';
 import { locatorIn } from '../../shared/basics/locator';
 import { PerRun } from '../../shared/run/perRun';
-import { fillPath } from '../../shared/fields/idInPath';
+import { fillPath, isId } from '../../shared/fields/idInPath';
 import { prepare } from '../../shared/run/prepare';
 import { kitRequest } from '../../shared/transport/request';
 import { checkSubscriber } from '../../shared/fields/subscriber';
@@ -33,7 +33,7 @@ export function placeSubscriber(): INodePropertyRouting {
 						complaintsOf(context),
 					);
 					checkSubscriber(context, value);
-					if (/^\d+$/.test(value)) return fillPath(request, 'subscriber', value);
+					if (isId(value)) return fillPath(request, 'subscriber', value);
 
 					const [, list] = SUBSCRIBER_OF_A_LIST.exec(request.url) ?? [];
 					if (list !== undefined) return addressByEmail(request, list, value);
@@ -64,7 +64,7 @@ export async function subscriberIdOf(
 	value: string,
 ): Promise<string> {
 	checkSubscriber(context, value);
-	if (/^\d+$/.test(value)) return value;
+	if (isId(value)) return value;
 	const id = await idsByEmail.get(context, value.toLowerCase(), async () => {
 		return await idByEmail(context, value);
 	});

@@ -11,7 +11,7 @@ import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParam
 import { locatorIn } from '../../shared/basics/locator';
 import { recordIn } from '../../shared/run/output';
 import { PerRun } from '../../shared/run/perRun';
-import { fillPath } from '../../shared/fields/idInPath';
+import { fillPath, isId } from '../../shared/fields/idInPath';
 import { prepare } from '../../shared/run/prepare';
 import { kitRequest } from '../../shared/transport/request';
 import { checkSubscriber } from '../../shared/fields/subscriber';
@@ -67,10 +67,6 @@ function subscriberIn(context: IExecuteSingleFunctions): string {
 	);
 	checkSubscriber(context, value);
 	return value;
-}
-
-function isId(value: string): boolean {
-	return /^\d+$/.test(value);
 }
 
 /**

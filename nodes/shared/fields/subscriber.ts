@@ -1,7 +1,8 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { isEmail } from './email';
-import { invalidParameter } from '../basics/invalidParameter';
+import { isId, refuseTooLarge } from './idInPath';
+import { complaintsOf, invalidParameter } from '../basics/invalidParameter';
 
 /**
  * Somebody is given by email address or ID.
@@ -9,7 +10,8 @@ import { invalidParameter } from '../basics/invalidParameter';
  * @throws NodeOperationError naming the parameter and the item
  */
 export function checkSubscriber(context: IExecuteSingleFunctions, value: string): void {
-	if (/^\d+$/.test(value) || isEmail(value)) return;
+	if (isId(value)) return refuseTooLarge(value, 'Subscriber', complaintsOf(context));
+	if (isEmail(value)) return;
 	throw invalidParameter(
 		context,
 		'Subscriber',
