@@ -12,7 +12,7 @@ import { prepare } from '../../shared/run/prepare';
 import { forEach, sendOnce } from '../../shared/run/send';
 import { kitRecords, kitRequest } from '../../shared/transport/request';
 import { optionalIn } from '../../shared/fields/optional';
-import { textInBody } from '../../shared/fields/text';
+import { nameInBody } from '../../shared/fields/text';
 import { api } from '../api';
 
 const existingTags = new PerRun<Map<string, string>>();
@@ -106,7 +106,7 @@ export function tagIdsInBody(): INodeRequestSend {
 
 /** Sends the name of one tag to create. */
 export function tagNameInBody(): INodeRequestSend {
-	const { preSend = [], ...send } = textInBody('name', 'Name');
+	const { preSend = [], ...send } = nameInBody('name', 'Name');
 	const wrap = prepare((_context, request) => {
 		request.body = { tag: request.body };
 	});

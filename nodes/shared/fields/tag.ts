@@ -10,7 +10,7 @@ import { locatorIn, type Locator } from '../basics/locator';
  * @throws what `complain` makes for a value that is neither text nor a number
  */
 export function tagIn(raw: unknown, complain: Complain): Locator {
-	const { mode, value } = locatorIn(raw, 'Tag', complain);
+	const { mode, value } = locatorIn(raw, 'Tag', complain, true);
 	const isName = mode === 'name' || Number.isNaN(Number(value));
 	return { mode: isName ? 'name' : mode, value };
 }
