@@ -1,4 +1,4 @@
-import type { IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { isEmail } from './email';
 import { isId, refuseTooLarge } from './idInPath';
@@ -18,4 +18,9 @@ export function checkSubscriber(context: IExecuteSingleFunctions, value: string)
 		value === '' ? 'is empty' : `is neither an email address nor an ID: “${value}”`,
 		'Enter an email address such as nathan@example.com, or the subscriber’s ID, which is a number.',
 	);
+}
+
+/** Whether a subscriber of Kit's has the address; Kit does not tell them apart by case. */
+export function isAddressOf({ email_address: address }: IDataObject, email: string): boolean {
+	return String(address).toLowerCase() === email.toLowerCase();
 }
