@@ -177,4 +177,24 @@ describe('Custom fields', () => {
 			expect(fieldsSent()).toEqual([]);
 		},
 	);
+
+	it.each(['={{ ({ plan: "Pro" }) }}', '={{ ["Pro"] }}', '={{ "Pro" }}', '={{ 5 }}'])(
+		'are not ignored when an expression gives them as a whole: %s',
+		async (whole) => {
+			for (const customFields of [whole, { mappingMode: 'defineBelow', value: '={{ ["Pro"] }}' }]) {
+				const { error } = await kit.n8n.run({ ...upsert, customFields });
+				expect(error?.message).toBe(
+					"The 'Custom Fields' parameter does not say which value goes into which field",
+				);
+			}
+			expect(kit.sandbox.requests).toEqual([]);
+		},
+	);
+
+	it('may be none at all', async () => {
+		const customFields = { mappingMode: 'defineBelow', value: null };
+		const { error } = await kit.n8n.run({ ...upsert, customFields });
+		expect(error).toBeUndefined();
+		expect(fieldsSent()).toEqual([undefined]);
+	});
 });
