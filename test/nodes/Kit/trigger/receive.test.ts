@@ -106,8 +106,8 @@ describe('A signed delivery', () => {
 		);
 	});
 
-	it('adds what Kit sent as it came when the user wants it', async () => {
-		await activate({ events: ['tag.created'], options: { raw: true } });
+	it.each([true, '={{ "true" }}'])('adds what Kit sent as it came with %s', async (raw) => {
+		await activate({ events: '={{ "tag.created" }}', options: { raw } });
 		await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a')] }));
 		expect(given()).toEqual([
 			[
