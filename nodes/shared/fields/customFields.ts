@@ -111,9 +111,17 @@ function mapperIn(context: IExecuteSingleFunctions): IDataObject {
 	);
 }
 
-/** A name as it is compared: sheets give it with spaces around it, and in any case. */
+/**
+ * A name as it is compared: sheets give it in any case, with spaces around it, and with line breaks,
+ * no-break spaces and characters that nobody can see.
+ */
 function fieldKey(name: string): string {
-	return name.trim().normalize('NFC').toLowerCase();
+	return name
+		.normalize('NFC')
+		.replace(/\p{Cf}/gu, '')
+		.replace(/\s+/g, ' ')
+		.trim()
+		.toLowerCase();
 }
 
 /** Kit takes the key as well as the label; where two fields claim a name, it is the key's. */

@@ -143,6 +143,22 @@ describe('Custom fields', () => {
 		]);
 	});
 
+	it.each([
+		'Current\u00A0plan',
+		'Current\nplan',
+		'\uFEFFCurrent plan',
+		'Current  plan',
+		'Current\u200B plan',
+	])('match a column whatever space is in its name: %j', async (column) => {
+		kit.sandbox.store.addCustomField('Current plan');
+		const { hints } = await kit.n8n.run(
+			{ ...upsert, ...mapped('autoMapInputData') },
+			{ items: [{ [column]: 'Pro' }] },
+		);
+		expect(fieldsSent()).toEqual([{ current_plan: 'Pro' }]);
+		expect(hints).toEqual([]);
+	});
+
 	it('give no hint where all columns matched', async () => {
 		const { hints } = await kit.n8n.run(
 			{ ...upsert, ...mapped('autoMapInputData') },
