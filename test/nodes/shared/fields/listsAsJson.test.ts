@@ -73,13 +73,3 @@ describe('The JSON text of a list', () => {
 		expect(kit.sandbox.requests).toEqual([]);
 	});
 });
-
-it.each([
-	'https://example.com/\u200Bkit',
-	'https://exam\u00ADple.com',
-	'https://example.com/\nkit',
-])('A URL with a character that nobody can see is refused: %j', async (targetUrl) => {
-	const { error } = await kit.n8n.run({ resource: 'webhook', operation: 'create', targetUrl });
-	expect(error?.message).toContain("'Target URL' parameter contains an invisible character");
-	expect(kit.sandbox.requests).toEqual([]);
-});
