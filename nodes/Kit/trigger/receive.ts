@@ -69,12 +69,16 @@ function eventsIn(
 		const event: KitEvent = {
 			event: type,
 			id: idFrom(id),
-			occurredAt: typeof created === 'string' && created !== '' ? created : now(),
+			occurredAt: isTime(created) ? created : now(),
 			data: { ...others, ...(customField === undefined ? {} : { customField }) },
 			raw,
 		};
 		return isAboutChosen(context, event) ? [event] : [];
 	});
+}
+
+function isTime(value: unknown): value is string {
+	return typeof value === 'string' && !Number.isNaN(Date.parse(value));
 }
 
 /** An event's ID as text, since a number that n8n stored would come back as one. */

@@ -213,7 +213,7 @@ describe('A signed delivery', () => {
 		},
 	);
 
-	it.each([[undefined], [null], [''], [17], [{}]])(
+	it.each([[undefined], [null], [''], ['soon'], [17], [{}]])(
 		'with %j for the moment of an event has the moment at which it came',
 		async (created) => {
 			await activate({ events: ['tag.created'] });
