@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { textInBody } from '../../shared/fields/text';
+import { nameInBody } from '../../shared/fields/text';
 
 export const customFieldLabel: INodeProperties = {
 	displayName: 'Label',
@@ -11,5 +11,5 @@ export const customFieldLabel: INodeProperties = {
 	placeholder: 'e.g. Last name',
 	description:
 		'The label of the custom field in Kit. Must be unique in the account. Kit derives the key for Liquid tags from it, such as last_name from Last name.',
-	routing: { send: textInBody('label', 'Label') },
+	routing: { send: nameInBody('label', 'Label') },
 };

@@ -27,7 +27,7 @@ export const excludeSubscribers: INodeProperties = {
 	placeholder: 'Add Group',
 	default: {},
 	description:
-		'Who does not get the emails of the sequence. Replaces all existing exclusions; without a group, nobody is excluded.',
+		'Who does not get the emails of the sequence. Replaces all existing exclusions; to exclude nobody, add a group and leave it empty.',
 	options: [
 		{
 			displayName: 'Forms',

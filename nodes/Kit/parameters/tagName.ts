@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { textInBody } from '../../shared/fields/text';
+import { nameInBody } from '../../shared/fields/text';
 
 export const tagName: INodeProperties = {
 	displayName: 'Name',
@@ -10,5 +10,5 @@ export const tagName: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. Customer',
 	description: 'The name of the tag. Not case-sensitive.',
-	routing: { send: textInBody('name', 'Name') },
+	routing: { send: nameInBody('name', 'Name') },
 };

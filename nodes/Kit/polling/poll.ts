@@ -2,6 +2,7 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { invalidParameter } from '../../shared/basics/invalidParameter';
 import { refuseWithoutOAuth } from '../../shared/transport/request';
+import { chosenEvents } from '../../shared/trigger/subjects';
 import { api } from '../api';
 import { WATCHES } from './events';
 import { MOST_PER_RUN, type Found, type Look, type Memory, type Watch } from './found';
@@ -52,12 +53,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 
 /** @throws NodeOperationError naming the parameter, before anything is asked */
 function watchesOf(context: IPollFunctions): Watch[] {
-	const chosen = context.getNodeParameter('events', []);
-	const events = Array.isArray(chosen) ? [...new Set(chosen.map(String))] : [];
-	if (events.length === 0) {
-		throw invalidParameter(context, 'Trigger On', 'is empty', 'Choose at least one event.');
-	}
-	return events.map((event) => {
+	return chosenEvents(context).map((event) => {
 		const watch = WATCHES[event];
 		if (!watch) {
 			const wayOut = 'Choose from the list. For other events, use Kit Trigger.';

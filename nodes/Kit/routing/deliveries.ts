@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { UnreadableAnswer } from '../../shared/transport/failure';
+import { isFailure } from '../../shared/transport/request';
 import { isRecord } from '../../shared/basics/isRecord';
 import { checkedBoolean } from '../../shared/basics/boolean';
 import { prepare } from '../../shared/run/prepare';
@@ -17,14 +18,16 @@ import { prepare } from '../../shared/run/prepare';
  * (docs/kit-api.md#delivery-history), so any list beside `pagination` is taken for it.
  */
 export const deliveriesPage = reading((body) => {
-	const deliveries = body.deliveries ?? Object.values(body).find(Array.isArray);
+	const isListOfRecords = (value: unknown) => Array.isArray(value) && value.every(isRecord);
+	const deliveries = body.deliveries ?? Object.values(body).find(isListOfRecords);
 	return { deliveries, pagination: body.pagination };
 });
 
-/** Nor is it known whether there is an envelope around a single delivery, so either is taken. */
+/** Nor is it known whether there is an envelope around a single delivery, which has an ID. */
 export const deliveryRecord = reading((body) => {
-	const record = body.id === undefined ? Object.values(body).find(isRecord) : body;
-	if (record) return record;
+	const records = [body, ...Object.values(body)].filter(isRecord);
+	const delivery = records.find(({ id }) => id !== undefined);
+	if (delivery) return delivery;
 	throw new UnreadableAnswer('An answer without a delivery');
 });
 
@@ -51,7 +54,8 @@ function reading(read: (body: IDataObject) => IDataObject): INodeRequestOutput {
 				_items: INodeExecutionData[],
 				{ body }: IN8nHttpFullResponse,
 			) {
-				return [{ json: read(isRecord(body) ? body : {}) }];
+				if (isRecord(body) && !isFailure(body)) return [{ json: read(body) }];
+				throw new UnreadableAnswer('An answer that is no JSON object');
 			},
 		],
 	};

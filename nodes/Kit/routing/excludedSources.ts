@@ -1,6 +1,6 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
-import { complaintsOf } from '../../shared/basics/invalidParameter';
+import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';
 import { idsIn } from '../../shared/fields/list';
 import { prepare } from '../../shared/run/prepare';
@@ -14,7 +14,11 @@ const SOURCES = [
 	{ group: 'tags', field: 'tagIds', type: 'tag', label: 'Tag Names or IDs' },
 ];
 
-/** Sends who does not get a sequence as `exclude_subscriber_sources` in the body. */
+/**
+ * Sends who does not get a sequence as `exclude_subscriber_sources` in the body. An empty list makes Kit
+ * forget whom it excluded, and n8n empties a collection that an expression gives as a whole; so nobody is
+ * excluded only where a group is there and empty.
+ */
 export function excludedSourcesInBody(): INodeRequestSend {
 	return {
 		type: 'body',
@@ -24,6 +28,14 @@ export function excludedSourcesInBody(): INodeRequestSend {
 				const { exclude_subscriber_sources: groups, ...others } = isRecord(request.body)
 					? request.body
 					: {};
+				if (isRecord(groups) && Object.keys(groups).length === 0) {
+					throw invalidParameter(
+						context,
+						'Exclude Subscribers',
+						'has no groups',
+						"Add at least one. To exclude nobody, add a group and leave it empty. You can use expressions in the groups, but not for 'Exclude Subscribers' as a whole.",
+					);
+				}
 				const sources = SOURCES.map(({ group, field, type, label }) => {
 					const filled = isRecord(groups) ? groups[group] : undefined;
 					const ids = idsIn(
@@ -34,7 +46,7 @@ export function excludedSourcesInBody(): INodeRequestSend {
 					return { type, ids };
 				});
 				const given = sources.filter(({ ids }) => ids.length > 0);
-				// No group at all means nobody, which a group that an expression leaves blank must not.
+				// What an expression leaves blank is no empty group.
 				const blank = SOURCES.some(({ group, field }) => {
 					const filled = isRecord(groups) ? groups[group] : groups;
 					return isRecord(filled) ? isBlank(filled[field]) : !isRecord(groups);

@@ -8,10 +8,10 @@ import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParam
 import { isRecord } from '../../shared/basics/isRecord';
 import { locatorIn } from '../../shared/basics/locator';
 import { PerRun } from '../../shared/run/perRun';
-import { fillPath } from '../../shared/fields/idInPath';
+import { fillPath, isId } from '../../shared/fields/idInPath';
 import { prepare } from '../../shared/run/prepare';
 import { kitRequest } from '../../shared/transport/request';
-import { checkSubscriber } from '../../shared/fields/subscriber';
+import { checkSubscriber, isAddressOf } from '../../shared/fields/subscriber';
 import { api } from '../api';
 import { readPage } from '../paging';
 
@@ -33,7 +33,7 @@ export function placeSubscriber(): INodePropertyRouting {
 						complaintsOf(context),
 					);
 					checkSubscriber(context, value);
-					if (/^\d+$/.test(value)) return fillPath(request, 'subscriber', value);
+					if (isId(value)) return fillPath(request, 'subscriber', value);
 
 					const [, list] = SUBSCRIBER_OF_A_LIST.exec(request.url) ?? [];
 					if (list !== undefined) return addressByEmail(request, list, value);
@@ -64,7 +64,7 @@ export async function subscriberIdOf(
 	value: string,
 ): Promise<string> {
 	checkSubscriber(context, value);
-	if (/^\d+$/.test(value)) return value;
+	if (isId(value)) return value;
 	const id = await idsByEmail.get(context, value.toLowerCase(), async () => {
 		return await idByEmail(context, value);
 	});
@@ -77,7 +77,10 @@ export async function subscriberIdOf(
 	);
 }
 
-/** Kit's list finds only active people unless it is asked for all. */
+/**
+ * Kit's list finds only active people unless it is asked for all. Whoever else it gives, such as when the
+ * filter is not understood, is not the one that was asked for.
+ */
 async function idByEmail(
 	context: IExecuteSingleFunctions,
 	email: string,
@@ -85,8 +88,8 @@ async function idByEmail(
 	const query = { email_address: email, status: 'all', slim: true, per_page: 1 };
 	const request = { method: 'GET' as const, path: '/subscribers', query };
 	return await kitRequest(context, api, request, ({ body }) => {
-		const [found] = readPage(body, 'subscribers').records;
-		const id = found?.id;
+		const { records } = readPage(body, 'subscribers');
+		const id = records.find((record) => isAddressOf(record, email))?.id;
 		return typeof id === 'number' || typeof id === 'string' ? String(id) : undefined;
 	});
 }

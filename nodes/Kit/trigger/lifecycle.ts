@@ -3,6 +3,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { settle } from '../../shared/basics/settle';
 import { newKey, ownAddress, publicAddress, withKey } from '../../shared/trigger/address';
 import { EVENTS } from '../../shared/trigger/events';
+import { includesRaw } from '../../shared/trigger/output';
 import {
 	noLeftovers,
 	nothing,
@@ -92,6 +93,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 	const address = publicAddress(context, WITHOUT_ADDRESS);
 	// What is wrong with the parameters is told before Kit is asked anything.
 	planFor(context, true);
+	includesRaw(context);
 	const before = registeredOf(context);
 	const found = await foundAt(context, address, 'withUnclaimed');
 	const { formerSecrets, leftovers } = before;

@@ -1,12 +1,15 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
 import { invalidParameter } from '../../shared/basics/invalidParameter';
+import { optionalText } from '../../shared/fields/text';
 import { EVENTS } from '../../shared/trigger/events';
-import { chosen, required } from '../../shared/trigger/subjects';
+import { chosen, chosenEvents, required } from '../../shared/trigger/subjects';
 import { labelOf } from './triggerOn';
 
 /** Which of Kit's two webhook systems the user wants. */
-export type System = 'automatic' | 'endpoint' | 'legacy';
+export type System = (typeof SYSTEMS)[number];
+
+const SYSTEMS = ['automatic', 'endpoint', 'legacy'] as const;
 
 /** What a trigger needs at Kit. */
 export interface Plan {
@@ -25,7 +28,7 @@ export interface Plan {
 export function planFor(context: IHookFunctions, endpointsAllowed: boolean): Plan {
 	const system = systemOf(context);
 	const plan: Plan = { endpointEvents: [], webhooks: [] };
-	for (const event of eventsOf(context)) {
+	for (const event of chosenEvents(context)) {
 		const { endpoint, legacy, subject } = EVENTS[event] ?? unknownEvent(context, event);
 		// A wrong one is told now, and not when an event arrives.
 		if (subject) chosen(context, subject);
@@ -57,14 +60,16 @@ export function wantsEndpoint(context: IHookFunctions): boolean {
 }
 
 export function systemOf(context: IHookFunctions): System {
-	const system = context.getNodeParameter('options.webhooks', 'automatic');
-	return system === 'endpoint' || system === 'legacy' ? system : 'automatic';
-}
-
-function eventsOf(context: IHookFunctions): string[] {
-	const events = context.getNodeParameter('events', []);
-	if (Array.isArray(events) && events.length > 0) return [...new Set(events.map(String))];
-	throw invalidParameter(context, 'Trigger On', 'is empty', 'Choose at least one event.');
+	const given: unknown = context.getNodeParameter('options.webhooks', 'automatic');
+	const choice = optionalText(context, given, 'Webhooks') ?? 'automatic';
+	const system = SYSTEMS.find((known) => known === choice);
+	if (system) return system;
+	throw invalidParameter(
+		context,
+		'Webhooks',
+		`is not one of its options: “${choice}”`,
+		'Choose one from the list, or correct the expression.',
+	);
 }
 
 function unknownEvent(context: IHookFunctions, event: string): never {

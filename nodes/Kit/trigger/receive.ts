@@ -7,7 +7,7 @@ import { answer, bodyOf, bytesOf } from '../../shared/trigger/http';
 import { give, now, type KitEvent } from '../../shared/trigger/output';
 import { Recent } from '../../shared/trigger/recent';
 import { catchUp, doubtSecret, placeOf, registeredOf } from '../../shared/trigger/state';
-import { chosen, SUBJECTS } from '../../shared/trigger/subjects';
+import { chosen, chosenEvents, SUBJECTS } from '../../shared/trigger/subjects';
 import { receiveUnsigned } from '../../shared/trigger/unsigned';
 import { isSignedWith, signatureIn } from './signature';
 
@@ -61,8 +61,7 @@ function eventsIn(
 	delivery: IDataObject | undefined,
 ): KitEvent[] | undefined {
 	if (!Array.isArray(delivery?.events)) return undefined;
-	const wanted = context.getNodeParameter('events', []);
-	const events = Array.isArray(wanted) ? wanted : [];
+	const events = chosenEvents(context);
 	return delivery.events.filter(isRecord).flatMap((raw) => {
 		const { type, id, created, data } = raw;
 		if (typeof type !== 'string' || !events.includes(type) || !isRecord(data)) return [];
@@ -70,12 +69,16 @@ function eventsIn(
 		const event: KitEvent = {
 			event: type,
 			id: idFrom(id),
-			occurredAt: typeof created === 'string' && created !== '' ? created : now(),
+			occurredAt: isTime(created) ? created : now(),
 			data: { ...others, ...(customField === undefined ? {} : { customField }) },
 			raw,
 		};
 		return isAboutChosen(context, event) ? [event] : [];
 	});
+}
+
+function isTime(value: unknown): value is string {
+	return typeof value === 'string' && !Number.isNaN(Date.parse(value));
 }
 
 /** An event's ID as text, since a number that n8n stored would come back as one. */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { checkedBoolean } from '../../shared/basics/boolean';
 import type { ParameterContext } from '../../shared/basics/invalidParameter';
 import { isRecord } from '../../shared/basics/isRecord';
 import { parsedJson } from '../../shared/basics/parsedJson';
@@ -12,7 +13,7 @@ export function definedSettings(context: ParameterContext): unknown {
 		return typeof json === 'string' ? parsedJson(json) : json;
 	}
 	const rows = read(context, 'settings.setting', []);
-	return Array.isArray(rows) ? grouped(rows.filter(isRecord)) : [];
+	return Array.isArray(rows) ? grouped(context, rows.filter(isRecord)) : [];
 }
 
 /** The same as a list, for a plugin whose settings have been checked. */
@@ -27,7 +28,16 @@ export function pluginTypeOf(context: ParameterContext): PluginType {
 		: 'contentBlock';
 }
 
-function read(context: ParameterContext, parameter: string, fallback: string | object): unknown {
+/** @throws NodeOperationError when the switch 'Styles' is neither on nor off */
+export function includesStyles(context: ParameterContext): boolean {
+	return checkedBoolean(context, read(context, 'options.styles', false), 'Styles');
+}
+
+function read(
+	context: ParameterContext,
+	parameter: string,
+	fallback: string | object | boolean,
+): unknown {
 	return context.getNodeParameter(parameter, fallback);
 }
 
@@ -35,12 +45,12 @@ function read(context: ParameterContext, parameter: string, fallback: string | o
  * Puts rows that name a group into it. One that names a group which does not exist keeps the name, for
  * the check to complain about.
  */
-function grouped(rows: IDataObject[]): IDataObject[] {
+function grouped(context: ParameterContext, rows: IDataObject[]): IDataObject[] {
 	const groups = new Map<unknown, IDataObject[]>();
 	for (const row of rows) if (row.type === 'group') groups.set(row.name, []);
 	const outside: IDataObject[] = [];
 	for (const row of rows) {
-		const setting = settingIn(row);
+		const setting = settingIn(context, row);
 		if (row.type === 'group') {
 			outside.push({ ...setting, settings: groups.get(row.name) });
 			continue;
@@ -52,20 +62,22 @@ function grouped(rows: IDataObject[]): IDataObject[] {
 	return outside;
 }
 
-function settingIn(row: IDataObject): IDataObject {
+function settingIn(context: ParameterContext, row: IDataObject): IDataObject {
 	const { dependencies } = row;
 	const conditions = isRecord(dependencies) ? dependencies.dependency : undefined;
+	const isOn = (value: unknown, label: string) =>
+		checkedBoolean(context, value, label) || undefined;
 	const initial = row.type === 'slider' ? numberOrText(row.initial) : row.initial;
 	return withoutEmpty({
 		type: row.type,
 		name: row.name,
 		label: row.label,
-		required: row.required === true ? true : undefined,
+		required: isOn(row.required, 'Required'),
 		options: isRecord(row.options) ? row.options.option : undefined,
 		placeholder: row.placeholder,
 		help: row.help,
-		multiselect: row.multiselect === true ? true : undefined,
-		allow_transparent: row.allowTransparent === true ? true : undefined,
+		multiselect: isOn(row.multiselect, 'Multiselect'),
+		allow_transparent: isOn(row.allowTransparent, 'Allow Transparent'),
 		prepend: row.prepend,
 		append: row.append,
 		min: numberOrText(row.min),
@@ -73,7 +85,7 @@ function settingIn(row: IDataObject): IDataObject {
 		step: numberOrText(row.step),
 		suffix: row.suffix,
 		max_length: numberOrText(row.maxLength),
-		default: row.initiallyOn === true ? true : initial,
+		default: isOn(row.initiallyOn, 'Default') ?? initial,
 		dependencies: Array.isArray(conditions)
 			? conditions.filter(isRecord).map(dependencyIn)
 			: undefined,

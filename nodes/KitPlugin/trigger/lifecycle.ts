@@ -3,7 +3,7 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { providerOf } from '../oauth/provider';
 import { prepareState } from '../oauth/state';
 import { problemWith } from '../settings/check';
-import { definedSettings, pluginTypeOf } from '../settings/read';
+import { definedSettings, includesStyles, pluginTypeOf } from '../settings/read';
 
 /**
  * Checks everything that Kit or a creator would stumble over, before the workflow is active.
@@ -20,6 +20,7 @@ export async function prepare(context: IHookFunctions): Promise<void> {
 	}
 	const problem = problemWith(definedSettings(context), pluginTypeOf(context));
 	if (problem !== undefined) throw new NodeOperationError(context.getNode(), problem);
+	includesStyles(context);
 	await providerOf(context);
 	prepareState(context, webhookId);
 }

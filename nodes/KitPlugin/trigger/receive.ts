@@ -15,7 +15,7 @@ import { showPage } from '../oauth/page';
 import { providerOf, type Provider } from '../oauth/provider';
 import { revoke } from '../oauth/revoke';
 import { problemWithValues } from '../settings/incoming';
-import { pluginTypeOf, settingsOf } from '../settings/read';
+import { includesStyles, pluginTypeOf, settingsOf } from '../settings/read';
 import { flat } from '../settings/setting';
 import { showSetup } from '../settings/setupPage';
 import { addressesOf, idIn } from './address';
@@ -129,7 +129,7 @@ function answeredByWorkflow(
 			mediaAnswer(outcome, page, limitS, leftOut(context)),
 		);
 	}
-	const withStyles = context.getNodeParameter('options.styles', false) === true;
+	const withStyles = includesStyles(context);
 	const styles = withStyles ? { styles: request.styles ?? null } : {};
 	const item = { request: 'block', account, settings, ...styles };
 	return run(context, OUTPUTS.content, item, (outcome, limitS) => {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { textInBody } from '../../shared/fields/text';
+import { nameInBody } from '../../shared/fields/text';
 
 export const customFieldLabel: INodeProperties = {
 	displayName: 'Label',
@@ -10,5 +10,5 @@ export const customFieldLabel: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. Last name',
 	description: 'The label of the custom field in Kit. Must be unique in the account.',
-	routing: { send: textInBody('label', 'Label') },
+	routing: { send: nameInBody('label', 'Label') },
 };

@@ -9,7 +9,7 @@ import type {
 import { UnreadableAnswer } from '../../shared/transport/failure';
 import { isRecord } from '../../shared/basics/isRecord';
 
-/** One item for each record of a list without an envelope. */
+/** One item for each record that was made; the list has no envelope. */
 export const eachRecord: INodeRequestOutput = {
 	postReceive: [
 		async function (
@@ -17,8 +17,9 @@ export const eachRecord: INodeRequestOutput = {
 			_items: INodeExecutionData[],
 			{ body }: IN8nHttpFullResponse,
 		) {
-			if (Array.isArray(body)) return body.filter(isRecord).map((json) => ({ json }));
-			throw new UnreadableAnswer('An answer that is no list');
+			const records = Array.isArray(body) ? body.filter(isRecord) : [];
+			if (records.length > 0) return records.map((json) => ({ json }));
+			throw new UnreadableAnswer('An answer that is no list of records');
 		},
 	],
 };

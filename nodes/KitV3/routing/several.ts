@@ -1,11 +1,12 @@
 import type { IDataObject, INodeRequestSend } from 'n8n-workflow';
 
 import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParameter';
+import { refuseInvisible } from '../../shared/basics/invisible';
 import { listIn } from '../../shared/fields/list';
 import { prepare } from '../../shared/run/prepare';
 
 /**
- * Sends texts that the user gives as a list or separated by commas.
+ * Sends names that the user gives as a list or separated by commas.
  *
  * @param name the parameter's name
  * @param label the parameter's label
@@ -19,9 +20,11 @@ export function severalInBody(
 	return {
 		preSend: [
 			prepare((context, request) => {
-				const texts = listIn(context.getNodeParameter(name), label, complaintsOf(context)).map(
-					(text) => text.normalize('NFC'),
+				const complain = complaintsOf(context);
+				const texts = listIn(context.getNodeParameter(name), label, complain).map((text) =>
+					text.normalize('NFC'),
 				);
+				for (const text of texts) refuseInvisible(text, label, complain, true);
 				if (texts.length === 0) {
 					throw invalidParameter(context, label, 'is empty', 'Give at least one.');
 				}

@@ -11,10 +11,10 @@ import { complaintsOf, invalidParameter } from '../../shared/basics/invalidParam
 import { locatorIn } from '../../shared/basics/locator';
 import { recordIn } from '../../shared/run/output';
 import { PerRun } from '../../shared/run/perRun';
-import { fillPath } from '../../shared/fields/idInPath';
+import { fillPath, isId } from '../../shared/fields/idInPath';
 import { prepare } from '../../shared/run/prepare';
 import { kitRequest } from '../../shared/transport/request';
-import { checkSubscriber } from '../../shared/fields/subscriber';
+import { checkSubscriber, isAddressOf } from '../../shared/fields/subscriber';
 import { api } from '../api';
 
 const idsByEmail = new PerRun<string | undefined>();
@@ -69,10 +69,6 @@ function subscriberIn(context: IExecuteSingleFunctions): string {
 	return value;
 }
 
-function isId(value: string): boolean {
-	return /^\d+$/.test(value);
-}
-
 /**
  * Whether Kit's list holds people who unsubscribed is open; sorted by `cancelled_at` it holds only
  * them (list subscribers).
@@ -101,9 +97,8 @@ async function idInList(
 	const request = { method: 'GET' as const, path: '/subscribers', query };
 	return await kitRequest(context, api, request, ({ body }) => {
 		// The document calls it a search, so it may find more than the address that was asked for.
-		const address = String(query.email_address).toLowerCase();
 		const { records } = api.paging.read(body, 'subscribers', {});
-		const found = records.find((record) => String(record.email_address).toLowerCase() === address);
+		const found = records.find((record) => isAddressOf(record, String(query.email_address)));
 		return found && String(found.id);
 	});
 }

@@ -7,12 +7,12 @@ import type { Locator } from '../../shared/basics/locator';
 import { idsIn } from '../../shared/fields/list';
 import { PerRun } from '../../shared/run/perRun';
 import { checkedId, fillPath } from '../../shared/fields/idInPath';
-import { tagIn } from '../../shared/fields/tag';
+import { tagsIn } from '../../shared/fields/tag';
 import { prepare } from '../../shared/run/prepare';
 import { forEach, sendOnce } from '../../shared/run/send';
 import { kitRecords, kitRequest } from '../../shared/transport/request';
 import { optionalIn } from '../../shared/fields/optional';
-import { textInBody } from '../../shared/fields/text';
+import { nameInBody } from '../../shared/fields/text';
 import { api } from '../api';
 
 const existingTags = new PerRun<Map<string, string>>();
@@ -47,7 +47,18 @@ export const sendWithTag = forEach(async (context, request) => {
 });
 
 function checkedTagIn(context: IExecuteSingleFunctions): Locator {
-	const tag = tagIn(context.getNodeParameter('tag'), complaintsOf(context));
+	const [tag = { mode: 'name', value: '' }, ...others] = tagsIn(
+		context.getNodeParameter('tag'),
+		complaintsOf(context),
+	);
+	if (others.length > 0) {
+		throw invalidParameter(
+			context,
+			'Tag',
+			'is a list, not text',
+			'Enter one name as text. To add several tags, use one item for each of them.',
+		);
+	}
 	if (tag.mode !== 'name') checkedId(context, tag.value, 'Tag');
 	else if (tag.value === '') {
 		throw invalidParameter(context, 'Tag', 'is empty', 'Enter the name of the tag.');
@@ -106,7 +117,7 @@ export function tagIdsInBody(): INodeRequestSend {
 
 /** Sends the name of one tag to create. */
 export function tagNameInBody(): INodeRequestSend {
-	const { preSend = [], ...send } = textInBody('name', 'Name');
+	const { preSend = [], ...send } = nameInBody('name', 'Name');
 	const wrap = prepare((_context, request) => {
 		request.body = { tag: request.body };
 	});

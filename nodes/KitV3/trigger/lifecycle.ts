@@ -4,6 +4,7 @@ import { invalidParameter } from '../../shared/basics/invalidParameter';
 import { settle } from '../../shared/basics/settle';
 import { publicAddress } from '../../shared/trigger/address';
 import { EVENTS } from '../../shared/trigger/events';
+import { includesRaw } from '../../shared/trigger/output';
 import {
 	noLeftovers,
 	registeredOf,
@@ -11,7 +12,7 @@ import {
 	type OwnWebhook,
 	type Registered,
 } from '../../shared/trigger/state';
-import { required } from '../../shared/trigger/subjects';
+import { chosenEvents, required } from '../../shared/trigger/subjects';
 import { createHook, deleteHook, type Wanted } from './hooks';
 
 const WITHOUT_ADDRESS = 'To try this on your own computer, use a tunnel.';
@@ -26,6 +27,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 	const address = publicAddress(context, WITHOUT_ADDRESS);
 	const before = registeredOf(context);
 	const wanted = wantedBy(context);
+	includesRaw(context);
 	const made: OwnWebhook[] = [];
 	const outcome = await settle(async () => {
 		for (const one of wanted) {
@@ -68,12 +70,7 @@ function withWarning(context: IHookFunctions, error: unknown): unknown {
 
 /** @throws NodeOperationError naming the parameter when an event cannot be had this way */
 function wantedBy(context: IHookFunctions): Wanted[] {
-	const given = context.getNodeParameter('events', []);
-	const events = Array.isArray(given) ? [...new Set(given.map(String))] : [];
-	if (events.length === 0) {
-		throw invalidParameter(context, 'Trigger On', 'is empty', 'Choose at least one event.');
-	}
-	return events.map((event) => {
+	return chosenEvents(context).map((event) => {
 		const { legacy, subject } = EVENTS[event] ?? {};
 		if (legacy === undefined) {
 			const complaint = `contains an unknown event: “${event}”`;

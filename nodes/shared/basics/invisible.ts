@@ -1,10 +1,22 @@
 import type { Complain } from './invalidParameter';
 
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** Holds emoji and letters together, or says in which direction they are read. */
+const JOINER = /[\u200C-\u200F\u061C\p{Variation_Selector}\u{E0020}-\u{E007F}]/u;
+
 /**
+ * @param isName whether the value may hold what joins emoji and letters
  * @throws what `complain` makes for a character that nobody can see, such as a zero-width space
  */
-export function refuseInvisible(value: string, label: string, complain: Complain): void {
-	const [character] = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.exec(value) ?? [];
+export function refuseInvisible(
+	value: string,
+	label: string,
+	complain: Complain,
+	isName = false,
+): void {
+	const found = value.match(INVISIBLE) ?? [];
+	const character = found.find((one) => !isName || !JOINER.test(one));
 	if (character === undefined) return;
 	const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 	throw complain(

@@ -20,15 +20,20 @@ const GIVE: Record<string, string | undefined> = {
 /**
  * @param raw the parameter as n8n hands it out
  * @param label the parameter's label
+ * @param orName whether it may hold a name in every mode
  * @throws what `complain` makes for a value that is neither text nor a number
  */
-export function locatorIn(raw: unknown, label: string, complain: Complain): Locator {
+export function locatorIn(
+	raw: unknown,
+	label: string,
+	complain: Complain,
+	orName = false,
+): Locator {
 	const given = isRecord(raw) && ('value' in raw || 'mode' in raw) ? raw : { value: raw };
 	const mode = 'mode' in given && typeof given.mode === 'string' ? given.mode : undefined;
 	const wayOut =
 		GIVE[mode ?? ''] ?? 'Choose one from the list, or enter its ID, which is a number.';
 	const value = nameIn(given.value, label, complain, wayOut);
-	// In a name they may be wanted: they hold some emoji together.
-	if (mode !== 'name') refuseInvisible(value, label, complain);
+	refuseInvisible(value, label, complain, orName || mode === 'name');
 	return { mode, value };
 }

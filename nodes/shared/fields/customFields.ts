@@ -20,6 +20,9 @@ import { kitRecords } from '../transport/request';
 
 const LABEL = 'Custom Fields';
 
+/** The mode in which n8n's mapper takes the columns of the item. */
+const AUTOMATIC = 'autoMapInputData';
+
 /** One of the account's custom fields. */
 interface Field {
 	id: number;
@@ -52,11 +55,10 @@ export async function customFieldValues(
 	context: IExecuteSingleFunctions,
 	api: Api,
 ): Promise<Array<Field & { value: string }>> {
-	const mapper: unknown = context.getNodeParameter('customFields');
-	if (!isRecord(mapper)) return [];
-	const automatic = mapper.mappingMode === 'autoMapInputData';
+	const { mappingMode } = mapperIn(context);
+	const automatic = mappingMode === AUTOMATIC;
 	const clear = clearsBlanks(context);
-	const values = chosenIn(context, mapper);
+	const values = chosenIn(context);
 	const given = values.filter(([, value]) => clear || !isBlank(value));
 	if (given.length === 0) return [];
 	if (!automatic) refuseTooMany(context, api, given.length);
@@ -82,21 +84,44 @@ export async function customFieldValues(
 
 /** Whether the mapper has anything to save, although its values may all be blank. */
 export function choosesCustomFields(context: IExecuteSingleFunctions): boolean {
-	const mapper: unknown = context.getNodeParameter('customFields');
-	return isRecord(mapper) && chosenIn(context, mapper).length > 0;
+	return chosenIn(context).length > 0;
 }
 
-function chosenIn(
-	context: IExecuteSingleFunctions,
-	{ mappingMode, value }: IDataObject,
-): Array<[string, unknown]> {
-	const values = mappingMode === 'autoMapInputData' ? context.getInputData().json : value;
+function chosenIn(context: IExecuteSingleFunctions): Array<[string, unknown]> {
+	const { mappingMode, value } = mapperIn(context);
+	const values = mappingMode === AUTOMATIC ? context.getInputData().json : value;
 	return isRecord(values) ? Object.entries(values) : [];
 }
 
-/** A name as it is compared: sheets give it with spaces around it, and in any case. */
+/** @throws NodeOperationError for what an expression gives in place of the whole mapper or of its values */
+function mapperIn(context: IExecuteSingleFunctions): IDataObject {
+	const mapper: unknown = context.getNodeParameter('customFields');
+	if (isBlank(mapper)) return {};
+	if (isRecord(mapper)) {
+		const { mappingMode, value, ...others } = mapper;
+		const isEmpty = mappingMode === undefined && Object.keys(others).length === 0;
+		const hasValues = mappingMode !== undefined && (isRecord(value) || isBlank(value));
+		if (isEmpty || hasValues) return mapper;
+	}
+	throw invalidParameter(
+		context,
+		LABEL,
+		'does not say which value goes into which field',
+		`Map each field on its own. You can use expressions for the fields, but not for '${LABEL}' as a whole.`,
+	);
+}
+
+/**
+ * A name as it is compared: sheets give it in any case, with spaces around it, and with line breaks,
+ * no-break spaces and characters that nobody can see.
+ */
 function fieldKey(name: string): string {
-	return name.trim().normalize('NFC').toLowerCase();
+	return name
+		.normalize('NFC')
+		.replace(/\p{Cf}/gu, '')
+		.replace(/\s+/g, ' ')
+		.trim()
+		.toLowerCase();
 }
 
 /** Kit takes the key as well as the label; where two fields claim a name, it is the key's. */

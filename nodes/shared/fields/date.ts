@@ -43,7 +43,8 @@ const SPACED =
 
 function isoTextOf(value: unknown): string | undefined {
 	if (typeof value !== 'string') return dateText(value);
-	const text = value.trim();
+	// Copied from a web page or a sheet, it may have a no-break space.
+	const text = value.trim().replace(/\s/g, ' ');
 	const [spaced, day, time, hours, minutes = '00'] = SPACED.exec(text) ?? [];
 	if (spaced === undefined) return text;
 	const inUtc = /(?:Z|UTC|GMT)$/i.test(text) ? 'Z' : '';

@@ -1,6 +1,11 @@
 import type { INodePropertyRouting } from 'n8n-workflow';
 
-import { complaintsOf, invalidParameter, type ParameterContext } from '../basics/invalidParameter';
+import {
+	complaintsOf,
+	invalidParameter,
+	type Complain,
+	type ParameterContext,
+} from '../basics/invalidParameter';
 import { locatorIn } from '../basics/locator';
 import { prepare } from '../run/prepare';
 
@@ -28,7 +33,10 @@ export function placeId(name: string, label: string): INodePropertyRouting {
  * @throws NodeOperationError naming the parameter and the item when it is none
  */
 export function checkedId(context: ParameterContext, value: string, label: string): string {
-	if (/^\d+$/.test(value)) return value;
+	if (isId(value)) {
+		refuseTooLarge(value, label, complaintsOf(context));
+		return value;
+	}
 	if (value === '') {
 		throw invalidParameter(
 			context,
@@ -43,6 +51,16 @@ export function checkedId(context: ParameterContext, value: string, label: strin
 		`must be an ID, which is a number, but is “${value}”`,
 		'Choose one from the list, or copy the number from the URL of its page in Kit.',
 	);
+}
+
+export function isId(value: string): boolean {
+	return /^\d+$/.test(value);
+}
+
+/** @throws what `complain` makes for an ID beyond what JSON can carry without rounding it to another record's */
+export function refuseTooLarge(id: string, label: string, complain: Complain): void {
+	if (Number.isSafeInteger(Number(id))) return;
+	throw complain(label, `has an ID that is too large: “${id}”`, 'Check the column it comes from.');
 }
 
 /** Fills `{name}` in the request's URL. */

@@ -1,6 +1,7 @@
 import type { Complain } from '../basics/invalidParameter';
 import { parsedJson } from '../basics/parsedJson';
 import { textIn } from '../basics/plainText';
+import { isId, refuseTooLarge } from './idInPath';
 
 /**
  * Texts that were given as a list, as the JSON of a list or separated by commas.
@@ -17,7 +18,10 @@ export function listIn(value: unknown, label: string, complain: Complain): strin
 /** IDs that were given as a list, as the JSON of a list, as one number or separated by commas. */
 export function idsIn(value: unknown, label: string, complain: Complain): number[] {
 	return listIn(value, label, complain).map((id) => {
-		if (/^\d+$/.test(id)) return Number(id);
+		if (isId(id)) {
+			refuseTooLarge(id, label, complain);
+			return Number(id);
+		}
 		throw complain(
 			label,
 			`must contain IDs, which are numbers, but has “${id}”`,

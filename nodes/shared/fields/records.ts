@@ -4,6 +4,7 @@ import { invalidParameter } from '../basics/invalidParameter';
 import { isRecord } from '../basics/isRecord';
 import { numberWithin } from '../basics/number';
 import { parsedJson } from '../basics/parsedJson';
+import { insteadOfText } from '../basics/plainText';
 import { isBlank } from '../basics/blank';
 
 /** What a value has to be. */
@@ -93,7 +94,7 @@ function arrayIn(raw: unknown): unknown[] | undefined {
 }
 
 function textValue(value: unknown): string | undefined {
-	return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
+	return isBlank(value) || insteadOfText(value) !== undefined ? undefined : String(value);
 }
 
 function wholeNumber(value: unknown, least: number): number | undefined {

@@ -1,7 +1,8 @@
-import type { IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { isEmail } from './email';
-import { invalidParameter } from '../basics/invalidParameter';
+import { isId, refuseTooLarge } from './idInPath';
+import { complaintsOf, invalidParameter } from '../basics/invalidParameter';
 
 /**
  * Somebody is given by email address or ID.
@@ -9,11 +10,17 @@ import { invalidParameter } from '../basics/invalidParameter';
  * @throws NodeOperationError naming the parameter and the item
  */
 export function checkSubscriber(context: IExecuteSingleFunctions, value: string): void {
-	if (/^\d+$/.test(value) || isEmail(value)) return;
+	if (isId(value)) return refuseTooLarge(value, 'Subscriber', complaintsOf(context));
+	if (isEmail(value)) return;
 	throw invalidParameter(
 		context,
 		'Subscriber',
 		value === '' ? 'is empty' : `is neither an email address nor an ID: “${value}”`,
 		'Enter an email address such as nathan@example.com, or the subscriber’s ID, which is a number.',
 	);
+}
+
+/** Whether a subscriber of Kit's has the address; Kit does not tell them apart by case. */
+export function isAddressOf({ email_address: address }: IDataObject, email: string): boolean {
+	return String(address).toLowerCase() === email.toLowerCase();
 }

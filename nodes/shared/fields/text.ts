@@ -1,6 +1,7 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
 import { complaintsOf, invalidParameter, type ParameterContext } from '../basics/invalidParameter';
+import { refuseInvisible } from '../basics/invisible';
 import { isRecord } from '../basics/isRecord';
 import { nameIn, textIn } from '../basics/plainText';
 import { rawParameter } from '../basics/rawParameter';
@@ -25,6 +26,16 @@ export function textInBody(name: string, label: string): INodeRequestSend {
 			}),
 		],
 	};
+}
+
+/** The same for a name that others are found by: with a character that nobody can see it would be another one. */
+export function nameInBody(name: string, label: string): INodeRequestSend {
+	const { preSend = [], ...send } = textInBody(name, label);
+	const check = prepare((context, { body }) => {
+		const given = isRecord(body) ? String(body[name]) : '';
+		refuseInvisible(given, label, complaintsOf(context), true);
+	});
+	return { ...send, preSend: [...preSend, check] };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { INodeRequestSend } from 'n8n-workflow';
 
 import { complaintsOf, invalidParameter, type ParameterContext } from '../basics/invalidParameter';
+import { refuseInvisible } from '../basics/invisible';
 import { isRecord } from '../basics/isRecord';
 import { nameIn } from '../basics/plainText';
 import { prepare } from '../run/prepare';
@@ -16,7 +17,9 @@ const WAY_OUT =
  * @throws NodeOperationError naming the parameter and the item
  */
 export function checkedUrl(context: ParameterContext, raw: unknown, label: string): string {
-	const value = nameIn(raw, label, complaintsOf(context), WAY_OUT);
+	const complain = complaintsOf(context);
+	const value = nameIn(raw, label, complain, WAY_OUT);
+	refuseInvisible(value, label, complain);
 	if (/^https?:\/\//i.test(value) && URL.canParse(value)) return value;
 	throw invalidParameter(
 		context,

@@ -11,6 +11,7 @@ import {
 
 import { invalidParameter } from '../basics/invalidParameter';
 import { isRecord } from '../basics/isRecord';
+import { numberWithin } from '../basics/number';
 import { settle, type Settled } from '../basics/settle';
 import type { Answer, Api } from '../transport/api';
 import { paginate, type Page } from '../transport/paginate';
@@ -273,7 +274,7 @@ export async function outputOf(
 function wanted(context: IExecutePaginationFunctions): number {
 	const all: unknown = context.getNodeParameter('returnAll');
 	if (checkedBoolean(context, all, 'Return All')) return Infinity;
-	const limit = Number(context.getNodeParameter('limit'));
-	if (Number.isInteger(limit) && limit > 0) return limit;
+	const limit = numberWithin(context.getNodeParameter('limit'), 1, Number.MAX_SAFE_INTEGER);
+	if (Number.isInteger(limit) && limit !== undefined) return limit;
 	throw invalidParameter(context, 'Limit', 'must be a positive whole number');
 }

@@ -56,9 +56,18 @@ function explainToken({ status, messages }: Failure, request: FailedRequest): Ex
 	};
 }
 
+/** What these say is the same whoever responds with them. */
+const SAID_BY_STATUS = [404, 408, 413, 425, 429];
+
 function explainStatus(status: number, failure: Failure, request: FailedRequest): Explanation {
 	const { api, path, names, labelsOf } = request;
 	const said = failure.messages.join(' ');
+	if (failure.isPage && status < 500 && !SAID_BY_STATUS.includes(status)) {
+		return {
+			message: `The response did not come from Kit’s API (${status})`,
+			description: `A proxy or firewall may have responded instead of Kit. ${whatNow(request)}`,
+		};
+	}
 	switch (status) {
 		case 401:
 			return {

@@ -20,6 +20,8 @@ export interface Failure {
 	renewingToken: boolean;
 	/** The answer has a body, but not the one of Kit's errors: a proxy's page, for instance. */
 	foreign?: true;
+	/** The body is a web page, which Kit's API never answers with. */
+	isPage?: true;
 }
 
 /** Thrown where a successful answer is not what the documents promise, for instance a gateway's HTML page. */
@@ -57,6 +59,7 @@ export function failureOf(error: unknown): Failure {
 		neverLeft: chain.some(isBeforeRequest),
 		renewingToken: chain.some(isAboutToken),
 		...(body && messages.length === 0 ? { foreign: true } : {}),
+		...(typeof body === 'string' && /^\s*</.test(body) ? { isPage: true } : {}),
 	};
 }
 

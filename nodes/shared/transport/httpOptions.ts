@@ -27,13 +27,14 @@ export function httpOptionsIn(requestOptions: unknown, node: INode): HttpOptions
 
 function proxyAt(address: string, node: INode): IHttpRequestOptions['proxy'] {
 	const url = URL.canParse(address) ? new URL(address) : undefined;
-	if (!url?.hostname) {
+	if (!url?.hostname || !isEncoded(url.username + url.password)) {
 		throw new NodeOperationError(
 			node,
-			`The proxy in 'Request Options' is not a URL: “${address}”`,
+			// What stands before the host may be a password.
+			`The proxy in 'Request Options' is not a URL: “${address.replace(/^.*@/s, '')}”`,
 			{
 				description:
-					'Enter the protocol, host and port of the proxy, such as http://proxy.example.com:3128.',
+					'Enter the protocol, host and port of the proxy, such as http://proxy.example.com:3128. In a user name or password, write % as %25 and @ as %40.',
 			},
 		);
 	}
@@ -41,4 +42,13 @@ function proxyAt(address: string, node: INode): IHttpRequestOptions['proxy'] {
 	const port = Number(url.port) || (protocol === 'https:' ? 443 : 80);
 	const auth = { username: decodeURIComponent(username), password: decodeURIComponent(password) };
 	return { host, port, protocol: protocol.replace(/:$/, ''), ...(username ? { auth } : {}) };
+}
+
+/** Whether every percent sign begins a character that is written with one. */
+function isEncoded(text: string): boolean {
+	try {
+		return decodeURIComponent(text) !== undefined;
+	} catch {
+		return false;
+	}
 }

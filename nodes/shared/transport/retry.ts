@@ -18,9 +18,9 @@ const MOST_REPEATS_OF_500 = 4;
 
 /**
  * Answers that pass: somebody was too slow or too busy, or could not reach Kit. 501 and 505 would be
- * answered again and again. 520 to 524 are Cloudflare's, which stands in front of Kit.
+ * answered again and again. 520 to 530 are Cloudflare's, which stands in front of Kit.
  */
-const PASSING = [408, 500, 502, 503, 504, 520, 521, 522, 523, 524];
+const PASSING = [408, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 529, 530];
 
 /**
  * A used-up window frees its places one by one, and whoever else waits for them takes them while

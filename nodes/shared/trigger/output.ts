@@ -1,5 +1,11 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IHookFunctions,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 
+import { checkedBoolean } from '../basics/boolean';
 import { systemClock } from '../transport/clock';
 import { answer } from './http';
 import { unseen } from './seenEvents';
@@ -33,12 +39,11 @@ export function give(
 		context,
 		events.flatMap(({ id }) => id ?? []),
 	);
-	const withRaw = context.getNodeParameter('options.raw', false) === true;
 	const items = events
 		.filter(({ id }) => id === null || fresh.delete(id))
 		.map(({ data, raw, ...own }) => ({
 			// First for the eye, and last so that nothing new in Kit's data takes their place.
-			json: { ...own, ...data, ...own, ...(withRaw ? { raw } : {}) },
+			json: { ...own, ...data, ...own, ...(includesRaw(context) ? { raw } : {}) },
 		}));
 	if (items.length === 0) return {};
 	return {
@@ -53,6 +58,15 @@ export function give(
 			return undefined;
 		},
 	};
+}
+
+/** @throws NodeOperationError when the switch 'Include Raw Data' is neither on nor off */
+export function includesRaw(context: IHookFunctions | IWebhookFunctions): boolean {
+	return checkedBoolean(
+		context,
+		context.getNodeParameter('options.raw', false),
+		'Include Raw Data',
+	);
 }
 
 /** The present moment, to the second, for an event of which Kit does not say when it happened. */

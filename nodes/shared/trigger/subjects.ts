@@ -3,6 +3,7 @@ import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-work
 import { complaintsOf, invalidParameter } from '../basics/invalidParameter';
 import { locatorIn } from '../basics/locator';
 import { checkedId } from '../fields/idInPath';
+import { listIn } from '../fields/list';
 import { checkedUrl } from '../fields/url';
 
 export type Subject = 'customField' | 'form' | 'link' | 'product' | 'sequence' | 'tag';
@@ -61,4 +62,18 @@ export function required(
 	const value = chosen(context, subject);
 	if (value !== '') return value;
 	throw invalidParameter(context, SUBJECTS[subject].label, 'is empty', why);
+}
+
+/**
+ * The events that the user chose, each once.
+ *
+ * @throws NodeOperationError naming the parameter when there is none
+ */
+export function chosenEvents(
+	context: IHookFunctions | IPollFunctions | IWebhookFunctions,
+): string[] {
+	const given: unknown = context.getNodeParameter('events', []);
+	const events = listIn(given, 'Trigger On', complaintsOf(context));
+	if (events.length > 0) return [...new Set(events)];
+	throw invalidParameter(context, 'Trigger On', 'is empty', 'Choose at least one event.');
 }

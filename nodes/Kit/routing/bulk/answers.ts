@@ -205,7 +205,8 @@ function normal(value: unknown): string {
 	return value === null || value === undefined ? '' : String(value).trim().toLowerCase();
 }
 
-function identityOf(record: IDataObject, fields: string[]): string {
+/** What tells a record from others. */
+export function identityOf(record: IDataObject, fields: string[]): string {
 	return JSON.stringify(fields.map((field) => normal(record[field])));
 }
 

@@ -11,7 +11,7 @@ import { errorForItem } from '../../../shared/transport/kitError';
 import { api } from '../../api';
 import { SAFE } from '../subscribe';
 import { subscriberIdOf } from '../subscribers';
-import { checkedTagName, checkedTagsIn, existingTagId } from '../tags';
+import { checkedTagsIn, existingTagId } from '../tags';
 import {
 	ADD_TO_FORMS,
 	CREATE_CUSTOM_FIELDS,
@@ -39,7 +39,7 @@ export const deleteTags = oneRecordEach(
 	DELETE_TAGS,
 	async (context) => {
 		const tag = tagIn(context.getNodeParameter('tag'), complaintsOf(context));
-		return { id: numericId(context, await existingTagId(context, tag), 'Tag') };
+		return { id: Number(await existingTagId(context, tag)) };
 	},
 	{ deleted: true },
 );
@@ -53,7 +53,7 @@ export const untagSubscribers = oneRecordEach(
 			tagIn(context.getNodeParameter('tag'), complaintsOf(context)),
 		);
 		return {
-			tag_id: numericId(context, tag, 'Tag'),
+			tag_id: Number(tag),
 			subscriber_id: await subscriberNumber(context, subscriber),
 		};
 	},
@@ -68,7 +68,7 @@ export const addSubscribers = oneRecordEach(ADD_TO_FORMS, async (context, fields
 	);
 	return {
 		...fields,
-		form_id: numericId(context, form, 'Form'),
+		form_id: Number(form),
 		subscriber_id: await subscriberNumber(context, subscriberIn(context)),
 	};
 });
@@ -76,7 +76,7 @@ export const addSubscribers = oneRecordEach(ADD_TO_FORMS, async (context, fields
 export const tagSubscribers = bulkOperation<{ tags: Locator[]; subscriberId: number }>({
 	async read(context) {
 		const subscriber = subscriberIn(context);
-		const tags = checkedTagsIn(context).map((tag) => checkedTag(context, tag));
+		const tags = checkedTagsIn(context);
 		return { tags, subscriberId: await subscriberNumber(context, subscriber) };
 	},
 	async send(run) {
@@ -182,26 +182,7 @@ async function subscriberNumber(
 	context: IExecuteSingleFunctions,
 	subscriber: string,
 ): Promise<number> {
-	return numericId(context, await subscriberIdOf(context, subscriber), 'Subscriber');
-}
-
-/** @throws NodeOperationError for an ID beyond what JSON can carry without rounding it to another record's */
-function numericId(context: IExecuteSingleFunctions, id: string, label: string): number {
-	const number = Number(id);
-	if (Number.isSafeInteger(number)) return number;
-	throw invalidParameter(
-		context,
-		label,
-		`has an ID that is too large: “${id}”`,
-		'Check the column it comes from.',
-	);
-}
-
-/** @throws NodeOperationError for what cannot be a tag */
-export function checkedTag(context: IExecuteSingleFunctions, tag: Locator): Locator {
-	if (tag.mode === 'name') checkedTagName(context, tag.value);
-	else numericId(context, checkedId(context, tag.value, 'Tag'), 'Tag');
-	return tag;
+	return Number(await subscriberIdOf(context, subscriber));
 }
 
 /** Kit could refuse the whole request for a state that there is none of. */

@@ -29,7 +29,7 @@ import { isFailure, isNothing, refuseWithoutOAuth } from '../../../shared/transp
 import { maskFor } from '../../../shared/transport/secrets';
 import { api } from '../../api';
 import { idOf } from '../tags';
-import { answersTo, NotDone } from './answers';
+import { answersTo, identityOf, NotDone } from './answers';
 import { CREATE_TAGS, type BulkRequest } from './requests';
 import { checkedBoolean } from '../../../shared/basics/boolean';
 
@@ -226,17 +226,25 @@ export class BulkRun<Entry> {
 		};
 	}
 
+	/** Requests go side by side, but after earlier ones that write the same: of two rows the later counts. */
 	private async send<Some extends Queued>(
 		bulk: BulkRequest,
 		queue: Some[],
 		callbackUrl: string | undefined,
 		tell: (queued: Some, outcome: Settled<IDataObject>) => void,
 	): Promise<void> {
-		await Promise.all(
-			inBatches(queue, callbackUrl === undefined ? AT_ONCE : Infinity).map(
-				async (queued) => await this.sendTogether(bulk, queued, callbackUrl, tell),
-			),
-		);
+		const requests: Array<Promise<void>> = [];
+		const lastWrites = new Map<string, Promise<void>>();
+		for (const queued of inBatches(queue, callbackUrl === undefined ? AT_ONCE : Infinity)) {
+			const keys = await inTurn(() => overwritable(queued, bulk));
+			const earlier = [...keys].flatMap((key) => lastWrites.get(key) ?? []);
+			const request = Promise.all(earlier).then(
+				async () => await this.sendTogether(bulk, queued, callbackUrl, tell),
+			);
+			for (const key of keys) lastWrites.set(key, request);
+			requests.push(request);
+		}
+		await Promise.all(requests);
 	}
 
 	private async sendTogether<Some extends Queued>(
@@ -287,6 +295,16 @@ export class BulkRun<Entry> {
 			}
 		});
 	}
+}
+
+/** What the records write that others could write differently; a tagging, for instance, is always the same. */
+function overwritable(queued: Queued[], { identity }: BulkRequest): Set<string> {
+	const keys = new Set<string>();
+	for (const { record } of queued) {
+		const isIdentityOnly = Object.keys(record).every((field) => identity.includes(field));
+		if (!isIdentityOnly) keys.add(identityOf(record, identity));
+	}
+	return keys;
 }
 
 function inBatches<T>(list: T[], size: number): T[][] {

@@ -327,6 +327,7 @@ describe('Kit Polling Trigger', () => {
 
 	it.each([
 		[{ events: [] }, "The 'Trigger On' parameter is empty"],
+		[{ events: '={{ ({ a: 1 }) }}' }, "The 'Trigger On' parameter is an object, not text"],
 		[{ events: ['subscriber.tag_removed'] }, 'contains an unknown event: “subscriber.tag_removed”'],
 		[{ events: ['subscriber.tag_added'], tag: byId('') }, "The 'Tag' parameter is empty"],
 		[

@@ -139,6 +139,15 @@ describe('Account: Get Creator Profile', () => {
 		]);
 	});
 
+	it('does not believe a 404 that is not Kit’s', async () => {
+		kit.sandbox.faults.add({ kind: 'garbage', status: 404 });
+
+		const { items, error } = await run('getCreatorProfile');
+
+		expect(items).toEqual([]);
+		expect(error).toBeDefined();
+	});
+
 	it('gives an item of nulls when the creator has no profile', async () => {
 		kit.sandbox.store.account.profile = null;
 

@@ -143,6 +143,22 @@ describe('Custom fields', () => {
 		]);
 	});
 
+	it.each([
+		'Current\u00A0plan',
+		'Current\nplan',
+		'\uFEFFCurrent plan',
+		'Current  plan',
+		'Current\u200B plan',
+	])('match a column whatever space is in its name: %j', async (column) => {
+		kit.sandbox.store.addCustomField('Current plan');
+		const { hints } = await kit.n8n.run(
+			{ ...upsert, ...mapped('autoMapInputData') },
+			{ items: [{ [column]: 'Pro' }] },
+		);
+		expect(fieldsSent()).toEqual([{ current_plan: 'Pro' }]);
+		expect(hints).toEqual([]);
+	});
+
 	it('give no hint where all columns matched', async () => {
 		const { hints } = await kit.n8n.run(
 			{ ...upsert, ...mapped('autoMapInputData') },
@@ -177,4 +193,24 @@ describe('Custom fields', () => {
 			expect(fieldsSent()).toEqual([]);
 		},
 	);
+
+	it.each(['={{ ({ plan: "Pro" }) }}', '={{ ["Pro"] }}', '={{ "Pro" }}', '={{ 5 }}'])(
+		'are not ignored when an expression gives them as a whole: %s',
+		async (whole) => {
+			for (const customFields of [whole, { mappingMode: 'defineBelow', value: '={{ ["Pro"] }}' }]) {
+				const { error } = await kit.n8n.run({ ...upsert, customFields });
+				expect(error?.message).toBe(
+					"The 'Custom Fields' parameter does not say which value goes into which field",
+				);
+			}
+			expect(kit.sandbox.requests).toEqual([]);
+		},
+	);
+
+	it('may be none at all', async () => {
+		const customFields = { mappingMode: 'defineBelow', value: null };
+		const { error } = await kit.n8n.run({ ...upsert, customFields });
+		expect(error).toBeUndefined();
+		expect(fieldsSent()).toEqual([undefined]);
+	});
 });

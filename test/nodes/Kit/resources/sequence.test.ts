@@ -160,6 +160,10 @@ describe('Sequence: Create', () => {
 			"The 'Email Template' parameter must be an ID, which is a number, but is “Classic”",
 		],
 		[
+			{ additionalFields: { excludeSubscribers: '={{ ({ tags: { tagIds: [101] } }) }}' } },
+			"The 'Exclude Subscribers' parameter has no groups",
+		],
+		[
 			{ additionalFields: { excludeSubscribers: { tags: { tagIds: '={{ ["VIP"] }}' } } } },
 			"The 'Tag Names or IDs' parameter must contain IDs, which are numbers, but has “VIP”",
 		],
@@ -356,7 +360,21 @@ describe('Sequence: Update', () => {
 		expect(items[0]?.json).not.toHaveProperty('hold');
 	});
 
-	it('excludes nobody any more when no group is left', async () => {
+	it('keeps whom it excludes when an expression gives all of the groups', async () => {
+		const { id } = kit.sandbox.store.addSequence({ name: 'Welcome' });
+
+		const { error } = await run('update', {
+			sequence: byId(id),
+			// n8n makes an empty collection of it.
+			updateFields: { active: true, excludeSubscribers: '={{ ({ tags: { tagIds: [101] } }) }}' },
+		});
+
+		expect(error?.message).toBe("The 'Exclude Subscribers' parameter has no groups");
+		expect(error?.description).toContain('add a group and leave it empty');
+		expect(sent()).toEqual([]);
+	});
+
+	it('excludes nobody any more when the group is empty', async () => {
 		const { id } = kit.sandbox.store.addSequence({
 			name: 'Welcome',
 			excludedSources: [{ type: 'tag', ids: [101] }],

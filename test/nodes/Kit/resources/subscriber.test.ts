@@ -166,6 +166,24 @@ describe('Subscriber', () => {
 			expect(items[0]?.json).toMatchObject({ id: ana.id, state: 'cancelled' });
 		});
 
+		it('is about nobody else, whomever the list gives', async () => {
+			const { id } = addAna();
+			const somebodyElse = { id, email_address: 'ana@example.com', state: 'active' };
+			const pagination = { has_next_page: false, end_cursor: null };
+			kit.sandbox.faults.add({
+				kind: 'status',
+				status: 200,
+				body: { subscribers: [somebodyElse], pagination },
+			});
+			const { error } = await kit.n8n.run({
+				...operation,
+				operation: 'unsubscribe',
+				subscriber: byEmail('ben@example.com'),
+			});
+			expect(error?.message).toContain('does not match a subscriber in this account');
+			expect(sent().map(([method]) => method)).toEqual(['GET']);
+		});
+
 		it('says that nobody has the address', async () => {
 			const { error } = await kit.n8n.run({ ...operation, subscriber: byEmail('ben@example.com') });
 			expect(error?.message).toBe(

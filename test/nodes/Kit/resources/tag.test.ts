@@ -202,11 +202,14 @@ describe('Tag', () => {
 			expect(error).toBeUndefined();
 		});
 
-		it.each(['0', '-1', '1.5', '"many"'])('refuses a limit of %s', async (limit) => {
-			const { error } = await kit.n8n.run({ ...operation, limit: `={{ ${limit} }}` });
-			expect(error?.message).toBe("The 'Limit' parameter must be a positive whole number");
-			expect(sent()).toEqual([]);
-		});
+		it.each(['0', '-1', '1.5', '"many"', 'true', '[5]', 'new Date()'])(
+			'refuses a limit of %s',
+			async (limit) => {
+				const { error } = await kit.n8n.run({ ...operation, limit: `={{ ${limit} }}` });
+				expect(error?.message).toBe("The 'Limit' parameter must be a positive whole number");
+				expect(sent()).toEqual([]);
+			},
+		);
 	});
 
 	describe('Get Subscribers', () => {

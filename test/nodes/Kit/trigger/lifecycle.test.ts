@@ -51,6 +51,14 @@ describe('Activating a Kit Trigger', () => {
 		expect(webhooks()).toEqual([]);
 	});
 
+	it.each(['={{ ["tag.created", "tag.deleted"] }}', '={{ "tag.created, tag.deleted" }}'])(
+		'takes the events of an expression: %s',
+		async (events) => {
+			await run(trigger({ events }).activate());
+			expect(endpoints()[0]?.events).toEqual(['tag.created', 'tag.deleted']);
+		},
+	);
+
 	it('names the endpoint after the workflow, so that it is found in Kit', async () => {
 		await run(trigger({ events: ['tag.created'] }).activate());
 		const [endpoint] = world.sandbox.store.webhookEndpoints.values();
@@ -387,6 +395,14 @@ describe('Activating fails', () => {
 		[
 			{ events: ['subscriber.product_purchased'], productId: 'gold' },
 			"The 'Product ID' parameter must be an ID, which is a number, but is “gold”",
+		],
+		[
+			{ events: ['tag.created'], options: { raw: '={{ "maybe" }}' } },
+			'The \'Include Raw Data\' parameter is neither true nor false: “"maybe"”',
+		],
+		[
+			{ events: ['tag.created'], options: { webhooks: '={{ "Endpoint" }}' } },
+			"The 'Webhooks' parameter is not one of its options: “Endpoint”",
 		],
 	])('with %j, before any request', async (parameters, message) => {
 		const error = await failure(run(trigger(parameters).activate()));

@@ -106,8 +106,8 @@ describe('A signed delivery', () => {
 		);
 	});
 
-	it('adds what Kit sent as it came when the user wants it', async () => {
-		await activate({ events: ['tag.created'], options: { raw: true } });
+	it.each([true, '={{ "true" }}'])('adds what Kit sent as it came with %s', async (raw) => {
+		await activate({ events: '={{ "tag.created" }}', options: { raw } });
 		await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a')] }));
 		expect(given()).toEqual([
 			[
@@ -213,7 +213,7 @@ describe('A signed delivery', () => {
 		},
 	);
 
-	it.each([[undefined], [null], [''], [17], [{}]])(
+	it.each([[undefined], [null], [''], ['soon'], [17], [{}]])(
 		'with %j for the moment of an event has the moment at which it came',
 		async (created) => {
 			await activate({ events: ['tag.created'] });

@@ -72,6 +72,14 @@ describe('Settings as fields', () => {
 		]);
 	});
 
+	it('understand a switch that an expression gives as text', async () => {
+		const title = { type: 'text', name: 'title', label: 'Title' };
+		const required = async (value: string) =>
+			await jsonOf(withRows([{ ...title, required: value }]));
+		expect(await required('={{ "true" }}')).toEqual([{ ...title, required: true }]);
+		expect(await required('={{ "FALSE" }}')).toEqual([title]);
+	});
+
 	it('have the trigger’s address in a search, and conditions as Kit writes them', async () => {
 		const plugin = withRows([
 			{ type: 'text', name: 'shop', label: 'Shop' },

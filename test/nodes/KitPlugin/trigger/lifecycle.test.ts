@@ -38,6 +38,14 @@ describe('Activating a plugin', () => {
 		expect(await refusal(withSettings(settings))).toContain(sentence);
 	});
 
+	it.each([
+		[{ settings: { setting: [{ ...SETTINGS[1], required: '={{ "maybe" }}' }] } }, 'Required'],
+		[{ settings: {}, options: { styles: '={{ "maybe" }}' } }, 'Styles'],
+	])('is refused for a switch that is neither on nor off: %j', async (parameters, label) => {
+		const said = await refusal(withSettings([], { defineSettings: 'fields', ...parameters }));
+		expect(said).toBe(`The '${label}' parameter is neither true nor false: “"maybe"”`);
+	});
+
 	it('is refused for JSON that is none', async () => {
 		const parameters = { ...withSettings([]), settingsJson: '[{' };
 		await expect(activate(parameters)).rejects.toThrow('The settings are not a JSON array');

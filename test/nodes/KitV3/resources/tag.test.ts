@@ -132,6 +132,14 @@ describe('Tag: Create Many', () => {
 		expect(kit.sent()[0]?.[3]).toEqual({ tag: [{ name: 'Bread, butter' }, { name: 'Soup' }] });
 	});
 
+	it.each([[[]], [['VIP']], [[null]]])('does not believe that %j was created', async (body) => {
+		kit.sandbox.faults.add({ kind: 'status', status: 200, body });
+		const { items, error } = await kit.run('tag.createMany', { names: 'VIP' });
+		expect(items).toEqual([]);
+		expect(error?.message).toBe('The response did not come from Kit’s API or is incomplete');
+		expect(error?.description).toContain('Kit may have processed it already');
+	});
+
 	it('shows Kit’s sentence when a name is taken', async () => {
 		kit.store.addTag('VIP');
 		const { error } = await kit.run('tag.createMany', { names: 'VIP, Buyer' });

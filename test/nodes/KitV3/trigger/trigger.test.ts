@@ -140,6 +140,10 @@ describe('Activating a Kit V3 Trigger', () => {
 			"The 'Trigger On' parameter contains an unknown event: “subscriber.bounced_off”",
 		],
 		[{ events: ['subscriber.tag_added'] }, "The 'Tag' parameter is empty"],
+		[
+			{ events: ['purchase.created'], options: { raw: '={{ "maybe" }}' } },
+			'The \'Include Raw Data\' parameter is neither true nor false: “"maybe"”',
+		],
 		[{ events: ['subscriber.subscribed_to_form'] }, "The 'Form' parameter is empty"],
 		[{ events: ['subscriber.added_to_sequence'] }, "The 'Sequence' parameter is empty"],
 		[{ events: ['subscriber.link_clicked'] }, "The 'Link URL' parameter is empty"],

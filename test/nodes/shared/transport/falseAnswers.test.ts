@@ -49,11 +49,31 @@ const RECORDS: INodeParameters[] = [
 	{ resource: 'account', operation: 'getColors' },
 ];
 
+const delivery = { webhookEndpoint: byId(7), delivery: byId(8) };
+
+/** What Kit answers with under a key that is not known. */
+const UNNAMED: INodeParameters[] = [
+	{ resource: 'webhookEndpoint', operation: 'getDelivery', ...delivery },
+	{ resource: 'webhookEndpoint', operation: 'getDeliveries', ...delivery, returnAll: true },
+];
+
 const RECORD = { id: 7 };
 const FALSE: Array<{ what: string; status: number; body?: unknown; isAnyObject?: true }> = [
 	{ what: 'an HTML page', status: 200, body: '<!doctype html><h1>Sign in</h1>' },
 	{ what: 'an error that claims to be a success', status: 200, body: { errors: ['Not you'] } },
 	{ what: 'a single error', status: 200, body: { error: 'login_required' } },
+	{ what: 'an error with more to it', status: 200, body: { error: { id: 5, message: 'Sign in' } } },
+	{
+		what: 'an error in the form of a page',
+		status: 200,
+		body: { errors: ['Not you'], pagination: { has_next_page: false, end_cursor: null } },
+	},
+	{
+		what: 'something else in the form of a page',
+		status: 200,
+		body: { meta: { page: 1 }, words: ['x'], pagination: { has_next_page: false } },
+		isAnyObject: true,
+	},
 	{ what: 'an empty success', status: 200 },
 	{ what: 'a request that is only accepted', status: 202 },
 	{ what: 'an empty object', status: 200, body: {}, isAnyObject: true },
@@ -84,7 +104,7 @@ describe('What did not come from Kit', () => {
 		});
 
 		// Whatever object Kit gives is the answer of an API call.
-		const v4 = [...CONFIRMED, ...(isAnyObject ? [] : [API_CALL]), ...BULK, ...RECORDS];
+		const v4 = [...CONFIRMED, ...(isAnyObject ? [] : [API_CALL]), ...BULK, ...RECORDS, ...UNNAMED];
 
 		it.each(v4)('by $resource: $operation', async (parameters) => {
 			expect(await failure(new Kit(), parameters)).toBe(NOT_KIT);

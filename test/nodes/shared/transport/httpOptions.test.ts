@@ -32,4 +32,17 @@ describe('A lookup beside an operation', () => {
 			"The proxy in 'Request Options' is not a URL: “nowhere”",
 		);
 	});
+
+	it('does not repeat the password of a proxy', async () => {
+		await expect(lookUp('ana:pa@ss-w0rd@proxy.test:3128')).rejects.toThrow(
+			"The proxy in 'Request Options' is not a URL: “proxy.test:3128”",
+		);
+	});
+
+	it('says how a percent sign in a password is written', async () => {
+		await expect(lookUp('http://ana:50%@proxy.test:3128')).rejects.toMatchObject({
+			message: "The proxy in 'Request Options' is not a URL: “proxy.test:3128”",
+			description: expect.stringContaining('write % as %25'),
+		});
+	});
 });

@@ -161,6 +161,18 @@ describe('kitError', () => {
 		expect(missing('/broadcasts/5', ['per_page'])).toBe('Kit cannot find broadcast 5');
 	});
 
+	it.each([400, 401, 403, 405, 407, 422, 451])(
+		'does not take a web page for Kit’s: %i',
+		(status) => {
+			const page = '\n<!DOCTYPE html><h1>Access denied</h1>';
+			const error = kitError(node, answered(status, page), { ...request, mayBeDone: false });
+			expect(error.message).toBe(`The response did not come from Kit’s API (${status})`);
+			expect(error.description).toBe(
+				'A proxy or firewall may have responded instead of Kit. Nothing was changed in Kit. Try again later.',
+			);
+		},
+	);
+
 	it.each([
 		{
 			what: 'a failing Kit',

@@ -32,7 +32,7 @@ describe('waitBeforeRepeat', () => {
 		{ what: 'a 503', known: { status: 503 }, safe: true, wait: 1_000 },
 		{ what: 'a 503 on an unsafe request', known: { status: 503 }, safe: false, wait: undefined },
 		{ what: 'a 425 on an unsafe request', known: { status: 425 }, safe: false, wait: 1_000 },
-		...[408, 502, 504, 520, 521, 522, 523, 524].flatMap((status) => [
+		...[408, 502, 504, 520, 521, 522, 523, 524, 525, 526, 527, 529, 530].flatMap((status) => [
 			{ what: `a ${status}`, known: { status }, safe: true, wait: 1_000 },
 			{ what: `a ${status} on an unsafe request`, known: { status }, safe: false, wait: undefined },
 		]),
