@@ -3,9 +3,11 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { optionalTextInQuery } from '../../../shared/fields/text';
 import { includeInQuery } from '../../routing/include';
 import { returnAllOrLimit } from '../../../shared/parameters/returnAllOrLimit';
+import { simplify } from '../../../shared/run/simplify';
 
 const properties: INodeProperties[] = [
 	...returnAllOrLimit,
+	simplify,
 	{
 		displayName: 'Filters',
 		name: 'filters',

@@ -80,7 +80,6 @@ describe('Sequence Email: Create', () => {
 				position: 1,
 				delay_value: 3,
 				delay_unit: 'hours',
-				content: null,
 			},
 		]);
 	});
@@ -329,4 +328,22 @@ describe('Sequence Email: Update', () => {
 		expect(error?.message).toBe(`${message}`);
 		expect(kit.sandbox.requests).toEqual([]);
 	});
+});
+
+describe('Sequence Email', () => {
+	it.each(['create', 'update'])(
+		'does not give back the content after %s, unless Simplify is off',
+		async (operation) => {
+			const { id } = addEmail('Hello', { content: '<p>Hi</p>' });
+			const { items } = await run(operation, {
+				sequenceEmail: byId(id),
+				subject: 'Bye',
+				additionalFields: { content: '<p>Bye</p>' },
+				updateFields: { subject: 'Bye' },
+			});
+			expect(items).toHaveLength(1);
+			expect(items[0]?.json).toMatchObject({ subject: 'Bye', position: expect.any(Number) });
+			expect(items[0]?.json).not.toHaveProperty('content');
+		},
+	);
 });
