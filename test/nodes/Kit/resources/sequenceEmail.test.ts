@@ -300,7 +300,7 @@ describe('Sequence Email: Update', () => {
 		expect(kit.sandbox.store.sequenceEmails.get(id)?.sendDays).toBeNull();
 	});
 
-	it('says what Kit says of a unit that it does not know', async () => {
+	it('sends nothing for a unit that there is none of', async () => {
 		const { id } = addEmail('Hello');
 
 		const { error } = await run('update', {
@@ -308,8 +308,10 @@ describe('Sequence Email: Update', () => {
 			updateFields: { delayUnit: '={{ "weeks" }}' },
 		});
 
-		expect(error?.message).toBe('delay_unit must be one of: days, hours');
-		expect(error?.description).toContain("Check 'Delay Unit'");
+		expect(error?.message).toBe(
+			"The 'Delay Unit' parameter is not one of its options (Days, Hours): “weeks”",
+		);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 
 	it.each([
