@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionalTextInQuery } from '../../shared/fields/text';
+import { choice } from '../../shared/fields/choice';
 import { dayInQuery } from '../../shared/fields/date';
 
 export const broadcastFilters: INodeProperties = {
@@ -26,7 +26,7 @@ export const broadcastFilters: INodeProperties = {
 			description: 'Only return broadcasts sent before this date',
 			routing: { send: dayInQuery('sent_before', 'Sent Before') },
 		},
-		{
+		choice('query', 'status', {
 			displayName: 'Status',
 			name: 'status',
 			type: 'options',
@@ -39,7 +39,6 @@ export const broadcastFilters: INodeProperties = {
 			],
 			default: 'completed',
 			description: 'Only return broadcasts with this status',
-			routing: { send: optionalTextInQuery('status', 'Status') },
-		},
+		}),
 	],
 };

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { COUNT_COMPARISONS } from './filterChoices';
+
 /** What can be said of emails that were sent, delivered, opened or clicked. */
 export const emailFields: INodeProperties[] = [
 	{
@@ -29,12 +31,7 @@ export const emailFields: INodeProperties[] = [
 		displayName: 'Comparison',
 		name: 'comparison',
 		type: 'options',
-		options: [
-			{ name: 'At Least', value: 'count_greater_than_or_equal' },
-			{ name: 'At Most', value: 'count_less_than_or_equal' },
-			{ name: 'Less Than', value: 'count_less_than' },
-			{ name: 'More Than', value: 'count_greater_than' },
-		],
+		options: COUNT_COMPARISONS,
 		default: 'count_greater_than_or_equal',
 		description: "How to compare the number with 'Count'",
 	},

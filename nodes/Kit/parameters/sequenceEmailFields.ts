@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { choice } from '../../shared/fields/choice';
 import { booleanIn } from '../../shared/fields/boolean';
-import { optionalHtmlInBody, optionalTextInBody } from '../../shared/fields/text';
+import { optionalHtmlInBody } from '../../shared/fields/text';
 import { liquidText } from '../routing/liquid';
 import { sendDaysInBody } from '../routing/sendDays';
 import { optionalWholeNumberInBody, wholeNumberInBody } from '../routing/wholeNumber';
@@ -19,7 +20,7 @@ export const content: INodeProperties = {
 	routing: { send: liquidText(optionalHtmlInBody('content', 'Content'), 'content', 'Content') },
 };
 
-export const delayUnit: INodeProperties = {
+export const delayUnit: INodeProperties = choice('body', 'delay_unit', {
 	displayName: 'Delay Unit',
 	name: 'delayUnit',
 	type: 'options',
@@ -37,8 +38,7 @@ export const delayUnit: INodeProperties = {
 	],
 	default: 'days',
 	description: 'The unit of the delay',
-	routing: { send: optionalTextInBody('delay_unit', 'Delay Unit') },
-};
+});
 
 export const delayValue: INodeProperties = {
 	displayName: 'Delay',

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionalTextInBody } from '../../shared/fields/text';
+import { choice } from '../../shared/fields/choice';
 
 /** The state to create somebody in. */
-export const state: INodeProperties = {
+export const state: INodeProperties = choice('body', 'state', {
 	displayName: 'State',
 	name: 'state',
 	type: 'options',
@@ -17,5 +17,4 @@ export const state: INodeProperties = {
 	default: 'active',
 	description:
 		'The state of a new subscriber. Kit never changes the state of an existing subscriber, so anyone who has unsubscribed stays Cancelled. For double opt-in, choose Inactive and add the subscriber to a form with double opt-in: only forms send the confirmation email.',
-	routing: { send: optionalTextInBody('state', 'State') },
-};
+});

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionalTextInQuery } from '../../shared/fields/text';
+import { choice } from '../../shared/fields/choice';
 
 /** The state of somebody, as a filter of a list. */
-export const status: INodeProperties = {
+export const status: INodeProperties = choice('query', 'status', {
 	displayName: 'Status',
 	name: 'status',
 	type: 'options',
@@ -18,5 +18,4 @@ export const status: INodeProperties = {
 	default: 'active',
 	description:
 		'Only return subscribers in this state. Without this filter, only active subscribers are returned.',
-	routing: { send: optionalTextInQuery('status', 'Status') },
-};
+});

@@ -22,6 +22,8 @@ export interface Memory {
 	seen: Record<string, number>;
 	/** IDs that were told, see `packed`. */
 	known: string;
+	/** Up to which ID records are none of a time that is still watched; 0 where that does not matter. */
+	passed: number;
 }
 
 /** What one look at a list brought. */

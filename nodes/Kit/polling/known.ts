@@ -41,7 +41,8 @@ export function known(context: IPollFunctions, list: KnownList): Watch {
 				{ description: 'Add conditions, such as State or Tags, so that fewer records match.' },
 			);
 		};
-		const records = await read(context, list.list(memory?.since ?? now), refuseTooMany);
+		// At first everything: what is there already stays known, whatever time it says later.
+		const records = await read(context, list.list(memory?.since ?? 0), refuseTooMany);
 		const found = foundIn(records, now);
 		let told: Set<number> | undefined;
 		return {
@@ -55,6 +56,7 @@ export function known(context: IPollFunctions, list: KnownList): Watch {
 				since: now,
 				seen: {},
 				known: packed(found.map(({ id }) => id)),
+				passed: 0,
 			}),
 			remember(before, taken) {
 				const since = Math.max(before.since, now);

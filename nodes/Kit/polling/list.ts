@@ -55,6 +55,11 @@ export function idOf({ id }: IDataObject): number {
 	throw new UnreadableAnswer('A record without ID');
 }
 
+/** @returns 0 where there is none */
+export function greatest(ids: number[]): number {
+	return ids.reduce((most, id) => Math.max(most, id), 0);
+}
+
 /**
  * @param name Kit's name of the moment
  * @returns milliseconds since the epoch; undefined where Kit says that there is none

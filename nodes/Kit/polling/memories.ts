@@ -21,9 +21,11 @@ export function memoryOf(
 	if (owner !== placeOf(context) || !isRecord(memory) || memory.subject !== subject) {
 		return undefined;
 	}
-	const { since, seen, known } = memory;
-	if (typeof since !== 'number' || typeof known !== 'string') return undefined;
-	return { subject, since, seen: numbersIn(seen), known };
+	const { since, seen, known, passed } = memory;
+	if (typeof since !== 'number' || typeof known !== 'string' || typeof passed !== 'number') {
+		return undefined;
+	}
+	return { subject, since, seen: numbersIn(seen), known, passed };
 }
 
 /** Puts what the trigger remembers, by event, into n8n's state of the node, which n8n then stores. */

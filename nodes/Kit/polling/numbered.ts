@@ -2,7 +2,7 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import { systemClock } from '../../shared/transport/clock';
 import type { Look, Memory, Watch } from './found';
-import { idOf, momentIn, read, type List } from './list';
+import { greatest, idOf, momentIn, read, type List } from './list';
 import { LOOK_BACK_MS } from './window';
 
 /** A list that comes newest first, by ID, and whose records do not say when they were created. */
@@ -43,6 +43,7 @@ export function numbered(
 				since: greatest(found.map(({ id }) => id)),
 				seen: {},
 				known: '',
+				passed: 0,
 			}),
 			remember(before, taken, left) {
 				const untold = left.reduce((least, { id }) => Math.min(least, id), Infinity);
@@ -64,8 +65,4 @@ export function numbered(
 		look,
 		latest: async () => foundIn(await read(context, list, () => true), systemClock.now()),
 	};
-}
-
-function greatest(ids: number[]): number {
-	return ids.reduce((most, id) => Math.max(most, id), 0);
 }

@@ -2,7 +2,7 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import { systemClock } from '../../shared/transport/clock';
 import { MOST_PER_RUN, type Found, type Look, type Memory, type Watch } from './found';
-import { idOf, momentIn, read, type List } from './list';
+import { greatest, idOf, momentIn, read, type List } from './list';
 import { CLOCKS_APART_MS, LOOK_BACK_MS } from './window';
 
 /** From then on a list that can be read oldest first is: what waits is read in parts. */
@@ -14,7 +14,10 @@ export interface TimedList {
 	subject: string;
 	/** Kit's name of the moment. */
 	moment: string;
-	/** Whether it can happen to a record again, at another moment. */
+	/**
+	 * Whether it can happen to a record again, at another moment. Otherwise it happens to new records
+	 * only: an old one whose moment changes does not count.
+	 */
 	recurs: boolean;
 	/** How the list comes: sorted by the moment in the order that is asked for, or in any order. */
 	sorted: 'either' | 'newestFirst' | 'unknown';
@@ -33,34 +36,47 @@ export interface TimedList {
  * what was told since then is remembered, which is as much as happens in that time.
  */
 export function timed(context: IPollFunctions, list: TimedList): Watch {
-	const { event, subject } = list;
+	const { event, subject, recurs, sorted } = list;
 	const foundIn = (records: IDataObject[]) => records.flatMap((record) => foundOf(list, record));
 
 	async function look(memory: Memory | undefined): Promise<Look> {
 		const now = systemClock.now();
 		const start = now - CLOCKS_APART_MS;
 		const since = memory?.since ?? start;
-		const order = list.sorted === 'either' && now - since > BEHIND_MS ? 'asc' : 'desc';
+		const order = sorted === 'either' && now - since > BEHIND_MS ? 'asc' : 'desc';
 		let readTo = now;
 		let fresh = 0;
 		const isEnough = (page: IDataObject[]): boolean => {
 			const last = foundIn(page).at(-1);
-			if (last === undefined || list.sorted === 'unknown') return false;
+			if (last === undefined || sorted === 'unknown') return false;
 			if (order === 'desc') return last.at < since;
 			fresh += memory ? foundIn(page).filter((one) => isNew(one, memory)).length : 0;
 			if (fresh < MOST_PER_RUN) return false;
 			readTo = Math.min(now, last.at);
 			return true;
 		};
-		const found = foundIn(await read(context, list.list(since, order), isEnough));
+		const isFirst = memory === undefined && sorted !== 'unknown';
+		const found = foundIn(
+			await read(context, isFirst ? list.newest : list.list(since, order), isEnough),
+		);
 		return {
 			found,
 			isNew,
-			start: () => ({ subject, since: start, seen: keysOf(found, start), known: '' }),
+			start: () => ({
+				subject,
+				since: start,
+				seen: momentsOf(found.filter(({ at }) => at >= start)),
+				known: '',
+				passed: recurs ? 0 : greatest(found.map(({ id }) => id)),
+			}),
 			remember(before, taken, left) {
 				const untold = left.reduce((least, { at }) => Math.min(least, at), readTo);
 				const next = Math.max(before.since, untold - LOOK_BACK_MS);
-				return { ...before, since: next, seen: keysOf(taken, next, before.seen) };
+				const told = Object.entries({ ...before.seen, ...momentsOf(taken) });
+				const seen = Object.fromEntries(told.filter(([, at]) => at >= next));
+				const past = told.filter(([, at]) => at < next).map(([key]) => Number(key));
+				const passed = recurs ? 0 : Math.max(before.passed, greatest(past));
+				return { ...before, since: next, seen, passed };
 			},
 		};
 	}
@@ -73,8 +89,8 @@ export function timed(context: IPollFunctions, list: TimedList): Watch {
 	};
 }
 
-function isNew({ key, at }: Found, { since, seen }: Memory): boolean {
-	return at >= since && seen[key] === undefined;
+function isNew({ id, key, at }: Found, { since, seen, passed }: Memory): boolean {
+	return at >= since && id > passed && seen[key] === undefined;
 }
 
 function foundOf({ moment, recurs, data }: TimedList, record: IDataObject): Found[] {
@@ -84,12 +100,7 @@ function foundOf({ moment, recurs, data }: TimedList, record: IDataObject): Foun
 	return [{ id, key: recurs ? `${id}:${at}` : String(id), at, data: data(record) }];
 }
 
-/** What is to be remembered of a time, with what was remembered before. */
-function keysOf(
-	found: Found[],
-	since: number,
-	before: Record<string, number> = {},
-): Record<string, number> {
-	const entries = [...Object.entries(before), ...found.map(({ key, at }) => [key, at] as const)];
-	return Object.fromEntries(entries.filter(([, at]) => at >= since));
+/** Keys of what was found, with their moments. */
+function momentsOf(found: Found[]): Record<string, number> {
+	return Object.fromEntries(found.map(({ key, at }) => [key, at]));
 }

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionalTextInQuery } from '../../shared/fields/text';
+import { choice } from '../../shared/fields/choice';
 
 /** Which subscriptions of a form, sequence or tag to list, and in which order. */
 export const subscriptionFilters: INodeProperties[] = [
@@ -11,7 +11,7 @@ export const subscriptionFilters: INodeProperties[] = [
 		placeholder: 'Add Filter',
 		default: {},
 		options: [
-			{
+			choice('query', 'subscriber_state', {
 				displayName: 'Status',
 				name: 'status',
 				type: 'options',
@@ -21,8 +21,7 @@ export const subscriptionFilters: INodeProperties[] = [
 				],
 				default: 'active',
 				description: 'Only return subscriptions of subscribers in this state',
-				routing: { send: optionalTextInQuery('subscriber_state', 'Status') },
-			},
+			}),
 		],
 	},
 	{
@@ -32,7 +31,7 @@ export const subscriptionFilters: INodeProperties[] = [
 		placeholder: 'Add Sorting',
 		default: {},
 		options: [
-			{
+			choice('query', 'sort_order', {
 				displayName: 'Sort Order',
 				name: 'sortOrder',
 				type: 'options',
@@ -42,8 +41,7 @@ export const subscriptionFilters: INodeProperties[] = [
 				],
 				default: 'desc',
 				description: 'The sort order. Defaults to ascending, oldest subscriptions first.',
-				routing: { send: optionalTextInQuery('sort_order', 'Sort Order') },
-			},
+			}),
 		],
 	},
 ];

@@ -18,7 +18,7 @@ export interface Failure {
 	neverLeft: boolean;
 	/** It was the access token that could not be renewed; status and code are about that. */
 	renewingToken: boolean;
-	/** The answer has a body, but not the one of Kit's errors: a proxy's page, for instance. */
+	/** The answer has a body, or may have one, but not that of Kit's errors: a proxy's page, for instance. */
 	foreign?: true;
 	/** The body is a web page, which Kit's API never answers with. */
 	isPage?: true;
@@ -43,22 +43,24 @@ export function failureOf(error: unknown): Failure {
 	// The client fails with a success only when the body broke off or cannot be unpacked.
 	const brokeOff = answered >= 200 && answered < 300;
 	const status = answered >= 300 ? answered : undefined;
-	const known = chain.map(({ code: own }) => own).find((own) => typeof own === 'string');
+	const known = chain.map(codeOf).find((own) => own !== undefined);
 	const code = known ?? (brokeOff ? 'ERR_BAD_RESPONSE' : undefined);
 	const headers = isRecord(response?.headers) ? response.headers : {};
 	const retryAfter = headers['retry-after'];
 	const messages = messagesIn(body);
+	// n8n 1 loses the answer, and keeps a body only if it is JSON.
+	const isLost = status !== undefined && response === undefined;
 
 	return {
 		...(status === undefined ? {} : { status }),
-		...(typeof code === 'string' ? { code } : {}),
+		...(code === undefined ? {} : { code }),
 		...(retryAfter === undefined ? {} : { retryAfter: String(retryAfter).trim() }),
 		messages,
 		unreadable: isRedirect(status) || chain.some((cause) => cause instanceof UnreadableAnswer),
 		cancelled: code === 'ERR_CANCELED',
 		neverLeft: chain.some(isBeforeRequest),
 		renewingToken: chain.some(isAboutToken),
-		...(body && messages.length === 0 ? { foreign: true } : {}),
+		...((body || isLost) && messages.length === 0 ? { foreign: true } : {}),
 		...(typeof body === 'string' && /^\s*</.test(body) ? { isPage: true } : {}),
 	};
 }
@@ -74,19 +76,21 @@ const NO_CONNECTION =
 
 /** Whether it went wrong before anything of the request was written to anybody. */
 function isBeforeRequest(cause: Cause): boolean {
-	const { code, syscall, name } = cause;
+	const { syscall, name } = cause;
+	const code = codeOf(cause);
 	return (
 		isAboutToken(cause) ||
 		// A connection that was tried at several addresses.
 		name === 'AggregateError' ||
 		syscall === 'connect' ||
-		(typeof code === 'string' && (NO_CONNECTION.test(code) || isCertificateCode(code)))
+		(code !== undefined && (NO_CONNECTION.test(code) || isCertificateCode(code)))
 	);
 }
 
 /** Whether it is from n8n's OAuth2 client, which renews a token before it sends a request again. */
-function isAboutToken({ code, config }: Cause): boolean {
-	const url = isObject(config) ? String(config.url) : '';
+function isAboutToken(cause: Cause): boolean {
+	const url = isObject(cause.config) ? String(cause.config.url) : '';
+	const code = codeOf(cause);
 	return code === 'EAUTH' || code === 'ESTATUS' || url.endsWith('/oauth/token');
 }
 
@@ -97,6 +101,13 @@ export function isCertificateCode(code: string): boolean {
 
 interface Cause {
 	[key: string]: unknown;
+}
+
+/** n8n 1 loses the HTTP client's error, and keeps its code where the status of an answer would be. */
+function codeOf({ code, httpCode }: Cause): string | undefined {
+	return [code, httpCode].find(
+		(text): text is string => typeof text === 'string' && Number.isNaN(Number(text)),
+	);
 }
 
 function causesOf(error: unknown): Cause[] {

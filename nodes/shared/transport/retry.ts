@@ -75,8 +75,11 @@ export function waitBeforeRepeat(decision: Decision): number | undefined {
 	// The connection could not be made, or was lost before or after the work.
 	if (status === undefined && code !== undefined && code !== 'EAUTH') return waitFor(decision);
 
-	// Kit has refused to renew the token.
-	if (failure.renewingToken && !PASSING.includes(status ?? 0)) return undefined;
+	// Kit has refused to renew the token. In n8n 1 each request that finds it expired renews it, and only
+	// the first can: by then there is a new one.
+	if (failure.renewingToken && !PASSING.includes(status ?? 0)) {
+		return repeats === 0 ? waitFor(decision) : undefined;
+	}
 
 	// A proxy or gateway answered in Kit's place.
 	if (failure.unreadable) return waitFor(decision);

@@ -1,11 +1,13 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { optionalTextInQuery } from '../../../shared/fields/text';
+import { choice } from '../../../shared/fields/choice';
 import { includeInQuery } from '../../routing/include';
 import { returnAllOrLimit } from '../../../shared/parameters/returnAllOrLimit';
+import { simplify } from '../../../shared/run/simplify';
 
 const properties: INodeProperties[] = [
 	...returnAllOrLimit,
+	simplify,
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -13,7 +15,7 @@ const properties: INodeProperties[] = [
 		placeholder: 'Add Filter',
 		default: {},
 		options: [
-			{
+			choice('query', 'status', {
 				displayName: 'Status',
 				name: 'status',
 				type: 'options',
@@ -26,9 +28,8 @@ const properties: INodeProperties[] = [
 				default: 'active',
 				description:
 					'Only return forms with this status. Without this filter, only active forms are returned.',
-				routing: { send: optionalTextInQuery('status', 'Status') },
-			},
-			{
+			}),
+			choice('query', 'type', {
 				displayName: 'Type',
 				name: 'type',
 				type: 'options',
@@ -38,8 +39,7 @@ const properties: INodeProperties[] = [
 				],
 				default: 'embed',
 				description: 'Only return forms of this type. Without this filter, both are returned.',
-				routing: { send: optionalTextInQuery('type', 'Type') },
-			},
+			}),
 		],
 	},
 	{

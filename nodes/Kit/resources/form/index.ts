@@ -10,6 +10,18 @@ import { bulkAddSubscribers } from './bulkAddSubscribers';
 import { getAll } from './getAll';
 import { getSubscribers } from './getSubscribers';
 
+/** What 'Simplify' keeps of a form: what embeds it in a page is not for a workflow. */
+const FIELDS = [
+	'id',
+	'name',
+	'type',
+	'format',
+	'archived',
+	'created_at',
+	'uid',
+	'subscriber_count',
+];
+
 export const form: INodeProperties[] = [
 	{
 		displayName: 'Operation',
@@ -47,7 +59,7 @@ export const form: INodeProperties[] = [
 				action: 'Get many forms',
 				description:
 					'Retrieve a list of forms and landing pages with the ID and name of each, by default the active ones',
-				routing: { request: { method: 'GET', url: '/forms' }, operations: pages('forms') },
+				routing: { request: { method: 'GET', url: '/forms' }, operations: pages('forms', FIELDS) },
 			},
 			{
 				name: 'Get Subscribers',

@@ -23,6 +23,9 @@ const FIELDS = [
 	'stats.click_rate',
 ];
 
+/** After writing: its text is known. */
+const WRITTEN = FIELDS.filter((field) => field !== 'content');
+
 export const sequenceEmail: INodeProperties[] = [
 	{
 		displayName: 'Operation',
@@ -40,7 +43,7 @@ export const sequenceEmail: INodeProperties[] = [
 				routing: {
 					request: { method: 'POST', url: '/sequences/{sequence}/emails' },
 					send: { preSend: [checkDelay] },
-					output: unwrap('email', FIELDS),
+					output: unwrap('email', WRITTEN),
 				},
 			},
 			{
@@ -85,7 +88,7 @@ export const sequenceEmail: INodeProperties[] = [
 				routing: {
 					request: { method: 'PUT', url: '/sequences/{sequence}/emails/{sequenceEmail}' },
 					send: { preSend: [checkDelay] },
-					output: unwrap('email', FIELDS),
+					output: unwrap('email', WRITTEN),
 				},
 			},
 		],

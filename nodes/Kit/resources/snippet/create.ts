@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { textInBody } from '../../../shared/fields/text';
+import { simplify } from '../../../shared/run/simplify';
 import { snippetTextInBody } from '../../routing/snippet';
 
 const properties: INodeProperties[] = [
@@ -53,6 +54,7 @@ const properties: INodeProperties[] = [
 			"The HTML that the snippet inserts into emails, with Liquid such as {{ subscriber.first_name }}. In an expression, n8n evaluates {{ }} itself, so write {{ '{{' }} there.",
 		routing: { send: snippetTextInBody('document_attributes.value_html', 'html', 'HTML') },
 	},
+	simplify,
 ];
 
 export const create = updateDisplayOptions(

@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { choice } from '../../../shared/fields/choice';
 import { booleanIn } from '../../../shared/fields/boolean';
-import { optionalTextInQuery } from '../../../shared/fields/text';
 import { returnAllOrLimit } from '../../../shared/parameters/returnAllOrLimit';
 import { includeContent } from '../../parameters/includeContent';
 
@@ -23,7 +23,7 @@ const properties: INodeProperties[] = [
 					'Whether to return archived snippets only. Without this filter, only unarchived snippets are returned.',
 				routing: { send: booleanIn('query', 'archived', 'Archived') },
 			},
-			{
+			choice('query', 'snippet_type', {
 				displayName: 'Type',
 				name: 'snippetType',
 				type: 'options',
@@ -33,8 +33,7 @@ const properties: INodeProperties[] = [
 				],
 				default: 'inline',
 				description: 'Only return snippets of this type. Without this filter, both are returned.',
-				routing: { send: optionalTextInQuery('snippet_type', 'Type') },
-			},
+			}),
 		],
 	},
 	{

@@ -9,6 +9,9 @@ import { get } from './get';
 import { getAll } from './getAll';
 import { update } from './update';
 
+/** What 'Simplify' keeps of a snippet that was written: all but its text. */
+const FIELDS = ['id', 'name', 'key', 'snippet_type', 'archived', 'created_at', 'updated_at'];
+
 export const snippet: INodeProperties[] = [
 	{
 		displayName: 'Operation',
@@ -25,7 +28,7 @@ export const snippet: INodeProperties[] = [
 					"Archive a snippet. Kit cannot delete snippets. To restore it, use Update and turn 'Archived' off.",
 				routing: {
 					request: { method: 'PUT', url: '/snippets/{snippet}', body: { archived: true } },
-					output: unwrap('snippet'),
+					output: unwrap('snippet', FIELDS),
 				},
 			},
 			{
@@ -34,7 +37,10 @@ export const snippet: INodeProperties[] = [
 				action: 'Create snippet',
 				description:
 					'Create a new snippet, a piece of text or HTML that emails can share. The output includes its key, for {{ snippet.key }} in emails.',
-				routing: { request: { method: 'POST', url: '/snippets' }, output: unwrap('snippet') },
+				routing: {
+					request: { method: 'POST', url: '/snippets' },
+					output: unwrap('snippet', FIELDS),
+				},
 			},
 			{
 				name: 'Get',
@@ -62,7 +68,7 @@ export const snippet: INodeProperties[] = [
 				routing: {
 					request: { method: 'PUT', url: '/snippets/{snippet}' },
 					send: { preSend: [checkOneText] },
-					output: unwrap('snippet'),
+					output: unwrap('snippet', FIELDS),
 				},
 			},
 		],

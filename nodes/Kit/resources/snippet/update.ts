@@ -3,11 +3,13 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { somethingToUpdate } from '../../../shared/fields/somethingToUpdate';
 import { booleanIn } from '../../../shared/fields/boolean';
 import { optionalTextInBody } from '../../../shared/fields/text';
+import { simplify } from '../../../shared/run/simplify';
 import { snippet } from '../../parameters/snippet';
 import { snippetTextInBody } from '../../routing/snippet';
 
 const properties: INodeProperties[] = [
 	snippet,
+	simplify,
 	{
 		displayName: 'Update Fields',
 		name: 'updateFields',

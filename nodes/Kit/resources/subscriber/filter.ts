@@ -2,6 +2,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { returnAllOrLimit } from '../../../shared/parameters/returnAllOrLimit';
 import { emailFields } from '../../parameters/emailFields';
+import { STATES, URL_MATCHINGS, VALUE_COMPARISONS } from '../../parameters/filterChoices';
 import { filterInBody } from '../../routing/filter/filterInBody';
 import { formIds } from '../../parameters/formIds';
 import { tagIds } from '../../parameters/tagIds';
@@ -88,12 +89,7 @@ const properties: INodeProperties[] = [
 						displayName: 'URL Matching',
 						name: 'urlMatching',
 						type: 'options',
-						options: [
-							{ name: 'Contains', value: 'contains' },
-							{ name: 'Ends With', value: 'ends_with' },
-							{ name: 'Exact', value: 'exact' },
-							{ name: 'Starts With', value: 'starts_with' },
-						],
+						options: URL_MATCHINGS,
 						default: 'exact',
 						description: "How to match links with 'URLs'",
 					},
@@ -146,15 +142,7 @@ const properties: INodeProperties[] = [
 						displayName: 'Comparison',
 						name: 'comparison',
 						type: 'options',
-						options: [
-							{ name: 'Contains', value: 'contains' },
-							{ name: 'Greater Than', value: 'greater_than' },
-							{ name: 'Greater Than or Equal', value: 'greater_than_or_equal' },
-							{ name: 'Has a Value', value: 'has_value' },
-							{ name: 'Is', value: 'is' },
-							{ name: 'Less Than', value: 'less_than' },
-							{ name: 'Less Than or Equal', value: 'less_than_or_equal' },
-						],
+						options: VALUE_COMPARISONS,
 						default: 'is',
 						description: "How to compare the field with 'Value'",
 					},
@@ -210,13 +198,7 @@ const properties: INodeProperties[] = [
 						displayName: 'States',
 						name: 'states',
 						type: 'multiOptions',
-						options: [
-							{ name: 'Active', value: 'active' },
-							{ name: 'Bounced', value: 'bounced' },
-							{ name: 'Cancelled', value: 'cancelled' },
-							{ name: 'Complained', value: 'complained' },
-							{ name: 'Inactive', value: 'inactive' },
-						],
+						options: STATES,
 						default: ['active'],
 						description: 'The states to include. A subscriber must be in one of them.',
 					},

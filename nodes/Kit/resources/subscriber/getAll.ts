@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { optionalTextInQuery } from '../../../shared/fields/text';
+import { choice } from '../../../shared/fields/choice';
 import { dayInQuery } from '../../../shared/fields/date';
 import { returnAllOrLimit } from '../../../shared/parameters/returnAllOrLimit';
 import { createdRange } from '../../parameters/createdRange';
@@ -106,7 +106,7 @@ const properties: INodeProperties[] = [
 					"The field to sort by. Clicks, opens, emails sent and rates cover the last 90 days and cannot be combined with the filter 'Email'. Cancelled At requires the filter 'Status' set to Cancelled.",
 				routing: { send: sortFieldInQuery() },
 			},
-			{
+			choice('query', 'sort_order', {
 				displayName: 'Sort Order',
 				name: 'sortOrder',
 				type: 'options',
@@ -116,8 +116,7 @@ const properties: INodeProperties[] = [
 				],
 				default: 'desc',
 				description: 'The sort order. Defaults to descending.',
-				routing: { send: optionalTextInQuery('sort_order', 'Sort Order') },
-			},
+			}),
 		],
 	},
 ];

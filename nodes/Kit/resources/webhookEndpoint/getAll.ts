@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { optionalTextInQuery } from '../../../shared/fields/text';
+import { choice } from '../../../shared/fields/choice';
 import { returnAllOrLimit } from '../../../shared/parameters/returnAllOrLimit';
 
 const properties: INodeProperties[] = [
@@ -12,7 +12,7 @@ const properties: INodeProperties[] = [
 		placeholder: 'Add Filter',
 		default: {},
 		options: [
-			{
+			choice('query', 'status', {
 				displayName: 'Status',
 				name: 'status',
 				type: 'options',
@@ -23,8 +23,7 @@ const properties: INodeProperties[] = [
 				default: 'active',
 				description:
 					'Only return endpoints with this status. Without this filter, both are returned.',
-				routing: { send: optionalTextInQuery('status', 'Status') },
-			},
+			}),
 		],
 	},
 ];

@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { choice } from '../../../shared/fields/choice';
 import { optionalTextInQuery } from '../../../shared/fields/text';
 import { returnAllOrLimit } from '../../../shared/parameters/returnAllOrLimit';
 import { webhookEndpoint } from '../../parameters/webhookEndpoint';
@@ -24,7 +25,7 @@ const properties: INodeProperties[] = [
 				description: 'Only return deliveries of this event',
 				routing: { send: optionalTextInQuery('event_type', 'Event') },
 			},
-			{
+			choice('query', 'status', {
 				displayName: 'Status',
 				name: 'status',
 				type: 'options',
@@ -36,8 +37,7 @@ const properties: INodeProperties[] = [
 				],
 				default: 'failed',
 				description: 'Only return deliveries with this status',
-				routing: { send: optionalTextInQuery('status', 'Status') },
-			},
+			}),
 		],
 	},
 ];

@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { choice } from '../../../shared/fields/choice';
 import { clearableTextInBody, optionalTextInBody } from '../../../shared/fields/text';
 import { optionalUrlInBody } from '../../../shared/fields/url';
 import { webhookEndpoint } from '../../parameters/webhookEndpoint';
@@ -33,7 +34,7 @@ const properties: INodeProperties[] = [
 				description: 'The name of the endpoint in Kit',
 				routing: { send: optionalTextInBody('name', 'Name') },
 			},
-			{
+			choice('body', 'status', {
 				displayName: 'Status',
 				name: 'status',
 				type: 'options',
@@ -43,8 +44,7 @@ const properties: INodeProperties[] = [
 				],
 				default: 'active',
 				description: 'Whether Kit sends events to the endpoint',
-				routing: { send: optionalTextInBody('status', 'Status') },
-			},
+			}),
 			{
 				displayName: 'URL',
 				name: 'url',

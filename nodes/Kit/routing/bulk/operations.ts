@@ -24,8 +24,6 @@ import {
 } from './requests';
 import { bulkOperation, oneRecordEach, type BulkItem, type BulkRun } from './run';
 
-const STATES = ['active', 'bounced', 'cancelled', 'complained', 'inactive'];
-
 type FieldValues = Awaited<ReturnType<typeof customFieldValues>>;
 
 export const createTags = oneRecordEach(CREATE_TAGS, async (_context, fields) => fields);
@@ -108,8 +106,7 @@ export const createSubscribers = bulkOperation<{
 	values: FieldValues;
 	saved?: IDataObject;
 }>({
-	async read(context, fields, { callbackUrl }) {
-		const record = checkedSubscriber(context, fields);
+	async read(context, record, { callbackUrl }) {
 		const values = await customFieldValues(context, api);
 		if (values.length === 0 || callbackUrl === undefined) return { record, values };
 		throw invalidParameter(
@@ -183,21 +180,6 @@ async function subscriberNumber(
 	subscriber: string,
 ): Promise<number> {
 	return Number(await subscriberIdOf(context, subscriber));
-}
-
-/** Kit could refuse the whole request for a state that there is none of. */
-export function checkedSubscriber(
-	context: IExecuteSingleFunctions,
-	fields: IDataObject,
-): IDataObject {
-	const { state } = fields;
-	if (state === undefined || STATES.some((known) => known === state)) return fields;
-	throw invalidParameter(
-		context,
-		'State',
-		`is not a state that Kit has: “${String(state)}”`,
-		`Use one of ${STATES.join(', ')}.`,
-	);
 }
 
 /**

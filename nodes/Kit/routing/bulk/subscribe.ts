@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { customFieldValues } from '../../../shared/fields/customFields';
 import { api } from '../../api';
 import { named, progressOf, referrerIn, SAFE, targetsIn, type Target } from '../subscribe';
-import { checkedSubscriber, saveValues } from './operations';
+import { saveValues } from './operations';
 import { ADD_TO_FORMS, SAVE_SUBSCRIBERS, TAG_SUBSCRIBERS, type BulkRequest } from './requests';
 import { bulkOperation, type BulkItem, type BulkRun } from './run';
 
@@ -34,7 +34,7 @@ export const subscribeAll = bulkOperation<Entry>({
 	async read(context, fields) {
 		const targets = await named(context, targetsIn(context));
 		return {
-			record: checkedSubscriber(context, fields),
+			record: fields,
 			values: await customFieldValues(context, api),
 			forms: targets.filter(({ kind }) => kind === 'form'),
 			tags: targets.filter(({ kind }) => kind === 'tag'),

@@ -1,11 +1,18 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Complain } from '../../../shared/basics/invalidParameter';
 import { isRecord } from '../../../shared/basics/isRecord';
+import { chosen } from '../../../shared/fields/choice';
 import { optionalDay } from '../../../shared/fields/date';
 import { idsIn, listIn } from '../../../shared/fields/list';
 import { textIn } from '../../../shared/basics/plainText';
 import { locatorIn } from '../../../shared/basics/locator';
+import {
+	COUNT_COMPARISONS,
+	STATES,
+	URL_MATCHINGS,
+	VALUE_COMPARISONS,
+} from '../../parameters/filterChoices';
 import { numberIn, present } from './values';
 
 /** Turns what was filled in for one condition into Kit's words. */
@@ -31,7 +38,13 @@ const BUILDERS: Record<string, Build> = {
 	sent: (group, complain) => emails('sent', 'Sent', group, complain),
 	state: (group, complain) => ({
 		type: 'subscriber_state',
-		states: some(listIn(group.states, 'States', complain), 'States', complain),
+		states: some(
+			listIn(group.states, 'States', complain).flatMap(
+				(state) => chosen(state, 'States', STATES, complain) ?? [],
+			),
+			'States',
+			complain,
+		),
 	}),
 	subscribed,
 	tags: (group, complain) => ({
@@ -65,7 +78,7 @@ function emails(
 	const ids = idsIn(group.broadcastIds, `${name}: Broadcast IDs`, complain);
 	return {
 		type,
-		[comparisonIn(group, `${name}: Comparison`, complain)]: count,
+		[comparisonIn(group, `${name}: Comparison`, COUNT_COMPARISONS, complain)]: count,
 		...days(name, group, complain),
 		...present({ any: [...(ids.length > 0 ? [{ type: 'broadcasts', ids }] : []), ...links] }),
 	};
@@ -76,7 +89,7 @@ function links(group: IDataObject, complain: Complain): IDataObject[] {
 	// A comma may be part of an address, so a single text is one address.
 	const urls = listIn([group.urls ?? ''].flat(), 'Clicks: URLs', complain);
 	if (ids.length === 0 && urls.length === 0) return [];
-	const matching = textIn(group.urlMatching, 'Clicks: URL Matching', complain).trim();
+	const matching = chosen(group.urlMatching, 'Clicks: URL Matching', URL_MATCHINGS, complain);
 	return [
 		{ type: 'urls', ...present({ ids, urls, matching: urls.length > 0 ? matching : undefined }) },
 	];
@@ -98,7 +111,7 @@ function subscribed(group: IDataObject, complain: Complain): IDataObject {
 function customField(group: IDataObject, complain: Complain): IDataObject {
 	const { value: id } = locatorIn(group.customField, 'Custom Field', complain);
 	const [fieldId] = someIds(id, 'Custom Field', complain);
-	const comparison = comparisonIn(group, 'Custom Field: Comparison', complain);
+	const comparison = comparisonIn(group, 'Custom Field: Comparison', VALUE_COMPARISONS, complain);
 	const condition = { type: 'custom_field', subscriber_custom_field_id: fieldId, comparison };
 	if (comparison === 'has_value') return condition;
 	const value = textIn(group.value, 'Custom Field: Value', complain).trim();
@@ -124,9 +137,14 @@ function attributionBySource(group: IDataObject, complain: Complain): IDataObjec
 	throw complain('Attribution by Source', 'is empty', 'Fill in at least one of its fields.');
 }
 
-function comparisonIn(group: IDataObject, label: string, complain: Complain): string {
-	const comparison = textIn(group.comparison, label, complain).trim();
-	if (comparison !== '') return comparison;
+function comparisonIn(
+	group: IDataObject,
+	label: string,
+	comparisons: INodePropertyOptions[],
+	complain: Complain,
+): string {
+	const comparison = chosen(group.comparison, label, comparisons, complain);
+	if (comparison !== undefined) return comparison;
 	throw complain(label, 'is empty', 'Choose one from the list.');
 }
 

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { optionalTextInQuery } from '../../../shared/fields/text';
+import { choice } from '../../../shared/fields/choice';
 import { dayInQuery } from '../../../shared/fields/date';
 import { returnAllOrLimit } from '../../../shared/parameters/returnAllOrLimit';
 import { emailInQuery } from '../../routing/subscribers';
@@ -64,7 +64,7 @@ const properties: INodeProperties[] = [
 		placeholder: 'Add Sorting',
 		default: {},
 		options: [
-			{
+			choice('query', 'sort_field', {
 				displayName: 'Sort Field',
 				name: 'sortField',
 				type: 'options',
@@ -72,9 +72,8 @@ const properties: INodeProperties[] = [
 				default: 'cancelled_at',
 				description:
 					'The field to sort by. Cancelled At returns only subscribers who unsubscribed.',
-				routing: { send: optionalTextInQuery('sort_field', 'Sort Field') },
-			},
-			{
+			}),
+			choice('query', 'sort_order', {
 				displayName: 'Sort Order',
 				name: 'sortOrder',
 				type: 'options',
@@ -84,8 +83,7 @@ const properties: INodeProperties[] = [
 				],
 				default: 'desc',
 				description: 'The direction to sort in',
-				routing: { send: optionalTextInQuery('sort_order', 'Sort Order') },
-			},
+			}),
 		],
 	},
 ];

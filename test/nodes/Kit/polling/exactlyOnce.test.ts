@@ -1,149 +1,21 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { settle } from '../../../../nodes/shared/basics/settle';
 import { byId } from '../../../engine/locators';
 import type { PollingInN8n } from '../../../engine/polling';
 import { stopNock } from '../../../sandbox/nock';
-import { each, given, HOUR_MS, MINUTE_MS, World } from './polling.fixture';
+import { Creator, random, told } from './creator.fixture';
+import { each, given, MINUTE_MS, World } from './polling.fixture';
 
 afterEach(stopNock);
 
-/** Always the same numbers from 0 to 1, so that a day that fails can be repeated (mulberry32). */
-function random(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let value = Math.imul(state ^ (state >>> 15), 1 | state);
-		value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-		return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
-
-/** An account in which something happens, and which knows what a trigger has to tell of it. */
-class Creator {
-	readonly happened: string[] = [];
-
-	/** What happened and is not in the lists yet, with the time at which it will be. */
-	private later: Array<{ listedAt: number; write: () => void }> = [];
-
-	private readonly store;
-
-	readonly tag;
-
-	readonly form;
-
-	private readonly broadcast;
-
-	private count = 0;
-
-	constructor(
-		private readonly world: World,
-		private readonly chance: () => number,
-	) {
-		this.store = world.sandbox.store;
-		this.tag = this.store.addTag('Customer');
-		this.form = this.store.addForm({ name: 'Newsletter' });
-		this.broadcast = this.store.addBroadcast({ subject: 'Draft' });
-	}
-
-	/** Lets one thing happen; Kit lists it up to five minutes later, as it says. */
-	act(): void {
-		const { store } = this;
-		const at = store.now();
-		const name = `person-${(this.count += 1)}`;
-		const listedAt = this.world.clock.now() + Math.floor(this.chance() * 5 * MINUTE_MS);
-		const write = [
-			() => this.created(name, at),
-			() => {
-				// Two people in the same second, and an old one who gets a tag or leaves.
-				this.created(`${name}-a`, at);
-				this.created(`${name}-b`, at);
-			},
-			() => this.tell('subscriber.tag_added', store.tag(this.old(name), this.tag.id, at)),
-			() => {
-				const { membership } = store.addToForm(this.old(name), this.form.id, null, at);
-				this.tell('subscriber.subscribed_to_form', membership);
-			},
-			() => {
-				const subscriberId = this.old(name);
-				const subscriber = store.subscribers.get(subscriberId);
-				if (!subscriber) return;
-				store.setState(subscriber, 'cancelled');
-				subscriber.canceledAt = at;
-				this.tell('subscriber.unsubscribed', { subscriberId });
-			},
-			() => {
-				const subscriberId = this.old(name);
-				const { id } = store.addPurchase({
-					subscriberId,
-					transactionId: name,
-					transactionTime: at,
-				});
-				this.happened.push(`purchase.created:${id}`);
-			},
-			() => {
-				const { id } = store.addPost({ title: name, publishedAt: at });
-				this.happened.push(`post.published:${id}`);
-			},
-			() => {
-				const { id } = store.addBroadcast({ ...this.broadcast, subject: name, sendAt: at });
-				const broadcast = store.broadcasts.get(id);
-				if (broadcast) broadcast.forcedStatus = 'completed';
-				this.happened.push(`broadcast.sent:${id}`);
-			},
-		][Math.floor(this.chance() * 8)];
-		if (write) this.later.push({ listedAt, write });
-	}
-
-	/** Kit's lists get on. */
-	list(): void {
-		const now = this.world.clock.now();
-		const due = this.later.filter(({ listedAt }) => listedAt <= now);
-		this.later = this.later.filter(({ listedAt }) => listedAt > now);
-		for (const { write } of due) write();
-	}
-
-	private created(name: string, createdAt: number): void {
-		const { id } = this.store.addSubscriber({ emailAddress: `${name}@example.com`, createdAt });
-		this.happened.push(`subscriber.created:${id}`);
-	}
-
-	/** Somebody who has been there for a year. */
-	private old(name: string): number {
-		const createdAt = this.store.now() - 365 * 24 * HOUR_MS;
-		return this.store.addSubscriber({ emailAddress: `${name}@example.com`, createdAt }).id;
-	}
-
-	private tell(event: string, { subscriberId }: { subscriberId: number }): void {
-		this.happened.push(`${event}:${subscriberId}`);
-	}
-}
-
-/** What a trigger told, as a creator writes it down. */
-const told = (kit: PollingInN8n) =>
-	given(kit).map((item) => {
-		const [subject] = [item.subscriber, item.purchase, item.post, item.broadcast].filter(Boolean);
-		return `${String(item.event)}:${String((subject as IDataObject).id)}`;
-	});
-
-const ALL_TIMED = [
-	'broadcast.sent',
-	'post.published',
-	'purchase.created',
-	'subscriber.created',
-	'subscriber.subscribed_to_form',
-	'subscriber.tag_added',
-	'subscriber.unsubscribed',
-];
-
-async function active(world: World, creator: Creator): Promise<PollingInN8n> {
-	const kit = world.trigger({
-		authentication: 'oAuth2',
-		events: ALL_TIMED,
-		tag: byId(creator.tag.id),
-		form: byId(creator.form.id),
-	});
-	await world.activate(kit);
-	return kit;
+/** Polls once; one time in eight Kit refuses a request in the midst of it. */
+async function pollOrFail(world: World, kit: PollingInN8n, chance: () => number): Promise<void> {
+	const { faults } = world.sandbox;
+	const status = chance() < 0.5 ? 403 : 500;
+	const skip = Math.floor(chance() * 8);
+	if (chance() < 0.125) faults.add({ kind: 'status', status, times: 20, skip });
+	const outcome = await world.clock.run(settle(async () => await kit.poll()));
+	if (!outcome.ok) expect(outcome.error).toMatchObject({ name: 'NodeApiError' });
+	faults.clear();
 }
 
 describe('Kit Polling Trigger tells each event exactly once', () => {
@@ -157,12 +29,12 @@ describe('Kit Polling Trigger tells each event exactly once', () => {
 			const world = new World(ahead);
 			const chance = random(seed);
 			const creator = new Creator(world, chance);
-			const kit = await active(world, creator);
+			const kit = await creator.watched();
 			for (let minute = 0; minute < 24 * 60; minute += 1) {
 				if (chance() < 0.25) creator.act();
 				await world.pass(MINUTE_MS);
 				creator.list();
-				if (chance() < 0.125) await world.poll(kit, 1, 0);
+				if (chance() < 0.125) await pollOrFail(world, kit, chance);
 			}
 			await world.pass(9 * MINUTE_MS);
 			creator.list();
@@ -177,7 +49,7 @@ describe('Kit Polling Trigger tells each event exactly once', () => {
 		const world = new World();
 		const chance = random(4);
 		const creator = new Creator(world, chance);
-		const kit = await active(world, creator);
+		const kit = await creator.watched();
 		for (let outage = 0; outage < 3; outage++) {
 			for (let minute = 0; minute < 90; minute += 5) {
 				if (minute < 60) for (let events = 0; events < 3; events++) creator.act();

@@ -152,6 +152,22 @@ describe('Kit Polling Trigger', () => {
 		]);
 	});
 
+	it('gives nothing a second time, or late, because its time changes', async () => {
+		const { store } = world.sandbox;
+		const days = (count: number) => world.clock.now() - count * 24 * HOUR_MS;
+		const old = store.addSubscriber({ emailAddress: 'old@example.com', createdAt: days(90) });
+		const broadcast = store.addBroadcast({ subject: 'Old', sendAt: days(90) });
+		const kit = world.trigger({ events: ['broadcast.sent', 'subscriber.created'] });
+		await world.activate(kit);
+		const ana = person('ana');
+		await world.poll(kit, 13);
+		old.createdAt = world.clock.now();
+		ana.createdAt = world.clock.now();
+		broadcast.sendAt = world.clock.now();
+		await world.poll(kit, 13);
+		expect(each(kit, 'subscriber', 'email_address')).toEqual(['ana@example.com']);
+	});
+
 	it('gives a purchase and a post once, although their times change', async () => {
 		const { store } = world.sandbox;
 		const kit = world.trigger({

@@ -486,10 +486,10 @@ describe('One among many', () => {
 	});
 
 	it('with a state that there is none of is not sent', async () => {
-		const parameters = { ...email, additionalFields: { state: '={{ "Active" }}' } };
+		const parameters = { ...email, additionalFields: { state: '={{ "Pending" }}' } };
 		const { error } = await run(createSubscribers, parameters, people);
 		expect(error?.message).toBe(
-			"The 'State' parameter is not a state that Kit has: “Active” [item 0]",
+			"The 'State' parameter is not one of its options (Active, Bounced, Cancelled, Complained, Inactive): “Pending” [item 0]",
 		);
 		expect(kit.sandbox.requests).toEqual([]);
 	});

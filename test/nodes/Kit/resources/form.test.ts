@@ -153,6 +153,16 @@ describe('Form: Get Many', () => {
 		expect(kit.sandbox.requests.map(({ query }) => query)).toEqual([{ per_page: '50' }]);
 	});
 
+	it('leaves out what embeds a form in a page, unless Simplify is off', async () => {
+		const embeds = async (simple: boolean) => {
+			const { items } = await run('getAll', { simple });
+			return items.map(({ json }) => Object.keys(json).filter((key) => key.startsWith('embed_')));
+		};
+
+		expect(await embeds(true)).toEqual([[], []]);
+		expect(await embeds(false)).toEqual(Array(2).fill(['embed_js', 'embed_url']));
+	});
+
 	it('says what Kit says when the credential is refused', async () => {
 		kit.sandbox.store.account.apiAccess = false;
 

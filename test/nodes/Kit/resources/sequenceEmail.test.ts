@@ -80,7 +80,6 @@ describe('Sequence Email: Create', () => {
 				position: 1,
 				delay_value: 3,
 				delay_unit: 'hours',
-				content: null,
 			},
 		]);
 	});
@@ -301,7 +300,7 @@ describe('Sequence Email: Update', () => {
 		expect(kit.sandbox.store.sequenceEmails.get(id)?.sendDays).toBeNull();
 	});
 
-	it('says what Kit says of a unit that it does not know', async () => {
+	it('sends nothing for a unit that there is none of', async () => {
 		const { id } = addEmail('Hello');
 
 		const { error } = await run('update', {
@@ -309,8 +308,10 @@ describe('Sequence Email: Update', () => {
 			updateFields: { delayUnit: '={{ "weeks" }}' },
 		});
 
-		expect(error?.message).toBe('delay_unit must be one of: days, hours');
-		expect(error?.description).toContain("Check 'Delay Unit'");
+		expect(error?.message).toBe(
+			"The 'Delay Unit' parameter is not one of its options (Days, Hours): “weeks”",
+		);
+		expect(kit.sandbox.requests).toEqual([]);
 	});
 
 	it.each([
@@ -329,4 +330,22 @@ describe('Sequence Email: Update', () => {
 		expect(error?.message).toBe(`${message}`);
 		expect(kit.sandbox.requests).toEqual([]);
 	});
+});
+
+describe('Sequence Email', () => {
+	it.each(['create', 'update'])(
+		'does not give back the content after %s, unless Simplify is off',
+		async (operation) => {
+			const { id } = addEmail('Hello', { content: '<p>Hi</p>' });
+			const { items } = await run(operation, {
+				sequenceEmail: byId(id),
+				subject: 'Bye',
+				additionalFields: { content: '<p>Bye</p>' },
+				updateFields: { subject: 'Bye' },
+			});
+			expect(items).toHaveLength(1);
+			expect(items[0]?.json).toMatchObject({ subject: 'Bye', position: expect.any(Number) });
+			expect(items[0]?.json).not.toHaveProperty('content');
+		},
+	);
 });

@@ -16,7 +16,7 @@ describe('Snippet: Archive', () => {
 	it('archives the snippet and gives it', async () => {
 		const { id } = kit.sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
 
-		const { items } = await run('archive', { snippet: fromList(id) });
+		const { items } = await run('archive', { snippet: fromList(id), simple: false });
 
 		expect(sent()).toEqual([['PUT', `/v4/snippets/${id}`, {}, { archived: true }]]);
 		expect(items.map(({ json }) => json)).toEqual([
@@ -37,6 +37,7 @@ describe('Snippet: Create', () => {
 			name: ' Sign-off ',
 			snippetType: 'inline',
 			content: ' Warmly, Mara\n',
+			simple: false,
 		});
 
 		const body = { name: 'Sign-off', snippet_type: 'inline', content: ' Warmly, Mara\n' };
@@ -64,6 +65,7 @@ describe('Snippet: Create', () => {
 			name: 'Spring fair',
 			snippetType: 'block',
 			html: '<p>Come along</p>',
+			simple: false,
 		});
 
 		expect(sent()).toEqual([
@@ -171,6 +173,7 @@ describe('Snippet: Update', () => {
 
 		const { items } = await run('update', {
 			snippet: byId(id),
+			simple: false,
 			updateFields: { archived: false, content: 'Yours', name: 'Sign-off' },
 		});
 
@@ -188,6 +191,7 @@ describe('Snippet: Update', () => {
 
 		const { items } = await run('update', {
 			snippet: byId(id),
+			simple: false,
 			updateFields: { html: '<p>Soon</p>' },
 		});
 
@@ -246,4 +250,23 @@ describe('Snippet: Update', () => {
 		expect(error?.message).toBe(`${message}`);
 		expect(kit.sandbox.requests).toEqual([]);
 	});
+});
+
+describe('Snippet', () => {
+	it.each(['archive', 'create', 'update'])(
+		'does not give back the text after %s, unless Simplify is off',
+		async (operation) => {
+			const { id } = kit.sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
+			const { items } = await run(operation, {
+				snippet: byId(id),
+				name: 'Greeting',
+				content: 'Hello',
+				updateFields: { content: 'Yours' },
+			});
+			expect(items).toHaveLength(1);
+			expect(items[0]?.json).toMatchObject({ key: expect.any(String), snippet_type: 'inline' });
+			expect(items[0]?.json).not.toHaveProperty('content');
+			expect(items[0]?.json).not.toHaveProperty('document');
+		},
+	);
 });

@@ -52,7 +52,7 @@ describe('waitBeforeRepeat', () => {
 			what: 'a token that Kit does not renew',
 			known: { code: 'EAUTH', neverLeft: true, renewingToken: true },
 			safe: true,
-			wait: undefined,
+			wait: 1_000,
 		},
 		{
 			what: 'a token that cannot be renewed just now, on an unsafe request',
@@ -86,6 +86,12 @@ describe('waitBeforeRepeat', () => {
 		},
 	])('answers $what with $wait', ({ known, safe, wait }) => {
 		expect(decide(known, safe)).toBe(wait);
+	});
+
+	it('asks only once more when Kit does not renew a token', () => {
+		const refused = { code: 'EAUTH', neverLeft: true, renewingToken: true };
+		expect(decide(refused, false, 0)).toBe(1_000);
+		expect(decide(refused, true, 1)).toBeUndefined();
 	});
 
 	it('doubles the wait up to 32 seconds and gives up after more than two minutes', () => {
