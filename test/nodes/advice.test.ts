@@ -135,6 +135,7 @@ describe.each([
 				names,
 				references: names,
 				labelsOf: labelsFor(at, usedApi),
+				chosenName: () => undefined,
 				safeToRepeat: true,
 				mask: (text) => text,
 				tries: 1,

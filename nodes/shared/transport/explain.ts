@@ -16,6 +16,8 @@ export interface FailedRequest extends Tries {
 	/** Those of `names` whose values refer to other records. */
 	references: string[];
 	labelsOf: LabelsOf;
+	/** The name under which somebody chose a record from a list, see `chosenName`. */
+	chosenName(kind: string, id: string): string | undefined;
 	safeToRepeat: boolean;
 	mask: Mask;
 }
@@ -172,8 +174,9 @@ function afterLimit({ retryAfter }: Failure, request: FailedRequest): string {
 }
 
 /** Kit says only that something is missing, so it is what stands in the path or what the request refers to. */
-function explainMissing({ path, names, references, labelsOf }: FailedRequest): Explanation {
-	const records = recordsIn(path);
+function explainMissing(request: FailedRequest): Explanation {
+	const { path, names, references, labelsOf } = request;
+	const records = recordsIn(request);
 	const byEmail =
 		(names.includes('email_address') && path.endsWith('/subscribers')) ||
 		(names.includes('email') && path.endsWith('/unsubscribe'));
@@ -193,15 +196,17 @@ function explainMissing({ path, names, references, labelsOf }: FailedRequest): E
 	};
 }
 
-/** What a path is about: `/tags/12/subscribers/34` is about “tag 12” and “subscriber 34”. */
-function recordsIn(path: string): string[] {
-	return [...path.matchAll(/\/([a-z_]+)s\/(\d+)/g)].map(
-		([, kind = '', id]) =>
-			`${kind
-				.replace(/^hook$/, 'webhook')
-				.replace(/ie$/, 'y')
-				.replace(/_/g, ' ')} ${id}`,
-	);
+/**
+ * What a path is about: `/tags/12/subscribers/34` is about “tag 12” and “subscriber 34”, and about
+ * “the tag “VIP” (12)” where somebody chose that from a list.
+ */
+function recordsIn({ path, chosenName }: FailedRequest): string[] {
+	return [...path.matchAll(/\/([a-z_]+)s\/(\d+)/g)].map(([, plural = '', id = '']) => {
+		const kind = plural.replace(/^hook$/, 'webhook').replace(/ie$/, 'y');
+		const name = chosenName(kind, id);
+		const words = kind.replace(/_/g, ' ');
+		return name === undefined ? `${words} ${id}` : `the ${words} “${name}” (${id})`;
+	});
 }
 
 /**

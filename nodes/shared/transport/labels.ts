@@ -83,7 +83,7 @@ function nameOf({ name, routing }: INodeProperties): string {
 	return inKitsWay(sent ?? name);
 }
 
-/** Kit's names are written_like_this. */
-function inKitsWay(name: string): string {
+/** The name of a parameter as Kit would write it: written_like_this. */
+export function inKitsWay(name: string): string {
 	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -11,6 +11,7 @@ import type {
 import { isRecord } from '../basics/isRecord';
 import { settle } from '../basics/settle';
 import { type Answer, type Api, credentialOf } from './api';
+import { chosenName } from './chosenName';
 import { systemClock } from './clock';
 import { failureOf, UnreadableAnswer } from './failure';
 import { httpOptionsIn } from './httpOptions';
@@ -84,6 +85,7 @@ export async function throughLayers<T>(
 		names,
 		references: request.names ? [] : sent.filter(refersToRecords).map(([name]) => name),
 		labelsOf: labelsFor(node, api),
+		chosenName: (kind: string, id: string) => chosenName(node.parameters, kind, id),
 		safeToRepeat,
 		mask: await maskFor(context, credential.type),
 	};

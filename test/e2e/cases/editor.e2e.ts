@@ -1,10 +1,11 @@
 import { startRig } from '../rig';
+import { closingCases } from './closing';
 import { editorNodeCases, editorStepCases } from './editorNode';
 import { editorPluginCases } from './editorPlugin';
 import { editorThemeCases } from './editorThemes';
 import { editorTriggerCases } from './editorTrigger';
 import { closeEditors } from './editors';
-import { start, stop, world } from './world';
+import { start, stop } from './world';
 
 /** What a newcomer clicks, with people, tags and forms in the account as it would have them. */
 describe('the packed package in n8n’s editor', () => {
@@ -24,13 +25,5 @@ describe('the packed package in n8n’s editor', () => {
 	describe('a plugin', editorPluginCases);
 	describe.each(['light', 'dark'] as const)('in %s', editorThemeCases);
 
-	describe('after all of this', () => {
-		it('Kit has been sent nothing that it does not document', () => {
-			expect(world().sandbox.refused).toEqual([]);
-		});
-
-		it('nobody but Kit has been called', () => {
-			expect(world().proxy.elsewhere).toEqual([]);
-		});
-	});
+	describe('after all of this', closingCases);
 });

@@ -45,12 +45,7 @@ export function editorStepCases(): void {
 export function editorNodeCases(): void {
 	it('says in the credential window why a key does not work, and takes the right one', async () => {
 		const { sandbox } = world();
-		const page = await editor();
-		await page.openNewWorkflow();
-		await page.add('manual', 'Manual Trigger');
-		await page.add('convertkit', 'Kit', 'Get account');
-		const dialog = await page.connect();
-		const why = dialog.getByText('Kit does not accept this key. A V4 key starts with “kit_”');
+		const { page, dialog, why } = await openNewCredential();
 		await page.saveCredential({ 'API Key': 'kit_wrong' });
 		// n8n keeps them unfolded from now on
 		await dialog.getByText('More details').click();
@@ -101,6 +96,17 @@ export function editorNodeCases(): void {
 		await page.page.setViewportSize({ width: 1360, height: 800 });
 		await takePicture(page.window, 'kit-node');
 	});
+}
+
+/** A new workflow with a Kit node, the window of its new credential, and what that says of a wrong key. */
+export async function openNewCredential() {
+	const page = await editor();
+	await page.openNewWorkflow();
+	await page.add('manual', 'Manual Trigger');
+	await page.add('convertkit', 'Kit', 'Get account');
+	const dialog = await page.connect();
+	const why = dialog.getByText('Kit does not accept this key. A V4 key starts with “kit_”');
+	return { page, dialog, why };
 }
 
 /** A workflow with one item and one Kit node, which is open. */

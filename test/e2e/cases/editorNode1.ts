@@ -1,17 +1,13 @@
-import { editor } from './editors';
+import { openNewCredential } from './editorNode';
 import { world } from './world';
 
 export function editorNode1Cases(): void {
 	it('says in the credential window why a key does not work, and runs with the right one', async () => {
 		const { sandbox } = world();
-		const page = await editor();
-		await page.openNewWorkflow();
-		await page.add('manual', 'Manual Trigger');
-		await page.add('convertkit', 'Kit', 'Get account');
-		const dialog = await page.connect();
+		const { page, dialog, why } = await openNewCredential();
 		await page.saveCredential({ 'API Key': 'kit_wrong' });
 		await dialog.getByText('More details').click();
-		await dialog.getByText('Kit does not accept this key. A V4 key starts with “kit_”').waitFor();
+		await why.waitFor();
 		await page.saveCredential({ 'API Key': sandbox.apiKey });
 		await dialog.getByText('Connection tested successfully').waitFor();
 		await dialog.getByRole('button', { name: 'Close this dialog' }).click();

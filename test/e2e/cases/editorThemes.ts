@@ -14,6 +14,8 @@ export function editorThemeCases(theme: Theme): void {
 	it('shows a workflow, with the icon that can be seen', async () => {
 		const page = await openWorkflow(theme);
 		const icons = page.nodes.locator(`img[src$="/${ICONS[theme]}"]`);
+		// counting alone does not wait until all are drawn
+		await icons.nth(3).waitFor();
 		expect(await icons.count()).toBe(4);
 		expect(await page.nodes.getByTestId('node-issues').count()).toBe(0);
 		await page.page.setViewportSize({ width: 1280, height: 520 });

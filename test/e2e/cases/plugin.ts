@@ -69,10 +69,10 @@ export function pluginCases(): void {
 		});
 
 		it('when it takes too long, while the execution goes on and n8n stays up', async () => {
-			const plugin = await activePlugin(blockWorkflow({ options: { timeLimit: 2 } }));
+			const plugin = await activePlugin(blockWorkflow({ options: { timeLimit: 4 } }));
 			const { errors, answer } = await blockOf(plugin, 'slow');
 			expect(errors).toEqual([
-				'The workflow behind this plugin took longer than 2 seconds. Try again.',
+				'The workflow behind this plugin took longer than 4 seconds. Try again.',
 			]);
 			expect(answer).toMatchObject({ status: 200, answer: { code: 504 } });
 			expect(await statuses(plugin.workflowId)).toEqual(['success']);

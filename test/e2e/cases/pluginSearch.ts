@@ -30,11 +30,11 @@ export function pluginSearchCases(): void {
 	);
 
 	it('says that it took too long, while the execution goes on and n8n stays up', async () => {
-		const plugin = await activePlugin(blockWorkflow({ options: { timeLimit: 2 } }));
+		const plugin = await activePlugin(blockWorkflow({ options: { timeLimit: 4 } }));
 		const { found, errors, call } = await searched(plugin, 'late');
 		expect(found).toEqual([]);
 		expect(errors).toEqual([
-			'The workflow behind this plugin took longer than 2 seconds. Try again.',
+			'The workflow behind this plugin took longer than 4 seconds. Try again.',
 		]);
 		expect(call).toMatchObject({ status: 200 });
 		expect(await statuses(plugin.workflowId)).toEqual(['success']);

@@ -1,5 +1,6 @@
 import { startQueueRig, type QueueRig } from '../queueRig';
 import { until } from '../until';
+import { closingCases } from './closing';
 import { pluginCases } from './plugin';
 import { pluginAddressCases } from './pluginAddress';
 import { pluginCredentialCases } from './pluginCredential';
@@ -10,7 +11,7 @@ import { pluginMediaCases } from './pluginMedia';
 import { pluginOAuthCases } from './pluginOAuth';
 import { pluginSearchCases } from './pluginSearch';
 import { triggerCases } from './trigger';
-import { start, stop, world } from './world';
+import { start, stop } from './world';
 import { workerCases } from './workers';
 
 /** n8n as larger installations run it: executions are spread over processes that share a queue. */
@@ -39,13 +40,5 @@ describe('the packed package in queue mode', () => {
 			await worker?.kill();
 		}));
 
-	describe('after all of this', () => {
-		it('Kit has been sent nothing that it does not document', () => {
-			expect(world().sandbox.refused).toEqual([]);
-		});
-
-		it('nobody but Kit has been called', () => {
-			expect(world().proxy.elsewhere).toEqual([]);
-		});
-	});
+	describe('after all of this', closingCases);
 });

@@ -1,6 +1,7 @@
 import type { Execution } from '../client';
 import type { QueueRig } from '../queueRig';
 import { say } from '../say';
+import { until } from '../until';
 import { kit, webhookWorkflow } from '../workflow';
 import { oAuth, people } from './world';
 
@@ -29,6 +30,8 @@ export function workerCases(queue: () => QueueRig): void {
 		for (let first = 0; first < everybody.length; first += 100) {
 			await n8n.callWebhook('people', everybody.slice(first, first + 100));
 		}
+		// n8n answers a webhook before it stores the execution
+		await until(async () => (await n8n.executionIds(workflowId)).length >= 10);
 		for (const id of await n8n.executionIds(workflowId)) executions.push(await n8n.finished(id));
 		done();
 	});

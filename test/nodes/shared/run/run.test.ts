@@ -19,7 +19,7 @@ const schedule = {
 	content: '<p>Hi</p>',
 	sendTo: 'allSubscribers',
 	send: 'schedule',
-	sendAt: '2030-01-01T09:00:00Z',
+	sendAt: '2099-01-01T09:00:00Z',
 };
 const purchase = {
 	resource: 'purchase',

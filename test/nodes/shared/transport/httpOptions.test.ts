@@ -11,36 +11,38 @@ describe('A lookup beside an operation', () => {
 		clock = useVirtualClock();
 	});
 
-	async function lookUp(proxy: string): Promise<unknown> {
+	async function lookUp(kit: string, proxy: string): Promise<unknown> {
 		const n8n = new N8n(createSandbox({ now: clock.now, sleep: clock.sleep }));
 		const context = await n8n.loadOptions({ requestOptions: { proxy } });
 		const request = { method: 'GET', path: '/tags' } as const;
-		const work = kitRequest(context, apiAt('http://kit.test/v4'), request, ({ body }) => body);
+		const work = kitRequest(context, apiAt(`${kit}/v4`), request, ({ body }) => body);
 		return await clock.run(work);
 	}
 
 	it('goes through the proxy of n8n’s Request Options', async () => {
-		const proxy = new Loopback([json(200, { tags: [] })]);
-		const found = await lookUp(await proxy.start());
-		await proxy.stop();
-		expect(found).toEqual({ tags: [] });
-		expect(proxy.requests.map(({ url }) => url)).toEqual(['http://kit.test/v4/tags']);
+		const kit = new Loopback([json(200, { tags: ['from Kit'] })]);
+		const proxy = new Loopback([json(200, { tags: ['from the proxy'] })]);
+		const address = await kit.start();
+		const found = await lookUp(address, await proxy.start());
+		await Promise.all([kit.stop(), proxy.stop()]);
+		expect(found).toEqual({ tags: ['from the proxy'] });
+		expect(proxy.requests.map(({ url }) => url)).toEqual([`${address}/v4/tags`]);
 	});
 
 	it('says what is wrong with the proxy', async () => {
-		await expect(lookUp('nowhere')).rejects.toThrow(
+		await expect(lookUp('http://127.0.0.1', 'nowhere')).rejects.toThrow(
 			"The proxy in 'Request Options' is not a URL: “nowhere”",
 		);
 	});
 
 	it('does not repeat the password of a proxy', async () => {
-		await expect(lookUp('ana:pa@ss-w0rd@proxy.test:3128')).rejects.toThrow(
+		await expect(lookUp('http://127.0.0.1', 'ana:pa@ss-w0rd@proxy.test:3128')).rejects.toThrow(
 			"The proxy in 'Request Options' is not a URL: “proxy.test:3128”",
 		);
 	});
 
 	it('says how a percent sign in a password is written', async () => {
-		await expect(lookUp('http://ana:50%@proxy.test:3128')).rejects.toMatchObject({
+		await expect(lookUp('http://127.0.0.1', 'http://ana:50%@proxy.test:3128')).rejects.toMatchObject({
 			message: "The proxy in 'Request Options' is not a URL: “proxy.test:3128”",
 			description: expect.stringContaining('write % as %25'),
 		});

@@ -30,6 +30,7 @@ const request: FailedRequest = {
 	names: [],
 	references: [],
 	labelsOf: (name) => labels[name] ?? [],
+	chosenName: () => undefined,
 	safeToRepeat: false,
 	mask: (text) => text,
 	tries: 1,

@@ -1,0 +1,32 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isRecord } from '../basics/isRecord';
+import { inKitsWay } from './labels';
+
+/**
+ * The name under which somebody chose a record from a list. An expression has none: n8n keeps beside
+ * it the name of what was chosen before.
+ *
+ * @param parameters of the node, before n8n evaluates their expressions
+ * @param kind what Kit calls such a record in a path, such as `custom_field`
+ * @param id as it stands in the path
+ */
+export function chosenName(parameters: IDataObject, kind: string, id: string): string | undefined {
+	return (
+		locatorsIn(parameters)
+			.filter(([, { mode, value }]) => mode === 'list' && String(value) === id)
+			// An email of a sequence is only an email in its path.
+			.filter(([parameter]) => `_${inKitsWay(parameter)}`.endsWith(`_${kind}`))
+			.map(([, { cachedResultName }]) => cachedResultName)
+			.find((name): name is string => typeof name === 'string' && name !== '')
+	);
+}
+
+/** Every resource locator, also in collections, with the name of its parameter. */
+function locatorsIn(values: unknown): Array<[parameter: string, locator: IDataObject]> {
+	if (Array.isArray(values)) return values.flatMap(locatorsIn);
+	if (!isRecord(values)) return [];
+	return Object.entries(values).flatMap(([parameter, value]) =>
+		isRecord(value) && value.__rl === true ? [[parameter, value]] : locatorsIn(value),
+	);
+}
