@@ -44,8 +44,11 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		case 'token':
 		case 'revoke':
 			return refuse(context, 500, 'server_error', hint);
-		default:
-			return send(context, failure(askedBy(context, target), 500, [hint]));
+		default: {
+			// The settings, which this depends on, can be what could not be read.
+			const asked = await settle(async () => askedBy(context, target));
+			return send(context, failure(asked.ok ? asked.value : 'search', 500, [hint]));
+		}
 	}
 }
 
