@@ -36,7 +36,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const reason = outcome.error instanceof Error ? outcome.error.message : '';
 	warn(context, `could not answer: ${reason}`);
 	const hint =
-		'This plugin is not fully set up in n8n. Its owner can find the reason in n8n’s log.';
+		'This plugin is not fully set up in n8n. Its owner can find the reason in the n8n log.';
 	switch (target.kind) {
 		case 'setup':
 		case 'authorize':

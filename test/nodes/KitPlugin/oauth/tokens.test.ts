@@ -107,6 +107,30 @@ describe('The token address', () => {
 		expect((await exchange(plugin, grant)).status).toBe(200);
 	});
 
+	it('gives its reasons in the characters that OAuth allows', async () => {
+		const plugin = await blockWithOAuth();
+		const answers = [
+			await exchange(plugin, {}),
+			await exchange(plugin, { ...codeGrant('x'), grant_type: 'password' }),
+			await exchange(plugin, codeGrant('')),
+			await exchange(plugin, codeGrant('x')),
+			await exchange(plugin, refreshGrant('x')),
+			await revoke(plugin, ''),
+			await plugin.request('POST', plugin.address('token'), { raw: '[1]' }),
+		];
+		plugin.credentials.replace('kitPluginApi', { ...credential, clientSecret: 'short' });
+		answers.push(await exchange(plugin, codeGrant('x')));
+		plugin.parameters = { ...plugin.parameters, authorization: 'none' };
+		answers.push(await exchange(plugin, codeGrant('x')));
+		expect(answers.map(({ status }) => status)).toEqual([
+			401, 400, 400, 400, 400, 400, 400, 500, 404,
+		]);
+		for (const { body } of answers) {
+			const { error_description: reason } = body as { error_description: string };
+			expect(reason).toMatch(/^[\x20-\x21\x23-\x5b\x5d-\x7e]+$/);
+		}
+	});
+
 	it('refuses a wrong secret with a refresh token too', async () => {
 		const plugin = await blockWithOAuth();
 		const { refresh_token: token } = await install(plugin);
