@@ -63,9 +63,13 @@ export function refusedIn(html: string): string[] {
 	return [...found];
 }
 
-/** As browsers read it, and as old mail programs did, for which every space is one and a null is nothing. */
+/**
+ * As browsers read it; as old mail programs did, for which every space is one and a null is nothing; and
+ * without the tags of Liquid, of which nothing is left when Kit sends a dynamic block.
+ */
 function readingsOf(html: string): Set<string> {
-	return new Set([html, html.replaceAll('\0', '').replace(/[^\S\t\n\f\r ]/g, ' ')]);
+	const old = html.replaceAll('\0', '').replace(/[^\S\t\n\f\r ]/g, ' ');
+	return new Set([html, old, old.replace(/\{%[^%]*%\}/g, '')]);
 }
 
 function refusedInPiece(piece: Piece): string[] {
