@@ -27,10 +27,10 @@ function unescaped(css: string): string {
 	});
 }
 
+/** Leaves texts and escapes as they are, since what looks like a comment in them is none. */
 function withoutComments(css: string): string {
-	const [start = '', ...rest] = css.split('/*');
-	return rest.reduce((text, part) => {
-		const end = part.indexOf('*/');
-		return end < 0 ? text : text + part.slice(end + 2);
-	}, start);
+	return css.replace(
+		/(\\[^]|"(?:\\[^]|[^"\\\n\r\f])*(?:"|$)?|'(?:\\[^]|[^'\\\n\r\f])*(?:'|$)?)|\/\*[^]*?(?:\*\/|$)/g,
+		(_all, kept: string = '') => kept,
+	);
 }

@@ -1,12 +1,13 @@
 import { refusedInCss } from './css';
 import { decoded } from './entities';
-import { pieces } from './tags';
+import { pieces, type Piece } from './tags';
 
 /** Elements that Kit refuses (docs/kit-api.md#content-blocks), and those that embed or run the same. */
 const ELEMENTS = new Set([
 	'action',
 	'applet',
 	'audio',
+	'bgsound',
 	'command',
 	'embed',
 	'form',
@@ -25,8 +26,20 @@ const ELEMENTS = new Set([
 const ADDRESSES =
 	/^(action|background|cite|content|data|dynsrc|formaction|from|href|lowsrc|poster|src|srcset|to|values|xlink:href)$/;
 
+/** Attributes with several addresses, by what stands between them. */
+const BETWEEN: Record<string, string> = { content: 'url=', srcset: ',', values: ';' };
+
+/** Attributes of SVG that are CSS, where an address within the same HTML is none. */
+const SVG_CSS = /^(clip-path|cursor|fill|filter|marker(-start|-mid|-end)?|mask|stroke)$/;
+
+/** What <meta> does in the place of an HTTP header. */
+const META_HEADERS = ['link', 'refresh', 'set-cookie'];
+
 const SCRIPT_ADDRESS =
 	/^(?:[^a-z]*(?:javascript|vbscript|livescript|mocha):|\W*data:(?!image\/(?:png|gif|jpe?g|webp)\b))/;
+
+/** An event handler that some programs see where others see an address without quotes. */
+const HANDLER = /(?:^|`)on[a-z]+=/;
 
 /** How many complaints are worth reading. */
 const MOST = 5;
@@ -41,36 +54,58 @@ const MOST = 5;
  */
 export function refusedIn(html: string): string[] {
 	const found = new Set<string>();
-	for (const piece of pieces(html.replaceAll('\0', ''))) {
-		if (piece.kind === 'css') {
-			// In SVG it has character references.
-			for (const text of [piece.text, decoded(piece.text)]) {
-				for (const what of refusedInCss(text)) found.add(`${what} in <style>`);
-			}
-			continue;
+	for (const reading of readingsOf(html)) {
+		for (const piece of pieces(reading)) {
+			for (const what of refusedInPiece(piece)) found.add(what);
+			if (found.size >= MOST) return [...found].slice(0, MOST);
 		}
-		const { name, attributes } = piece;
-		if (ELEMENTS.has(name)) found.add(`<${name}>`);
-		for (const { name: attribute, value } of attributes) {
-			for (const what of refusedInAttribute(attribute, decoded(value))) {
-				found.add(`${what} in <${name.slice(0, 30)}>`);
-			}
-		}
-		if (found.size >= MOST) break;
 	}
-	return [...found].slice(0, MOST);
+	return [...found];
 }
 
-function refusedInAttribute(name: string, value: string): string[] {
-	if (/^on[a-z]/.test(name)) {
-		const [handler] = /^[a-z]+/.exec(name) ?? [];
-		return [`the event handler ${handler?.slice(0, 30)}`];
+/**
+ * As browsers read it; as old mail programs did, for which every space is one and a null is nothing; and
+ * without the tags of Liquid, of which nothing is left when Kit sends a dynamic block.
+ */
+function readingsOf(html: string): Set<string> {
+	const old = html.replaceAll('\0', '').replace(/[^\S\t\n\f\r ]/g, ' ');
+	return new Set([html, old, old.replace(/\{%[^%]*%\}/g, '')]);
+}
+
+function refusedInPiece(piece: Piece): string[] {
+	if (piece.kind === 'css') {
+		// In SVG it has character references.
+		const found = [piece.text, decoded(piece.text)].flatMap(refusedInCss);
+		return found.map((what) => `${what} in <style>`);
 	}
+	const { name: element, attributes } = piece;
+	const found = attributes.flatMap(({ name, value }) =>
+		refusedInAttribute(element, name, decoded(value)),
+	);
+	return [
+		...(ELEMENTS.has(element) ? [`<${element}>`] : []),
+		...found.map((what) => `${what} in <${element.slice(0, 30)}>`),
+	];
+}
+
+function refusedInAttribute(element: string, name: string, value: string): string[] {
+	const [handler] = /^on[a-z]+/.exec(name) ?? [];
+	if (handler !== undefined) return [`the event handler ${handler.slice(0, 30)}`];
 	if (name === 'style') return refusedInCss(value);
-	if (!ADDRESSES.test(name)) return [];
+	if (SVG_CSS.test(name)) return refusedInCss(value.replace(/url\(\s*["']?#/gi, ''));
+	if (name === 'http-equiv') {
+		const header = value.trim().toLowerCase();
+		return META_HEADERS.includes(header) ? [`http-equiv="${header}"`] : [];
+	}
+	// With one, all other addresses of the email lead elsewhere.
+	const base = element === 'base' && name === 'href' ? ['href'] : [];
+	if (!ADDRESSES.test(name)) return base;
 	// Browsers leave out spaces and control characters when they look for the scheme.
 	const address = value.replace(/[\0-\x20\x7f-\xa0\u2028\u2029]/g, '').toLowerCase();
-	// A refresh has its address behind the seconds.
-	const [, target = address] = name === 'content' ? (/url=(.*)$/.exec(address) ?? []) : [];
-	return SCRIPT_ADDRESS.test(target) ? ['a script address'] : [];
+	const between = BETWEEN[name];
+	const targets = between === undefined ? [address] : address.split(between);
+	const isScript = [SCRIPT_ADDRESS, HANDLER].some((pattern) =>
+		targets.some((target) => pattern.test(target)),
+	);
+	return isScript ? [...base, 'a script address'] : base;
 }

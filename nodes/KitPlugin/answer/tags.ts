@@ -10,28 +10,29 @@ export type Piece =
 	| { kind: 'tag'; name: string; attributes: Attribute[] }
 	| { kind: 'css'; text: string };
 
-const SPACE = /[\s/]*/y;
-const TAG_NAME = /<\/?([a-z][^\s/>]*)/iy;
-const ATTRIBUTE_NAME = /=?[^\s/>=]*/y;
-const EQUALS = /\s*=\s*/y;
-const UNQUOTED = /[^\s>]*/y;
+// Spaces are those of HTML only: a browser takes any other, such as a non-breaking one, for a letter.
+const SPACE = /[\t\n\f\r /]*/y;
+const TAG_NAME = /<\/?([a-z][^\t\n\f\r />]*)/iy;
+const ATTRIBUTE_NAME = /=?[^\t\n\f\r />=]*/y;
+const EQUALS = /[\t\n\f\r ]*=[\t\n\f\r ]*/y;
+const UNQUOTED = /[^\t\n\f\r >]*/y;
 const EMPTY_COMMENT = /<!---?>/y;
 const COMMENT_END = /--!?>/g;
 const BRACKET = />/g;
 const CDATA_END = /]]>/g;
-const STYLE_END = /<\/style[\s/>]/gi;
+const STYLE_END = endOf('style');
 
 /** Elements in which browsers see nothing but text until they end, and no comment either. */
 const TEXT_ENDS: Record<string, RegExp> = {
-	iframe: /<\/iframe[\s/>]/gi,
-	noembed: /<\/noembed[\s/>]/gi,
-	noframes: /<\/noframes[\s/>]/gi,
-	noscript: /<\/noscript[\s/>]/gi,
-	script: /<\/script[\s/>]/gi,
+	iframe: endOf('iframe'),
+	noembed: endOf('noembed'),
+	noframes: endOf('noframes'),
+	noscript: endOf('noscript'),
+	script: endOf('script'),
 	style: STYLE_END,
-	textarea: /<\/textarea[\s/>]/gi,
-	title: /<\/title[\s/>]/gi,
-	xmp: /<\/xmp[\s/>]/gi,
+	textarea: endOf('textarea'),
+	title: endOf('title'),
+	xmp: endOf('xmp'),
 };
 
 /**
@@ -80,6 +81,11 @@ export function* pieces(html: string): Generator<Piece> {
 			if (html.startsWith('<![CDATA[', start)) textEnd = ending(CDATA_END, start)?.end ?? 0;
 		}
 	}
+}
+
+/** The end tag of an element that holds nothing but text. */
+function endOf(element: string): RegExp {
+	return new RegExp(`</${element}[\\t\\n\\f\\r />]`, 'gi');
 }
 
 /** @returns finds the next ending of something; undefined when there is none any more */

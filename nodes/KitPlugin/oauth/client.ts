@@ -40,6 +40,7 @@ export function keepOutOfCaches(context: IWebhookFunctions): void {
 	response.setHeader('Pragma', 'no-cache');
 }
 
+/** @param description in ASCII without quotes and backslashes (RFC 6749, section 5.2) */
 export function refuse(
 	context: IWebhookFunctions,
 	status: number,

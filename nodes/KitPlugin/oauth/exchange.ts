@@ -32,6 +32,10 @@ export function exchange(
 		const known = 'authorization_code and refresh_token';
 		return refuse(context, 400, 'unsupported_grant_type', `Supported grant types are ${known}.`);
 	}
+	const needed = isRefresh ? 'refresh_token' : 'code';
+	if ((body[needed] ?? '') === '') {
+		return refuse(context, 400, 'invalid_request', `The parameter ${needed} is missing.`);
+	}
 	const now = Math.floor(systemClock.now() / 1_000);
 	const claims = isRefresh
 		? verified(provider.key, body.refresh_token, 'refresh', now)

@@ -21,7 +21,7 @@ h1 { font-size: 1.5rem; } h2 { font-size: 1.125rem; margin-top: 2rem; }
 code { user-select: all; overflow-wrap: anywhere; }
 label, dt { display: block; font-weight: 600; } dd { margin: 0 0 1rem; }
 input[type=password], textarea { box-sizing: border-box; width: 100%; padding: .5rem; font: inherit; }
-textarea { min-height: 20rem; font-family: ui-monospace, monospace; font-size: .875rem; tab-size: 2; }
+textarea { field-sizing: content; min-height: 20rem; font-family: ui-monospace, monospace; font-size: .875rem; tab-size: 2; }
 button { margin: 1rem .5rem 0 0; padding: .5rem 1.25rem; font: inherit; }
 .alert { border: 1px solid; border-radius: .25rem; padding: .5rem .75rem; }
 `;

@@ -20,6 +20,9 @@ export function revoke(
 	if (!isClient(context, provider, body, true)) {
 		return refuse(context, 401, 'invalid_client', 'The client ID or the client secret is wrong.');
 	}
+	if ((body.token ?? '') === '') {
+		return refuse(context, 400, 'invalid_request', 'The parameter token is missing.');
+	}
 	const claims = issued(provider.key, body.token);
 	if (claims) revokeGrant(context, claims.grant);
 	keepOutOfCaches(context);

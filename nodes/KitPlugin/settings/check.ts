@@ -6,8 +6,19 @@ import { flat, optionsOf, TYPES, type PluginType } from './setting';
 /** How long texts may be (docs/kit-api.md#plugin-settings). */
 const LENGTHS = { label: 64, help: 64, affix: 5, suffix: 3, radioLabels: 28 };
 
-/** The groups that a media source has, each with one setting (docs/kit-api.md#media-sources). */
-const MEDIA_GROUPS = ['search_group', 'filter_group', 'sort_group'];
+/**
+ * The groups that a media source has, each with one setting of one of these types
+ * (docs/kit-api.md#media-sources). For which group Kit means its other types is open.
+ */
+const MEDIA_GROUPS: Record<string, string[]> = {
+	search_group: ['text'],
+	filter_group: ['select', 'dynamicSelect'],
+	sort_group: ['select'],
+};
+
+const ANY_MEDIA_GROUP = ['numericalInput', 'textarea'];
+
+const MEDIA_GROUP_NAMES = Object.keys(MEDIA_GROUPS).join(', ');
 
 /** Types that no other setting can depend on. */
 const INDEPENDENT = ['dynamicSelect', 'slider'];
@@ -45,7 +56,7 @@ function problemIn(setting: unknown, index: number, pluginType: PluginType): str
 
 /** @returns to be read after the name of the setting */
 function complaintAbout(setting: IDataObject, pluginType: PluginType): string | undefined {
-	const { type, name, label, help } = setting;
+	const { type, name, label, help, placeholder, dependencies } = setting;
 	const types = isText(type) && Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
 	if (!types) {
 		const known = Object.keys(TYPES).join(', ');
@@ -67,13 +78,17 @@ function complaintAbout(setting: IDataObject, pluginType: PluginType): string | 
 		return 'has no label for the creator to see. Give it one.';
 	}
 	const isGroupOfMedia = isGroup && pluginType === 'mediaSource';
-	if (isGroupOfMedia && !MEDIA_GROUPS.includes(String(name))) {
-		return `is a group that Kit does not support in a media source. Use one of ${MEDIA_GROUPS.join(', ')}.`;
+	if (isGroupOfMedia && !Object.hasOwn(MEDIA_GROUPS, String(name))) {
+		return `is a group that Kit does not support in a media source. Use one of ${MEDIA_GROUP_NAMES}.`;
 	}
 	return (
 		tooLong('label', label, LENGTHS.label) ??
 		tooLong('help', help, LENGTHS.help) ??
+		tooLong('placeholder', placeholder, Infinity) ??
 		notBoolean(setting, 'required') ??
+		(dependencies === undefined || Array.isArray(dependencies)
+			? undefined
+			: 'has dependencies that are not a JSON array.') ??
 		(isText(setting.group)
 			? `names the group '${setting.group}', but there is no setting of the type Group with that name.`
 			: undefined) ??
@@ -158,7 +173,7 @@ function complaintAboutSlider(setting: IDataObject): string | undefined {
 
 function complaintAboutLength(setting: IDataObject): string | undefined {
 	const { max_length: most, default: initial } = setting;
-	if (most === undefined || most === null) return undefined;
+	if (most === undefined || most === null) return tooLong('default', initial, Infinity);
 	if (typeof most !== 'number' || !Number.isInteger(most) || most < 1) {
 		return "has a 'max_length' that is not a positive whole number.";
 	}
@@ -174,10 +189,15 @@ function complaintAboutAddress({ request_url: address }: IDataObject): string | 
 function complaintAboutGroup(setting: IDataObject, isOfMedia: boolean): string | undefined {
 	const inner = Array.isArray(setting.settings) ? setting.settings : [];
 	if (inner.length === 0) return 'is a group without settings.';
-	if (isOfMedia && inner.length > 1) {
+	if (!isOfMedia) return undefined;
+	if (inner.length > 1) {
 		return 'is a group with several settings; in a media source, each group has one.';
 	}
-	return undefined;
+	const types = MEDIA_GROUPS[String(setting.name)] ?? [];
+	const [only] = inner;
+	const type = isRecord(only) ? String(only.type) : '';
+	if ([...types, ...ANY_MEDIA_GROUP, ''].includes(type)) return undefined;
+	return `has a setting of the type '${type}', which Kit does not support in this group. Use ${types.join(' or ')}.`;
 }
 
 function problemOfNames(settings: unknown[]): string | undefined {
@@ -189,7 +209,7 @@ function problemOfNames(settings: unknown[]): string | undefined {
 function problemOutsideOfGroups(settings: unknown[]): string | undefined {
 	const outside = settings.filter(isRecord).find(({ type }) => type !== 'group');
 	if (!outside) return undefined;
-	return `The setting '${String(outside.name)}' is not in a group. In a media source, put it into one of ${MEDIA_GROUPS.join(', ')}.`;
+	return `The setting '${String(outside.name)}' is not in a group. In a media source, put it into one of ${MEDIA_GROUP_NAMES}.`;
 }
 
 /** The names of settings and of groups. */
@@ -205,11 +225,7 @@ function settingNames(settings: unknown[]): string[] {
 function problemOfDependencies(settings: unknown[]): string | undefined {
 	const types = new Map(flat(settings).map(({ setting }) => [setting.name, setting.type]));
 	return firstProblem(flat(settings), ({ setting, dependencies }) => {
-		const own = setting.dependencies;
 		const title = `The setting '${String(setting.name)}'`;
-		if (own !== undefined && !Array.isArray(own)) {
-			return `${title} has dependencies that are not a JSON array.`;
-		}
 		return firstProblem(dependencies, (dependency) => {
 			const field = isRecord(dependency) ? dependency.field : dependency;
 			if (!isText(field) || !types.has(field)) {

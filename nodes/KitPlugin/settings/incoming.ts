@@ -19,8 +19,9 @@ export function problemWithValues(settings: unknown[], values: IDataObject): str
 			}
 			continue;
 		}
-		// What Kit does not show cannot be filled in.
-		if (setting.required === true && shown(String(setting.name))) {
+		// A toggle that is off has been set nonetheless, and what Kit does not show cannot be filled in.
+		const isRequired = setting.required === true && setting.type !== 'toggle';
+		if (isRequired && shown(String(setting.name))) {
 			return `'${titleOf(setting)}' is missing. Fill it in.`;
 		}
 	}

@@ -36,7 +36,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const reason = outcome.error instanceof Error ? outcome.error.message : '';
 	warn(context, `could not answer: ${reason}`);
 	const hint =
-		'This plugin is not fully set up in n8n. Its owner can find the reason in n8n’s log.';
+		'This plugin is not fully set up in n8n. Its owner can find the reason in the n8n log.';
 	switch (target.kind) {
 		case 'setup':
 		case 'authorize':
@@ -44,8 +44,11 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		case 'token':
 		case 'revoke':
 			return refuse(context, 500, 'server_error', hint);
-		default:
-			return send(context, failure(askedBy(context, target), 500, [hint]));
+		default: {
+			// The settings, which this depends on, can be what could not be read.
+			const asked = await settle(async () => askedBy(context, target));
+			return send(context, failure(asked.ok ? asked.value : 'search', 500, [hint]));
+		}
 	}
 }
 

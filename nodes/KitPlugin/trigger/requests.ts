@@ -30,9 +30,21 @@ export function bodyOf(context: IWebhookFunctions): IDataObject | undefined {
 		return isRecord(parsed) ? parsed : undefined;
 	}
 	const contentType = String(context.getHeaderData()['content-type']);
-	if (!contentType.includes('form-urlencoded')) return undefined;
-	const entries = [...new URLSearchParams(text)].filter(([key]) => !UNSAFE_KEYS.includes(key));
-	return Object.fromEntries(entries);
+	return /form-urlencoded/i.test(contentType) ? formIn(text) : undefined;
+}
+
+/** What is there more than once becomes a list, as in a query, which no parameter of OAuth may be. */
+function formIn(text: string): IDataObject {
+	const form = new Map<string, string[]>();
+	for (const [key, value] of new URLSearchParams(text)) {
+		if (UNSAFE_KEYS.includes(key)) continue;
+		const values = form.get(key);
+		if (values) values.push(value);
+		else form.set(key, [value]);
+	}
+	return Object.fromEntries(
+		[...form].map(([key, values]) => [key, values.length > 1 ? values : values[0]]),
+	);
 }
 
 export function queryOf(context: IWebhookFunctions): IDataObject {
@@ -61,8 +73,8 @@ export function searchItem(
 	setting: string | null,
 	account: string | null,
 ): IDataObject {
-	const { search = '', ...dependencies } = body;
-	return { request: 'search', account, setting, search, dependencies };
+	const { search, ...dependencies } = body;
+	return { request: 'search', account, setting, search: search ?? '', dependencies };
 }
 
 /** What the workflow gets when Kit asks for images. */

@@ -25,10 +25,13 @@ export function editorPluginCases(): void {
 	it('shows on its setup page what to enter in Kit', async () => {
 		const { base } = await activePlugin(readExample(PRODUCT_BLOCK));
 		const { page } = await editor();
-		await page.setViewportSize({ width: 800, height: 1120 });
+		await page.setViewportSize({ width: 800, height: 1240 });
 		await page.goto(`${base}/setup`.replace(publicUrl, world().url));
 		await page.getByRole('heading', { name: 'Set up Product in Kit' }).waitFor();
 		expect(await page.locator('code').first().innerText()).toBe(`${base}/block`);
+		const hidden =
+			'document.querySelector("textarea").scrollHeight > document.querySelector("textarea").clientHeight';
+		expect(await page.evaluate(hidden)).toBe(false);
 		await takePicture(page, 'plugin-setup-page');
 	});
 

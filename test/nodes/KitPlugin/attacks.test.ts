@@ -228,6 +228,15 @@ describe('Settings that are meant to harm', () => {
 		expect(plugin.runs[0]?.[0]?.[0]?.settings).toEqual({ product: 'p1' });
 	});
 
+	it('may be a form of a megabyte that repeats one name', async () => {
+		const plugin = await block([() => [{ html }]]);
+		const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+		const raw = `settings[product]=p1${'&a='.repeat(330_000)}`;
+		const sent = { raw, headers };
+		const { body } = await plugin.request('POST', plugin.address('block'), sent);
+		expect(body).toEqual({ code: 200, html });
+	});
+
 	it('may be ten thousand', async () => {
 		const plugin = await block([() => [{ html }]]);
 		const many = Object.fromEntries(

@@ -20,12 +20,17 @@ const ASKED = [
 ];
 
 /** A plugin whose outputs all lead to the same step, asked for one thing. */
-async function answerTo(asked: (typeof ASKED)[number], step: Step): Promise<unknown> {
+async function answerTo(
+	asked: (typeof ASKED)[number],
+	step: Step,
+	change: (plugin: PluginInN8n) => void = () => {},
+): Promise<unknown> {
 	const parameters = ['block', 'search'].includes(asked.asked)
 		? withSettings(SETTINGS)
 		: withSettings(MEDIA_SETTINGS, { pluginType: 'mediaSource' });
 	const plugin = new PluginInN8n(parameters, [step, step]);
 	await plugin.activate();
+	change(plugin);
 	const json = { settings: { product: 'p1' }, search: '' };
 	const address = plugin.address(asked.path(plugin.webhookId));
 	const { status, body } = await plugin.request('POST', address, { json });
@@ -70,6 +75,22 @@ describe('A request whose workflow does not answer', () => {
 		expect(body).toEqual({
 			...asked.empty,
 			errors: ['The workflow behind this plugin took longer than 20 seconds. Try again.'],
+		});
+	});
+
+	it.each(ASKED)('hears so when a parameter cannot be read: $asked', async (asked) => {
+		const body = await answerTo(
+			asked,
+			() => [],
+			(plugin) => {
+				const settingsJson = "={{ $('Deleted').first().json.settings }}";
+				plugin.parameters = { ...plugin.parameters, settingsJson };
+			},
+		);
+		const { options, ...shape } = asked.empty;
+		expect(body).toEqual({
+			...(options === undefined ? shape : { data: [] }),
+			errors: [expect.stringContaining('not fully set up in n8n')],
 		});
 	});
 });

@@ -13,10 +13,18 @@ const GOOD = [
 	'<p title="javascript: the good parts" data-on="x">once upon a time</p>',
 	'<!-- <script>not read by anybody</script> --><p>x</p>',
 	'<!--[if mso]><table width="600"><tr><td><![endif]--><p>x</p><!--[if mso]></td></tr></table><![endif]-->',
+	'<td {% if a == 1 %}class="x"{% else %}class="y"{% endif %}>{% if b < 3 %}x{% endif %}</td>',
 	'{% if subscriber.city != blank %}<p>{{ subscriber.city }}</p>{% endif %}',
 	'<img src="data:image/png;base64,iVBORw0KGgo=">',
 	'<div style="scroll-behavior: smooth; overscroll-behavior: none">x</div>',
 	'<p>I <3 formulas, and < input is no element</p>',
+	'<!--[if mso]><v:roundrect href="https://example.com/" arcsize="10%" fillcolor="#556270"><w:anchorlock/></v:roundrect><![endif]-->',
+	'<!--[if !mso]><!-- --><p>x</p><!--<![endif]-->',
+	'<meta http-equiv="Content-Type" content="text/html; charset=utf-8"><base target="_blank">',
+	'<img srcset="https://example.com/a.png 1x, https://example.com/b.png 2x" src="https://example.com/a.png">',
+	'<td {% if offer.active %}bgcolor="#fff"{% endif %}><a href="{{ offer.url }}?once=1">x</a></td>',
+	'<svg><linearGradient id="a"/><rect fill="url(#a)" stroke="#fff"/></svg>',
+	'<p\u00a0class="a">\u00a0x\u2028</p>',
 ];
 
 /** Elements that Kit's documents name, or that do the same. */
@@ -24,6 +32,7 @@ const ELEMENTS = [
 	'action',
 	'applet',
 	'audio',
+	'bgsound',
 	'command',
 	'embed',
 	'form',
@@ -83,6 +92,22 @@ const EVASIONS: Array<[technique: string, html: string, found: string]> = [
 	['no quotes and no semicolon', '<IMG SRC=javascript:alert(1)>', 'a script address in <img>'],
 	['mixed case', '<IMG SRC=JaVaScRiPt:alert(1)>', 'a script address'],
 	['grave accents', '<IMG SRC=`javascript:alert("x")`>', 'a script address'],
+	['a handler behind grave accents', '<IMG SRC=`xx:xx`onerror=alert(1)>', 'a script address'],
+	['a handler in place of an address', '<IMG SRC= onmouseover="alert(1)">', 'a script address'],
+	[
+		'a space that HTML does not know before a quote',
+		'<p title=\u00a0"><img src=x onerror=alert(1)>">',
+		'onerror',
+	],
+	['a null that makes text of a tag', '<\0p title="><img src=x onerror=alert(1)>', 'onerror'],
+	['Liquid before a handler', '<img src=x {% if a %}onerror=alert(1){% endif %}>', 'onerror'],
+	['Liquid within a name', '<scr{% comment %}{% endcomment %}ipt>alert(1)</script>', '<script>'],
+	[
+		'Liquid before a script address',
+		'<a href="{% if a %}javascript:b{% endif %}">',
+		'a script add',
+	],
+	['spaces of old mail programs', '<img\vonerror=alert(1)>', 'onerror'],
 	[
 		'decimal references',
 		'<IMG SRC=&#106;&#97;&#118;&#97;&#115;&#99;&#114;&#105;&#112;&#116;&#58;alert(1)>',
@@ -134,6 +159,23 @@ const EVASIONS: Array<[technique: string, html: string, found: string]> = [
 		'a script address in <meta>',
 	],
 	[
+		'a second address of a refresh',
+		'<META HTTP-EQUIV="refresh" CONTENT="0; URL=http://;URL=javascript:alert(1);">',
+		'a script address in <meta>',
+	],
+	[
+		'a reference in a refresh',
+		'<META HTTP-EQUIV="x" CONTENT="0; URL&equals;javascript:alert(1);">',
+		'a script address in <meta>',
+	],
+	['a redirect', '<meta http-equiv=" Refresh" content="0; url=//evil.example">', '"refresh" in <m'],
+	[
+		'a style sheet as a header',
+		'<META HTTP-EQUIV="Link" Content="<//evil.example/x.css>; REL=stylesheet">',
+		'http-equiv="link" in <meta>',
+	],
+	['a base for all addresses', '<base href="//evil.example/">', 'href in <base>'],
+	[
 		'a page as data',
 		'<a href="data:text/html;base64,PHNjcmlwdD4=">x</a>',
 		'a script address in <a>',
@@ -147,6 +189,16 @@ const EVASIONS: Array<[technique: string, html: string, found: string]> = [
 		'an animated address',
 		'<svg><animate attributeName="href" values="javascript:alert(1)"/></svg>',
 		'a script address in <animate>',
+	],
+	[
+		'one of several animated addresses',
+		'<svg><a><animate attributeName="href" values="x;javascript:alert(1)"/></a></svg>',
+		'a script address in <animate>',
+	],
+	[
+		'an address in an attribute of SVG',
+		'<svg><rect fill="url(#a)" filter="url(//evil.example/x.svg#b)"/></svg>',
+		'a CSS url() in <rect>',
 	],
 	['a style sheet', '<LINK REL="stylesheet" HREF="//evil.example/x.css">', '<link>'],
 	[
@@ -175,6 +227,16 @@ const EVASIONS: Array<[technique: string, html: string, found: string]> = [
 	[
 		'an expression split by a comment',
 		`<IMG STYLE="xss:expr/*XSS*/ession(alert(1))">`,
+		'a CSS expression()',
+	],
+	[
+		'comments between texts like comments',
+		`exp/*<A STYLE='no\\xss:noxss("*//*"); xss:ex/*XSS*//*/*/pression(alert("XSS"))'>`,
+		'a CSS expression()',
+	],
+	[
+		'an escaped quote before a comment',
+		`<p style='\\"; width: expr/*x*/ession(alert(1)); a: "'>`,
 		'a CSS expression()',
 	],
 	[
@@ -210,7 +272,9 @@ describe('The check of HTML', () => {
 		{ what: 'comments that are not closed', part: '<!--' },
 		{ what: 'closed comments', part: '<!---->' },
 		{ what: 'style elements', part: '<style>' },
+		{ what: 'Liquid that is not closed', part: '{%' },
 		{ what: 'comments in CSS', part: '<p style="/*' },
+		{ what: 'quotes in CSS', part: `<style>\\"'` },
 		{ what: 'brackets', part: '<' },
 		{ what: 'quotes', part: '<a b="' },
 		{ what: 'equals signs', part: '<a =' },

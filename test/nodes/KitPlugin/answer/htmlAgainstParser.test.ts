@@ -23,6 +23,9 @@ test.each([
 	'<select><title><!</select><p title="<title>"><script>alert(1)</script>',
 	'<svg><style>p{background:&#117;rl(//evil.example)}</style></svg>',
 	'<style></styles p{background:url(//evil.example)}</style>',
+	'<p title=\u00a0"><p style="background:url(//evil.example)">">',
+	'<p title=\v"><p style="background:url(//evil.example)">">',
+	"<\0p title=\"><p style='background:url(//evil.example)'>",
 ])('sees what a browser sees in %j', (html) => {
 	expect(refusalsOf(html)).not.toEqual([]);
 	expect(refusedIn(html)).not.toEqual([]);
@@ -66,6 +69,7 @@ const PARTS = [
 		'u\\72l(',
 	],
 	...['@import', '/*', '*/', '{', '}', '\\', '\n', '\0', 'x', '-'],
+	...['<p title=', '<p style=a:url(a)>', '`', '\v', '\f', '\r', '\u00a0', '\u2028', '\ufeff'],
 ];
 
 test('misses nothing in thousands of broken pieces put together', () => {

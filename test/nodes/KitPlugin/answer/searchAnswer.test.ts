@@ -28,6 +28,12 @@ describe('A search', () => {
 		]);
 	});
 
+	it.each([{ search: null }, {}])('takes %j for a search without text', async (body) => {
+		const plugin = await block([undefined, () => [CASE]]);
+		await search(plugin, 'product', body);
+		expect(plugin.runs[0]?.[1]?.[0]).toMatchObject({ search: '', dependencies: {} });
+	});
+
 	it('says which of several settings it is for, and what it depends on', async () => {
 		const settings = [
 			{ type: 'select', name: 'shop', label: 'Shop', options: [{ label: 'A', value: 'a' }] },

@@ -107,6 +107,30 @@ describe('The token address', () => {
 		expect((await exchange(plugin, grant)).status).toBe(200);
 	});
 
+	it('gives its reasons in the characters that OAuth allows', async () => {
+		const plugin = await blockWithOAuth();
+		const answers = [
+			await exchange(plugin, {}),
+			await exchange(plugin, { ...codeGrant('x'), grant_type: 'password' }),
+			await exchange(plugin, codeGrant('')),
+			await exchange(plugin, codeGrant('x')),
+			await exchange(plugin, refreshGrant('x')),
+			await revoke(plugin, ''),
+			await plugin.request('POST', plugin.address('token'), { raw: '[1]' }),
+		];
+		plugin.credentials.replace('kitPluginApi', { ...credential, clientSecret: 'short' });
+		answers.push(await exchange(plugin, codeGrant('x')));
+		plugin.parameters = { ...plugin.parameters, authorization: 'none' };
+		answers.push(await exchange(plugin, codeGrant('x')));
+		expect(answers.map(({ status }) => status)).toEqual([
+			401, 400, 400, 400, 400, 400, 400, 500, 404,
+		]);
+		for (const { body } of answers) {
+			const { error_description: reason } = body as { error_description: string };
+			expect(reason).toMatch(/^[\x20-\x21\x23-\x5b\x5d-\x7e]+$/);
+		}
+	});
+
 	it('refuses a wrong secret with a refresh token too', async () => {
 		const plugin = await blockWithOAuth();
 		const { refresh_token: token } = await install(plugin);
@@ -136,6 +160,41 @@ describe('The token address', () => {
 		});
 		expect([status, body]).toEqual([400, { error, error_description: expect.any(String) }]);
 	});
+
+	it.each([
+		{ what: 'no code', body: codeGrant('') },
+		{ what: 'no refresh token', body: refreshGrant('') },
+	])('says that there is $what', async ({ body: sent }) => {
+		const plugin = await blockWithOAuth();
+		const { status, body } = await exchange(plugin, sent);
+		expect([status, body]).toMatchObject([
+			400,
+			{ error: 'invalid_request', error_description: expect.stringContaining('is missing') },
+		]);
+	});
+
+	it('takes a form whose content type is in capitals', async () => {
+		const plugin = await blockWithOAuth();
+		const raw = new URLSearchParams(codeGrant(await newCode(plugin))).toString();
+		const headers = { 'content-type': 'Application/X-WWW-Form-URLEncoded; charset=UTF-8' };
+		const sent = { raw, headers };
+		expect((await plugin.request('POST', plugin.address('token'), sent)).status).toBe(200);
+	});
+
+	it.each(['client_id', 'client_secret', 'grant_type', 'code', 'redirect_uri'])(
+		'refuses a form that has its %s twice, which leaves the code good',
+		async (name) => {
+			const plugin = await blockWithOAuth();
+			const grant = codeGrant(await newCode(plugin));
+			const form = new URLSearchParams(grant);
+			form.append(name, form.get(name) ?? '');
+			const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+			const sent = { raw: form.toString(), headers };
+			const { status } = await plugin.request('POST', plugin.address('token'), sent);
+			expect(status).toBeGreaterThanOrEqual(400);
+			expect((await exchange(plugin, grant)).status).toBe(200);
+		},
+	);
 
 	it.each(['[1]', '"x"', 'nothing', '{"a":'])('refuses the body %s', async (raw) => {
 		const plugin = await blockWithOAuth();
@@ -244,6 +303,13 @@ describe('The revocation address', () => {
 		const plugin = await blockWithOAuth();
 		const { status, body } = await revoke(plugin, 'nonsense');
 		expect([status, body]).toEqual([200, {}]);
+	});
+
+	it.each([{ token: undefined }, { token: '' }])('says that $token is no token', async (more) => {
+		const plugin = await blockWithOAuth();
+		const json = { client_id: CLIENT_ID, client_secret: CLIENT_SECRET, ...more };
+		const { status, body } = await plugin.request('POST', plugin.address('revoke'), { json });
+		expect([status, body]).toMatchObject([400, { error: 'invalid_request' }]);
 	});
 
 	it('refuses whoever is not Kit', async () => {

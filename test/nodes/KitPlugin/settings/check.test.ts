@@ -150,6 +150,21 @@ const BAD: Array<[what: string, settings: unknown, sentence: string]> = [
 		'dependencies that are not a JSON array',
 	],
 	[
+		'dependencies of a group as text',
+		[text, { type: 'group', label: 'G', settings: [select], dependencies: 'title' }],
+		'Setting 2 has dependencies that are not a JSON array',
+	],
+	[
+		'a placeholder that is not text',
+		[{ ...text, placeholder: 7 }],
+		"has a 'placeholder' that is not",
+	],
+	[
+		'a default that is not text',
+		[{ ...text, type: 'textarea', default: 7 }],
+		"has a 'default' that is not text",
+	],
+	[
 		'a dynamic select in a block',
 		[{ ...search, type: 'dynamicSelect' }],
 		'does not support for a content block',
@@ -172,6 +187,34 @@ describe('The check of the settings', () => {
 			{ type: 'group', name: 'sort_group', settings: [{ ...select, options: [option('New')] }] },
 		];
 		expect(problemWith(settings, 'mediaSource')).toBeUndefined();
+	});
+
+	it.each(['numericalInput', 'textarea'])('takes a %s in any group of a media source', (type) => {
+		const inner = { ...text, type, ...(type === 'textarea' ? {} : { prepend: '$' }) };
+		for (const name of ['search_group', 'filter_group', 'sort_group']) {
+			const settings = [{ type: 'group', name, settings: [inner] }];
+			expect(problemWith(settings, 'mediaSource')).toBeUndefined();
+		}
+	});
+
+	it.each([
+		{
+			name: 'search_group',
+			inner: { ...select, options: [option('A')] },
+			sentence:
+				"'search_group' has a setting of the type 'select', which Kit does not support in this group. Use text.",
+		},
+		{ name: 'search_group', inner: { ...search, type: 'dynamicSelect' }, sentence: 'Use text.' },
+		{ name: 'filter_group', inner: text, sentence: 'Use select or dynamicSelect.' },
+		{ name: 'sort_group', inner: { ...search, type: 'dynamicSelect' }, sentence: 'Use select.' },
+		{
+			name: 'sort_group',
+			inner: { type: 'group', name: 'filter_group', settings: [text] },
+			sentence: "the type 'group'",
+		},
+	])('complains about $inner.type in $name', ({ name, inner, sentence }) => {
+		const settings = [{ type: 'group', name, settings: [inner] }];
+		expect(problemWith(settings, 'mediaSource')).toContain(sentence);
 	});
 
 	it.each([

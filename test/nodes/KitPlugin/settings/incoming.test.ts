@@ -81,6 +81,13 @@ describe('The check of what Kit sends', () => {
 		}
 	});
 
+	it('does not miss a toggle that was never touched', () => {
+		const settings = [{ type: 'toggle', name: 'shown', label: 'Shown', required: true }];
+		for (const values of [{}, { shown: null }, { shown: false }]) {
+			expect(problemWithValues(settings, values)).toBeUndefined();
+		}
+	});
+
 	it('does not miss what Kit does not show', () => {
 		const shop = { type: 'text', name: 'shop', label: 'Shop' };
 		const isShown = { type: 'toggle', name: 'shown', label: 'Shown' };
