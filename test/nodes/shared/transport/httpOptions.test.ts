@@ -42,7 +42,9 @@ describe('A lookup beside an operation', () => {
 	});
 
 	it('says how a percent sign in a password is written', async () => {
-		await expect(lookUp('http://127.0.0.1', 'http://ana:50%@proxy.test:3128')).rejects.toMatchObject({
+		await expect(
+			lookUp('http://127.0.0.1', 'http://ana:50%@proxy.test:3128'),
+		).rejects.toMatchObject({
 			message: "The proxy in 'Request Options' is not a URL: “proxy.test:3128”",
 			description: expect.stringContaining('write % as %25'),
 		});
