@@ -62,7 +62,7 @@ describe('The README', () => {
 	});
 
 	it('says how many events the trigger knows', () => {
-		expect(readme).toContain(`| ${Object.keys(EVENTS).length} events, signed,`);
+		expect(readme).toContain(`| ${Object.keys(EVENTS).length} events, authenticated;`);
 	});
 
 	it('says which trigger tells what', () => {
