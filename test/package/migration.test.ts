@@ -102,7 +102,7 @@ describe('The guide for moving to V4', () => {
 
 	it('says for every event which one it is, and how Kit Trigger gets it', () => {
 		const headings = ['ConvertKit Trigger', 'Kit V3 Trigger, Kit Trigger', 'Parameter'];
-		const [before, after = [], , through] = columnsOf(...headings, 'Kit Trigger gets it through');
+		const [before, after = [], , through] = columnsOf(...headings, 'Delivered to Kit Trigger by');
 		const events = eventsOf(new KitTrigger().description);
 		expect(before?.flat()).toEqual(CONVERTKIT_EVENTS);
 		expect(after.flat().sort()).toEqual(

@@ -53,7 +53,7 @@ export function exampleCases(): void {
 		const file = readExample('migrate-after.json');
 		const chosen = (id: number) => ({ __rl: true, mode: 'list', value: String(id) });
 		nodeOf(file, 'Add to the form').parameters.forms = { form: [{ form: chosen(form.id) }] };
-		for (const name of ['Tag as customer', 'Take the tag off']) {
+		for (const name of ['Tag as customer', 'Remove the tag']) {
 			nodeOf(file, name).parameters.tag = chosen(customer.id);
 		}
 
@@ -70,7 +70,7 @@ export function exampleCases(): void {
 				tagged_at: expect.any(String),
 			},
 		]);
-		expect(execution.items('Take the tag off').map(({ json }) => json)).toEqual([
+		expect(execution.items('Remove the tag').map(({ json }) => json)).toEqual([
 			{ removed: true },
 		]);
 		expect(store.formSubscribers.size(form.id)).toBe(2);
