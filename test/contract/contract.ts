@@ -48,12 +48,12 @@ export function describeContract(contract: Contract): void {
 	};
 
 	describe(contract.api, () => {
-		it('has no operation twice', () => {
+		it('has no duplicate operations', () => {
 			const requests = operations.map(({ request }) => request);
 			expect(requests).toEqual([...new Set(requests)]);
 		});
 
-		it('is asked for nothing that it does not document', () => {
+		it('gets no undocumented requests', () => {
 			const unknown = traffic.filter((request) => !documented(request));
 			expect(unknown).toEqual([]);
 		});
@@ -63,12 +63,12 @@ export function describeContract(contract: Contract): void {
 				expect(sentFor(operation)).not.toEqual([]);
 			});
 
-			it('has a case that succeeds and one that Kit refuses', () => {
+			it('has a case that succeeds and one that Kit rejects', () => {
 				const kinds = new Set(sentFor(operation).map(({ status }) => Math.floor(status / 100)));
 				expect([...kinds]).toEqual(expect.arrayContaining([2, 4]));
 			});
 
-			it('gets every parameter that is documented', () => {
+			it('gets every documented parameter', () => {
 				const names = new Set(
 					sentFor(operation).flatMap(({ query, body }) => [...query, ...body.map(nameOf)]),
 				);
@@ -76,7 +76,7 @@ export function describeContract(contract: Contract): void {
 				expect([...names]).toEqual(expect.arrayContaining(wanted));
 			});
 
-			it('gets no parameter that is not documented, and each in its type', () => {
+			it('gets only documented parameters, each with its type', () => {
 				const query = [...(operation.query ?? []), ...(operation.paged ? paging : [])];
 				const wrong = sentFor(operation).flatMap((request) => [
 					...request.query.filter((name) => !query.includes(name)),
@@ -104,7 +104,7 @@ export function describeContract(contract: Contract): void {
 		);
 
 		it.each(offeredBy(description))(
-			'sends and gives the same for %s in n8n’s routing engine',
+			'sends and returns the same for %s in n8n’s routing engine',
 			(operation) => {
 				expect([...compared]).toContain(operation);
 			},

@@ -155,7 +155,7 @@ describe.each([
 		}
 	});
 
-	it('names a parameter for everything that Kit documents and the operation sends', () => {
+	it('names a parameter for every documented field that the operation sends', () => {
 		const without = [...NO_PARAMETER, ...(NOT_SHOWN[`${resource}.${operation}`] ?? [])];
 		const unnamed = names.filter(
 			(name) => !without.includes(name) && labelsFor(at, usedApi)(name).length === 0,
@@ -168,7 +168,7 @@ describe('Labels', () => {
 	const labels = (parameters: INodeParameters, name: string) =>
 		labelsFor(nodeWith(new Kit(), { authentication: 'apiKey', ...parameters }), api)(name);
 
-	it('are those of what is shown for what was chosen', () => {
+	it('are those of the parameters that are shown', () => {
 		const snippet = { resource: 'snippet', operation: 'create' };
 		expect(labels({ ...snippet, snippetType: 'inline' }, 'content')).toEqual(['Content']);
 		expect(labels({ ...snippet, snippetType: 'block' }, 'content')).toEqual([]);
@@ -178,7 +178,7 @@ describe('Labels', () => {
 		expect(labels({ ...webhook, event: 'subscriber.form_subscribe' }, 'tag_id')).toEqual([]);
 	});
 
-	it('are none where a node has no operation, such as a trigger', () => {
+	it('do not exist for a node without operations, such as a trigger', () => {
 		expect(labels({}, 'name')).toEqual([]);
 	});
 });

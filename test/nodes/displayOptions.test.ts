@@ -2,14 +2,14 @@ import type { INodeProperties } from 'n8n-workflow';
 import { nodes } from './nodes';
 
 /** n8n 1 looks for them only there, and activates no workflow with a node where it finds one elsewhere. */
-describe('What decides whether a parameter is shown is beside it, or written as a path from the top', () => {
+describe('Display conditions refer to siblings, or use an absolute path', () => {
 	it.each(nodes)('in $description.displayName', ({ description }) => {
 		expect(lists(description.properties).flatMap(strangers)).toEqual([]);
 	});
 });
 
 /** n8n 1 throws for these where there is no value, whatever operation is chosen. */
-describe('No condition needs a value to be there', () => {
+describe('No display condition fails for a missing value', () => {
 	it.each(nodes)('in $description.displayName', ({ description }) => {
 		expect(JSON.stringify(description.properties)).not.toMatch(
 			/"_cnd":\{"(includes|startsWith|endsWith)"/,

@@ -15,7 +15,7 @@ const described = nodes.map(({ description: { displayName, properties } }) => ({
 	properties,
 }));
 
-describe('Every parameter whose label does not say all has a description', () => {
+describe('Every parameter that is not self-explanatory has a description', () => {
 	it.each([...described, new KitApi(), new KitPluginApi(), new KitV3Api()])(
 		'in $displayName',
 		({ properties }) => {

@@ -79,20 +79,20 @@ const inKit = operationsOf(new Kit().description);
 const inKitV3 = operationsOf(new KitV3V1().description);
 
 describe('The guide for moving to V4', () => {
-	it("says for every operation of n8n's own node where it is", () => {
+	it("maps every operation of n8n's own node", () => {
 		const [convertKit, kitV3, kit] = columnsOf('ConvertKit', 'Kit V3', 'Kit');
 		expect(convertKit?.flat()).toEqual(CONVERTKIT);
 		expect(inKitV3).toEqual(expect.arrayContaining(kitV3?.flat() ?? []));
 		expect(inKit).toEqual(expect.arrayContaining(kit?.flat() ?? []));
 	});
 
-	it('says for every operation of Kit V3 where it is in Kit', () => {
+	it('maps every operation of Kit V3 to Kit', () => {
 		const [kitV3, kit] = columnsOf('Kit V3', 'Kit', 'Parameters', 'Output');
 		expect(kitV3?.flat()).toEqual(inKitV3);
 		expect(inKit).toEqual(expect.arrayContaining(kit?.flat() ?? []));
 	});
 
-	it('names in its text only operations that Kit has', () => {
+	it('only names existing operations in its text', () => {
 		const named = [...guide.matchAll(/_([A-Z][A-Za-z() ]+: [A-Z][A-Za-z ]+)_/g)].map(
 			([, operation]) => operation,
 		);
@@ -100,7 +100,7 @@ describe('The guide for moving to V4', () => {
 		expect(inKit).toEqual(expect.arrayContaining(named));
 	});
 
-	it('says for every event which one it is, and how Kit Trigger gets it', () => {
+	it('maps every event, and says how it is delivered to Kit Trigger', () => {
 		const headings = ['ConvertKit Trigger', 'Kit V3 Trigger, Kit Trigger', 'Parameter'];
 		const [before, after = [], , through] = columnsOf(...headings, 'Delivered to Kit Trigger by');
 		const events = eventsOf(new KitTrigger().description);

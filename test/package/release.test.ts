@@ -53,7 +53,7 @@ describe('A release', () => {
 		expect(git('status', '--porcelain')).toBe('');
 	});
 
-	it('may be the version that package.json has already', () => {
+	it('can have the version that package.json already has', () => {
 		expect(release('1.2.3').status).toBe(0);
 		expect(git('tag')).toBe('1.2.3');
 	});
@@ -78,7 +78,7 @@ describe('A release', () => {
 			before: () => commit('CHANGELOG.md', '# Changelog\n\n## Unreleased\n\n## 1.2.3\n'),
 			said: 'CHANGELOG.md says nothing',
 		},
-	])('is not made $why', ({ args, before, said }) => {
+	])('is not created $why', ({ args, before, said }) => {
 		before();
 		const { status, said: reason } = release(...args);
 		expect(status).toBe(1);

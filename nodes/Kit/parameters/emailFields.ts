@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** What can be said of emails that were sent, delivered, opened or clicked. */
+/** The criteria for emails that were sent, delivered, opened or clicked. */
 export const emailFields: INodeProperties[] = [
 	{
 		displayName: 'After',

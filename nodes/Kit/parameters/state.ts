@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { optionalTextInBody } from '../../shared/fields/text';
 
-/** The state to create somebody in. */
+/** The state of a new subscriber. */
 export const state: INodeProperties = {
 	displayName: 'State',
 	name: 'state',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { optionalTextInQuery } from '../../shared/fields/text';
 
-/** The state of somebody, as a filter of a list. */
+/** Filters a list by the state of the subscriber. */
 export const status: INodeProperties = {
 	displayName: 'Status',
 	name: 'status',
@@ -17,6 +17,6 @@ export const status: INodeProperties = {
 	],
 	default: 'active',
 	description:
-		'Only return subscribers in this state. Without this filter, only active subscribers are returned.',
+		'Only return subscribers with this status. Without this filter, only active subscribers are returned.',
 	routing: { send: optionalTextInQuery('status', 'Status') },
 };

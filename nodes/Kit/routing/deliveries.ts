@@ -13,22 +13,22 @@ import { checkedBoolean } from '../../shared/basics/boolean';
 import { prepare } from '../../shared/run/prepare';
 
 /**
- * Gives a page of deliveries the form of Kit's other lists. How Kit calls the list is not known
- * (docs/kit-api.md#delivery-history), so any list beside `pagination` is taken for it.
+ * Converts a page of deliveries to the format of Kit's other lists. Kit does not document the
+ * list's name (docs/kit-api.md#delivery-history), so any list next to `pagination` is accepted.
  */
 export const deliveriesPage = reading((body) => {
 	const deliveries = body.deliveries ?? Object.values(body).find(Array.isArray);
 	return { deliveries, pagination: body.pagination };
 });
 
-/** Nor is it known whether there is an envelope around a single delivery, so either is taken. */
+/** It is not documented either whether a single delivery has an envelope, so both are accepted. */
 export const deliveryRecord = reading((body) => {
 	const record = body.id === undefined ? Object.values(body).find(isRecord) : body;
 	if (record) return record;
-	throw new UnreadableAnswer('An answer without a delivery');
+	throw new UnreadableAnswer('A response without a delivery');
 });
 
-/** Asks for the events of a delivery, when the switch is on. */
+/** Requests the events of a delivery if the option is on. */
 export function includePayload(): INodePropertyRouting {
 	return {
 		send: {

@@ -6,7 +6,7 @@ import { idsIn } from '../../shared/fields/list';
 import { prepare } from '../../shared/run/prepare';
 import { isBlank } from '../../shared/basics/blank';
 
-/** What subscribers are excluded by: the group in the parameter, its field, and Kit's name for it. */
+/** The kinds of exclusion: the group in the parameter, its field, and Kit's name for it. */
 const SOURCES = [
 	{ group: 'forms', field: 'formIds', type: 'form', label: 'Form Names or IDs' },
 	{ group: 'segments', field: 'segmentIds', type: 'segment', label: 'Segment Names or IDs' },
@@ -14,7 +14,7 @@ const SOURCES = [
 	{ group: 'tags', field: 'tagIds', type: 'tag', label: 'Tag Names or IDs' },
 ];
 
-/** Sends who does not get a sequence as `exclude_subscriber_sources` in the body. */
+/** Sends who is excluded from a sequence as `exclude_subscriber_sources` in the body. */
 export function excludedSourcesInBody(): INodeRequestSend {
 	return {
 		type: 'body',
@@ -34,7 +34,8 @@ export function excludedSourcesInBody(): INodeRequestSend {
 					return { type, ids };
 				});
 				const given = sources.filter(({ ids }) => ids.length > 0);
-				// No group at all means nobody, which a group that an expression leaves blank must not.
+				// Without any group, nobody is excluded; a group that an expression leaves blank must not
+				// have that effect.
 				const blank = SOURCES.some(({ group, field }) => {
 					const filled = isRecord(groups) ? groups[group] : groups;
 					return isRecord(filled) ? isBlank(filled[field]) : !isRecord(groups);

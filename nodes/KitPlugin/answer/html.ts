@@ -2,7 +2,10 @@ import { refusedInCss } from './css';
 import { decoded } from './entities';
 import { pieces } from './tags';
 
-/** Elements that Kit refuses (docs/kit-api.md#content-blocks), and those that embed or run the same. */
+/**
+ * Elements that Kit rejects (docs/kit-api.md#content-blocks), and others that embed or execute
+ * content.
+ */
 const ELEMENTS = new Set([
 	'action',
 	'applet',
@@ -21,29 +24,30 @@ const ELEMENTS = new Set([
 	'video',
 ]);
 
-/** Attributes whose value is an address, or contains one. */
+/** Attributes whose value is, or contains, a URL. */
 const ADDRESSES =
 	/^(action|background|cite|content|data|dynsrc|formaction|from|href|lowsrc|poster|src|srcset|to|values|xlink:href)$/;
 
 const SCRIPT_ADDRESS =
 	/^(?:[^a-z]*(?:javascript|vbscript|livescript|mocha):|\W*data:(?!image\/(?:png|gif|jpe?g|webp)\b))/;
 
-/** How many complaints are worth reading. */
+/** The maximum number of findings to report. */
 const MOST = 5;
 
 /**
- * Says what Kit would refuse in the HTML of a block: elements that run, embed or submit something, event
- * handlers and script addresses, style sheets and addresses in CSS (docs/kit-api.md#content-blocks). It
- * reads tags the way browsers do and is stricter where browsers differ. What Kit removes silently is not
- * looked for.
+ * Finds what Kit would reject in the HTML of a block: elements that execute, embed or submit
+ * something, event handlers and script URLs, style sheets and URLs in CSS
+ * (docs/kit-api.md#content-blocks). It parses tags the way browsers do, and is stricter where
+ * browsers differ. It does not look for what Kit removes silently.
  *
- * @returns each thing once, to be read after "The HTML contains"; empty when nothing is refused
+ * @returns the findings without duplicates, worded to follow "The HTML contains"; empty if there
+ * are none
  */
 export function refusedIn(html: string): string[] {
 	const found = new Set<string>();
 	for (const piece of pieces(html.replaceAll('\0', ''))) {
 		if (piece.kind === 'css') {
-			// In SVG it has character references.
+			// In SVG, style sheets can contain character references.
 			for (const text of [piece.text, decoded(piece.text)]) {
 				for (const what of refusedInCss(text)) found.add(`${what} in <style>`);
 			}
@@ -68,9 +72,9 @@ function refusedInAttribute(name: string, value: string): string[] {
 	}
 	if (name === 'style') return refusedInCss(value);
 	if (!ADDRESSES.test(name)) return [];
-	// Browsers leave out spaces and control characters when they look for the scheme.
+	// Browsers ignore spaces and control characters in a URL's scheme.
 	const address = value.replace(/[\0-\x20\x7f-\xa0\u2028\u2029]/g, '').toLowerCase();
-	// A refresh has its address behind the seconds.
+	// The URL of a refresh comes after the seconds.
 	const [, target = address] = name === 'content' ? (/url=(.*)$/.exec(address) ?? []) : [];
-	return SCRIPT_ADDRESS.test(target) ? ['a script address'] : [];
+	return SCRIPT_ADDRESS.test(target) ? ['a script URL'] : [];
 }

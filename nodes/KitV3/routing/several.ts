@@ -5,11 +5,11 @@ import { listIn } from '../../shared/fields/list';
 import { prepare } from '../../shared/run/prepare';
 
 /**
- * Sends texts that the user gives as a list or separated by commas.
+ * Sends texts that the user enters as an array or separated by commas.
  *
  * @param name the parameter's name
  * @param label the parameter's label
- * @param bodyOf what to send for them
+ * @param bodyOf builds the body for them
  */
 export function severalInBody(
 	name: string,
@@ -23,7 +23,12 @@ export function severalInBody(
 					(text) => text.normalize('NFC'),
 				);
 				if (texts.length === 0) {
-					throw invalidParameter(context, label, 'is empty', 'Give at least one.');
+					throw invalidParameter(
+						context,
+						label,
+						'is empty',
+						'Enter at least one, or several separated by commas.',
+					);
 				}
 				request.body = bodyOf(texts);
 			}),

@@ -1,8 +1,6 @@
 import type { Complain } from './invalidParameter';
 
-/**
- * @throws what `complain` makes for a character that nobody can see, such as a zero-width space
- */
+/** @throws the error of `complain` for an invisible character, such as a zero-width space */
 export function refuseInvisible(value: string, label: string, complain: Complain): void {
 	const [character] = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.exec(value) ?? [];
 	if (character === undefined) return;

@@ -5,11 +5,11 @@ const ONE_TEXT =
 	'Use one of its values, or join the values of a list, for example with {{ $json.interests.join(", ") }}.';
 
 /**
- * Takes numbers and switches for text, since a sheet or an expression gives them as they are.
+ * Reads text, and accepts numbers and booleans, because sheets and expressions return them as such.
  *
- * @param wayOut what to give instead of an object or a list
- * @returns the text as it is; empty when there is none
- * @throws what `complain` makes for an object, a list or what is no number
+ * @param wayOut what to enter instead of an object or an array
+ * @returns the text unchanged; empty if there is none
+ * @throws the error of `complain` for an object, an array or NaN
  */
 export function textIn(
 	value: unknown,
@@ -24,9 +24,9 @@ export function textIn(
 }
 
 /**
- * The same for what names something or somebody, where a switch is a mistake.
+ * Like `textIn`, for the name of something or someone, where a boolean is a mistake.
  *
- * @returns without surrounding white space, in Unicode's composed form (NFC), as Kit keeps names
+ * @returns the text trimmed and in Unicode's composed form (NFC), which is how Kit stores names
  */
 export function nameIn(value: unknown, label: string, complain: Complain, wayOut?: string): string {
 	if (typeof value === 'boolean') {
@@ -35,7 +35,7 @@ export function nameIn(value: unknown, label: string, complain: Complain, wayOut
 	return textIn(value, label, complain, wayOut).trim().normalize('NFC');
 }
 
-/** @returns what a value is that cannot be taken for text, to be read after “is” */
+/** @returns what kind of value it is if it cannot be used as text, worded to follow “is” */
 export function insteadOfText(value: unknown): string | undefined {
 	if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
 	if (typeof value === 'function') return 'a function';

@@ -4,7 +4,7 @@ import { isEmail } from './email';
 import { invalidParameter } from '../basics/invalidParameter';
 
 /**
- * Somebody is given by email address or ID.
+ * Reads a subscriber, given by email address or ID.
  *
  * @throws NodeOperationError naming the parameter and the item
  */

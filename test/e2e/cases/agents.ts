@@ -26,7 +26,7 @@ export function agentCases(): void {
 	withModel();
 
 	describe.each(agents)('version %d', (version) => {
-		it('fills a locator, a collection and the mapper with what the model says', async () => {
+		it('fills a locator, a collection and the mapper with the model’s values', async () => {
 			const { store } = world().sandbox;
 			const hobby = hobbyField();
 			const email = `agent-${version}@example.com`;
@@ -42,7 +42,7 @@ export function agentCases(): void {
 			expect(model.toolAnswers()).toEqual([expect.stringContaining(`"email_address":"${email}"`)]);
 		});
 
-		it('tells the model what the tool is for and what it takes', async () => {
+		it('tells the model what the tool does and which parameters it has', async () => {
 			await converse(version, [subscribe()]);
 			expect(knownTools()).toEqual([
 				{
@@ -62,7 +62,7 @@ export function agentCases(): void {
 			]);
 		});
 
-		it('tells the model what it did wrong when the tool continues on error', async () => {
+		it('tells the model what to correct if the tool continues on error', async () => {
 			const calls = [{ tool: 'Get_subscriber', input: { Subscriber: 'nobody@example.com' } }];
 			await converse(version, [getSubscriber(continuing)], calls);
 			expect(model.toolAnswers()).toEqual([
@@ -98,7 +98,7 @@ export function agentCases(): void {
 export function failingToolCases(): void {
 	withModel();
 
-	it('tells the model what it did wrong', async () => {
+	it('tells the model what to correct', async () => {
 		const calls = [{ tool: 'Get_subscriber', input: { Subscriber: 'nobody@example.com' } }];
 		await converse(3, [getSubscriber()], calls);
 		expect(model.toolAnswers()).toEqual([
@@ -110,7 +110,7 @@ export function failingToolCases(): void {
 export function mcpCases(): void {
 	withModel();
 
-	it('offers the tools to n8n’s MCP client, runs them, and says what went wrong', async () => {
+	it('offers the tools to n8n’s MCP client, runs them, and reports errors', async () => {
 		const { n8n, sandbox, url } = world();
 		hobbyField();
 		const server = mcpWorkflow('kit-mcp', 2, [subscribe(), getSubscriber()]);

@@ -17,7 +17,7 @@ export function awakeCases(): void {
 		['Create or Update (a minute: Kit allows 600 requests in one)', 'kit'],
 		['Bulk Tag Subscribers', 'bulk'],
 	] as const)(
-		'answers others during 1,000 rows of %s as with its ConvertKit node',
+		'stays as responsive during 1,000 rows of %s as with its ConvertKit node',
 		async (_, node) => {
 			const { sandbox } = world();
 			const { v3 } = sandbox.limits;

@@ -2,7 +2,7 @@ import { editor } from './editors';
 import { world } from './world';
 
 export function editorNode1Cases(): void {
-	it('says in the credential window why a key does not work, and runs with the right one', async () => {
+	it('explains in the credential window why a key does not work, and runs with the right one', async () => {
 		const { sandbox } = world();
 		const page = await editor();
 		await page.openNewWorkflow();

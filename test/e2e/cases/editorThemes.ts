@@ -11,7 +11,7 @@ const BOUGHT = 'A product is bought';
 const ICONS: Record<Theme, string> = { light: 'kit.svg', dark: 'kit.dark.svg' };
 
 export function editorThemeCases(theme: Theme): void {
-	it('shows a workflow, with the icon that can be seen', async () => {
+	it('shows a workflow with a visible icon', async () => {
 		const page = await openWorkflow(theme);
 		const icons = page.nodes.locator(`img[src$="/${ICONS[theme]}"]`);
 		expect(await icons.count()).toBe(4);

@@ -11,7 +11,7 @@ export function exampleCases(): void {
 	onScheduleCases();
 	tellingCases();
 
-	it('have only nodes that this n8n has, in a version that it has', async () => {
+	it('only use nodes and versions that this n8n has', async () => {
 		const types = await world().n8n.nodeTypes();
 		const versions = new Map<string, number[]>();
 		for (const { name, version } of types) {
@@ -25,7 +25,7 @@ export function exampleCases(): void {
 		expect(unknown).toEqual([]);
 	});
 
-	it('subscribes all 200 rows of the CSV file, with tag and form, and counts them', async () => {
+	it('subscribe all 200 rows of the CSV file, with tag and form, and count them', async () => {
 		const { n8n, sandbox } = world();
 		const form = sandbox.store.addForm({ name: 'Spring newsletter' });
 		const file = readExample('subscribe-from-csv.json');
@@ -42,7 +42,7 @@ export function exampleCases(): void {
 		expect(sandbox.store.formSubscribers.size(form.id)).toBe(200);
 	});
 
-	it('does with Kit what the workflow for the move to V4 is there for', async () => {
+	it('do with Kit what the workflow before the move to V4 did', async () => {
 		const { n8n, sandbox } = world();
 		const { store } = sandbox;
 		const form = store.addForm({ name: 'Customers' });
@@ -70,14 +70,12 @@ export function exampleCases(): void {
 				tagged_at: expect.any(String),
 			},
 		]);
-		expect(execution.items('Remove the tag').map(({ json }) => json)).toEqual([
-			{ removed: true },
-		]);
+		expect(execution.items('Remove the tag').map(({ json }) => json)).toEqual([{ removed: true }]);
 		expect(store.formSubscribers.size(form.id)).toBe(2);
 		expect(store.taggings.get(customer.id, chidi.id)).toBeUndefined();
 	});
 
-	it('carries the same CSV text in the workflow as in the file beside it', () => {
+	it('have the same CSV text in the workflow as in the file', () => {
 		const { parameters } = nodeOf(readExample('subscribe-from-csv.json'), 'CSV text');
 		expect(JSON.stringify(parameters)).toContain(JSON.stringify(exampleCsv()).slice(1, -1));
 	});

@@ -5,7 +5,7 @@ import { apiKey, oAuth, world } from './world';
 
 /** Examples that bring into Kit what happens elsewhere. */
 export function intoKitCases(): void {
-	it('adds people from a form as inactive, and has the Kit form ask them to confirm', async () => {
+	it('add people from a form as inactive, and have the Kit form ask them to confirm', async () => {
 		const { n8n, sandbox } = world();
 		const { store } = sandbox;
 		const form = store.addForm({ name: 'Guide', doubleOptIn: true });
@@ -34,7 +34,7 @@ export function intoKitCases(): void {
 		await n8n.deactivate(id);
 	});
 
-	it('saves each order of a shop once, tags the customer, and tells the chat of one that cannot be saved', async () => {
+	it('save each shop order once, tag the customer, and report an order that cannot be saved to the chat', async () => {
 		const { n8n, sandbox, proxy } = world();
 		const { store } = sandbox;
 		const chat = new Chat();
@@ -80,7 +80,7 @@ export function intoKitCases(): void {
 		await n8n.deactivate(id);
 	});
 
-	it('subscribes the rows of a sheet together, and writes into each what became of it', async () => {
+	it('subscribe the rows of a sheet in bulk, and write the outcome to each row', async () => {
 		const { n8n, sandbox } = world();
 		const { store } = sandbox;
 		const file = readExample('sheet-bulk-subscribe.json');

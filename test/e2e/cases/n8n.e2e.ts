@@ -65,11 +65,11 @@ describe('the packed package in a real n8n', () => {
 	describe('a sheet of 1,000 rows', awakeCases);
 
 	describe('after all of this', () => {
-		it('Kit has been sent nothing that it does not document', () => {
+		it('Kit received only documented requests', () => {
 			expect(world().sandbox.refused).toEqual([]);
 		});
 
-		it('nobody but Kit has been called', () => {
+		it('no other host was called', () => {
 			expect(world().proxy.elsewhere).toEqual([]);
 		});
 	});

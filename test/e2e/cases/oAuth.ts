@@ -14,7 +14,7 @@ export function oAuthCases(): void {
 	});
 
 	it.each(['authorizationCode', 'pkce'] as const)(
-		'refreshes a token (%s) that expires while 200 items are under way, once, and loses none of them',
+		'refreshes a token (%s) that expires while 200 items are in flight once, and loses none of them',
 		async (grantType) => {
 			const { sandbox } = world();
 			const credential = await connected(`Expiring ${grantType}`, grantType);

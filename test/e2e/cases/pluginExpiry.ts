@@ -24,7 +24,7 @@ export function pluginExpiryCases(): void {
 		await deactivateAll();
 	});
 
-	it('takes an access token for a day, and Kit then refreshes it', async () => {
+	it('accepts an access token for a day, and Kit then refreshes it', async () => {
 		const { putClockAhead } = world();
 		const plugin = await pluginWithOAuth();
 		const app = plugin.kit();
@@ -51,7 +51,7 @@ export function pluginExpiryCases(): void {
 		expect(app.refused).toEqual([]);
 	});
 
-	it('is refreshed by Kit in time, also after a year', async () => {
+	it('is refreshed by Kit in time, even after a year', async () => {
 		const { putClockAhead } = world();
 		const plugin = await pluginWithOAuth();
 		let aheadMs = 0;
@@ -65,7 +65,7 @@ export function pluginExpiryCases(): void {
 	it.each<[seconds: number, status: number]>([
 		[290, 200],
 		[301, 400],
-	])('answers a code that is %s seconds old with %s', async (seconds, status) => {
+	])('responds to a code that is %s seconds old with %s', async (seconds, status) => {
 		const plugin = await pluginWithOAuth();
 		const { installation } = plugin.kit();
 		const url = new URL(await creator(ana.accessCode)(installation.authorizeUrl()));
@@ -82,7 +82,7 @@ export function pluginExpiryCases(): void {
 		);
 	});
 
-	it('lets somebody try again a minute after too many wrong access codes', async () => {
+	it('allows another attempt a minute after too many wrong access codes', async () => {
 		const plugin = await pluginWithOAuth();
 		const app = plugin.kit();
 		for (let tries = 0; tries < 10; tries++) {

@@ -12,7 +12,7 @@ const TITLES = ['Hello', 'fail', 'slow', 'none', 'slow', 'Hello', 'own', 'slow',
 export function pluginFaultCases(disturb: () => Promise<void> = async () => {}): void {
 	afterEach(deactivateAll);
 
-	it('answers each of 50 requests at once exactly once, in Kit’s shape, while tokens are exchanged and revoked', async () => {
+	it('responds to each of 50 concurrent requests exactly once, in Kit’s format, while tokens are exchanged and revoked', async () => {
 		const plugin = await pluginWithOAuth({ options: { timeLimit: 15 } });
 		const apps = await Promise.all(
 			Array.from({ length: INSTALLATIONS }, async (_, index) => await installed(plugin, index)),

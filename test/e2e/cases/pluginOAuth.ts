@@ -53,7 +53,7 @@ export function pluginOAuthCases(): void {
 		},
 	);
 
-	it('tells the accounts apart, and ends each with its own installation', async () => {
+	it('keeps accounts separate, and ends each with its own installation', async () => {
 		const plugin = await pluginWithOAuth();
 		const [one, two, three] = [plugin.kit(), plugin.kit(), plugin.kit()];
 		await one.install(creator(ana.accessCode));
@@ -64,7 +64,7 @@ export function pluginOAuthCases(): void {
 		expect(await html(plugin, three)).toContain('for ana');
 	});
 
-	it('lets the workflow decide who somebody is', async () => {
+	it('lets the workflow decide who someone is', async () => {
 		const plugin = await pluginWithOAuth({ authorization: 'workflow' });
 		const app = plugin.kit();
 		await expect(app.install(creator('open barley'))).rejects.toThrow('Say the magic words');
@@ -73,7 +73,7 @@ export function pluginOAuthCases(): void {
 		expect(app.refused).toEqual([]);
 	});
 
-	it('takes no code twice, not even at once', async () => {
+	it('accepts no code twice, not even concurrently', async () => {
 		const plugin = await pluginWithOAuth();
 		const app = plugin.kit();
 		const url = new URL(await creator(ana.accessCode)(app.installation.authorizeUrl()));
@@ -91,7 +91,7 @@ export function pluginOAuthCases(): void {
 	});
 
 	it.each([false, true])(
-		'keeps what was revoked revoked after a restart (renamed: %s), and what was not usable',
+		'keeps revoked tokens revoked after a restart (renamed: %s), and the others valid',
 		async (renamed) => {
 			const { n8n, restart } = world();
 			const plugin = await pluginWithOAuth();
@@ -112,7 +112,7 @@ export function pluginOAuthCases(): void {
 		},
 	);
 
-	it('ends access at once when the account is removed or the client secret changed', async () => {
+	it('ends access immediately when the account is removed or the client secret changes', async () => {
 		const { n8n } = world();
 		const plugin = await pluginWithOAuth();
 		const [first, second] = [plugin.kit(), plugin.kit()];
@@ -162,7 +162,7 @@ export function pluginOAuthCases(): void {
 			await kitPage.stop();
 		});
 
-		it('asks for the access code, says when it is wrong, and leads back to Kit', async () => {
+		it('asks for the access code, says if it is wrong, and redirects back to Kit', async () => {
 			const plugin = await pluginWithOAuth({ name: '<b>Product</b>' });
 			const app = plugin.kit();
 			await app.install(async (address) => {
@@ -182,7 +182,7 @@ export function pluginOAuthCases(): void {
 			expect(await html(plugin, app)).toContain('for ana');
 		});
 
-		it('leads back to Kit without a code when somebody cancels', async () => {
+		it('redirects back to Kit without a code when someone cancels', async () => {
 			const app = (await pluginWithOAuth()).kit();
 			const installing = app.install(async (address) => {
 				const { page } = await openPage(browser, address);

@@ -15,7 +15,7 @@ export function pollingCases(): void {
 		running.clear();
 	});
 
-	it('takes note of what is there when it is activated, and starts once for what is new', async () => {
+	it('records what exists when it is activated, and starts once for what is new', async () => {
 		add('before');
 		const id = await active();
 		const email = add('after');
@@ -27,7 +27,7 @@ export function pollingCases(): void {
 		expect(request?.query).toMatchObject({ sort_field: 'created_at', status: 'all' });
 	});
 
-	it('goes on after n8n was restarted, and brings what happened meanwhile', async () => {
+	it('continues after n8n was restarted, and delivers what happened in the meantime', async () => {
 		const id = await active();
 		const before = add('before-restart');
 		await toldBy(id, 1);
@@ -40,7 +40,7 @@ export function pollingCases(): void {
 		expect(await toldBy(id, 2)).toEqual([before, meanwhile]);
 	});
 
-	it('goes on after n8n was killed before it had told anything', async () => {
+	it('continues after n8n was killed before it had reported anything', async () => {
 		const id = await active();
 		let meanwhile = '';
 

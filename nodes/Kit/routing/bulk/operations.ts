@@ -161,7 +161,7 @@ export const setCustomFields = bulkOperation<{ subscriberId: number; values: Fie
 			({ entry }) => entry,
 			(item, outcome) => run.end(item, outcome),
 		);
-		// All of their values were blank, which leaves what Kit has.
+		// All values were blank, so Kit's values stay unchanged.
 		for (const item of run.open.filter(({ entry }) => entry.values.length === 0)) {
 			run.end(item, { ok: true, value: { id: item.entry.subscriberId, fields: {} } });
 		}
@@ -185,7 +185,9 @@ async function subscriberNumber(
 	return numericId(context, await subscriberIdOf(context, subscriber), 'Subscriber');
 }
 
-/** @throws NodeOperationError for an ID beyond what JSON can carry without rounding it to another record's */
+/**
+ * @throws NodeOperationError for an ID that JSON numbers would round to the ID of another record
+ */
 function numericId(context: IExecuteSingleFunctions, id: string, label: string): number {
 	const number = Number(id);
 	if (Number.isSafeInteger(number)) return number;
@@ -197,14 +199,14 @@ function numericId(context: IExecuteSingleFunctions, id: string, label: string):
 	);
 }
 
-/** @throws NodeOperationError for what cannot be a tag */
+/** @throws NodeOperationError if it cannot be a tag */
 export function checkedTag(context: IExecuteSingleFunctions, tag: Locator): Locator {
 	if (tag.mode === 'name') checkedTagName(context, tag.value);
 	else numericId(context, checkedId(context, tag.value, 'Tag'), 'Tag');
 	return tag;
 }
 
-/** Kit could refuse the whole request for a state that there is none of. */
+/** Kit might reject the whole request because of a single unknown state. */
 export function checkedSubscriber(
 	context: IExecuteSingleFunctions,
 	fields: IDataObject,
@@ -214,7 +216,7 @@ export function checkedSubscriber(
 	throw invalidParameter(
 		context,
 		'State',
-		`is not a state that Kit has: “${String(state)}”`,
+		`is not a valid subscriber state: “${String(state)}”`,
 		`Use one of ${STATES.join(', ')}.`,
 	);
 }
@@ -222,8 +224,8 @@ export function checkedSubscriber(
 /**
  * Saves the custom fields of all open items that have any.
  *
- * @param valuesOf whose values, and which
- * @param then is told the saved values of an item, or the first reason why not all are saved
+ * @param valuesOf returns the subscriber and the values of an item
+ * @param then gets the saved values of an item, or the first error if not all were saved
  */
 export async function saveValues<Entry>(
 	run: BulkRun<Entry>,

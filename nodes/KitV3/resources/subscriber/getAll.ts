@@ -61,7 +61,7 @@ const properties: INodeProperties[] = [
 		displayName: 'Sort',
 		name: 'sort',
 		type: 'collection',
-		placeholder: 'Add Sorting',
+		placeholder: 'Add Sort Rule',
 		default: {},
 		options: [
 			{
@@ -83,7 +83,7 @@ const properties: INodeProperties[] = [
 					{ name: 'Descending', value: 'desc' },
 				],
 				default: 'desc',
-				description: 'The direction to sort in',
+				description: 'The sort order',
 				routing: { send: optionalTextInQuery('sort_order', 'Sort Order') },
 			},
 		],

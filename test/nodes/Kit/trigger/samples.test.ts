@@ -85,11 +85,11 @@ function shapeOf(value: unknown): unknown {
 }
 
 describe('The sample events in examples', () => {
-	it('are one for each event that the trigger knows', () => {
+	it('cover every event of the trigger', () => {
 		expect(samples.map(({ event }) => event)).toEqual(Object.keys(EVENTS));
 	});
 
-	it('have the shape that the trigger gives out', async () => {
+	it('have the format of the trigger’s output', async () => {
 		const items = await everyEvent();
 		for (const sample of samples) {
 			const item = items.find(({ event }) => event === sample.event);

@@ -23,7 +23,7 @@ test.each([
 	'<select><title><!</select><p title="<title>"><script>alert(1)</script>',
 	'<svg><style>p{background:&#117;rl(//evil.example)}</style></svg>',
 	'<style></styles p{background:url(//evil.example)}</style>',
-])('sees what a browser sees in %j', (html) => {
+])('finds what a browser finds in %j', (html) => {
 	expect(refusalsOf(html)).not.toEqual([]);
 	expect(refusedIn(html)).not.toEqual([]);
 });
@@ -68,7 +68,7 @@ const PARTS = [
 	...['@import', '/*', '*/', '{', '}', '\\', '\n', '\0', 'x', '-'],
 ];
 
-test('misses nothing in thousands of broken pieces put together', () => {
+test('misses nothing in thousands of random combinations of broken markup', () => {
 	// the same ones in every run
 	let seed = 20_260_301;
 	const below = (end: number) => {
@@ -88,7 +88,7 @@ test('misses nothing in thousands of broken pieces put together', () => {
 });
 
 test.each(['<a ', '<title>', '<![CDATA[>', '<!--[', '<style>', '<a b="', '</a "', '<!-- '])(
-	'reads a megabyte of %j, where a time that grows with the square would take minutes',
+	'parses a megabyte of %j, where quadratic time would take minutes',
 	(part) => {
 		const parts = Math.floor(1_000_000 / part.length);
 		for (const end of ['', '</title></style>]]>-->">']) {

@@ -50,8 +50,8 @@ const workedOn = (requests: LoggedRequest[]) =>
 		.filter(({ path, status }) => path === '/v4/purchases' && ![401, 429].includes(status))
 		.map(({ body }) => (body as { purchase: { transaction_id: string } }).purchase.transaction_id);
 
-describe('A run of 10,000 items in which everything goes wrong', () => {
-	it('lets every item leave once, and does nothing twice that must not be', async () => {
+describe('A run of 10,000 items with every kind of failure', () => {
+	it('outputs every item once, and repeats nothing that is not idempotent', async () => {
 		addTroubles();
 		const n8n = new N8n(kit.sandbox);
 		const options = { authentication: 'oAuth2', onError: 'continueErrorOutput' } as const;

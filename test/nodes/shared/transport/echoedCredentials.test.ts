@@ -14,7 +14,7 @@ const ECHOES = [
 	(secret: string) => secret.toUpperCase(),
 ];
 
-describe('A credential that Kit repeats in a sentence', () => {
+describe('A credential that Kit echoes in a message', () => {
 	const kit = useKit();
 
 	/** The secret parts of every credential that a node of the sandbox's n8n has. */
@@ -106,7 +106,7 @@ describe('A credential that Kit repeats in a sentence', () => {
 		return [kit.sandbox.apiKey];
 	}
 
-	it('is hidden in what Kit says of one record of a bulk request', async () => {
+	it('is redacted in Kit’s message about one record of a bulk request', async () => {
 		const n8n = new N8n(kit.sandbox);
 		const secrets = await secretsOf(n8n);
 		const failures = [{ tag: { name: 'VIP' }, errors: [`No access with ${secrets.join(' ')}`] }];

@@ -65,7 +65,7 @@ const FALSE: Array<{ what: string; status: number; body?: unknown; isAnyObject?:
 	{ what: 'an empty record', status: 200, body: { tag: {} }, isAnyObject: true },
 ];
 
-describe('What did not come from Kit', () => {
+describe('A response that did not come from Kit', () => {
 	const kit = useKit({ virtualClock: true });
 
 	async function failure(node: Kit | KitV3V1, parameters: INodeParameters) {
@@ -78,7 +78,7 @@ describe('What did not come from Kit', () => {
 		return error?.message;
 	}
 
-	describe.each(FALSE)('is not believed: $what', ({ status, body, isAnyObject }) => {
+	describe.each(FALSE)('is not trusted: $what', ({ status, body, isAnyObject }) => {
 		beforeEach(() => {
 			kit.sandbox.faults.add({ kind: 'status', status, body, times: Infinity });
 		});
