@@ -8,14 +8,14 @@ import type { Comparison, Traffic } from '../engine/traffic';
 import { missingIn, schemaOf, type OutputSchema } from './outputSchema';
 import { recordedOutputs, schemaPath } from './recordedOutputs';
 
-/** An operation of one of Kit's APIs as its documents describe it. */
+/** An operation of one of Kit's APIs, as documented. */
 interface Documented {
 	/** Method and path. */
 	request: string;
-	/** A list that is read in pages. */
+	/** Whether it is a paginated list. */
 	paged?: true;
 	query?: string[];
-	/** Keys of the JSON body with their types; `[]` stands for the entries of a list. */
+	/** Keys of the JSON body with their types; `[]` stands for the entries of an array. */
 	body?: string[];
 }
 
@@ -24,19 +24,19 @@ interface Contract {
 	/** The name of the API. */
 	api: string;
 	operations: Documented[];
-	/** The query parameters that lists are paged with. */
+	/** The pagination parameters of lists. */
 	paging: string[];
-	/** The values of operations that may send anything. */
+	/** The operations that may send anything. */
 	free?: string[];
 }
 
-/** Holds what the tests of a node sent, and what it gave, against the documents of its API. */
+/** Checks the requests and the output of a node's tests against the documentation of its API. */
 export function describeContract(contract: Contract): void {
 	const { description, operations, paging, free = [] } = contract;
 	const { name: node, displayName } = description;
 
 	const traffic = readRecords<Traffic>('traffic')
-		// n8n itself renews tokens.
+		// n8n itself refreshes tokens.
 		.filter((request) => request.node === node && !request.path.startsWith('/v4/oauth/'))
 		.filter(({ operation }) => !free.includes(operation));
 
@@ -137,7 +137,7 @@ function finder(operations: Documented[]): (request: Traffic) => Documented | un
 			pattern: new RegExp(`^${operation.request.replace(/\{\w+\}/g, '[^/ ]+')}$`),
 			placeholders: operation.request.split('{').length,
 		}))
-		// `/broadcasts/stats` is also a `/broadcasts/{id}`.
+		// `/broadcasts/stats` also matches `/broadcasts/{id}`.
 		.sort((a, b) => a.placeholders - b.placeholders);
 	return ({ method, path }) =>
 		patterns.find(({ pattern }) => pattern.test(`${method} ${path}`))?.operation;

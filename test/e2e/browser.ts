@@ -12,9 +12,10 @@ const BROWSERS = [
 ];
 
 /**
- * Starts the Chromium of this computer, or says how to get one.
+ * Starts this computer's Chromium, or explains how to install it.
  *
- * @param hosts where the hosts are that it may reach besides this computer; undefined: everywhere
+ * @param hosts the hosts it may reach besides this computer, with their addresses; undefined for
+ * all
  */
 export async function launchBrowser(hosts?: Record<string, string>): Promise<Browser> {
 	const executablePath = BROWSERS.find((path) => path !== undefined && existsSync(path));

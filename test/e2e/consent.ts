@@ -3,7 +3,7 @@ import type { Site } from './proxy';
 
 /**
  * Connects an OAuth2 credential as a person does: Connect in n8n's credential window, Allow on
- * Kit's consent page, and back to n8n with the code.
+ * Kit's consent page, and back to n8n with the authorization code.
  */
 export async function connect(n8n: N8nClient, kit: Site, credential: Credential): Promise<void> {
 	const address = await n8n.connectAddress(credential);
@@ -23,7 +23,7 @@ export async function connect(n8n: N8nClient, kit: Site, credential: Credential)
 	}
 }
 
-/** Sends the form that holds the Allow button, with all that stands in it. */
+/** Submits the form with the Allow button and all of its fields. */
 function pressAllow(address: string, html: string): Request {
 	const form = /<form[^>]*>[\s\S]*?<\/form>/i.exec(html)?.[0] ?? '';
 	const fields = new URLSearchParams();
@@ -46,7 +46,7 @@ function attribute(tag: string, name: string): string | undefined {
 	return value?.replace(/&(quot|lt|gt|#0?39|amp);/g, (entity) => entities[entity] ?? entity);
 }
 
-/** What somebody reads on a page. */
+/** The visible text of a page. */
 function textOf(html: string): string {
 	return html
 		.replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, ' ')

@@ -15,11 +15,14 @@ import { START } from './workflow';
 
 const folder = join(__dirname, '..', '..', '.demo');
 
-/** `npm run demo`: 200 rows of a CSV file through a real n8n into the sandbox, and a look at it. */
+/**
+ * `npm run demo`: sends the 200 rows of a CSV file through a real n8n into the sandbox, and leaves
+ * the editor open.
+ */
 export async function main(args: string[]): Promise<number> {
 	const { once, port } = readOptions(args);
 	await checkPort(port);
-	// the sandbox forgets everything when it stops, so n8n starts afresh as well
+	// the sandbox keeps no data when it stops, so n8n starts from scratch as well
 	rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 	mkdirSync(folder, { recursive: true });
 
@@ -70,7 +73,7 @@ async function subscribe({ n8n, sandbox }: Rig): Promise<boolean> {
 	}
 
 	const summary = { in: 0, tagged: 0, lost: 0, ...execution.items('Summary')[0]?.json };
-	// what n8n says counts only when Kit's side agrees
+	// n8n's result only counts if Kit's side agrees
 	const tag = sandbox.store.findTag(exampleTag);
 	const taggedAtKit = tag === undefined ? 0 : sandbox.store.taggings.size(tag.id);
 	const onForm = sandbox.store.formSubscribers.size(form.id);
@@ -88,7 +91,7 @@ async function subscribe({ n8n, sandbox }: Rig): Promise<boolean> {
 	return execution.status === 'success' && summary.lost === 0 && counts.every((n) => n === 200);
 }
 
-/** @returns where the setup page of the block is */
+/** @returns the URL of the block's setup page */
 async function activateBlock({ n8n, url }: Rig): Promise<string> {
 	const id = await n8n.importWorkflow(readExample('plugin-product-block.json'));
 	await n8n.activate(id);
@@ -108,7 +111,7 @@ function readOptions(args: string[]): { once: boolean; port: number } {
 			return { once: values.once ?? false, port };
 		}
 	} catch {
-		// an option there is not: the sentence below says which there are
+		// an unknown option: the message below lists the valid ones
 	}
 	throw new Problem(
 		'The demo takes two options: `npm run demo -- --once` ends after the run, and ' +

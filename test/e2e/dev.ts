@@ -15,14 +15,16 @@ import { say } from './say';
 const root = join(__dirname, '..', '..');
 const folder = join(root, '.dev');
 
-/** Where n8n has the package: the compiler writes into it, and n8n watches it. */
+/** Where the package is installed in n8n: the compiler writes to it, and n8n watches it. */
 const dist = join(folder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-kit', 'dist');
 
-/** `npm run dev`: a real n8n with the sandbox behind it that takes over what changes in the sources. */
+/**
+ * `npm run dev`: starts a real n8n, connected to the sandbox, that reloads changes in the sources.
+ */
 export async function main(args: string[]): Promise<number> {
 	const port = readPort(args);
 	await checkPort(port);
-	// the sandbox forgets everything when it stops, so n8n starts afresh as well
+	// the sandbox keeps no data when it stops, so n8n starts from scratch as well
 	rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 	mkdirSync(folder, { recursive: true });
 
@@ -57,7 +59,7 @@ async function createCredentials({ n8n, sandbox }: Rig): Promise<void> {
 	await connect(n8n, sandbox, oAuth2);
 }
 
-/** Runs a program of node_modules until this one ends. */
+/** Runs a program from node_modules until this one ends. */
 function watch(program: string, ...args: string[]): void {
 	const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], {
 		cwd: root,
@@ -73,7 +75,7 @@ function readPort(args: string[]): number {
 		const port = Number(values.port ?? 5678);
 		if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
 	} catch {
-		// an option there is not: the sentence below says which there is
+		// an unknown option: the message below names the valid one
 	}
 	throw new Problem(
 		'It takes one option: `npm run dev -- --port 5700` puts the editor on another port than 5678.',

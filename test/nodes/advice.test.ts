@@ -22,7 +22,7 @@ interface Documented {
 	body?: string[];
 }
 
-/** What no parameter gives: Kit's names of what stands around the values, and what is only sent by choice. */
+/** Names that no parameter has: Kit's envelopes, and fields that are only sent on request. */
 const NO_PARAMETER = [
 	'additions',
 	'callback_url',
@@ -35,7 +35,7 @@ const NO_PARAMETER = [
 	'tags',
 ];
 
-/** By operation: what it does not send, or asks for only after something else was chosen. */
+/** By operation: what it does not send, or only shows after another choice. */
 const NOT_SHOWN: Record<string, string[]> = {
 	'customApiCall.send': ['email_address', 'per_page', 'name'],
 	'snippet.archive': ['name', 'archived', 'content', 'document_attributes', 'value_html'],
@@ -97,7 +97,7 @@ function nodeWith(node: INodeType, parameters: INodeParameters): INode {
 	return { ...base, parameters: all ?? {} };
 }
 
-/** Every label that somebody can see with this operation, whatever else they choose. */
+/** Every label that can be visible with this operation, whatever else is chosen. */
 function labelsShown(node: INodeType, resource: string, operation: string): Set<string> {
 	const labels = new Set<string>();
 	const add = ({ displayName, options = [] }: INodeProperties) => {

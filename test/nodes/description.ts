@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-/** What every action node of this package promises about its parameters. */
+/** The rules for the parameters of every action node in this package. */
 export function describeDescription(description: INodeTypeDescription): void {
 	const { properties } = description;
 
@@ -59,7 +59,7 @@ export function describeDescription(description: INodeTypeDescription): void {
 	);
 
 	it.each(operations)('$name tells an AI agent what it does', ({ resource, option }) => {
-		// n8n makes the tool of a node in this way.
+		// How n8n derives a tool from a node.
 		const tool = { ...description, name: `${description.name}Tool` };
 		const chosen = { resource, operation: option.value };
 		const node: INode = {

@@ -79,7 +79,7 @@ describe('The pictures', () => {
 });
 
 describe('Comments', () => {
-	// Not test/e2e, where n8n is installed.
+	// Without test/e2e, where n8n is installed.
 	const tests = readdirSync('test').filter((name) => name !== 'e2e' && extname(name) === '');
 	const folders = ['nodes', 'credentials', 'bench', ...tests.map((name) => join('test', name))];
 	const cited = folders

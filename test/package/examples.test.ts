@@ -23,7 +23,7 @@ import { isRecord } from '../../nodes/shared/basics/isRecord';
 
 interface Example {
 	file: string;
-	/** What stands at the top of the file. */
+	/** The top-level keys of the file. */
 	keys: string[];
 	nodes: INode[];
 	connections: IConnections;
@@ -44,7 +44,7 @@ const triggers = [
 	new KitV3Trigger(),
 	new KitPluginTrigger(),
 ].map(({ description }) => description);
-/** n8n makes a second type of each of them, for agents. */
+/** n8n derives a second node type from each of them, for agents. */
 const actions = [new Kit(), new KitV3V1()].flatMap(({ description }) => [
 	description,
 	{ ...description, name: `${description.name}Tool` },
@@ -82,7 +82,7 @@ function isChoice(value: unknown): boolean {
 	return isRecord(value) && value.mode === 'list' && value.value === '';
 }
 
-/** The parameters with every choice made, since n8n rightly complains about one that is open. */
+/** The parameters with every choice filled in, because n8n reports missing ones. */
 function withChoices(value: NodeParameterValueType): NodeParameterValueType {
 	if (typeof value !== 'object' || value === null) return value;
 	const made = isChoice(value) ? { value: '1' } : {};
@@ -137,7 +137,7 @@ function nodesIn({ nodes }: Example, names: string[]): string[] {
 	return names.filter((wanted) => nodes.some(({ name }) => name === wanted));
 }
 
-/** Where a node is on the canvas, with its name below it; an agent is wider than others. */
+/** The area of a node on the canvas, including its name; an agent is wider than others. */
 function boxOf({ name, type, position: [left, top], parameters }: INode): Box {
 	const note = type === STICKY_NOTE;
 	const wide = type.endsWith('.agent') ? 260 : 100;

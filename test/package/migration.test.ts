@@ -12,7 +12,7 @@ import { EVENTS } from '../../nodes/shared/trigger/events';
 const guide = readFileSync('docs/migrating-to-v4.md', 'utf8');
 const readme = readFileSync('README.md', 'utf8');
 
-/** All that n8n's own node offers (n8n-nodes-base 2.41). */
+/** All operations of n8n's own node (n8n-nodes-base 2.41). */
 const CONVERTKIT = [
 	'Custom Field: Create',
 	'Custom Field: Delete',
@@ -50,7 +50,7 @@ function optionsOf(property: INodeProperties | undefined): Array<{ name: string;
 	);
 }
 
-/** Every operation as the guide writes it, such as "Tag: Get Many". */
+/** Every operation as the guide names it, such as "Tag: Get Many". */
 function operationsOf({ properties }: INodeTypeDescription): string[] {
 	return optionsOf(properties.find(({ name }) => name === 'resource')).flatMap((resource) =>
 		optionsOf(
@@ -66,7 +66,9 @@ function eventsOf({ properties }: INodeTypeDescription): Array<{ name: string; v
 	return optionsOf(properties.find(({ name }) => name === 'events'));
 }
 
-/** The columns of the table that starts with these headings; several in a cell are parted by commas. */
+/**
+ * The columns of the table with these headings; several entries in a cell are separated by commas.
+ */
 function columnsOf(...headings: string[]): string[][][] {
 	const lines = guide.split('\n').map((line) => line.replace(/ +/g, ' '));
 	const start = lines.findIndex((line) => line.startsWith(`| ${headings.join(' | ')} |`));

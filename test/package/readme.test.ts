@@ -29,7 +29,7 @@ function rowsOf({ properties }: INodeTypeDescription): string[] {
 	});
 }
 
-/** What stands under a heading, without the headings below it. */
+/** The text under a heading, up to the next heading. */
 function sectionOf(title: string): string {
 	const [, section = ''] = new RegExp(`\\n##+ ${title}\\n([^]*?)\\n##`).exec(readme) ?? [];
 	return section;

@@ -1,8 +1,8 @@
 import type { Described } from './openApi';
 
 /**
- * What is new, gone or changed in Kit's description of its API, one sentence each, in the order of the
- * contract. That a value may be null does not count: Kit's description is unreliable there.
+ * What is new, removed or changed in Kit's API description, one sentence each, in the order of the
+ * contract. Nullability is ignored, because Kit's description is unreliable there.
  */
 export function differences(contract: Described[], described: Described[]): string[] {
 	const byRequest = new Map(described.map((operation) => [keyOf(operation), operation]));
@@ -49,7 +49,7 @@ function parameterChanges(where: 'query' | 'body', ours: string[], theirs: strin
 	];
 }
 
-/** A list and a single value under one name are one parameter. */
+/** An array and a single value with the same name are one parameter. */
 function typesByName(declarations: string[]): Map<string, string[]> {
 	const byName = new Map<string, string[]>();
 	for (const declaration of declarations) {
@@ -60,7 +60,7 @@ function typesByName(declarations: string[]): Map<string, string[]> {
 	return byName;
 }
 
-/** The names of placeholders do not matter. */
+/** The names of placeholders are ignored. */
 function keyOf({ request }: Described): string {
 	return request.replace(/\{\w+\}/g, '{}');
 }

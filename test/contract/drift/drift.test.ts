@@ -3,7 +3,7 @@ import { differences } from './compare';
 import { operationsOf } from './openApi';
 import { reportOf } from './report';
 
-/** A small API as Kit would describe it. */
+/** A small API in the format of Kit's description. */
 const description = () => ({
 	openapi: '3.0.3',
 	paths: {

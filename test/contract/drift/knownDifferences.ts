@@ -1,6 +1,6 @@
 /**
- * Where the contract differs from Kit's description on purpose, in the words of `npm run drift`: its
- * text, its guides or clients that were tried against Kit say otherwise.
+ * Intended differences between the contract and Kit's description, in the words of `npm run drift`,
+ * because Kit's text, its guides or clients tested against Kit say otherwise.
  */
 export const knownDifferences: string[] = [
 	'GET /v4/broadcasts/{id}: new query parameter []',

@@ -12,7 +12,7 @@ const PUBLISHED = 'https://developers.kit.com/api-reference/v4.json';
 
 const source = process.argv[2] ?? PUBLISHED;
 
-/** `npm run drift`: exit code 0 without differences, 1 with some, 2 where it could not compare. */
+/** `npm run drift`: exit code 0 without differences, 1 with some, 2 if the comparison failed. */
 async function main(): Promise<number> {
 	const found = differences(operations, operationsOf(await read()));
 	const report = reportOf(found, knownDifferences);

@@ -16,10 +16,10 @@ import { apiKey, world } from './world';
 let model: ScriptedModel;
 let openAi: Credential;
 
-/** The versions of n8n's agent that differ in how they call a tool; both n8n 1 and n8n 2 have them. */
+/** The versions of n8n's agent that call tools differently; n8n 1 and n8n 2 have them all. */
 const agents = [1.7, 2, 2.2, 3];
 
-/** How a tool tells any agent what went wrong: those before version 3 drop what a node throws. */
+/** How a tool reports an error to any agent: those before version 3 discard what a node throws. */
 const continuing = { onError: 'continueRegularOutput' } as const;
 
 export function agentCases(): void {
@@ -73,7 +73,7 @@ export function agentCases(): void {
 		});
 	});
 
-	// the editor's button "Let the model define this" makes By ID of From List
+	// the editor's button "Let the model define this" changes From List to By ID
 	it.each(['name', 'id'])(
 		'creates the tag that the model names, where the locator has the mode %s',
 		async (mode) => {
@@ -94,7 +94,7 @@ export function agentCases(): void {
 	);
 }
 
-/** In n8n 1 this ends the execution. */
+/** In n8n 1, this ends the execution. */
 export function failingToolCases(): void {
 	withModel();
 
@@ -151,7 +151,7 @@ function withModel(): void {
 	afterAll(async () => await model.stop());
 }
 
-/** Has an agent with the tools do what the model says, turn by turn. */
+/** Makes an agent with the tools follow the model's script, turn by turn. */
 async function converse(version: number, tools: INode[], ...turns: Turn[]): Promise<void> {
 	const { n8n } = world();
 	model.play(...turns, 'Done.');

@@ -76,7 +76,9 @@ function tagAll(name: string) {
 	});
 }
 
-/** How many people each request gave the tag to, largest first: they are under way together. */
+/**
+ * How many people each request added the tag to, largest first, because requests run concurrently.
+ */
 function bulkSizes(tagId: number | undefined): number[] {
 	return world()
 		.sandbox.requests.filter(({ path }) => path === '/v4/bulk/tags/subscribers')

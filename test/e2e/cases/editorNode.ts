@@ -54,7 +54,7 @@ export function editorNodeCases(): void {
 		const dialog = await page.connect();
 		const why = dialog.getByText('Kit does not accept this key. A V4 key starts with “kit_”');
 		await page.saveCredential({ 'API Key': 'kit_wrong' });
-		// n8n keeps them unfolded from now on
+		// n8n keeps them expanded from now on
 		await dialog.getByText('More details').click();
 		await why.waitFor();
 		await page.saveCredential({ 'API Key': sandbox.v3.apiSecret });

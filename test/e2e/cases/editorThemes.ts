@@ -22,7 +22,7 @@ export function editorThemeCases(theme: Theme): void {
 	});
 }
 
-/** What becomes of somebody who bought something. */
+/** A workflow for people who bought something. */
 async function openWorkflow(theme: Theme) {
 	const { n8n, sandbox } = world();
 	const slack = await n8n.createCredential('Slack account', 'slackApi', { accessToken: 'xoxb-1' });

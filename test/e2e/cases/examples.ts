@@ -6,7 +6,7 @@ import { tellingCases } from './examplesThatTell';
 import { apiKey, oAuth, world } from './world';
 
 export function exampleCases(): void {
-	// before the CSV file, which uses up all that OAuth2 allows in a minute
+	// before the CSV file, which uses up OAuth2's rate limit for a minute
 	intoKitCases();
 	onScheduleCases();
 	tellingCases();

@@ -3,7 +3,7 @@ import { chooseForm, giveAddress, nodeOf, readExample } from '../example';
 import { until } from '../until';
 import { apiKey, oAuth, world } from './world';
 
-/** Examples that bring into Kit what happens elsewhere. */
+/** Examples that bring data from elsewhere into Kit. */
 export function intoKitCases(): void {
 	it('add people from a form as inactive, and have the Kit form ask them to confirm', async () => {
 		const { n8n, sandbox } = world();
@@ -122,7 +122,7 @@ export function intoKitCases(): void {
 	});
 }
 
-/** @returns the status and the body of the workflow's answer */
+/** @returns the status and the body of the workflow's response */
 async function submit(path: string, body: unknown): Promise<[number, unknown]> {
 	const response = await fetch(`${world().url}/webhook/${path}`, {
 		method: 'POST',
@@ -132,7 +132,7 @@ async function submit(path: string, body: unknown): Promise<[number, unknown]> {
 	return [response.status, await response.json()];
 }
 
-/** Does what starts the workflow, and waits until it has run without an error. */
+/** Starts the workflow, and waits until it has run without an error. */
 async function runs(workflowId: string, start: () => Promise<void>): Promise<void> {
 	const { n8n } = world();
 	const before = await n8n.executionIds(workflowId);

@@ -5,7 +5,7 @@ import { apiKey, world } from './world';
 
 const DAY_MS = 86_400_000;
 
-/** Examples that look at Kit, or at something else, at an interval. */
+/** Examples that run on a schedule. */
 export function onScheduleCases(): void {
 	it('report last week’s broadcasts in one message', async () => {
 		const { n8n, sandbox, proxy } = world();
@@ -112,7 +112,10 @@ export function onScheduleCases(): void {
 	});
 }
 
-/** @returns the id of somebody who was sent six emails in the last 90 days and opened so many of them */
+/**
+ * @returns the ID of a subscriber who was sent six emails in the last 90 days and opened that many
+ * of them
+ */
 function addReader(name: string, opened: number): number {
 	const { store } = world().sandbox;
 	const now = store.now();

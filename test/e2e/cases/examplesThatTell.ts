@@ -7,7 +7,7 @@ import { apiKey, oAuth, world } from './world';
 
 const DAY_MS = 86_400_000;
 
-/** Examples that tell people what is in Kit. */
+/** Examples that report what is in Kit. */
 export function tellingCases(): void {
 	it('report purchases, new subscribers and unsubscribes to the chat', async () => {
 		const { n8n, sandbox, proxy } = world();
@@ -130,7 +130,7 @@ export function tellingCases(): void {
 	});
 }
 
-/** Somebody who was sent an email, and bought and opened as often as given. */
+/** A subscriber who was sent an email, and bought and opened as often as given. */
 function addCustomer(name: string, purchases: number, opened: number): void {
 	const { store } = world().sandbox;
 	const sentAt = store.now() - DAY_MS;

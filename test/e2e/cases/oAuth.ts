@@ -78,7 +78,7 @@ async function upsert(
 	return await n8n.run(await n8n.importWorkflow(file, credential), START);
 }
 
-/** Refreshes that Kit granted and those it refused: n8n must not ask twice for the same one. */
+/** Refreshes that Kit granted and rejected: n8n must not use a refresh token twice. */
 function refreshes(): number {
 	return world().sandbox.requests.filter(
 		({ path, body }) =>

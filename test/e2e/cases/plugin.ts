@@ -52,8 +52,8 @@ export function pluginCases(): void {
 
 	describe('responds in Kit’s format, without n8n’s own messages', () => {
 		it.each<[title: string, code: number, sentence: string, status: string]>([
-			// n8n answers a failed run through res.json, where the trigger stands; should it ever stop
-			// doing so, this is the case that says it
+			// n8n sends the response of a failed run through res.json, which the trigger replaces; should
+			// n8n ever change that, this case fails
 			['fail', 500, 'The workflow behind this plugin failed.', 'error'],
 			['none', 404, 'There is nothing to show', 'success'],
 			['bare', 500, "does not return 'html'", 'success'],
@@ -93,7 +93,8 @@ export function pluginCases(): void {
 			);
 			const { answer } = await blockOf(short, 'slow');
 			expect(answer?.status).toBe(200);
-			// a worker does not tell the main process that it has stopped a run, so its limit is over first
+			// a worker does not tell the main process that it has stopped a run, so the time limit ends
+			// it first
 			expect([500, 504]).toContain(codeOf(answer?.answer));
 		});
 
@@ -230,7 +231,7 @@ function codeOf(answer: unknown): unknown {
 	return typeof answer === 'object' && answer !== null && 'code' in answer && answer.code;
 }
 
-/** What a creator gets who sets nothing but the title. */
+/** The block for a creator who only sets the title. */
 async function blockOf({ kit, config }: Plugin, title: string) {
 	const app = kit();
 	const block = app.contentBlock(titleOnly(config));

@@ -2,7 +2,7 @@ import { blockWorkflow } from '../plugin';
 import { activePlugin, deactivateAll } from './pluginWorld';
 import { world } from './world';
 
-/** n8n 2 gives one to whatever is imported. */
+/** n8n 2 creates one when a workflow is imported. */
 export function pluginAddressCases(): void {
 	afterEach(deactivateAll);
 
@@ -15,7 +15,7 @@ export function pluginAddressCases(): void {
 	});
 }
 
-/** In n8n 1 only the editor does. */
+/** In n8n 1, only the editor does. */
 export function missingPluginAddressCases(): void {
 	it('keeps a workflow from being activated if it is missing, and explains what to do', async () => {
 		const { n8n } = world();

@@ -100,7 +100,7 @@ export function pluginAttackCases(): void {
 			body: { error: 'invalid_request' },
 		});
 		expect(await post(`${other.base}/token`, good)).toMatchObject({ status: 400 });
-		// none of them has used the code up
+		// none of them has used up the code
 		expect(await post(`${plugin.base}/token`, good)).toMatchObject({ status: 200 });
 		for (const secret of ['', 'x'.repeat(40)]) {
 			const body = { client_id: CLIENT.clientId, client_secret: secret, token: 'x' };
@@ -205,7 +205,7 @@ export function pluginAttackCases(): void {
 			status: 200,
 			body: { code: 400, errors: [expect.any(String)] },
 		});
-		// n8n itself refuses these before the trigger sees them
+		// n8n itself rejects these before the trigger gets them
 		const type = { 'content-type': 'application/json' };
 		expect(await post(config.requestUrl, '{', type)).toMatchObject({ status: 422 });
 		const tooMuch = { settings: { title: 'x'.repeat(17 * 1024 * 1024) } };

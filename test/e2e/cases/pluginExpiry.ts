@@ -17,7 +17,7 @@ const [ana = { name: '', accessCode: '' }] = ACCOUNTS;
 const SECOND = 1_000;
 const DAY = 24 * 60 * 60 * SECOND;
 
-/** What ends by itself: n8n's clock is put forward, since nobody waits for a day. */
+/** What expires: n8n's clock is set ahead, because nobody waits for a day. */
 export function pluginExpiryCases(): void {
 	afterEach(async () => {
 		await world().putClockAhead(0);
@@ -46,7 +46,7 @@ export function pluginExpiryCases(): void {
 			expect(answer.headers.get('www-authenticate')).toContain('invalid_token');
 		}
 		expect(await statuses(plugin.workflowId)).toEqual(['success']);
-		// this Kit's clock stands still, so it does not know before n8n says so
+		// this Kit's clock stands still, so it only learns of the expiry from n8n
 		expect(await lastCalls(plugin, app)).toEqual(['block 401', 'refresh 200', 'block 200']);
 		expect(app.refused).toEqual([]);
 	});
@@ -95,7 +95,7 @@ export function pluginExpiryCases(): void {
 	});
 }
 
-/** Which requests a creator causes who sets a title, and how they were answered. */
+/** The requests that a creator causes by setting a title, and their responses. */
 async function lastCalls({ config }: Plugin, app: App): Promise<string[]> {
 	const { made } = app.calls;
 	const before = made.length;

@@ -5,10 +5,10 @@ import { ACCOUNTS, creator, deactivateAll, pluginWithOAuth, type Plugin } from '
 const INSTALLATIONS = 5;
 const REQUESTS = 50;
 
-/** What happens to a block, in the order in which the requests are sent. */
+/** What happens to a block, in the order of the requests. */
 const TITLES = ['Hello', 'fail', 'slow', 'none', 'slow', 'Hello', 'own', 'slow', 'script', 'Hello'];
 
-/** @param disturb happens while the requests are under way */
+/** @param disturb runs while the requests are in flight */
 export function pluginFaultCases(disturb: () => Promise<void> = async () => {}): void {
 	afterEach(deactivateAll);
 

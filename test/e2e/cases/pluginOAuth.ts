@@ -194,21 +194,21 @@ export function pluginOAuthCases(): void {
 	});
 }
 
-/** Opens n8n's page at its address on this computer. */
+/** Opens n8n's page at its local URL. */
 async function openPage(browser: Browser, address: string) {
 	const page = await browser.newPage({ ignoreHTTPSErrors: true });
 	const response = await page.goto(address.replace(publicUrl, world().url));
 	return { page, response };
 }
 
-/** The address that the browser has once it is back in Kit. */
+/** The browser's URL once it is back in Kit. */
 async function backAtKit(page: Page): Promise<string> {
 	await page.waitForURL('https://app.kit.com/**');
 	expect(await page.textContent('body')).toBe('Back in Kit');
 	return page.url();
 }
 
-/** What a browser finds at app.kit.com: no more than that it is there. */
+/** A stand-in for app.kit.com, which only has to exist. */
 async function startKitPage(): Promise<Mockttp> {
 	const https = await generateCACertificate({ subject: { commonName: 'Kit' } });
 	const server = getLocal({ https, recordTraffic: false });
@@ -225,7 +225,7 @@ async function html({ config }: Plugin, app: App): Promise<string | undefined> {
 	return block.html ?? block.errors.join();
 }
 
-/** Neither token gives anything any more, and no execution starts for them. */
+/** Neither token is accepted any more, and no execution starts for them. */
 async function expectEnded(plugin: Plugin, access: string, refresh: string): Promise<void> {
 	const body = { settings: { title: 'Hello' } };
 	const answer = await post(plugin.config.requestUrl, body, { authorization: `Bearer ${access}` });
@@ -239,7 +239,7 @@ function tokenUrl({ base }: Plugin): string {
 	return `${base}/token`;
 }
 
-/** Renames the trigger, as somebody does in the editor, and activates the workflow anew. */
+/** Renames the trigger, as a user does in the editor, and activates the workflow again. */
 async function rename(workflowId: string): Promise<void> {
 	const { n8n } = world();
 	const file = await n8n.workflow(workflowId);

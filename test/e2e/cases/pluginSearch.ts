@@ -5,7 +5,7 @@ import { blockWorkflow } from '../plugin';
 import { activePlugin, deactivateAll, post, statuses, type Plugin } from './pluginWorld';
 import { world } from './world';
 
-/** What a creator reads, and how the execution ended. */
+/** What a creator sees, and how the execution ended. */
 const FAILURES: Array<[search: string, sentences: unknown[], status: string]> = [
 	['fail', [expect.stringContaining('The workflow behind this plugin failed.')], 'error'],
 	['none', [], 'success'],
@@ -78,7 +78,7 @@ export function pluginSearchCases(): void {
 	});
 }
 
-/** What a creator gets who types this into the search for a product. */
+/** The choices for a creator who types this into the search for a product. */
 async function searched({ kit, config }: Plugin, search: string) {
 	const app = kit();
 	const block = app.contentBlock(config);

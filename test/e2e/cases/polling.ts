@@ -5,10 +5,10 @@ import { apiKey, world } from './world';
 
 const TRIGGER = 'Kit Polling Trigger';
 
-/** Workflows that are active: what a case that failed leaves behind must not disturb the next. */
+/** Active workflows: what a failed case leaves behind must not affect the next. */
 const running = new Set<string>();
 
-/** Each takes a minute or two: n8n polls once a minute at most. */
+/** Each takes a minute or two, because n8n polls at most once a minute. */
 export function pollingCases(): void {
 	afterEach(async () => {
 		for (const id of running) await world().n8n.deactivate(id);
@@ -83,7 +83,7 @@ function add(name: string): string {
 	return emailAddress;
 }
 
-/** What the trigger asked Kit for. */
+/** The trigger's requests to Kit. */
 function polls() {
 	return world().sandbox.requests.filter(
 		({ path, query }) => path === '/v4/subscribers' && query.created_after !== undefined,
@@ -95,7 +95,10 @@ async function nextPoll(): Promise<void> {
 	await until(() => polls().length > length);
 }
 
-/** Whom the workflow was started with, in this order, in exactly as many runs as expected. */
+/**
+ * The subscribers that the workflow was started with, in order, in exactly the expected number of
+ * runs.
+ */
 async function toldBy(workflowId: string, runs: number): Promise<unknown[]> {
 	const { n8n } = world();
 	await until(async () => (await n8n.executionIds(workflowId)).length >= runs);

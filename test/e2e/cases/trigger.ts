@@ -8,7 +8,7 @@ import { apiKey, world } from './world';
 
 const TRIGGER = 'Kit Trigger';
 
-/** Workflows that are active: what a case that failed leaves behind must not disturb the next. */
+/** Active workflows: what a failed case leaves behind must not affect the next. */
 const running = new Set<string>();
 
 export function triggerCases(): void {
@@ -253,7 +253,7 @@ export function triggerCases(): void {
 		const { n8n, sandbox } = world();
 		const { store } = sandbox;
 		const file = readExample('tag-customers.json');
-		// the editor gives the trigger its address when the file is imported
+		// the editor gives the trigger its URL when the file is imported
 		nodeOf(file, TRIGGER).webhookId = randomUUID();
 		const id = await n8n.importWorkflow(file, await apiKey());
 		await activate(id);
@@ -279,7 +279,7 @@ export function triggerCases(): void {
 	});
 }
 
-/** A new workflow that is active, with the trigger and nothing else. */
+/** A new, active workflow with only the trigger. */
 async function active(parameters: INodeParameters): Promise<string> {
 	const { n8n } = world();
 	const id = await n8n.importWorkflow(triggerWorkflow(TRIGGER, parameters), await apiKey());
@@ -297,7 +297,7 @@ async function deactivate(id: string): Promise<void> {
 	await world().n8n.deactivate(id);
 }
 
-/** The addresses that Kit sends events to. */
+/** The URLs that Kit sends events to. */
 function registered(): string[] {
 	const { webhookEndpoints, webhooks } = world().sandbox.store;
 	return [
@@ -306,14 +306,17 @@ function registered(): string[] {
 	];
 }
 
-/** Somebody subscribes. */
+/** Adds a subscriber. */
 async function subscribe(name: string): Promise<string> {
 	const emailAddress = `${name.replaceAll(' ', '-')}@example.com`;
 	world().sandbox.store.addSubscriber({ emailAddress });
 	return emailAddress;
 }
 
-/** What the trigger gave in each run of the workflow: exactly as many runs as expected, and none later. */
+/**
+ * The trigger's output in each run of the workflow: exactly as many runs as expected, and no later
+ * ones.
+ */
 async function runsOf(workflowId: string, count: number): Promise<IDataObject[][]> {
 	const { n8n, sandbox } = world();
 	await until(async () => (await n8n.executionIds(workflowId)).length >= count);

@@ -10,7 +10,7 @@ export function workerCases(queue: () => QueueRig): void {
 	const addresses = everybody.map(({ email }) => email).sort();
 	const executions: Execution[] = [];
 
-	// Kit allows 600 requests a minute, so this takes two
+	// Kit allows 600 requests per minute, so this takes two minutes
 	beforeAll(async () => {
 		const { n8n } = queue();
 		const file = webhookWorkflow('People', 'people', [

@@ -1,7 +1,7 @@
 import { locator } from '../workflow';
 import type { Scenario } from './side';
 
-/** What is changed at Kit. */
+/** Scenarios that change something in Kit. */
 export const changes: Scenario[] = [
 	{
 		title: 'Removes a tag from somebody',

@@ -1,7 +1,7 @@
 import { locator } from '../workflow';
 import type { Scenario, Words } from './side';
 
-/** What a node does when not all is well. */
+/** Scenarios in which something goes wrong. */
 export const failures: Scenario[] = [
 	{
 		title: 'Retries requests that Kit answers with 429 or 5xx',

@@ -48,7 +48,7 @@ describe('paginate, with the cursors of V4', () => {
 		expect(await paginate(fetchPage, 2, cursors)).toEqual([{ id: 1 }, { id: 2 }]);
 	});
 
-	/** Answers with these pages in turn, the last one again and again. */
+	/** Returns these pages in turn, then the last one again and again. */
 	function answering(...pages: Array<{ ids: number[]; pagination: IDataObject }>) {
 		const queries: IDataObject[] = [];
 		const fetchPage = async (query: IDataObject) => {

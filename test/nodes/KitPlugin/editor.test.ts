@@ -5,7 +5,7 @@ import { App, Visitor, type BodyStyle } from '../../sandbox/editor';
 import { readSetupPage } from '../../sandbox/editor/pluginFile';
 import { ANA, BEN, CLIENT_ID, CLIENT_SECRET, credential, withSettings } from './plugin.fixture';
 
-/** The trigger with Kit's App Store and editor in front of it, as strict as Kit's documents. */
+/** The trigger connected to Kit's App Store and editor, as strict as Kit's documentation. */
 
 const products = [
 	{ label: 'Mug', value: 'mug-1' },
@@ -42,7 +42,7 @@ async function newPlugin(
 	};
 }
 
-/** What n8n makes of a request, and of the answer. */
+/** Converts a request and the response as n8n does. */
 async function answer(plugin: PluginInN8n, request: Request): Promise<Response> {
 	const { origin, pathname, searchParams } = new URL(request.url);
 	const { status, headers, body, text } = await plugin.request(
@@ -62,7 +62,7 @@ async function answer(plugin: PluginInN8n, request: Request): Promise<Response> 
 	});
 }
 
-/** n8n reads `settings[query]` as an object in an object. */
+/** n8n parses `settings[query]` as a nested object. */
 function queryOf(searchParams: URLSearchParams): IDataObject {
 	const query: IDataObject = {};
 	const settings: IDataObject = {};

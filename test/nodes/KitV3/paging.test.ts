@@ -49,7 +49,7 @@ describe('paginate, with the page numbers of V3', () => {
 		},
 	);
 
-	/** Answers each page with what `answer` says of its number. */
+	/** Responds to each page number with the result of `answer`. */
 	async function read(answer: (page: number) => IDataObject) {
 		const asked: number[] = [];
 		const fetchPage = async (query: IDataObject) => {

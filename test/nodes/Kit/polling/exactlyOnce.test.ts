@@ -7,7 +7,10 @@ import { each, given, HOUR_MS, MINUTE_MS, World } from './polling.fixture';
 
 afterEach(stopNock);
 
-/** Always the same numbers from 0 to 1, so that a day that fails can be repeated (mulberry32). */
+/**
+ * A reproducible sequence of numbers from 0 to 1, so that a failing day can be repeated
+ * (mulberry32).
+ */
 function random(seed: number): () => number {
 	let state = seed;
 	return () => {
@@ -18,11 +21,11 @@ function random(seed: number): () => number {
 	};
 }
 
-/** An account in which something happens, and which knows what a trigger has to tell of it. */
+/** An account in which events happen, and which knows the events that a trigger must deliver. */
 class Creator {
 	readonly happened: string[] = [];
 
-	/** What happened and is not in the lists yet, with the time at which it will be. */
+	/** Events that are not listed yet, with the time at which they will be. */
 	private later: Array<{ listedAt: number; write: () => void }> = [];
 
 	private readonly store;
@@ -45,7 +48,7 @@ class Creator {
 		this.broadcast = this.store.addBroadcast({ subject: 'Draft' });
 	}
 
-	/** Lets one thing happen; Kit lists it up to five minutes later, as it says. */
+	/** Makes one event happen; Kit lists it up to five minutes later. */
 	act(): void {
 		const { store } = this;
 		const at = store.now();
@@ -54,7 +57,7 @@ class Creator {
 		const write = [
 			() => this.created(name, at),
 			() => {
-				// Two people in the same second, and an old one who gets a tag or leaves.
+				// Two people in the same second, and an existing one who gets a tag or unsubscribes.
 				this.created(`${name}-a`, at);
 				this.created(`${name}-b`, at);
 			},
@@ -94,7 +97,7 @@ class Creator {
 		if (write) this.later.push({ listedAt, write });
 	}
 
-	/** Kit's lists get on. */
+	/** Updates Kit's lists. */
 	list(): void {
 		const now = this.world.clock.now();
 		const due = this.later.filter(({ listedAt }) => listedAt <= now);
@@ -107,7 +110,7 @@ class Creator {
 		this.happened.push(`subscriber.created:${id}`);
 	}
 
-	/** Somebody who has been there for a year. */
+	/** A subscriber who was added a year ago. */
 	private old(name: string): number {
 		const createdAt = this.store.now() - 365 * 24 * HOUR_MS;
 		return this.store.addSubscriber({ emailAddress: `${name}@example.com`, createdAt }).id;
@@ -118,7 +121,7 @@ class Creator {
 	}
 }
 
-/** What a trigger told, as a creator writes it down. */
+/** The events that a trigger delivered, in readable form. */
 const told = (kit: PollingInN8n) =>
 	given(kit).map((item) => {
 		const [subject] = [item.subscriber, item.purchase, item.post, item.broadcast].filter(Boolean);
@@ -263,7 +266,7 @@ describe('Kit Polling Trigger delivers each event exactly once', () => {
 			while (given(kit).length <= index) await world.poll(kit);
 			delays.push(world.clock.now() - start);
 		}
-		// Kit lists a tag's people after 180 seconds, and the trigger asks every minute.
+		// Kit lists a tag's subscribers after 180 seconds, and the trigger polls every minute.
 		expect(Math.max(...delays)).toBeLessThanOrEqual(240_000);
 	});
 });

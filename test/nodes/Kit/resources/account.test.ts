@@ -8,7 +8,7 @@ const run = async (operation: string, parameters = {}) =>
 const sent = () =>
 	kit.sandbox.requests.map(({ method, path, query, body }) => ({ method, path, query, body }));
 
-/** Answers one request with something that is not what the documents promise. */
+/** Responds to one request with something that is not documented. */
 const answerOnce = (path: RegExp, status: number, body: unknown) =>
 	kit.sandbox.faults.add({ kind: 'status', path, status, body });
 

@@ -14,7 +14,7 @@ const mapped = (mappingMode: string) => ({
 	customFields: { mappingMode, value: company, matchingColumns: [], schema: [] },
 });
 
-/** Everybody in the account, as the store has them. */
+/** All subscribers in the account, as stored. */
 const saved = () =>
 	[...kit.sandbox.store.subscribers.values()].map(({ firstName, fields }) => ({
 		firstName,

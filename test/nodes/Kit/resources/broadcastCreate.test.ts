@@ -298,7 +298,7 @@ describe('Broadcast: Create', () => {
 				'2099-03-05T09:00:00.000Z',
 			],
 			['={{ new Date(Date.UTC(2099, 2, 5, 9)) }}', '2099-03-05T09:00:00.000Z'],
-			// The tests run in n8n's default time zone, which is that of New York.
+			// The tests run in n8n's default time zone, New York.
 			['2099-01-05T09:00:00', '2099-01-05T14:00:00.000Z'],
 			['2099-07-05T09:00:00', '2099-07-05T13:00:00.000Z'],
 		])('schedules for %s', async (sendAt, expected) => {

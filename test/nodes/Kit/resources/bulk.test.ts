@@ -20,11 +20,11 @@ interface Case {
 	resource: string;
 	operation: string;
 	request: string;
-	/** Where the records are. */
+	/** The key of the records. */
 	key: string;
-	/** How an item becomes a record. */
+	/** Converts an item to a record. */
 	parameters: INodeParameters;
-	/** Puts into the account what an item is about, and gives the item with the record it becomes. */
+	/** Adds what an item refers to to the account, and returns the item with its record. */
 	make: (index: number) => { item: IDataObject; record: IDataObject; result: IDataObject };
 }
 

@@ -90,7 +90,7 @@ describe('Custom Field: Delete', () => {
 		['', 'is empty'],
 		['last_name', 'must be an ID, which is a number, but is “last_name”'],
 	])('sends nothing for the ID “%s”', async (value, complaint) => {
-		// An expression, since n8n itself refuses a fixed value of this kind.
+		// An expression, because n8n itself rejects a fixed value of this kind.
 		const { error } = await run('delete', {
 			customField: byId(`={{ "${value}" }}`),
 		});

@@ -107,7 +107,7 @@ describe('Form: Add Subscriber', () => {
 		const { error } = await run('addSubscriber', {
 			form: byId(201),
 			subscriber: byId(1001),
-			// An expression, since n8n itself refuses a fixed value of this kind.
+			// An expression, because n8n itself rejects a fixed value of this kind.
 			[name]: byId(`={{ "${value}" }}`),
 		});
 

@@ -10,7 +10,7 @@ const run = async (operation: string, parameters = {}) =>
 const sent = () =>
 	kit.sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
 
-/** Every field of a sequence as n8n keeps it, and as Kit is to get it. */
+/** Every field of a sequence in n8n's and in Kit's format. */
 function everyField() {
 	const { id: template } = kit.sandbox.store.addEmailTemplate({ name: 'Classic' });
 	return {

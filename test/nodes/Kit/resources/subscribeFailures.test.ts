@@ -150,7 +150,7 @@ describe('Subscribe, when something goes wrong', () => {
 
 		const { error } = await kit.n8n.run({
 			...operation,
-			// These would be looked up, which is a request too.
+			// These would be looked up, which takes a request too.
 			customFields: { mappingMode: 'defineBelow', value: { city: 'Oslo' } },
 			...wrong,
 		});

@@ -20,7 +20,7 @@ describe('Custom Fields of a subscriber', () => {
 		},
 	};
 
-	/** What each request said of the fields. */
+	/** The custom fields in each request. */
 	const fieldsSent = () =>
 		kit.sandbox.requests.flatMap(({ method, body }) =>
 			method === 'POST' ? [(body as { fields?: unknown }).fields] : [],

@@ -253,6 +253,6 @@ describe('Webhook Endpoint: Get Many', () => {
 		kit.sandbox.store.webhookEndpointAccess = 404;
 		const { error } = await run('getAll', { returnAll: true });
 		expect(error?.message).toBe('Kit found nothing at /webhook_endpoints');
-		expect(error?.description).toContain('does not have this');
+		expect(error?.description).toContain('may not exist in this account');
 	});
 });

@@ -102,7 +102,7 @@ describe('A Kit Trigger without state of its own', () => {
 	it('removes what it registered before its node was renamed', async () => {
 		const kit = trigger(both);
 		await run(kit.activate());
-		// n8n keeps the state of a node under its name.
+		// n8n stores the state of a node under its name.
 		kit.stored = {};
 		kit.parameters = { ...kit.parameters, events: ['tag.created'] };
 		await run(kit.activate());
@@ -191,7 +191,7 @@ describe('A registration whose response was lost', () => {
 	const pagination = { has_next_page: false, end_cursor: null };
 	const empty = { webhook_endpoints: [], webhooks: [], pagination };
 
-	/** For a while Kit's lists show nothing that is new. */
+	/** For a while, Kit's lists do not contain new records. */
 	const listsLag = () => {
 		const path = /(webhooks|webhook_endpoints)$/;
 		const fault = { method: 'GET', path, times: Infinity, kind: 'status', status: 200 } as const;
@@ -290,7 +290,7 @@ describe('Inconsistent lists from Kit', () => {
 		expect(await run(other.checkExists())).toBe(true);
 	});
 
-	/** Kit's answers to each request for a list, one after the other. */
+	/** Kit's responses to each request for a list, in turn. */
 	const endless: Array<[string, (number: number) => object]> = [
 		['with the same cursor', () => ({ has_next_page: true, end_cursor: 'a' })],
 		[

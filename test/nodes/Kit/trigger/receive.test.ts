@@ -32,7 +32,7 @@ async function activate(parameters: INodeParameters) {
 	await world.clock.run(kit.activate());
 }
 
-/** What the trigger gave out since it is active. */
+/** The trigger's output since it was activated. */
 const given = () => kit.runs.map((items) => items.map(({ json }) => json));
 const events = () => kit.runs.flat().map(({ json }) => json.event);
 const answers = () => world.sandbox.webhookPosts.map(({ status }) => status);
@@ -40,7 +40,7 @@ const secret = () => [...world.sandbox.store.webhookEndpoints.values()][0]?.secr
 const subscribe = (email = 'ana@example.com') =>
 	world.sandbox.store.addSubscriber({ emailAddress: email, firstName: 'Ana' });
 
-/** A delivery as Kit would make it, but for what is given. */
+/** A delivery as Kit would send it, except for the given parts. */
 function delivery(
 	body: unknown,
 	options: {
@@ -312,7 +312,7 @@ describe('The signature', () => {
 		await world.clock.run(kit.activate());
 		expect(await status({ secret: old })).toBe(200);
 		expect(events()).toEqual(['tag.created']);
-		// From the new endpoint too, when both were there for a moment.
+		// From the new endpoint too, if both existed for a moment.
 		expect(await status({})).toBe(200);
 		expect(kit.runs).toHaveLength(1);
 	});
@@ -486,7 +486,7 @@ describe('A duplicate delivery', () => {
 		);
 		return kit.copy({}, new Fresh());
 	};
-	/** A delivery to a fresh module, which has a clock of its own: the real one. */
+	/** A delivery to a newly loaded module, which has a clock of its own: the real one. */
 	const later = (...ids: string[]) =>
 		delivery(
 			{ delivery_id: 99, events: ids.map(tagCreated) },
@@ -531,7 +531,8 @@ describe('A duplicate delivery', () => {
 		await activate({ events: ['tag.created'] });
 		const atStart = JSON.stringify(kit.stored);
 		await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a')] }));
-		// What a run stores that changed static data of its own: all of it, as it was at its start.
+		// What n8n stores after a run that changed static data of its own: all of it, as it was at its
+		// start.
 		kit.stored = JSON.parse(atStart);
 		await kit.receive(delivery({ delivery_id: 2, events: [tagCreated('b')] }));
 		const restarted = restart();
@@ -567,7 +568,7 @@ describe('A duplicate delivery', () => {
 		const body = { delivery_id: 1, events: [tagCreated('a')] };
 		kit.whileStarting = async () => {
 			kit.whileStarting = async () => {};
-			// Kit has given up waiting.
+			// Kit has stopped waiting.
 			kit.responses.at(-1)?.emit('close');
 			kit.runsFail = true;
 		};

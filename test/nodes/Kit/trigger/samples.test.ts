@@ -15,7 +15,7 @@ const samples = jsonParse<IDataObject[]>(readFileSync('examples/trigger-events.j
 
 afterEach(stopNock);
 
-/** Makes everything happen that Kit announces. */
+/** Triggers every event that Kit sends. */
 function cause({ store }: Sandbox): void {
 	const ana = store.addSubscriber({ emailAddress: 'ana@example.com', firstName: 'Ana' });
 	const tag = store.addTag('Customer');
@@ -77,7 +77,7 @@ async function everyEvent(): Promise<IDataObject[]> {
 	return kit.runs.flat().map(({ json }) => json);
 }
 
-/** The names of all fields, and not what is in them. */
+/** The names of all fields, without their values. */
 function shapeOf(value: unknown): unknown {
 	if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf);
 	if (typeof value !== 'object' || value === null) return 'value';

@@ -19,7 +19,7 @@ const ASKED = [
 	{ asked: 'media', path: () => 'media', empty: { data: [] } },
 ];
 
-/** A plugin whose outputs all lead to the same step, asked for one thing. */
+/** A plugin whose outputs all lead to the same step, and one request to it. */
 async function answerTo(asked: (typeof ASKED)[number], step: Step): Promise<unknown> {
 	const parameters = ['block', 'search'].includes(asked.asked)
 		? withSettings(SETTINGS)

@@ -1,6 +1,6 @@
 import { refusedIn } from '../../../../nodes/KitPlugin/answer/html';
 
-/** What newsletters are made of. */
+/** Typical newsletter HTML. */
 const GOOD = [
 	'<p>Phone case</p>',
 	'<div style="color: #333; padding: 0 10px"><h1>Title</h1><img src="https://example.com/a.png" alt="A"></div>',
@@ -19,7 +19,7 @@ const GOOD = [
 	'<p>I <3 formulas, and < input is no element</p>',
 ];
 
-/** Elements that Kit's documents name, or that do the same. */
+/** Elements in Kit's documentation, and equivalent ones. */
 const ELEMENTS = [
 	'action',
 	'applet',
@@ -38,7 +38,7 @@ const ELEMENTS = [
 	'video',
 ];
 
-/** Techniques of OWASP's filter evasion cheat sheet, with what is found in each. */
+/** Techniques of OWASP's filter evasion cheat sheet, with the finding for each. */
 const EVASIONS: Array<[technique: string, html: string, found: string]> = [
 	['upper and lower case', '<ScRiPt SRC=//evil.example/x.js></sCrIpT>', '<script>'],
 	['no closing tag', '<SCRIPT SRC=//evil.example/x.js?< B >', '<script>'],

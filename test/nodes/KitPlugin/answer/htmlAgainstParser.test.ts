@@ -2,8 +2,8 @@ import { refusedIn } from '../../../../nodes/KitPlugin/answer/html';
 import { refusalsOf } from '../../../sandbox/editor/html';
 
 /**
- * The trigger has a small scanner, Kit's editor in the sandbox an HTML parser that reads as browsers do.
- * What the parser finds, the scanner must not miss.
+ * The trigger has a small scanner; the sandbox's editor uses an HTML parser that works like
+ * browsers. The scanner must not miss anything that the parser finds.
  */
 
 test.each([

@@ -263,7 +263,7 @@ describe('The revocation endpoint', () => {
 		const [state] = Object.values(plugin.stored.global as Record<string, { revoked: string[] }>);
 		expect(state?.revoked).toHaveLength(1);
 
-		// A process that has not seen the trigger yet.
+		// A process that has not loaded the trigger yet.
 		const context = {
 			getNode: () => ({ webhookId: 'unseen' }),
 			getWorkflowStaticData: () => ({ 'kitPlugin unseen': state }),

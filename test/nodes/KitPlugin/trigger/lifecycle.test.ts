@@ -17,7 +17,7 @@ const activate = async (parameters: INodeParameters, data: IDataObject = {}) => 
 	return plugin;
 };
 
-/** What somebody reads who activates it. n8n 1 replaces what speaks of something unique or a duplicate. */
+/** The message on activation. n8n 1 replaces messages that contain "unique" or "duplicate". */
 async function refusal(...plugin: Parameters<typeof activate>): Promise<string> {
 	const error: unknown = await activate(...plugin).catch((thrown: unknown) => thrown);
 	const said = error instanceof Error ? error.message : '';

@@ -222,7 +222,8 @@ describe('What n8n has stored of a Kit V3 Trigger', () => {
 		await activate({ events: ['purchase.created'] });
 		const atStart = JSON.stringify(kit.stored);
 		await world.clock.run(kit.activate('init'));
-		// What a run stores that changed static data of its own: all of it, as it was at its start.
+		// What n8n stores after a run that changed static data of its own: all of it, as it was at its
+		// start.
 		kit.stored = JSON.parse(atStart);
 		expect(await world.clock.run(kit.deactivate())).toBe(true);
 		expect(hooks()).toEqual([]);

@@ -2,7 +2,7 @@ import type { IExecuteData, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { PerRun } from '../../../../nodes/shared/run/perRun';
 
-/** Two items of the same run have contexts of their own around the same run data. */
+/** Two items of the same run have separate contexts with the same run data. */
 function itemOf(run: object): IExecuteSingleFunctions {
 	return { getExecuteData: () => run as IExecuteData } as unknown as IExecuteSingleFunctions;
 }

@@ -2,7 +2,7 @@ import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow'
 
 import { preparationFailure, prepare } from '../../../../nodes/shared/run/prepare';
 
-/** No step here looks at it. */
+/** No step uses it here. */
 const context = {} as IExecuteSingleFunctions;
 
 describe('prepare', () => {

@@ -38,7 +38,7 @@ const linksOf = (items: Array<{ pairedItem?: unknown }>) =>
 
 describe('A run', () => {
 	it('evaluates every expression of an item once', async () => {
-		// An expression that tells how often it was evaluated: n8n hands the same object to each.
+		// An expression that counts its evaluations, because n8n passes the same object to each.
 		const counting = { n: 0 };
 		const name = '={{ $json.counter.n = $json.counter.n + 1, "Tag " + $json.counter.n }}';
 		await kit.clock.run(

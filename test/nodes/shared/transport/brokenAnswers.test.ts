@@ -10,7 +10,7 @@ import { apiAt, json, Loopback, type ServerResponse } from './loopback';
 const TAG = JSON.stringify({ tag: { id: 1, name: 'A tag with a name that is long enough' } });
 const PACKED = gzipSync(TAG);
 
-/** Answers that began as a success and never came to their end. */
+/** Responses that start with a success status and are then cut off. */
 const BROKEN: Record<string, (response: ServerResponse) => void> = {
 	'a body that is cut off': (response) => {
 		response.writeHead(200, { 'content-length': TAG.length });
@@ -86,7 +86,7 @@ describe('A truncated response', () => {
 	it.each(['GET', 'POST'] as const)(
 		'is not accepted even if the client does not notice it (%s)',
 		async (method) => {
-			// Unpacking gives what there is of it.
+			// Decompression returns what there is.
 			const cut = (response: ServerResponse) => {
 				response.writeHead(200, { 'content-encoding': 'gzip' });
 				response.end(PACKED.subarray(0, 30));

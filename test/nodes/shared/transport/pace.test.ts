@@ -36,7 +36,7 @@ describe('Pace', () => {
 		expect(kit.accepted).toHaveLength(row.count);
 		expect(kit.refused).toBe(0);
 		expect(elapsed()).toBeGreaterThanOrEqual(row.windows * MINUTE);
-		// The last window starts on time; after it comes one more burst of 20 at a time at 100 ms.
+		// The last window starts on time; then come another 120 requests, 20 at a time, 100 ms each.
 		expect(elapsed()).toBeLessThanOrEqual(row.windows * MINUTE + 2 * (row.limit / 20) * 100);
 	});
 
@@ -96,7 +96,7 @@ describe('Pace', () => {
 		pace.pause(5_000);
 		await clock.run(send(3));
 		expect(kit.accepted[0]).toBe(clock.now() - elapsed() + 5_050);
-		// The first goes alone; its success lets two go together.
+		// The first is sent alone; its success allows two at the same time.
 		expect(kit.mostAtOnce).toBe(2);
 	});
 

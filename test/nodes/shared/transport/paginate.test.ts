@@ -5,7 +5,7 @@ import { paginate, type Page, type Paging } from '../../../../nodes/shared/trans
 
 const paging: Paging = { size: () => ({}), read: () => ({ records: [] }) };
 
-/** Reads a list whose pages are what `pageOf` makes of their number, counted from 0. */
+/** Reads a list whose pages are the results of `pageOf` for their numbers, starting at 0. */
 async function read(pageOf: (index: number) => Page, mostPages?: number) {
 	const queries: IDataObject[] = [];
 	const fetchPage = async (query: IDataObject) => pageOf(queries.push(query) - 1);

@@ -28,7 +28,7 @@ describe('A removal that is retried', () => {
 
 	afterEach(stopNock);
 
-	/** Answers in turn, whatever is asked with either method. */
+	/** Responds in turn to any request with either method. */
 	function answer(...answers: Answer[]): void {
 		for (const origin of ['https://api.kit.com', 'https://api.convertkit.com']) {
 			for (const one of answers) {

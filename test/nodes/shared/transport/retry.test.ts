@@ -234,7 +234,7 @@ describe('retry', () => {
 			Promise.all(Array.from({ length: 200 }, () => send(kit.request))),
 		);
 		expect(outcomes.filter(({ ok }) => ok)).toHaveLength(200);
-		// The whole window pauses: those under way are refused once, then one at a time probes.
+		// The whole window pauses: requests in flight are refused once, then a single one probes.
 		expect(kit.refused).toBeLessThan(40);
 	});
 

@@ -14,7 +14,7 @@ interface Account {
 	processes: number;
 }
 
-/** What became of the requests, and how long the last one needed compared with the ideal. */
+/** The outcome of the requests, and the duration until the last one compared with the ideal. */
 async function run({ limit, count, processes }: Account) {
 	const clock = new VirtualClock();
 	clock.random = evenlySpread();
@@ -26,13 +26,16 @@ async function run({ limit, count, processes }: Account) {
 		return await retry(kit.request, { pace, clock, safeToRepeat: false, signal: undefined });
 	});
 	const outcomes = await clock.run(Promise.all(requests));
-	// Request n can leave a whole window after request n - limit at the earliest.
+	// Request n can be sent a whole window after request n - limit at the earliest.
 	const ideal = (Math.ceil(count / limit) - 1) * MINUTE;
 	const last = (kit.accepted.at(-1) ?? Infinity) - start;
 	return { kit, succeeded: outcomes.filter(({ ok }) => ok).length, ratio: last / ideal };
 }
 
-/** Numbers from 0 to 1 that are the same in every run: without jitter all processes knock at once. */
+/**
+ * A reproducible sequence of numbers from 0 to 1: without jitter, all processes would retry at the
+ * same time.
+ */
 function evenlySpread(): () => number {
 	let last = 0;
 	return () => (last = (last + 0.618_034) % 1);

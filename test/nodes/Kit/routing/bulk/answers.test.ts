@@ -13,13 +13,13 @@ import {
 	type AnswerFormat,
 } from '../../../../../nodes/Kit/routing/bulk/answers';
 
-/** Rows here have an ID only where it matters. */
+/** Rows only have an ID where it matters. */
 const PEOPLE: AnswerFormat = {
 	...SAVE_SUBSCRIBERS,
 	results: { key: 'subscribers', identity: { email_address: 'email_address' } },
 };
 
-/** The result of each record, its refusal, or the refusal that it shares with others in doubt. */
+/** The result of each record, its error, or the error that it shares with other candidates. */
 function told(records: IDataObject[], body: unknown, format: AnswerFormat) {
 	return answersTo(records, body, format).map((outcome) => {
 		if (outcome.ok) return outcome.value;
