@@ -16,7 +16,9 @@ export const nodesOfN8n = join(__dirname, '../test/e2e/node_modules/n8n-nodes-ba
 export function hasNodesOfN8n(what: string, say: (sentence: string) => void): boolean {
 	const isThere = existsSync(nodesOfN8n);
 	if (!isThere) {
-		say(`n8n is not installed in test/e2e (npm run test:e2e does it), so ${what} is not compared.`);
+		say(
+			`n8n is not installed in test/e2e (npm run test:e2e installs it), so ${what} is not compared.`,
+		);
 	}
 	return isThere;
 }

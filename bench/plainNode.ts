@@ -71,7 +71,7 @@ export function plainNode(
 			name: 'plain',
 			group: ['output'],
 			version: 1,
-			description: 'Sends what it is told to',
+			description: 'Sends the given requests',
 			defaults: { name: 'Plain' },
 			inputs: [NodeConnectionTypes.Main],
 			outputs: [NodeConnectionTypes.Main],

@@ -48,7 +48,7 @@ async function main(): Promise<void> {
 		const { items: output, error } = await n8n.execute(parameters, { items, authentication });
 		if (error) throw error;
 		const isComplete = output.length === count || variant === 'evaluate';
-		if (!isComplete) throw new Error(`${output.length} of ${count} items came out`);
+		if (!isComplete) throw new Error(`${output.length} of ${count} items are in the output`);
 	};
 	// What is compiled on the way belongs to no item.
 	await run(200);

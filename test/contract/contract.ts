@@ -118,7 +118,7 @@ export function describeContract(contract: Contract): void {
 				const items = outputs.get(operation);
 				if (!items?.length) throw nothingRecorded(operation);
 				const path = schemaPath(node, operation);
-				if (!existsSync(path)) throw new Error(`There is no ${path}: npm run schemas writes it`);
+				if (!existsSync(path)) throw new Error(`${path} is missing: npm run schemas writes it`);
 				const schema: OutputSchema = JSON.parse(readFileSync(path, 'utf8'));
 				expect(missingIn(schema, schemaOf(items))).toEqual([]);
 			},

@@ -38,7 +38,7 @@ async function main(): Promise<void> {
 		}
 	}
 	if (written.length === 0) return;
-	console.log(`Written, and to be committed:\n${written.join('\n')}`);
+	console.log(`Written; commit these files:\n${written.join('\n')}`);
 	if (process.env.CI) process.exitCode = 1;
 }
 

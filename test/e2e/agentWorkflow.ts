@@ -26,7 +26,7 @@ export function fromModel(key: string, description = '', type = 'string'): strin
  * @param openAi the credential of the model
  */
 export function agentWorkflow(version: number, openAi: Credential, tools: INode[]): WorkflowFile {
-	const ask = { promptType: 'define', text: 'Do what the script says.', options: {} };
+	const ask = { promptType: 'define', text: 'Follow the script.', options: {} };
 	const parameters = version < 2 ? { ...ask, agent: 'toolsAgent' } : ask;
 	const agent = node(AGENT, '@n8n/n8n-nodes-langchain.agent', parameters, { typeVersion: version });
 	const file = workflow(`Agent ${version}`, [{}], [agent]);

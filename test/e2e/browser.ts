@@ -20,7 +20,7 @@ const BROWSERS = [
 export async function launchBrowser(hosts?: Record<string, string>): Promise<Browser> {
 	const executablePath = BROWSERS.find((path) => path !== undefined && existsSync(path));
 	if (executablePath === undefined) {
-		throw new Problem('There is no Chromium here: install it, or say in CHROMIUM where it is.');
+		throw new Problem('Chromium was not found. Install it, or set CHROMIUM to its path.');
 	}
 	const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 	if (hosts !== undefined) {

@@ -38,7 +38,9 @@ export async function main(): Promise<number> {
 			say(`   ConvertKit  ${told(builtIn)}`);
 			if (own.isWanted && !builtIn.isWanted) asExpected++;
 		}
-		say(`\n${asExpected} of ${scenarios.length} hold for Kit V3 and not for ConvertKit.`);
+		say(
+			`\n${asExpected} of ${scenarios.length} scenarios pass with Kit V3 and fail with ConvertKit.`,
+		);
 		return asExpected === scenarios.length ? 0 : 1;
 	} finally {
 		await rig.stop();

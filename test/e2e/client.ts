@@ -245,7 +245,7 @@ export class N8nClient {
 			if (status === wanted) return;
 			if (status !== 'in_progress' && isCertain) {
 				const why = triggers.map(({ errorMessage }) => errorMessage ?? '').join(' ');
-				throw new Error(`n8n left the workflow ${status}, and not ${wanted}: ${why}`);
+				throw new Error(`n8n left the workflow ${status} instead of ${wanted}: ${why}`);
 			}
 			isCertain = status !== 'in_progress';
 			await sleep(250);

@@ -65,7 +65,7 @@ const networkTrouble = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EN
 export function npmProblem(what: string, output: string): Problem {
 	const advice = networkTrouble.test(output)
 		? 'npm could not reach its registry: check the network connection and `npm ping`, then run this again.'
-		: 'npm says why below: put that right, then run this again.';
+		: 'See the reason below in the output of npm. Fix it, then run this again.';
 	const lastLines = output.trim().split('\n').slice(-15).join('\n');
-	return new Problem(`${what} did not work. ${advice}\n\n${lastLines}`);
+	return new Problem(`${what} failed. ${advice}\n\n${lastLines}`);
 }

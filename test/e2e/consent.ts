@@ -10,16 +10,16 @@ export async function connect(n8n: N8nClient, kit: Site, credential: Credential)
 	const page = await kit.fetch(new Request(address));
 	const html = await page.text();
 	if (page.status !== 200)
-		throw new Error(`The consent page answered ${page.status}: ${textOf(html)}`);
+		throw new Error(`The consent page responded with ${page.status}: ${textOf(html)}`);
 
 	const answer = await kit.fetch(pressAllow(address, html));
 	const backToN8n = answer.headers.get('location');
 	if (backToN8n === null) {
-		throw new Error(`Allow led nowhere: ${answer.status} ${textOf(await answer.text())}`);
+		throw new Error(`Allow did not redirect: ${answer.status} ${textOf(await answer.text())}`);
 	}
 	const lastPage = textOf(await n8n.open(backToN8n));
 	if (!lastPage.includes('Connection successful')) {
-		throw new Error(`n8n did not take the code: ${lastPage}`);
+		throw new Error(`n8n did not accept the code: ${lastPage}`);
 	}
 }
 

@@ -33,7 +33,7 @@ export async function main(args: string[]): Promise<number> {
 		const setupPage = await activateBlock(rig);
 		say(`\nn8n's editor: ${rig.url}`);
 		say(`   log in with ${owner.email} and ${owner.password}`);
-		say('   the workflow is there with its executions; run it again, change it, add nodes');
+		say('   you will find the workflow with its executions; run it again, change it, add nodes');
 		say(
 			'\nexamples/plugin-product-block.json is active: a block in Kit’s email editor. Without a Kit account:',
 		);
@@ -83,9 +83,9 @@ async function subscribe({ n8n, sandbox }: Rig): Promise<boolean> {
 	say(
 		`   Kit has ${taggedAtKit} with the tag "${exampleTag}" and ${onForm} on the form "${form.name}".`,
 	);
-	say(`   It took ${sandbox.requests.length} requests, ${tooFast} of them refused as too fast.`);
+	say(`   It took ${sandbox.requests.length} requests, ${tooFast} of them got a 429.`);
 	for (const { method, path, reason } of sandbox.refused) {
-		say(`   Kit does not document this: ${method} ${path}: ${reason}`);
+		say(`   Not documented by Kit: ${method} ${path}: ${reason}`);
 	}
 	const counts = [summary.in, summary.tagged, taggedAtKit, onForm];
 	return execution.status === 'success' && summary.lost === 0 && counts.every((n) => n === 200);
@@ -114,7 +114,7 @@ function readOptions(args: string[]): { once: boolean; port: number } {
 		// an unknown option: the message below lists the valid ones
 	}
 	throw new Problem(
-		'The demo takes two options: `npm run demo -- --once` ends after the run, and ' +
-			'`npm run demo -- --port 5700` puts the editor on another port than 5678.',
+		'The demo takes two options: `npm run demo -- --once` exits after the run, and ' +
+			'`npm run demo -- --port 5700` uses a port other than 5678 for the editor.',
 	);
 }

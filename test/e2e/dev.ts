@@ -37,8 +37,10 @@ export async function main(args: string[]): Promise<number> {
 		watch('gulp/bin/gulp.js', 'watch', '--silent');
 		say(`\nn8n's editor: ${rig.url}`);
 		say(`   log in with ${owner.email} and ${owner.password}`);
-		say('   two credentials for the sandbox are there, with an API key and with OAuth2');
-		say('\nWhat you save in nodes/, credentials/ and icons/ is in n8n a few seconds later.');
+		say('   it has two credentials for the sandbox, with an API key and with OAuth2');
+		say(
+			'\nFiles that you save in nodes/, credentials/ and icons/ are reloaded within a few seconds.',
+		);
 		say('Ctrl-C stops everything.\n');
 		await interrupted();
 		say('\nStopping.');
@@ -78,6 +80,6 @@ function readPort(args: string[]): number {
 		// an unknown option: the message below names the valid one
 	}
 	throw new Problem(
-		'It takes one option: `npm run dev -- --port 5700` puts the editor on another port than 5678.',
+		'It takes one option: `npm run dev -- --port 5700` uses a port other than 5678 for the editor.',
 	);
 }

@@ -133,7 +133,7 @@ export class EditorPage {
 		await mouse.down();
 		const target = this.parameter(parameter);
 		const box = await target.boundingBox();
-		if (box === null) throw new Error(`"${parameter}" cannot be seen.`);
+		if (box === null) throw new Error(`"${parameter}" is not visible.`);
 		// n8n only recognizes a drag once the mouse has moved a little
 		await mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 10 });
 		await mouse.up();

@@ -119,7 +119,7 @@ async function findNode(say: Say): Promise<Runtime> {
  * compiles it. The scripts of n8n's other 2,300 packages stay off.
  */
 async function buildSqlite(runtime: Runtime, say: Say): Promise<void> {
-	const done = say.during('Preparing SQLite, the database n8n uses here (a minute or so)');
+	const done = say.during('Preparing SQLite, the database that n8n uses here (about a minute)');
 	// the headers of the installed Node save node-gyp a download from nodejs.org
 	const env = runtime.headers === undefined ? {} : { npm_config_nodedir: runtime.headers };
 	const args = ['rebuild', 'sqlite3', '--ignore-scripts=false'];
@@ -127,7 +127,7 @@ async function buildSqlite(runtime: Runtime, say: Say): Promise<void> {
 	done();
 	if (existsSync(join(here, 'node_modules/sqlite3/build/Release/node_sqlite3.node'))) return;
 	throw new Problem(
-		'SQLite could neither be downloaded from GitHub nor compiled here. Connect to the internet, or ' +
+		'SQLite could not be downloaded from GitHub or compiled. Connect to the internet, or ' +
 			'install Python 3, make and a C++ compiler (Debian and Ubuntu: apt install build-essential ' +
 			'python3; macOS: xcode-select --install), then run this again.\n\n' +
 			result.output.trim().split('\n').slice(-15).join('\n'),

@@ -72,7 +72,7 @@ export async function startModel(): Promise<ScriptedModel> {
 		const prompt: Prompt & { stream?: boolean } = await context.req.json();
 		prompts.push(prompt);
 		const { message, finish_reason } = completion(
-			turns.shift() ?? 'The script is over.',
+			turns.shift() ?? 'The script has ended.',
 			prompt,
 			() => String(++calls),
 		);

@@ -15,7 +15,7 @@ export async function installPackage(n8nFolder: string): Promise<void> {
 	const built = await npm(process.execPath, ['run', 'build'], root);
 	if (!built.ok) {
 		throw new Problem(
-			`The package does not build; \`npm run build\` says the same:\n\n${built.output}`,
+			`The package cannot be built; \`npm run build\` shows the same errors:\n\n${built.output}`,
 		);
 	}
 

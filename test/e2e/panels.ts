@@ -59,7 +59,7 @@ export async function main(wanted: string[]): Promise<number> {
 			await parameters.screenshot({ path: join(target, `${name}.png`) });
 			say(`   ${name}`);
 		}
-		say(`\n${nodes.length} pictures are in .panels.`);
+		say(`\n${nodes.length} screenshots are in .panels.`);
 		return 0;
 	} finally {
 		await browser.close();

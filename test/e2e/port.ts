@@ -11,7 +11,7 @@ export async function checkPort(port: number): Promise<void> {
 	);
 	if (isFree) return;
 	throw new Problem(
-		`Port ${port} is taken by another program. Stop that program, or choose another port by adding ` +
+		`Port ${port} is used by another program. Stop that program, or choose another port by adding ` +
 			`\`-- --port ${port + 1}\` to the command.`,
 	);
 }

@@ -28,7 +28,7 @@ export function findQueuePrograms(): QueuePrograms {
 	);
 	if (redisPlace === undefined || postgresPlace === undefined) {
 		throw new Problem(
-			"n8n's queue mode needs Redis and PostgreSQL. They need not run, only be installed. " +
+			"n8n's queue mode needs Redis and PostgreSQL. They only need to be installed, not running. " +
 				'Debian and Ubuntu: apt install redis-server postgresql; macOS: brew install redis ' +
 				'postgresql@17, and put both on the PATH. Then run this again.',
 		);

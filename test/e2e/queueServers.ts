@@ -53,7 +53,7 @@ export async function startPostgres(
 		['--pgdata', data, '--username', dbOwner, '--auth', 'trust', '--encoding', 'UTF8', '--no-sync'],
 		{ cwd: data, env: plainEnvironment(), ...user },
 	);
-	if (!made.ok) throw new Problem(`PostgreSQL's initdb did not work:\n\n${made.output.trim()}`);
+	if (!made.ok) throw new Problem(`PostgreSQL's initdb failed:\n\n${made.output.trim()}`);
 
 	const port = String(await freePort());
 	const settings = {

@@ -115,5 +115,5 @@ async function toThisComputer(request: Request, url: string): Promise<Response> 
 async function checkLoaded(n8n: N8nClient, logFile: string): Promise<void> {
 	const types = await n8n.nodeTypes();
 	if (types.some(({ name }) => name === 'n8n-nodes-kit.kit')) return;
-	throw new Problem(`n8n did not load the Kit node. ${logFile} says why.`);
+	throw new Problem(`n8n did not load the Kit node. See ${logFile} for the reason.`);
 }

@@ -18,7 +18,7 @@ function print(line: string): void {
 function during(line: string): () => void {
 	print(`${line} …`);
 	const startedAt = Date.now();
-	const reminder = setInterval(() => print(`  … still at it (${seconds(startedAt)} s)`), 30_000);
+	const reminder = setInterval(() => print(`  … still running (${seconds(startedAt)} s)`), 30_000);
 	return () => {
 		clearInterval(reminder);
 		print(`  done in ${seconds(startedAt)} s`);

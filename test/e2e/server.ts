@@ -80,9 +80,9 @@ async function answering(
 		await sleep(250);
 	}
 	const lastLines = readFileSync(logFile, 'utf8').trim().split('\n').slice(-15).join('\n');
-	const what = hasEnded(child) ? 'ended by itself' : 'did not answer within three minutes';
+	const what = hasEnded(child) ? 'exited unexpectedly' : 'did not respond within three minutes';
 	throw new Problem(
-		`${name} ${what}. Its last words are below; the whole log is ${logFile}.\n\n${failure ?? lastLines}`,
+		`${name} ${what}. Its last output is below; the full log is ${logFile}.\n\n${failure ?? lastLines}`,
 	);
 }
 

@@ -72,7 +72,7 @@ export class Sheet {
 		const { error, items } = await n8n.finished(execution);
 		if (error) throw new Error(`${name}: ${error.message}`);
 		const came = items(this.nodes[name].name).length;
-		if (came !== count) throw new Error(`${name}: ${came} of ${count} rows came out`);
+		if (came !== count) throw new Error(`${name}: ${came} of ${count} rows are in the output`);
 		const requests = sandbox.requests.slice(before);
 		const [first] = requests;
 		return {

@@ -59,12 +59,12 @@ describe('A release', () => {
 	});
 
 	it.each<{ why: string; args: string[]; before: () => void; said: string }>([
-		{ why: 'without a version', args: [], before: () => {}, said: 'Say what to release' },
+		{ why: 'without a version', args: [], before: () => {}, said: 'Specify what to release' },
 		{
 			why: 'from another branch',
 			args: ['patch'],
 			before: () => git('switch', '--quiet', '--create', 'other'),
-			said: 'Releases are made from main',
+			said: 'Releases are created on main',
 		},
 		{
 			why: 'with uncommitted changes',
@@ -76,7 +76,7 @@ describe('A release', () => {
 			why: 'without anything in the changelog',
 			args: ['patch'],
 			before: () => commit('CHANGELOG.md', '# Changelog\n\n## Unreleased\n\n## 1.2.3\n'),
-			said: 'CHANGELOG.md says nothing',
+			said: 'CHANGELOG.md has no entries',
 		},
 	])('is not created $why', ({ args, before, said }) => {
 		before();

@@ -121,7 +121,7 @@ test('the greeting has a key and requests to copy', () => {
 	expect(text).toContain(
 		`curl 'http://127.0.0.1:4010/v3/account?api_secret=${sandbox.v3.apiSecret}'`,
 	);
-	expect(text).toContain('npm run editor -- <address of its setup page>');
+	expect(text).toContain('npm run editor -- <URL of its setup page>');
 });
 
 test('ConnectionLost carries the code of a reset connection', () => {

@@ -21,8 +21,8 @@ export function differences(contract: Described[], described: Described[]): stri
 
 function changes(ours: Described, theirs: Described): string[] {
 	const changed: string[] = [];
-	if (!ours.oAuthOnly && theirs.oAuthOnly) changed.push('no longer takes an API key');
-	if (ours.oAuthOnly && !theirs.oAuthOnly) changed.push('now takes an API key');
+	if (!ours.oAuthOnly && theirs.oAuthOnly) changed.push('no longer accepts an API key');
+	if (ours.oAuthOnly && !theirs.oAuthOnly) changed.push('now accepts an API key');
 	if (!ours.paged && theirs.paged) changed.push('is now paged');
 	if (ours.paged && !theirs.paged) changed.push('is no longer paged');
 	return [
@@ -45,7 +45,7 @@ function parameterChanges(where: 'query' | 'body', ours: string[], theirs: strin
 			if (other.length === 0 || where === 'query') return [];
 			return [`${where} parameter ${name} is now ${other.join(' | ')}, was ${known.join(' | ')}`];
 		}),
-		...gone.map((name) => `${where} parameter ${name} is gone`),
+		...gone.map((name) => `${where} parameter ${name} was removed`),
 	];
 }
 

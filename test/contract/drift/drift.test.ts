@@ -110,10 +110,10 @@ describe('Kit’s description and the contract', () => {
 		});
 		expect(lines).toEqual([
 			'GET /v4/tags: new query parameter sort',
-			'GET /v4/tags: query parameter include is gone',
+			'GET /v4/tags: query parameter include was removed',
 			'POST /v4/tags: body parameter name is now number, was string',
 			'POST /v4/tags: new body parameter color: string',
-			'POST /v4/tags: body parameter position is gone',
+			'POST /v4/tags: body parameter position was removed',
 		]);
 	});
 
@@ -125,7 +125,7 @@ describe('Kit’s description and the contract', () => {
 		});
 		expect(lines).toEqual([
 			'GET /v4/tags: is no longer paged',
-			'DELETE /v4/tags/{tag_id}: now takes an API key',
+			'DELETE /v4/tags/{tag_id}: now accepts an API key',
 		]);
 	});
 
@@ -155,7 +155,7 @@ describe('The report', () => {
 
 	it('lists unknown differences, and known ones that no longer exist', () => {
 		expect(reportOf(['New operation: GET /v4/a'], ['Operation gone: GET /v4/b'])).toBe(
-			"## New, gone or changed in Kit's description\n\n- New operation: GET /v4/a\n\n" +
+			"## New, removed or changed in Kit's description\n\n- New operation: GET /v4/a\n\n" +
 				'## No longer different: remove these from test/contract/drift/knownDifferences.ts\n\n' +
 				'- Operation gone: GET /v4/b\n',
 		);

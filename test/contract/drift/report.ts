@@ -8,7 +8,7 @@
 export function reportOf(found: string[], known: string[]): string | undefined {
 	const sections = [
 		{
-			title: "New, gone or changed in Kit's description",
+			title: "New, removed or changed in Kit's description",
 			lines: found.filter((line) => !known.includes(line)),
 		},
 		{

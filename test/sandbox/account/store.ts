@@ -375,7 +375,7 @@ export class Store {
 		const subscriber = this.subscribers.get(subscriberId);
 		const mailed = this.confirmationMails.some((mail) => mail.subscriberId === subscriberId);
 		if (!subscriber || !mailed) {
-			throw new Error(`Subscriber ${subscriberId} was sent no confirmation mail.`);
+			throw new Error(`Subscriber ${subscriberId} was sent no confirmation email.`);
 		}
 		if (subscriber.state === 'inactive') this.setState(subscriber, 'active');
 	}

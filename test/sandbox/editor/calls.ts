@@ -86,7 +86,7 @@ export class PluginCalls {
 			type = response.headers.get('content-type') ?? '';
 			text = await response.text();
 		} catch (error) {
-			return refuse(`there was no answer: ${String(error)}`);
+			return refuse(`there was no response: ${String(error)}`);
 		}
 		const answer = parsed(text);
 		call.answer = recorded(kind, answer ?? text);
@@ -99,7 +99,7 @@ export class PluginCalls {
 		const result = shape.safeParse(answer);
 		if (result.success) return { status: call.status, body: result.data };
 		const what = JSON.stringify(recorded(kind, answer)).slice(0, 300);
-		return refuse(`it has not the documented shape: ${what}`);
+		return refuse(`it does not have the documented format: ${what}`);
 	}
 }
 

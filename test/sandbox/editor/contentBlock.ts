@@ -223,7 +223,7 @@ export class ContentBlock {
 	private field(name: string): Field {
 		const field = fieldsOf(this.settings).find((each) => each.name === name);
 		if (field === undefined) throw new Error(`There is no setting "${name}".`);
-		if (!this.shown.includes(name)) throw new Error(`"${name}" does not show at the moment.`);
+		if (!this.shown.includes(name)) throw new Error(`"${name}" is not shown at the moment.`);
 		return field;
 	}
 }

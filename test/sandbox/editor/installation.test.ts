@@ -66,8 +66,12 @@ describe('installing', () => {
 	});
 
 	it.each<[string, (address: URL) => string, string]>([
-		['to somewhere else', () => 'https://evil.example/?code=1', 'not back to Kit'],
-		['with another state', () => `${REDIRECT_URIS[0]}?code=1&state=2`, 'state is not the one'],
+		['to somewhere else', () => 'https://evil.example/?code=1', 'instead of back to Kit'],
+		[
+			'with another state',
+			() => `${REDIRECT_URIS[0]}?code=1&state=2`,
+			'state differs from the one',
+		],
 		[
 			'without a code',
 			({ searchParams }) => `${REDIRECT_URIS[0]}?state=${searchParams.get('state')}`,

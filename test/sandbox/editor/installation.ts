@@ -79,10 +79,13 @@ export class Installation {
 	async finish(redirectedTo: string): Promise<void> {
 		const url = new URL(redirectedTo);
 		if (`${url.origin}${url.pathname}` !== this.redirectUri) {
-			throw new Error(`The plugin redirects to ${url.origin}${url.pathname}, not back to Kit.`);
+			throw new Error(
+				`The plugin redirects to ${url.origin}${url.pathname} instead of back to Kit.`,
+			);
 		}
 		const { searchParams } = url;
-		if (searchParams.get('state') !== this.state) throw new Error('The state is not the one sent.');
+		if (searchParams.get('state') !== this.state)
+			throw new Error('The state differs from the one that was sent.');
 		const refusal = searchParams.get('error');
 		if (refusal !== null) throw new Error(`The plugin was not authorized: ${refusal}`);
 		const code = searchParams.get('code');

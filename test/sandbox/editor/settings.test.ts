@@ -52,7 +52,7 @@ test.each<[string, unknown, string]>([
 		],
 		'more than 28 characters',
 	],
-	['a dependency on nothing', [text('a', { dependencies: ['b'] })], '"b", which there is not'],
+	['a dependency on nothing', [text('a', { dependencies: ['b'] })], '"b", which does not exist'],
 	[
 		'a dependency on a slider',
 		[

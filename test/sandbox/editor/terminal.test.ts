@@ -55,7 +55,7 @@ test('says what is wrong, with the line and with the plugin', async () => {
 	shop.blockAnswers.push(() => Response.json({ html: '' }));
 	expect(await terminal.run('set product mug-1')).toEqual([
 		'! Something went wrong. Please try again.',
-		'Not as documented (block): it has not the documented shape: {"html":""}',
+		'Not as documented (block): it does not have the documented format: {"html":""}',
 	]);
 	shop.blockAnswers.push(() => Response.json({ code: 404, errors: ['Sold out'] }));
 	expect(await terminal.run('refresh')).toEqual(['! Sold out']);

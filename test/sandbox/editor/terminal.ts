@@ -17,21 +17,21 @@ type Command = (first: string, rest: string) => Promise<string[]> | string[];
 
 const HELP = {
 	both: [
-		'install               sign in at the plugin and let Kit have a token',
+		'install               sign in to the plugin and get a token for Kit',
 		'uninstall             revoke the token',
 		'token                 refresh the token now',
-		'calls                 what Kit sent, and what came back',
+		'calls                 show the requests that Kit sent, and the responses',
 		'quit',
 	],
 	contentBlock: [
 		'open                  drag the block into an email',
-		'settings              what the sidebar shows, with the values and options',
+		'settings              show the sidebar, with its values and options',
 		'set <name> <value>    set a setting; JSON for a switch, a number, a list or a font',
 		'clear <name>          empty it',
 		'type <name> <text>    type into a search field, and pause',
-		'refresh               ask for the HTML again',
-		'html                  what is in the email',
-		'reopen                leave the email as a draft, and open that again',
+		'refresh               request the HTML again',
+		'html                  show the HTML in the email',
+		'reopen                save the email as a draft, and open it again',
 	],
 	mediaSource: [
 		'open                  open the media gallery',
@@ -39,7 +39,7 @@ const HELP = {
 		'filter <value>        choose a filter',
 		'sort <value>          choose an order',
 		'next, previous        go to another page',
-		'insert <id>           put an image into the email',
+		'insert <id>           insert an image into the email',
 	],
 };
 

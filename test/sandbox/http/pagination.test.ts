@@ -110,8 +110,8 @@ test('more than 1000 to a page are cut to 1000, or refused if the test says so',
 test.each([
 	['per_page=0', 'Sandbox: query parameter "per_page" must be at least 1'],
 	['per_page=ten', 'Sandbox: query parameter "per_page": must be a whole number'],
-	['after=WzFd', 'Sandbox: query parameter "after" is no cursor of this list'],
-	['before=nonsense', 'Sandbox: query parameter "before" is no cursor of this list'],
+	['after=WzFd', 'Sandbox: query parameter "after" is not a cursor of this list'],
+	['before=nonsense', 'Sandbox: query parameter "before" is not a cursor of this list'],
 ])('%s is refused', async (query, sentence) => {
 	expect(await kit.send('GET', `/v4/tags?${query}`)).toMatchObject(invalid(sentence));
 	expect(kit.sandbox.refused).toHaveLength(1);
@@ -131,6 +131,6 @@ test('a cursor is not good for a list with other filters', async () => {
 	const first = (await kit.send('GET', '/v4/subscribers?status=all&per_page=1')).body as Page;
 	const answer = await kit.send('GET', `/v4/subscribers?after=${first.pagination.end_cursor}`);
 	expect(answer).toMatchObject(
-		invalid('Sandbox: query parameter "after" is no cursor of this list'),
+		invalid('Sandbox: query parameter "after" is not a cursor of this list'),
 	);
 });

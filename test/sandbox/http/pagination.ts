@@ -104,7 +104,7 @@ export class Pager {
 	private read(listName: string, name: string, cursor: string | undefined): SortKey | undefined {
 		if (cursor === undefined) return undefined;
 		if (!this.issued.has(`${cursor} ${listName}`)) {
-			throw new Refusal([`query parameter "${name}" is no cursor of this list`]);
+			throw new Refusal([`query parameter "${name}" is not a cursor of this list`]);
 		}
 		return JSON.parse(Buffer.from(cursor, 'base64').toString()) as SortKey;
 	}

@@ -176,7 +176,7 @@ describe('double opt-in', () => {
 		await kit.send('POST', `/v4/forms/${form.id}/subscribers/${ada.id}`, {});
 		expect(store.confirmationMails).toEqual([]);
 		expect(ada.state).toBe('inactive');
-		expect(() => store.confirm(ada.id)).toThrow('was sent no confirmation mail');
+		expect(() => store.confirm(ada.id)).toThrow('was sent no confirmation email');
 	});
 
 	test('confirming does not bring back somebody who unsubscribed meanwhile', async () => {

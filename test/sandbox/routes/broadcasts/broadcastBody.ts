@@ -133,7 +133,7 @@ function readAudience(
 	const [only, ...others] = groups;
 	if (given.length > 1 || others.length > 0) return 'several';
 	if (only === undefined) {
-		throw new Refusal(['body key "subscriber_filter": needs one of all, any, none']);
+		throw new Refusal(['body key "subscriber_filter": must have one of all, any, none']);
 	}
 	return only;
 }

@@ -122,7 +122,7 @@ test.each([
 	],
 	[
 		{ subject: 'Hi', content: 'x', subscriber_filter: [{ all: null }] },
-		['body key "subscriber_filter": needs one of all, any, none'],
+		['body key "subscriber_filter": must have one of all, any, none'],
 	],
 ])('%j creates nothing and is recorded', async (body, sentences) => {
 	expect(await kit.send('POST', '/v4/broadcasts', body)).toMatchObject(

@@ -244,7 +244,11 @@ function redeem(
 		throw new OAuthError(400, 'invalid_grant', 'The code is invalid, expired or was used before.');
 	}
 	if (grant.redirectUri !== body.redirect_uri) {
-		throw new OAuthError(400, 'invalid_grant', 'The redirect URI differs from the one asked with.');
+		throw new OAuthError(
+			400,
+			'invalid_grant',
+			'The redirect URI differs from the one in the authorization request.',
+		);
 	}
 	if (grant.challenge !== undefined && !proves(body.code_verifier ?? '', grant.challenge)) {
 		throw new OAuthError(400, 'invalid_grant', 'The code verifier does not fit the challenge.');

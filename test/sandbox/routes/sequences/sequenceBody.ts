@@ -34,7 +34,7 @@ export function sequenceChanges(store: Store, body: SequenceBody): Partial<Seque
 		...(body.name?.trim() === '' ? ["name can't be blank"] : []),
 		...(isHour(body.send_hour ?? 0) ? [] : ['send_hour must be an integer between 0 and 23']),
 		// The rule is documented, the sentence is not.
-		...(isTimeZone(body.time_zone ?? 'UTC') ? [] : ['Sandbox: time_zone is no IANA time zone']),
+		...(isTimeZone(body.time_zone ?? 'UTC') ? [] : ['Sandbox: time_zone is not an IANA time zone']),
 		// Nothing is documented about this; broadcasts say it so.
 		...(template === undefined || store.emailTemplates.has(template)
 			? []

@@ -86,8 +86,8 @@ test.each([
 	[{ name: 'A', send_hour: 24 }, 'send_hour must be an integer between 0 and 23'],
 	[{ name: 'A', send_hour: -1 }, 'send_hour must be an integer between 0 and 23'],
 	[{ name: 'A', send_hour: 9.5 }, 'send_hour must be an integer between 0 and 23'],
-	[{ name: 'A', time_zone: 'Mars/Olympus' }, 'Sandbox: time_zone is no IANA time zone'],
-	[{ name: 'A', time_zone: '+01:00' }, 'Sandbox: time_zone is no IANA time zone'],
+	[{ name: 'A', time_zone: 'Mars/Olympus' }, 'Sandbox: time_zone is not an IANA time zone'],
+	[{ name: 'A', time_zone: '+01:00' }, 'Sandbox: time_zone is not an IANA time zone'],
 	[{ name: 'A', email_template_id: 9 }, 'Email template not found'],
 ])('%j creates no sequence', async (body, sentence) => {
 	expect(await kit.send('POST', '/v4/sequences', body)).toMatchObject(failure(sentence));

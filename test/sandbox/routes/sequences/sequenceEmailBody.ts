@@ -74,7 +74,7 @@ export function editSequenceEmail(
 		...(unit === 'hours' &&
 		(body.send_days ?? null) !== null &&
 		store.openQuestions.sendDaysWithHours === 'refuse'
-			? ['Sandbox: send_days is for e-mails delayed by days only']
+			? ['Sandbox: send_days is only for emails delayed by days']
 			: []),
 		// Nothing is documented about this; broadcasts say it so.
 		...(after.emailTemplateId === null || store.emailTemplates.has(after.emailTemplateId)
@@ -103,6 +103,6 @@ function placeProblems({ position, delayValue }: Content, others: SequenceEmail[
 			? [`Sandbox: position ${position} is taken`]
 			: []),
 		...(delayValue < 0 ? ['Sandbox: delay_value must not be negative'] : []),
-		...(delayValue === 0 && !first ? ['Sandbox: only the first e-mail goes out at once'] : []),
+		...(delayValue === 0 && !first ? ['Sandbox: only the first email is sent immediately'] : []),
 	];
 }

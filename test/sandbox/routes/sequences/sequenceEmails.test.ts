@@ -140,11 +140,11 @@ test.each([
 	[{ subject: 'A', ...DAILY, position: -1 }, 'Sandbox: position must not be negative'],
 	[
 		{ subject: 'A', delay_value: 0, delay_unit: 'days' },
-		'Sandbox: only the first e-mail goes out at once',
+		'Sandbox: only the first email is sent immediately',
 	],
 	[
 		{ subject: 'A', delay_value: 0, delay_unit: 'hours' },
-		'Sandbox: only the first e-mail goes out at once',
+		'Sandbox: only the first email is sent immediately',
 	],
 	[
 		{ subject: 'A', delay_value: -1, delay_unit: 'days' },
@@ -225,7 +225,7 @@ describe('days of an e-mail delayed by hours', () => {
 
 	test('are refused if the test says so', async () => {
 		kit.sandbox.store.openQuestions.sendDaysWithHours = 'refuse';
-		const refused = failure('Sandbox: send_days is for e-mails delayed by days only');
+		const refused = failure('Sandbox: send_days is only for emails delayed by days');
 		expect(await kit.send('POST', LIST, hourly)).toMatchObject(refused);
 		expect(await kit.send('PUT', `${LIST}/1602`, hourly)).toMatchObject(refused);
 	});
@@ -235,7 +235,7 @@ test.each([
 	[{ subject: ' ' }, "subject can't be blank"],
 	[{ delay_unit: 'weeks' }, 'delay_unit must be one of: days, hours'],
 	[{ position: 0 }, 'Sandbox: position 0 is taken'],
-	[{ delay_value: 0 }, 'Sandbox: only the first e-mail goes out at once'],
+	[{ delay_value: 0 }, 'Sandbox: only the first email is sent immediately'],
 ])('%j changes nothing', async (body, sentence) => {
 	expect(await kit.send('PUT', `${LIST}/1602`, body)).toMatchObject(failure(sentence));
 	expect(kit.sandbox.store.sequenceEmails.get(1602)).toMatchObject({
