@@ -13,8 +13,8 @@ import { answerAll } from '../stub';
 /**
  * Watches the event loop from now on with a timer that is due every millisecond.
  *
- * @returns ends it, and gives the longest time in milliseconds that the timer was kept waiting. Time in
- * which the machine did something else than this process does not count.
+ * @returns a function that stops it and returns the timer's longest delay in milliseconds. Time
+ * that the machine spent on other processes does not count.
  */
 function longestBlock(): () => Promise<number> {
 	let longest = 0;
@@ -34,7 +34,7 @@ function longestBlock(): () => Promise<number> {
 	};
 }
 
-/** What a run takes in n8n's engine, for each of its items and in all. */
+/** The cost of a run in n8n's engine, per item and in total. */
 async function main(): Promise<void> {
 	const [variant = '', job = '', size] = given();
 	useClock(skippedWaits());
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
 		const isComplete = output.length === count || variant === 'evaluate';
 		if (!isComplete) throw new Error(`${output.length} of ${count} items are in the output`);
 	};
-	// What is compiled on the way belongs to no item.
+	// Compilation on first use must not count for any item.
 	await run(200);
 	const digest = asked.digest();
 	isWarmingUp = false;
@@ -60,7 +60,7 @@ async function main(): Promise<void> {
 	const before = process.cpuUsage();
 	await run(items);
 	const { user, system } = process.cpuUsage(before);
-	// By itself, since a timer that watches takes CPU time wherever the event loop has its turn.
+	// Separately, because the watching timer takes CPU time whenever the event loop has its turn.
 	globalThis.gc?.();
 	const blocked = longestBlock();
 	await run(items);

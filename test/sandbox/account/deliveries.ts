@@ -1,4 +1,4 @@
-/** What came of sending e-mails of a sequence. */
+/** What came of sending emails of a sequence. */
 export interface Deliveries {
 	recipients: number;
 	opens: number;

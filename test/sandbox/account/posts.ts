@@ -1,6 +1,6 @@
 import { dashed } from './dashed';
 
-/** One newsletter post on the creator's site. Times are milliseconds since epoch. */
+/** One newsletter post on the creator's site. Times are milliseconds since the epoch. */
 export interface Post {
 	readonly id: number;
 	/** The same number as the broadcast's, if it was also sent. */
@@ -22,7 +22,9 @@ export interface Post {
 
 export type NewPost = { title: string } & Partial<Omit<Post, 'id' | 'title'>>;
 
-/** The account's posts by id. Sending a broadcast makes none by itself: tests say what is there. */
+/**
+ * The account's posts by ID. Sending a broadcast does not create one: tests add posts themselves.
+ */
 export class Posts extends Map<number, Post> {
 	/** The product that opens paid posts: the same for every post, null when there is none. */
 	productId: number | null = null;

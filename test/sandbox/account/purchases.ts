@@ -15,7 +15,7 @@ export interface Purchase {
 	subscriberId: number;
 	status: string;
 	currency: string;
-	/** Milliseconds since epoch. */
+	/** Milliseconds since the epoch. */
 	transactionTime: number;
 	subtotal: number;
 	discount: number;

@@ -28,7 +28,7 @@ export interface Attribution {
 	sourceId: number | null;
 }
 
-/** One e-mail sent to one subscriber, and what came of it. Times are milliseconds since epoch. */
+/** One email sent to one subscriber, and what came of it. Times are milliseconds since the epoch. */
 export interface SentEmail {
 	broadcastId: number;
 	sentAt: number;
@@ -104,7 +104,7 @@ export interface Sequence {
 	sendHour: number;
 	timeZone: string;
 	excludedSources: { type: (typeof SOURCE_TYPES)[number]; ids: number[] }[];
-	/** null counts the store's e-mails; a number is for tests that need no e-mails. */
+	/** null counts the store's emails; a number is for tests that need no emails. */
 	emailCount: number | null;
 }
 

@@ -3,7 +3,7 @@ import { dashed } from './dashed';
 export const SNIPPET_TYPES = ['inline', 'block'] as const;
 export type SnippetType = (typeof SNIPPET_TYPES)[number];
 
-/** A reusable piece of e-mail. Times are milliseconds since epoch. */
+/** A reusable piece of email. Times are milliseconds since the epoch. */
 export interface Snippet {
 	readonly id: number;
 	name: string;

@@ -36,7 +36,7 @@ export class Subscribers extends Map<number, Subscriber> {
 
 	/**
 	 * @param fields by the field's id
-	 * @throws Error when somebody has the address
+	 * @throws Error when someone has the address
 	 */
 	add(given: NewSubscriber, fields: Map<number, string | null>): Subscriber {
 		if (this.findByEmail(given.emailAddress)) {

@@ -155,7 +155,7 @@ export function sequenceView(store: Store, sequence: Sequence) {
 	};
 }
 
-/** The address is the subscriber's of now, not of then; the documents do not say which. */
+/** The address is the subscriber's of now, not of then; this is not documented which. */
 export function purchaseView(store: Store, purchase: Purchase) {
 	return {
 		id: purchase.id,

@@ -4,17 +4,17 @@ import { operation, type SandboxApp } from '../http/operation';
 import { check } from '../http/strict';
 import type { Store } from '../account/store';
 
-/** One item that was done. */
+/** One record that was processed. */
 export interface Done {
-	/** What is printed about it; nothing for deletions. */
+	/** Its result; nothing for deletions. */
 	row?: object;
-	/** Equal for items that are the same thing twice. */
+	/** Equal for identical records. */
 	sameAs: string;
-	/** It was there before, which turns the order of the results round. */
+	/** It already existed, which reverses the order of the results. */
 	existed?: boolean;
 }
 
-/** One item that was not done. */
+/** One record that failed. */
 export interface Failed {
 	errors: string[];
 	/** The item, as the documents print it. */
@@ -41,8 +41,8 @@ interface BulkSpec<Item extends z.ZodTypeAny> {
 const callbackUrl = z.string().url().nullable().optional();
 
 /**
- * Adds one bulk operation to the app: a few items are done at once and answered 200, many are
- * queued and answered 202.
+ * Adds one bulk operation to the app: up to 100 records are processed immediately with a 200, more
+ * are queued with a 202.
  */
 export function bulkOperation<Item extends z.ZodTypeAny>(
 	app: SandboxApp,

@@ -3,7 +3,7 @@ export interface QueuedRequest {
 	/** The app that sent it: the limit of queued data is each app's own. */
 	clientId: string;
 	bytes: number;
-	/** Milliseconds since epoch. */
+	/** Milliseconds since the epoch. */
 	dueAt: number;
 	/** Does it, and returns what a smaller request would have been answered. */
 	work: () => object;

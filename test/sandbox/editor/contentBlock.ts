@@ -12,7 +12,7 @@ import {
 } from './settings';
 import { checkValue, defaultsOf, missingFields, shownFields } from './sidebar';
 
-/** What stands in the developer settings of a content block. */
+/** A content block's developer settings. */
 export interface ContentBlockConfig {
 	name: string;
 	requestUrl: string;
@@ -20,13 +20,13 @@ export interface ContentBlockConfig {
 	settings: unknown;
 }
 
-/** What is kept of a block in an email that is saved as a draft. */
+/** The state of a block in an email that is saved as a draft. */
 export interface Draft {
 	values: Record<string, Value>;
 	html: string | undefined;
 }
 
-/** Something that the creator reads where the plugin has said nothing usable. */
+/** The message for the creator if the plugin's response has none that can be shown. */
 const WENT_WRONG = 'Something went wrong. Please try again.';
 
 /** Styles of the email, as the documents' example has them. */
@@ -35,18 +35,18 @@ const STYLES = {
 	a: { color: '#0875c1', 'text-decoration': 'none' },
 };
 
-/** A content block in Kit's email editor, in the hands of a creator. */
+/** A content block in Kit's email editor, as a creator uses it. */
 export class ContentBlock {
 	/** What is in the email; undefined before the plugin has given any. */
 	html: string | undefined;
 
-	/** What the creator reads in the block's place, or beneath it. */
+	/** The message shown in place of the block, or below it. */
 	errors: string[] = [];
 
 	/** What the creator has set. */
 	readonly values: Map<string, Value>;
 
-	/** What the search fields offer at the moment. */
+	/** The options that the search fields currently offer. */
 	readonly offered = new Map<string, Option[]>();
 
 	/** What the creator reads below a search field. */
@@ -132,7 +132,7 @@ export class ContentBlock {
 		return { values: Object.fromEntries(this.values), html: this.html };
 	}
 
-	/** Asks for the HTML, once all required settings are there. The last request counts. */
+	/** Requests the HTML, once all required settings are set. Only the last request counts. */
 	private async requestHtml(): Promise<void> {
 		if (this.missing.length > 0) return;
 		const turn = ++this.latestBlock;
@@ -150,7 +150,7 @@ export class ContentBlock {
 		}
 	}
 
-	/** What is hidden is not sent; what the creator left empty is sent as the app says. */
+	/** Hidden settings are not sent; empty ones are sent according to the app's switch. */
 	private sentSettings(): Record<string, unknown> {
 		const unset = { omit: undefined, null: null, empty: '' }[this.app.sendsUnset];
 		return Object.fromEntries(
@@ -188,7 +188,7 @@ export class ContentBlock {
 		}
 	}
 
-	/** @returns undefined when a later search of the same field has overtaken it */
+	/** @returns undefined if a later search of the same field was faster */
 	private async search(field: SearchField, text: string): Promise<Option[] | undefined> {
 		const turn = (this.latestSearch.get(field.name) ?? 0) + 1;
 		this.latestSearch.set(field.name, turn);

@@ -2,10 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { revokeAnswer, tokenAnswer } from './answers';
 import type { CallKind, PluginCalls } from './calls';
 
-/** Where Kit lets itself be redirected to (docs/kit-api.md#plugin-authorization). */
+/** The redirect URIs of Kit (docs/kit-api.md#plugin-authorization). */
 export const REDIRECT_URIS = ['https://app.kit.com/apps/install', 'https://app.kit.com/apps'];
 
-/** Kit takes a 401 for a token that has expired early: open (docs/kit-api.md#plugin-authorization). */
+/**
+ * Kit treats a 401 as a token that expired early: an open question
+ * (docs/kit-api.md#plugin-authorization).
+ */
 const REFRESHES_ON_401 = true;
 
 /** What stands under OAuth in an app's developer settings. */
@@ -23,7 +26,7 @@ export type BodyStyle = 'form' | 'json' | 'jsonAsForm';
 
 export interface InstallationOptions {
 	calls: PluginCalls;
-	/** Milliseconds since epoch. */
+	/** Milliseconds since the epoch. */
 	now: () => number;
 	/** undefined: "No authorization". */
 	oauth?: OAuthStrategy;
@@ -34,11 +37,14 @@ export interface InstallationOptions {
 interface Tokens {
 	access: string;
 	refresh: string;
-	/** Milliseconds since epoch. */
+	/** Milliseconds since the epoch. */
 	expiresAt: number;
 }
 
-/** One creator's installation of an app: Kit is the OAuth client, the plugin the provider. */
+/**
+ * One creator's installation of an app, in which Kit is the OAuth client and the plugin the
+ * provider.
+ */
 export class Installation {
 	/** How the next request to an OAuth address is written. */
 	bodyStyle: BodyStyle;
@@ -73,8 +79,10 @@ export class Installation {
 	}
 
 	/**
-	 * Takes the address that the plugin sent the creator's browser to, and exchanges the code in it.
-	 * @throws Error with a sentence when it is not what the documents say, or the creator refused
+	 * Takes the URL that the plugin redirected the creator's browser to, and exchanges the code in
+	 * it.
+	 *
+	 * @throws Error with a message if the URL is not as documented, or the creator refused
 	 */
 	async finish(redirectedTo: string): Promise<void> {
 		const url = new URL(redirectedTo);
@@ -102,7 +110,7 @@ export class Installation {
 		if (!done) throw new Error('The code could not be exchanged for a token.');
 	}
 
-	/** Gets new tokens, once for all who ask at the same time. */
+	/** Gets new tokens, once for all concurrent callers. */
 	async refresh(): Promise<boolean> {
 		this.refreshing ??= this.refreshOnce().finally(() => (this.refreshing = undefined));
 		return await this.refreshing;

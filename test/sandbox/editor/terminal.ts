@@ -9,7 +9,7 @@ import { fieldNames, readPage, Visitor } from './visitor';
 export interface TerminalOptions {
 	plugin: PluginFile;
 	send: Send;
-	/** Asks the person at the keyboard for something that Kit's or the plugin's page asks for. */
+	/** Asks the user for a value that Kit's or the plugin's page requires. */
 	ask: (question: string) => Promise<string>;
 }
 
@@ -43,7 +43,7 @@ const HELP = {
 	],
 };
 
-/** Kit's editor for somebody at a keyboard: each line is something that a creator does. */
+/** Kit's editor for the command line: each line is something that a creator does. */
 export class Terminal {
 	readonly app: App;
 
@@ -66,7 +66,7 @@ export class Terminal {
 		return [...(this.block ? HELP.contentBlock : HELP.mediaSource), ...HELP.both];
 	}
 
-	/** Does what a line says, and tells what the creator then sees. */
+	/** Runs a command, and prints what the creator then sees. */
 	async run(line: string): Promise<string[]> {
 		const [name = '', first = '', ...more] = line.trim().split(/\s+/);
 		if (name === '') return [];
@@ -158,7 +158,7 @@ export class Terminal {
 		};
 	}
 
-	/** Reads the plugin's sign-in page to the person, and types what they answer. */
+	/** Shows the plugin's sign-in page, and enters what the user types. */
 	private async install(): Promise<string[]> {
 		const { ask, send } = this.options;
 		await this.app.install(async (address) => {

@@ -4,7 +4,7 @@ import type { Send } from './calls';
 type Element = DefaultTreeAdapterMap['element'];
 type Node = DefaultTreeAdapterMap['node'];
 
-/** Where a creator's browser ended up, and what it showed on the way. */
+/** Where a creator's browser ended up, and what it showed. */
 export interface Visit {
 	status: number;
 	/** The page's HTML, empty after a redirect. */
@@ -15,8 +15,8 @@ export interface Visit {
 }
 
 /**
- * A creator's browser without a browser: opens the plugin's sign-in page, fills its form and presses a
- * button. Cookies are kept.
+ * A creator's browser, without a real one: opens the plugin's sign-in page, fills in its form and
+ * clicks a button. Cookies are kept.
  */
 export class Visitor {
 	private cookie = '';
@@ -77,7 +77,7 @@ export class Visitor {
 	}
 }
 
-/** The names of the fields that somebody can fill on a page. */
+/** The names of the fields that someone can fill on a page. */
 export function fieldNames(html: string): string[] {
 	return elements(parse(html)).flatMap((element) => {
 		const { name, type } = attributes(element);
@@ -85,7 +85,7 @@ export function fieldNames(html: string): string[] {
 	});
 }
 
-/** What somebody reads on a page. */
+/** What someone reads on a page. */
 export function readPage(html: string): string {
 	return textOf(parse(html)).replace(/\s+/g, ' ').trim();
 }

@@ -1,4 +1,4 @@
-/** A failure the documents describe; answered as `{"errors": […]}`. */
+/** A documented failure, sent as `{"errors": […]}`. */
 export class KitError extends Error {
 	constructor(
 		readonly status: number,
@@ -14,9 +14,9 @@ export class KitError extends Error {
 }
 
 /**
- * Something no careful client sends (unknown parameter, wrong type). Answered like a KitError, but
- * also recorded in `sandbox.refused`. Whether Kit itself would overlook it is unknown: the sandbox
- * is deliberately the stricter of the two.
+ * Something that a careful client does not send (unknown parameter, wrong type). The response is
+ * that of a KitError, but it is also recorded in `sandbox.refused`. Whether Kit itself would ignore
+ * it is unknown: the sandbox is deliberately stricter.
  */
 export class Refusal extends KitError {
 	constructor(readonly reasons: string[]) {
@@ -39,7 +39,7 @@ export function forbidden(): KitError {
 	]);
 }
 
-/** A failure that says nothing: an empty object is all the documents show. */
+/** A failure without a message: the documentation only shows an empty object. */
 export class SilentError extends KitError {
 	constructor(status: number) {
 		super(status, []);

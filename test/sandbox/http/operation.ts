@@ -70,7 +70,7 @@ const PIECE = new Set(['after', 'before', 'per_page', 'include_total_count']);
 /**
  * Adds one documented operation to the app.
  * @param path Hono's path; ids are written `:name{[0-9]+}`, so that other text is an unknown route
- * @param spec what may be sent; anything else is refused
+ * @param spec what may be sent; anything else is rejected
  * @param work does it; throws KitError for documented failures
  */
 export function operation<

@@ -11,7 +11,7 @@ const wholeNumber = z
 	.transform((text) => Number(text));
 
 /**
- * Milliseconds since epoch. Filters take days and timestamps (docs/kit-api.md#dates), a bare date as
+ * Milliseconds since the epoch. Filters take days and timestamps (docs/kit-api.md#dates), a bare date as
  * midnight UTC.
  */
 export const moment = z.string().transform((text, context) => {

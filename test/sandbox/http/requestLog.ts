@@ -10,7 +10,7 @@ export interface LoggedRequest {
 	body: unknown;
 	/** 0 while under way, and for good when the connection was lost. */
 	status: number;
-	/** Milliseconds since epoch, when it arrived. */
+	/** Milliseconds since the epoch, when it arrived. */
 	at: number;
 	credential: Caller['credential'];
 	/** Where the key or secret of V3 stood. */

@@ -83,7 +83,7 @@ function formOf(store: Store, id: number): Form {
 	return form;
 }
 
-/** Somebody who is there already keeps the first referrer; the documents do not say. */
+/** Someone who is there already keeps the first referrer; this is not documented. */
 function add(store: Store, form: Form, subscriber: Subscriber, referrer: string | null) {
 	const { membership, added } = store.addToForm(subscriber.id, form.id, referrer);
 	return {

@@ -121,7 +121,7 @@ function readProducts(given: Given['products']): PurchasedProduct[] {
 	}));
 }
 
-/** Somebody unknown becomes an active subscriber; somebody known stays as they are. */
+/** Someone unknown becomes an active subscriber; someone known stays as they are. */
 function buyer(store: Store, given: Given): Subscriber {
 	const emailAddress = readEmailAddress(given.email_address);
 	return (

@@ -6,7 +6,7 @@ const GOODS = [
 	{ tag: 'Bought: Glaze Atlas', name: 'Glaze Atlas', pid: 'glaze-atlas', price: 36 },
 ];
 
-/** Gives everybody with a buyer's tag the purchase behind it, at the time of tagging. */
+/** Gives everyone with a buyer's tag the purchase behind it, at the time of tagging. */
 export function seedSales(store: Store): void {
 	const sales = GOODS.flatMap(({ tag, ...good }) =>
 		store.taggings

@@ -123,7 +123,7 @@ function readTemplate(
 	return { id: template.id, ...(withContent ? {} : { design: template.design }) };
 }
 
-/** @returns null for everybody, undefined when the body says nothing about it */
+/** @returns null for everyone, undefined when the body says nothing about it */
 function readAudience(
 	given: BroadcastBody['subscriber_filter'],
 ): BroadcastAudience | null | undefined | 'several' {
@@ -152,7 +152,7 @@ function readSource({
 	type,
 	ids,
 }: NonNullable<z.infer<typeof sources>>[number]): BroadcastAudience['sources'][number] {
-	// What reads back for everybody, `all_subscribers`, is among the types that are refused.
+	// What reads back for everyone, `all_subscribers`, is among the types that are rejected.
 	if (type !== 'segment' && type !== 'tag') {
 		throw invalid('Only `segment` or `tag` filters allowed');
 	}
@@ -161,7 +161,7 @@ function readSource({
 }
 
 /**
- * A Starting point's content is the whole e-mail, so what the law asks for must be in it before it
+ * A Starting point's content is the whole email, so what the law asks for must be in it before it
  * can be sent. A draft may lack it. Only the rule is documented, not the sentence.
  */
 function checkSendable(store: Store, { sendAt, content, emailTemplateId }: BroadcastContent): void {

@@ -41,7 +41,7 @@ type Body = z.infer<typeof newSequenceEmail> | z.infer<typeof changedSequenceEma
 type Content = Omit<SequenceEmail, 'id' | 'sequenceId' | 'deliveries'>;
 
 /**
- * Applies a body to an e-mail, or to nothing; what it leaves out stays.
+ * Applies a body to an email, or to nothing; what it leaves out stays.
  * @returns the content as it would be
  * @throws KitError 422 with every problem at once
  */

@@ -38,7 +38,7 @@ const kitSource = z
 	})
 	.strict();
 
-/** A condition on e-mails other than clicks, which alone know addresses. */
+/** A condition on emails other than clicks, which alone know addresses. */
 function emailCondition<Kind extends 'opens' | 'sent' | 'delivered'>(kind: Kind) {
 	return z
 		.object({

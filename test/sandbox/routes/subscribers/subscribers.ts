@@ -186,7 +186,7 @@ function included(
 
 /**
  * Changes a subscriber; an undefined name stays.
- * @throws KitError 422 when somebody else has the address
+ * @throws KitError 422 when someone else has the address
  */
 export function changeSubscriber(
 	store: Store,
