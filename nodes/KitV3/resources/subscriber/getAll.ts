@@ -83,7 +83,7 @@ const properties: INodeProperties[] = [
 					{ name: 'Descending', value: 'desc' },
 				],
 				default: 'desc',
-				description: 'The sort order',
+				description: 'The order in which the subscribers are returned',
 				routing: { send: optionalTextInQuery('sort_order', 'Sort Order') },
 			},
 		],
