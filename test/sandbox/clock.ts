@@ -23,8 +23,10 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
 /**
- * Reads a date or a timestamp the way the documents say Kit does: without a zone it is UTC.
- * @returns milliseconds since the epoch, or undefined when the text is neither
+ * Parses a date or a timestamp the way Kit does according to its documentation: without a time
+ * zone, it is UTC.
+ *
+ * @returns milliseconds since the epoch, or undefined if the text is neither
  */
 export function parseMoment(text: string): number | undefined {
 	if (DATE.test(text)) {

@@ -141,7 +141,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	const underWay = new Set<Promise<void>>();
 	let answered = 0;
 
-	/** All the work is done at once, only receivers take time: those of earlier calls count too. */
+	/**
+	 * Everything is processed immediately, only receivers take time, including those of earlier
+	 * calls.
+	 */
 	async function runDue(): Promise<void> {
 		const calls = store.bulkQueue.takeDue(now()).map(async (request) => {
 			const body = request.work();

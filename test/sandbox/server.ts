@@ -13,8 +13,9 @@ export interface SandboxServer {
 
 /**
  * Serves a sandbox on loopback.
+ *
  * @param port 0 takes any free one
- * @throws Error with a plain sentence when the port is taken
+ * @throws Error with a clear message if the port is in use
  */
 export async function startServer(sandbox: Sandbox, port: number): Promise<SandboxServer> {
 	const answer = async (request: Request, { incoming }: HttpBindings | Http2Bindings) => {

@@ -87,8 +87,8 @@ export function retentionStart(now: number): number {
 }
 
 /**
- * Asking for stats from before the retention is a 400 naming the earliest date. Only the fact is
- * documented, so the sentence is the sandbox's own.
+ * Requesting stats from before the retention window returns a 400 with the earliest date. That is
+ * documented, but its message is not, so it is the sandbox's own.
  */
 export function checkRetention(now: number, ...asked: (number | undefined)[]): void {
 	const earliest = retentionStart(now);

@@ -25,7 +25,7 @@ export interface Subjects {
 	post?: Post;
 	purchase?: Purchase;
 	productId?: number;
-	/** The address of a clicked link. */
+	/** The URL of a clicked link. */
 	url?: string;
 }
 

@@ -7,7 +7,7 @@ export interface Post {
 	publicationId: number;
 	createdAt: number;
 	title: string;
-	/** null until the post has an address. */
+	/** null until the post has a URL. */
 	slug: string | null;
 	description: string | null;
 	metaDescription: string | null;
@@ -26,12 +26,12 @@ export type NewPost = { title: string } & Partial<Omit<Post, 'id' | 'title'>>;
  * The account's posts by ID. Sending a broadcast does not create one: tests add posts themselves.
  */
 export class Posts extends Map<number, Post> {
-	/** The product that opens paid posts: the same for every post, null when there is none. */
+	/** The product that unlocks paid posts: the same for every post, or null. */
 	productId: number | null = null;
 
 	private lastId = 800;
 
-	/** @param publication gives a publication id nobody has yet */
+	/** @param publication returns a new publication ID */
 	constructor(
 		private readonly now: () => number,
 		private readonly publication: () => number,

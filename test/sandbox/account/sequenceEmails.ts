@@ -18,7 +18,7 @@ export interface SequenceEmail {
 	/** null follows the sequence, as emails delayed by hours always do. */
 	sendDays: string[] | null;
 	emailTemplateId: number | null;
-	/** What came of sending it. The sandbox sends none, so this is for tests to say. */
+	/** The results of sending it. The sandbox sends no emails, so tests set them. */
 	deliveries: Partial<Deliveries>;
 }
 

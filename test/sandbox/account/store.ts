@@ -142,7 +142,7 @@ export class Store {
 	/** Broadcasts whose event has not been emitted yet. */
 	private readonly unsentBroadcasts = new Set<Broadcast>();
 
-	/** @param now milliseconds since the epoch, for what is created or changed without a time given */
+	/** @param now milliseconds since the epoch, used if no time is given */
 	constructor(readonly now: () => number) {}
 
 	/** From now on, `listener` is called for every event. */
@@ -238,7 +238,7 @@ export class Store {
 		return sequence;
 	}
 
-	/** Changes what is given, and says so if that switches the sequence on or off. */
+	/** Applies the given changes, and emits an event if they turn the sequence on or off. */
 	changeSequence(sequence: Sequence, changes: Partial<Sequence>): void {
 		const { active } = sequence;
 		Object.assign(sequence, changes, { updatedAt: this.now() });
@@ -325,7 +325,8 @@ export class Store {
 	): { membership: Membership; added: boolean } {
 		const result = this.formSubscribers.add(formId, subscriberId, at, referrer);
 		const waits = this.subscribers.get(subscriberId)?.state === 'inactive';
-		// Whether adding someone a second time mails again is not documented; here it does not.
+		// Whether adding someone a second time sends another email is not documented; here, it does
+		// not.
 		const form = this.forms.get(formId);
 		if (result.added && waits && form?.doubleOptIn === true && form.format !== null) {
 			this.confirmationMails.push({ subscriberId, formId });

@@ -18,7 +18,7 @@ export class BulkRules {
 	 */
 	limitStops: 'queued' | 'all' = 'queued';
 
-	/** Whether more subscribers than the account's plan has room for are answered 403. */
+	/** Whether exceeding the plan's subscriber limit results in a 403. */
 	subscriberLimit: 'enforced' | 'ignored' = 'enforced';
 
 	/** The order of the results. Documented examples are not sorted by ID. */

@@ -103,7 +103,7 @@ export class PluginCalls {
 	}
 }
 
-/** Only OAuth has secrets in its bodies; the `code` of a block is none. */
+/** Only OAuth has secrets in its bodies; the `code` of a block is not one. */
 function recorded(kind: CallKind, body: unknown): unknown {
 	return ['token', 'refresh', 'revoke'].includes(kind) ? withoutSecrets(body) : body;
 }

@@ -29,7 +29,7 @@ export interface Draft {
 /** The message for the creator if the plugin's response has none that can be shown. */
 const WENT_WRONG = 'Something went wrong. Please try again.';
 
-/** Styles of the email, as the documents' example has them. */
+/** The styles of the email, as in the documentation's example. */
 const STYLES = {
 	p: { color: '#353535', 'font-family': 'Georgia, serif', 'font-size': '18px' },
 	a: { color: '#0875c1', 'text-decoration': 'none' },
@@ -37,7 +37,7 @@ const STYLES = {
 
 /** A content block in Kit's email editor, as a creator uses it. */
 export class ContentBlock {
-	/** What is in the email; undefined before the plugin has given any. */
+	/** The HTML in the email; undefined until the plugin has returned some. */
 	html: string | undefined;
 
 	/** The message shown in place of the block, or below it. */

@@ -40,7 +40,7 @@ export function sanitize(html: string): string {
 			...sanitizeHtml.defaults.allowedTags,
 			...['img', 'center', 'font', 'style', 'picture', 'source'],
 		],
-		// style elements are documented for media queries, and what is in them has been checked
+		// style elements are documented for media queries, and their content has already been checked
 		allowVulnerableTags: true,
 		allowedAttributes: {
 			'*': ['align', 'bgcolor', 'class', 'dir', 'height', 'id', 'lang', 'role', 'style', 'title'],
@@ -76,7 +76,7 @@ function collect(css: string, context: 'declarationList' | 'stylesheet', reasons
 		if (node.type === 'Atrule' && csstree.keyword(node.name).basename === 'import') {
 			reasons.add('@import is not allowed: CSS has to be in the HTML.');
 		}
-		// what a CSS parser gives up on is not safe because of it
+		// CSS that the parser cannot parse is not safe for that reason
 		if (node.type === 'Raw' && /url\s*\(|@import/i.test(csstree.ident.decode(node.value))) {
 			reasons.add('url() is not allowed in CSS.');
 		}

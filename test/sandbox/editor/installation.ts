@@ -11,7 +11,7 @@ export const REDIRECT_URIS = ['https://app.kit.com/apps/install', 'https://app.k
  */
 const REFRESHES_ON_401 = true;
 
-/** What stands under OAuth in an app's developer settings. */
+/** The OAuth values in an app's developer settings. */
 export interface OAuthStrategy {
 	authorizationUrl: string;
 	tokenUrl: string;
@@ -21,7 +21,10 @@ export interface OAuthStrategy {
 	clientSecret: string;
 }
 
-/** How Kit sends bodies to OAuth addresses: samples differ (docs/kit-api.md#plugin-authorization). */
+/**
+ * The content type of requests to OAuth endpoints: samples differ
+ * (docs/kit-api.md#plugin-authorization).
+ */
 export type BodyStyle = 'form' | 'json' | 'jsonAsForm';
 
 export interface InstallationOptions {
@@ -46,7 +49,7 @@ interface Tokens {
  * provider.
  */
 export class Installation {
-	/** How the next request to an OAuth address is written. */
+	/** The content type of the next request to an OAuth endpoint. */
 	bodyStyle: BodyStyle;
 
 	private readonly redirectUri: string;
@@ -66,7 +69,7 @@ export class Installation {
 		return this.options.oauth === undefined || this.tokens !== undefined;
 	}
 
-	/** The address that the creator's browser goes to when they click Install. */
+	/** The URL that the creator's browser opens when they click Install. */
 	authorizeUrl(): string {
 		const { authorizationUrl, clientId } = this.oauth();
 		this.state = randomBytes(16).toString('hex');
@@ -124,7 +127,7 @@ export class Installation {
 		return { authorization: `Bearer ${this.tokens.access}` };
 	}
 
-	/** Whether a request that was answered with this status is worth sending again. */
+	/** Whether a request that got this status should be repeated. */
 	async recover(status: number): Promise<boolean> {
 		if (!REFRESHES_ON_401 || status !== 401 || this.tokens === undefined) return false;
 		return await this.refresh();

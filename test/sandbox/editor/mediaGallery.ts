@@ -2,7 +2,7 @@ import { mediaAnswer, optionsAnswer, type Image, type Pagination } from './answe
 import type { App } from './app';
 import { fieldsOf, readSettings, type Field, type Option, type Settings } from './settings';
 
-/** What stands in the developer settings of a media source. */
+/** A media source's developer settings. */
 export interface MediaSourceConfig {
 	name: string;
 	requestUrl: string;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * The settings JSON of a plugin, as Kit's component library documents it. Kit checks it when the
- * plugin is saved in the developer settings, and so does this.
+ * The settings JSON of a plugin, as documented in Kit's component library. Kit validates it when
+ * the plugin is saved in the developer settings, and so does this.
  */
 
 const LABEL_MAX = 64;
@@ -125,7 +125,7 @@ export type SearchField = z.infer<typeof search>;
 export type Settings = z.infer<typeof settingsJson>;
 export type Option = z.infer<typeof option>;
 
-/** What a creator can give a setting; a font is its family with its weight. */
+/** A value of a setting; a font is its family with its weight. */
 export type Value =
 	| string
 	| number

@@ -185,7 +185,7 @@ export class Terminal {
 		]);
 	}
 
-	/** What the documents do not allow, each once. */
+	/** The violations of the documentation, without duplicates. */
 	private newRefusals(): string[] {
 		const fresh = this.app.refused.slice(this.reported);
 		this.reported = this.app.refused.length;

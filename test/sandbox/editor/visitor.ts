@@ -28,10 +28,11 @@ export class Visitor {
 	}
 
 	/**
-	 * Fills the page's first form and sends it.
-	 * @param address where the page is
-	 * @param filled by the name of the field
-	 * @param button what stands on the button
+	 * Fills in the page's first form and submits it.
+	 *
+	 * @param address of the page
+	 * @param filled values by field name
+	 * @param button the button's text
 	 */
 	async submit(
 		address: string,

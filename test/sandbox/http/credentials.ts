@@ -30,7 +30,7 @@ export function secret(prefix: string, bytes = 24): string {
 	return `${prefix}${randomBytes(bytes).toString('hex')}`;
 }
 
-/** The keys and tokens this account has given out. */
+/** The keys and tokens that this account has issued. */
 export class Credentials {
 	/** A valid V4 key. */
 	readonly apiKey = secret('kit_', 16);
@@ -66,7 +66,9 @@ export class Credentials {
 		return token;
 	}
 
-	/** Revokes an access token and its refresh token, given either; unknown ones are no error. */
+	/**
+	 * Revokes an access token and its refresh token, given either; an unknown token is not an error.
+	 */
 	revoke(either: string, clientId: string): void {
 		const token = this.byAccess.get(either) ?? this.byRefresh.get(either);
 		if (token?.clientId !== clientId) return;

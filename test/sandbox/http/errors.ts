@@ -7,7 +7,7 @@ export class KitError extends Error {
 		super(errors.join('; '));
 	}
 
-	/** The JSON that is answered. */
+	/** The JSON of the response. */
 	get body(): object {
 		return { errors: this.errors };
 	}
@@ -27,12 +27,12 @@ export class Refusal extends KitError {
 	}
 }
 
-/** The documented answer for an id that is not there. */
+/** The documented response for an unknown ID. */
 export function notFound(): KitError {
 	return new KitError(404, ['Not Found']);
 }
 
-/** The documented answer to an account that may not do this. */
+/** The documented response if the account may not do this. */
 export function forbidden(): KitError {
 	return new KitError(403, [
 		'You do not have sufficient permissions to access this resource. Please contact support.',
@@ -50,7 +50,7 @@ export class SilentError extends KitError {
 	}
 }
 
-/** A documented 422 with its documented sentence. */
+/** A documented 422 with its documented message. */
 export function invalid(...sentences: string[]): KitError {
 	return new KitError(422, sentences);
 }

@@ -29,7 +29,7 @@ export type Fault = {
 	| { kind: 'expireToken' }
 );
 
-/** A fault that is an answer of its own. */
+/** A fault with a response of its own. */
 export type AnsweredFault =
 	/** Without a body nothing but the status, as 202 and 204 are; a 429 says what Kit says. */
 	| { kind: 'status'; status: number; body?: unknown; headers?: Record<string, string> }

@@ -68,8 +68,8 @@ export class PagingFaults {
 	}
 
 	/**
-	 * @param asked with the real cursor
-	 * @param list answers what it is asked; a failure stays as it is
+	 * @param asked the request with the real cursor
+	 * @param list handles the request; a failure is not changed
 	 */
 	async answer(
 		how: PagingFault,

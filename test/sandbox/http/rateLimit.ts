@@ -6,7 +6,7 @@ export interface Limits {
 	/** Requests per window over V3. */
 	v3: number;
 	windowMs: number;
-	/** Whether a request answered with 429 counts itself (docs/kit-api.md#rate-limits). */
+	/** Whether a request that gets a 429 counts (docs/kit-api.md#rate-limits). */
 	countRefused: boolean;
 }
 

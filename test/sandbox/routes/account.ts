@@ -23,7 +23,7 @@ export function accountRoutes(app: SandboxApp): void {
 
 	const palette = z.object({ colors: z.array(z.string()) }).strict();
 	operation(app, 'PUT', '/v4/account/colors', { body: palette }, ({ store, body }) => {
-		// Ten is documented now (five in older documents); the sentence about it is not.
+		// Ten is documented now (five in older documentation), but its message is not.
 		if (body.colors.length > MOST_COLORS) {
 			throw invalid(`Sandbox: more than ${MOST_COLORS} colors`);
 		}

@@ -207,7 +207,7 @@ function referrerFor(random: () => number): string | null {
 	return `https://lantern-letters.example/join?utm_source=${source}&utm_medium=link`;
 }
 
-/** Every letter, for those who were there already. */
+/** Every broadcast, for subscribers who already existed. */
 function emailsSince(createdAt: number, letters: Broadcast[], random: () => number): SentEmail[] {
 	return letters.flatMap(({ id, sendAt }) => {
 		if (sendAt === null || sendAt < createdAt) return [];

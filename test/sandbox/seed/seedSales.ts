@@ -1,6 +1,6 @@
 import type { Store } from '../account/store';
 
-/** What is sold, and the tag of those who bought it. */
+/** The products, and the tag of those who bought each. */
 const GOODS = [
 	{ tag: 'Bought: Bindings Guide', name: 'Bindings Guide', pid: 'bindings-guide', price: 24 },
 	{ tag: 'Bought: Glaze Atlas', name: 'Glaze Atlas', pid: 'glaze-atlas', price: 36 },

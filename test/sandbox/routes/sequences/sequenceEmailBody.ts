@@ -17,7 +17,7 @@ const written = {
 	position: number.nullable().optional(),
 };
 
-/** A missing subject has a documented sentence, a missing delay has none. */
+/** A missing subject has a documented message, a missing delay has none. */
 export const newSequenceEmail = z
 	.object({
 		...written,
@@ -58,7 +58,8 @@ export function editSequenceEmail(
 	const after: Content = {
 		subject: body.subject ?? before?.subject ?? '',
 		previewText: or(body.preview_text, before?.previewText ?? null),
-		// The documents send null and show the old text and place in return, so null asks for nothing.
+		// The documentation sends null and shows the old text and position in the response, so null
+		// changes nothing.
 		content: body.content ?? before?.content ?? null,
 		position: body.position ?? before?.position ?? store.sequenceEmails.nextPosition(sequence.id),
 		published: body.published ?? before?.published ?? false,
@@ -76,7 +77,7 @@ export function editSequenceEmail(
 		store.openQuestions.sendDaysWithHours === 'refuse'
 			? ['Sandbox: send_days is only for emails delayed by days']
 			: []),
-		// Nothing is documented about this; broadcasts say it so.
+		// Nothing is documented about this; this is the message for broadcasts.
 		...(after.emailTemplateId === null || store.emailTemplates.has(after.emailTemplateId)
 			? []
 			: ['Email template not found']),
@@ -94,7 +95,7 @@ function isDelayUnit(text: string): text is DelayUnit {
 	return DELAY_UNITS.some((unit) => unit === text);
 }
 
-/** The rules are documented, their sentences are not. */
+/** The rules are documented, but their messages are not. */
 function placeProblems({ position, delayValue }: Content, others: SequenceEmail[]): string[] {
 	const first = others.every((other) => other.position > position);
 	return [

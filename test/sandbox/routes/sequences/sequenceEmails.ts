@@ -51,7 +51,7 @@ export function sequenceEmailRoutes(app: SandboxApp): void {
 		return { status: 200, json: { email: wholeView(store, sequence, email) } };
 	});
 
-	// Whether those behind it move up is not documented; here a gap stays.
+	// Whether later emails move up is not documented; here, a gap remains.
 	operation(app, 'DELETE', one, {}, ({ store, id }) => {
 		const { email } = emailOf(store, id('sequence_id'), id('id'));
 		store.sequenceEmails.delete(email.id);
