@@ -50,14 +50,14 @@ function text(value: unknown): string {
 	return JSON.stringify(value);
 }
 
+const [beforeId, afterId] = text({ ...subscriber, id: 0, tagged_at: at }).split('"id":0');
+
+/** Assembled from texts, because the cost of the stub would count as the node's. */
 function bulkAnswer(body: string): string {
-	const { taggings } = JSON.parse(body) as { taggings: Array<{ subscriber_id: number }> };
-	const subscribers = taggings.map(({ subscriber_id: id }) => ({
-		...subscriber,
-		id,
-		tagged_at: at,
-	}));
-	return text({ subscribers, failures: [] });
+	const subscribers = [...body.matchAll(/"subscriber_id":(\d+)/g)].map(
+		([, id]) => `${beforeId}"id":${id}${afterId}`,
+	);
+	return `{"subscribers":[${subscribers.join(',')}],"failures":[]}`;
 }
 
 /** The requests that a Kit that costs nothing received. */

@@ -14,9 +14,15 @@ let turn: Promise<void> | undefined;
  * thousands of items are read.
  *
  * @param work at most the work for one item
+ * @returns what `work` returns, without a promise if there is nothing to wait for
  * @throws what `work` throws
  */
-export async function inTurn<T>(work: () => T): Promise<T> {
+export function inTurn<T>(work: () => T): T | Promise<T> {
+	const isDue = systemClock.now() - lastTurn >= SLICE_MS;
+	return turn || isDue ? afterTurn(work) : work();
+}
+
+async function afterTurn<T>(work: () => T): Promise<T> {
 	while (turn) await turn;
 	if (systemClock.now() - lastTurn >= SLICE_MS) {
 		turn = eventLoopTurn();

@@ -21,11 +21,13 @@ export function inputItemsOf(run: IExecuteFunctions): INodeExecutionData[] {
 	return items.length > 0 ? items : run.getInputData(0, NodeConnectionTypes.AiTool);
 }
 
+type Values = Record<string, ParameterValue | undefined>;
+
 /** The state that belongs to one item's context. */
 interface Own {
 	readonly index: number;
 	/** The values of parameters with expressions that have been read. */
-	readonly values: Map<string, ParameterValue>;
+	readonly values: Values;
 	/** One signal per item, because every wait of the item listens to it. */
 	signal?: AbortSignal;
 }
@@ -89,7 +91,7 @@ export class ItemContexts {
 
 	/** What n8n's routing engine passes to the functions of a description, for one item. */
 	of(index: number): IExecutePaginationFunctions {
-		const own: Own = { index, values: new Map() };
+		const own: Own = { index, values: {} };
 		return Object.assign(Object.create(this.sameForAll), own);
 	}
 }
@@ -101,7 +103,7 @@ function readerOf(
 	const dynamic = Object.entries(parameters).filter(([, raw]) => hasExpression(raw));
 	const withExpression = new Set(dynamic.map(([name]) => name));
 	/** Values that are the same for all items. */
-	const fixed: Own['values'] = new Map();
+	const fixed: Values = {};
 
 	return function (
 		this: Own,
@@ -110,7 +112,7 @@ function readerOf(
 		options?: IGetNodeParameterOptions,
 	): ParameterValue {
 		const known = withExpression.has(name) ? this.values : fixed;
-		const found = options === undefined ? known.get(name) : undefined;
+		const found = options === undefined ? known[name] : undefined;
 		if (found !== undefined) return found;
 		const value: ParameterValue = run.getNodeParameter(name, this.index, fallback, {
 			// n8n would search the whole description for the parameter's type, and none of our types
@@ -119,7 +121,7 @@ function readerOf(
 			...options,
 		});
 		// A fallback is not the parameter's own value.
-		if (options === undefined && name in parameters) known.set(name, value);
+		if (options === undefined && name in parameters) known[name] = value;
 		return value;
 	};
 }

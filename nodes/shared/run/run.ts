@@ -223,7 +223,7 @@ class Run {
 					continue;
 				}
 				try {
-					await this.begin(index);
+					if (this.batching.interval > 0) await this.begin(index);
 					if (!this.stop.signal.aborted) await work(index);
 				} catch (error) {
 					this.fail(index, error);
@@ -237,7 +237,6 @@ class Run {
 	/** Waits for the item's batch, one item after the other, so that items start in order. */
 	private async begin(index: number): Promise<void> {
 		const { size, interval } = this.batching;
-		if (interval === 0) return;
 		const begun = this.begun.then(async () => {
 			const due = this.startedAt + Math.floor(index / size) * interval;
 			await systemClock.sleep(Math.max(0, due - systemClock.now()), this.stop.signal);

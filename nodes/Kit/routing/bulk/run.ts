@@ -62,11 +62,21 @@ interface BulkOperation<Entry> {
 	send: (run: BulkRun<Entry>) => Promise<void>;
 }
 
-/** A record to send, and the callback for its result. */
+/** A record to send. */
 interface Queued {
 	context: IExecutePaginationFunctions;
 	record: IDataObject;
-	settle: (outcome: Settled<IDataObject>) => void;
+}
+
+/** A record of a step. There can be very many, so what they share is stored once, in `answers`. */
+interface QueuedInStep<Entry> extends Queued {
+	/** The record's index among those of the item. */
+	place: number;
+	answers: {
+		item: BulkItem<Entry>;
+		outcomes: Array<Settled<IDataObject>>;
+		missing: number;
+	};
 }
 
 /** Only Kit's status shows whether the records are processed later. */
@@ -81,14 +91,15 @@ export const keepAnswer: INodeRequestOutput = {
 };
 
 /** Turns a bulk operation into a value for `routing`. */
-export function bulkOperation<Entry>({ read, send }: BulkOperation<Entry>): Sender {
+export function bulkOperation<Entry extends object>({ read, send }: BulkOperation<Entry>): Sender {
 	return forAll<Entry & Common>({
 		async read(context, { options }) {
 			// Also applies before anything is looked up.
 			refuseWithoutOAuth(context, api, options.url ?? '');
 			const callbackUrl = callbackUrlIn(context);
 			const fields = isRecord(options.body) ? options.body : {};
-			return { ...(await read(context, fields, { callbackUrl })), callbackUrl };
+			// A copy would take several times the memory.
+			return Object.assign(await read(context, fields, { callbackUrl }), { callbackUrl });
 		},
 		async send(items, request, end) {
 			await send(new BulkRun(items, request, end));
@@ -153,29 +164,25 @@ export class BulkRun<Entry> {
 		recordsOf: (item: BulkItem<Entry>) => IDataObject[],
 		then: (item: BulkItem<Entry>, outcomes: Array<Settled<IDataObject>>) => void,
 	): Promise<void> {
-		const queues = new Map<string | undefined, Queued[]>();
+		const queues = new Map<string | undefined, Array<QueuedInStep<Entry>>>();
 		const enqueue = (item: BulkItem<Entry>) => {
 			const { context, entry } = item;
 			const records = recordsOf(item);
-			const outcomes = new Array<Settled<IDataObject>>(records.length);
-			let missing = records.length;
+			const answers = { item, outcomes: [], missing: records.length };
 			const queue = queues.get(entry.callbackUrl) ?? [];
 			queues.set(entry.callbackUrl, queue);
 			for (const [place, record] of records.entries()) {
-				queue.push({
-					context,
-					record,
-					settle(outcome) {
-						outcomes[place] = outcome;
-						missing -= 1;
-						if (missing === 0) then(item, outcomes);
-					},
-				});
+				queue.push({ context, record, place, answers });
 			}
 		};
 		for (const some of inBatches(this.open, AT_ONCE)) await inTurn(() => some.forEach(enqueue));
+		const tell = ({ place, answers }: QueuedInStep<Entry>, outcome: Settled<IDataObject>) => {
+			answers.outcomes[place] = outcome;
+			answers.missing -= 1;
+			if (answers.missing === 0) then(answers.item, answers.outcomes);
+		};
 		await Promise.all(
-			[...queues].map(async ([callbackUrl, queue]) => await this.send(bulk, queue, callbackUrl)),
+			[...queues].map(async ([url, queue]) => await this.send(bulk, queue, url, tell)),
 		);
 	}
 
@@ -202,18 +209,18 @@ export class BulkRun<Entry> {
 		tagsOf: (item: BulkItem<Entry>) => Locator[],
 	): Promise<(tag: Locator) => Settled<number>> {
 		const ids = new Map<string, Settled<number>>();
-		const queue = new Map<string, Queued>();
+		const queue = new Map<string, Queued & { key: string }>();
 		for (const item of this.open) {
 			for (const { mode, value: name } of tagsOf(item)) {
 				if (mode !== 'name') continue;
 				const key = name.toLowerCase();
 				if (queue.has(key)) continue;
-				const settle = (outcome: Settled<IDataObject>) =>
-					ids.set(key, outcome.ok ? { ok: true, value: Number(idOf(outcome.value)) } : outcome);
-				queue.set(key, { context: item.context, record: { name }, settle });
+				queue.set(key, { context: item.context, record: { name }, key });
 			}
 		}
-		await this.send(CREATE_TAGS, [...queue.values()], undefined);
+		await this.send(CREATE_TAGS, [...queue.values()], undefined, ({ key }, outcome) =>
+			ids.set(key, outcome.ok ? { ok: true, value: Number(idOf(outcome.value)) } : outcome),
+		);
 		return ({ mode, value }) => {
 			if (mode !== 'name') return { ok: true, value: Number(value) };
 			return (
@@ -222,22 +229,24 @@ export class BulkRun<Entry> {
 		};
 	}
 
-	private async send(
+	private async send<Some extends Queued>(
 		bulk: BulkRequest,
-		queue: Queued[],
+		queue: Some[],
 		callbackUrl: string | undefined,
+		tell: (queued: Some, outcome: Settled<IDataObject>) => void,
 	): Promise<void> {
 		await Promise.all(
 			inBatches(queue, callbackUrl === undefined ? AT_ONCE : Infinity).map(
-				async (queued) => await this.sendTogether(bulk, queued, callbackUrl),
+				async (queued) => await this.sendTogether(bulk, queued, callbackUrl, tell),
 			),
 		);
 	}
 
-	private async sendTogether(
+	private async sendTogether<Some extends Queued>(
 		bulk: BulkRequest,
-		queued: Queued[],
+		queued: Some[],
 		callbackUrl: string | undefined,
+		tell: (queued: Some, outcome: Settled<IDataObject>) => void,
 	): Promise<void> {
 		const [first] = queued;
 		if (!first) return;
@@ -271,12 +280,13 @@ export class BulkRun<Entry> {
 			return await masked(context, outcomes);
 		});
 		await inTurn(() => {
-			for (const [index, { context: own, settle: tell }] of queued.entries()) {
+			for (const [index, one] of queued.entries()) {
 				const outcome = sent.ok ? sent.value[index] : undefined;
-				if (outcome?.ok) tell(outcome);
-				else if (outcome) tell({ ok: false, error: refusalOf(own, bulk, outcome.error) });
-				else if (!sent.ok) {
-					tell({ ok: false, error: commonFailure(own, sent.error, records.length) });
+				if (outcome?.ok) tell(one, outcome);
+				else if (outcome) {
+					tell(one, { ok: false, error: refusalOf(one.context, bulk, outcome.error) });
+				} else if (!sent.ok) {
+					tell(one, { ok: false, error: commonFailure(one.context, sent.error, records.length) });
 				}
 			}
 		});
