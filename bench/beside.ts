@@ -3,10 +3,10 @@ import { hasNodesOfN8n } from './nodesOfN8n';
 import { count, type Row } from './table';
 
 /**
- * CPU time and blocked event loop, next to nodes that come with n8n: twelve expressions for each item.
- * They know no rate limit; Kit's passes in a virtual clock.
+ * CPU time and blocked event loop, compared with n8n's built-in nodes: twelve expressions per item.
+ * Those have no rate limit; Kit's passes in a virtual clock.
  *
- * @param say is told why there are no rows, when there are none
+ * @param say gets the reason if there are no rows
  */
 export async function beside(say: (sentence: string) => void): Promise<Row[]> {
 	if (!hasNodesOfN8n("n8n's HTTP Request and ConvertKit node", say)) return [];

@@ -10,7 +10,7 @@ const OPERATIONS: Array<[job: keyof typeof jobs, name: string]> = [
 	['apiCall', 'Custom API Call'],
 ];
 
-/** How long n8n can answer nobody while a node works, with Kit and with a plain node. */
+/** How long the event loop is blocked while a node runs, for Kit and for a plain node. */
 export async function blocked(): Promise<Row[]> {
 	const items = 10_000;
 	const rows: Row[] = [];

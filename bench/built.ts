@@ -9,7 +9,7 @@ import type * as PaceOfNodes from '../nodes/shared/transport/pace';
 import type * as RetryOfNodes from '../nodes/shared/transport/retry';
 import { VirtualClock } from '../test/virtualClock';
 
-// What is published is what is measured. By path, since it is not there before the first build.
+// Measures what is published. By path, because it does not exist before the first build.
 const require = createRequire(__filename);
 type Clock = ClockOfNodes.Clock;
 const { systemClock } = require('../dist/nodes/shared/transport/clock.js') as typeof ClockOfNodes;
@@ -18,12 +18,12 @@ export const { KitV3V1 } = require('../dist/nodes/KitV3/KitV3V1.node.js') as typ
 export const { Pace } = require('../dist/nodes/shared/transport/pace.js') as typeof PaceOfNodes;
 export const { retry } = require('../dist/nodes/shared/transport/retry.js') as typeof RetryOfNodes;
 
-/** Puts a clock under the built nodes. */
+/** Sets the clock of the built nodes. */
 export function useClock({ now, sleep, random }: Clock): void {
 	Object.assign(systemClock, { now, sleep, random });
 }
 
-/** Puts a virtual clock under the built nodes, so that nothing waits for Kit's minute to pass. */
+/** Gives the built nodes a virtual clock, so that nothing waits for Kit's minute to pass. */
 export function virtualClock(): VirtualClock {
 	const clock = new VirtualClock();
 	useClock(clock);

@@ -9,13 +9,13 @@ const LABELS = 220;
 const BARS = 380;
 const WIDTH = LABELS + BARS + 60;
 
-/** What this package brings; the others come with n8n. */
+/** The nodes of this package; the others come with n8n. */
 const OURS = ['Create or Update', 'Bulk Tag Subscribers'];
 
 interface Bar {
 	node: string;
 	rows: string;
-	/** Seconds in which n8n answered nobody. */
+	/** How long n8n was unresponsive, in seconds. */
 	silent: number;
 }
 

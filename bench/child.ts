@@ -7,10 +7,10 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * Runs a file of bench/children in a process of its own, so that measurements do not disturb each
+ * Runs a file of bench/children in a process of its own, so that measurements do not affect each
  * other.
  *
- * @param name the file's
+ * @param name of the file
  * @returns what it printed with `report`
  */
 export async function child<T>(name: string, ...args: Array<string | number>): Promise<T> {
@@ -24,7 +24,7 @@ export async function child<T>(name: string, ...args: Array<string | number>): P
 	return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as T;
 }
 
-/** What a child found out, for the process that started it. */
+/** Reports a child's result to the process that started it. */
 export function report(result: unknown): void {
 	process.stdout.write(`\n${JSON.stringify(result)}\n`);
 }

@@ -24,8 +24,8 @@ interface Answer {
 }
 
 /**
- * Answers every request that n8n sends in this process where n8n's HTTP client would open a
- * connection, so that next to nothing is added to what is measured.
+ * Responds to every request that n8n sends in this process, where n8n's HTTP client would open a
+ * connection, so that it adds next to nothing to the measurement.
  */
 export function answerWith(answer: (url: string, sent: Sent) => Promise<Answer>): void {
 	const fromN8n = createRequire(createRequire(__filename).resolve('@n8n/backend-network'));
@@ -38,7 +38,7 @@ export function answerWith(answer: (url: string, sent: Sent) => Promise<Answer>)
 	};
 }
 
-/** Lets a sandbox answer them. */
+/** Lets a sandbox respond. */
 export function answerFrom(sandbox: Sandbox): void {
 	answerWith(async (url, { method = 'GET', headers, data }) => {
 		const body = data === undefined ? {} : { body: data };

@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { byId } from '../test/engine/locators';
 import type { PlainWork } from './plainNode';
 
-/** An operation of Kit over many items, and what a plain node does for the same requests. */
+/** An operation of Kit over many items, and what a plain node does to send the same requests. */
 export interface Job {
 	authentication: 'apiKey' | 'oAuth2';
 	kit: INodeParameters;
@@ -11,7 +11,7 @@ export interface Job {
 	plain: PlainWork;
 }
 
-/** The ten custom fields that the account of the measurements has. */
+/** The ten custom fields of the measurement account. */
 export const FIELDS = Array.from({ length: 10 }, (_, i) => `field_${i + 1}`);
 
 /** One expression for each custom field. */
@@ -19,7 +19,7 @@ export const fieldExpressions = Object.fromEntries(
 	FIELDS.map((name) => [name, `={{ $json.${name} }}`]),
 );
 
-/** A row with everything that twelve expressions ask for. */
+/** A row with every value that the twelve expressions read. */
 export const row = (index: number): IDataObject => ({
 	email: `reader${index}@example.com`,
 	firstName: `Reader ${index}`,

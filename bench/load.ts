@@ -43,9 +43,9 @@ async function load(folder: string, files: string[]): Promise<Loaded> {
 }
 
 /**
- * What the package costs n8n at its start, against nodes that come with n8n.
+ * The cost of the package when n8n starts, compared with n8n's built-in nodes.
  *
- * @param say is told why there are no rows, when there are none
+ * @param say gets the reason if there are no rows
  */
 export async function loading(say: (sentence: string) => void): Promise<Row[]> {
 	if (!hasNodesOfN8n('loading', say)) return [];

@@ -2,11 +2,11 @@ import { child } from './child';
 import type { jobs } from './jobs';
 import { median } from './table';
 
-/** What a run takes. */
+/** The cost of a run. */
 export interface Taken {
 	/** CPU time for each item. */
 	microseconds: number;
-	/** The longest time that the event loop answers nobody. */
+	/** The longest time for which the event loop is blocked. */
 	milliseconds: number;
 	/** The same for two nodes that send the same requests. */
 	digest: string;
@@ -15,11 +15,11 @@ export interface Taken {
 export type Variant = 'kit' | 'plain' | 'evaluate' | 'kitV3' | 'httpRequest' | 'convertKit';
 
 /**
- * Runs nodes in turn, so that what else the machine does hits all of them.
+ * Runs nodes in turn, so that other work of the machine affects all of them.
  *
- * @param job what Kit and the plain node do; the others have one job each
- * @returns for each node the median of its runs, and of the blocked event loop the least: a busy
- * machine only adds to it
+ * @param job for Kit and the plain node; the others have one job each
+ * @returns for each node, the median of its runs and the minimum of the blocked event loop, because
+ * a busy machine only adds to it
  */
 export async function measure<Name extends Variant>(
 	variants: Name[],
@@ -42,7 +42,7 @@ export async function measure<Name extends Variant>(
 	return Object.fromEntries(summed) as Record<Name, Taken>;
 }
 
-/** Refuses to compare nodes that do not do the same. */
+/** Rejects a comparison of nodes that do not send the same requests. */
 export function checkSame(job: string, ...taken: Taken[]): void {
 	if (new Set(taken.map(({ digest }) => digest)).size === 1) return;
 	throw new Error(`Kit and the plain node sent different requests for ${job}`);

@@ -7,13 +7,13 @@ import { FIELDS, fieldExpressions, jobs, row, type Job } from './jobs';
 import { fromN8n } from './nodesOfN8n';
 import { plainNode } from './plainNode';
 
-/** A node that does a job, and what it is told to do. */
+/** A node with a job, and its parameters. */
 interface NodeForJob {
 	node: INodeType;
 	parameters: INodeParameters;
 	item(index: number): IDataObject;
 	authentication: Job['authentication'];
-	/** Gives n8n what else it needs. */
+	/** Provides n8n with everything else it needs. */
 	prepare?: (n8n: N8n) => void;
 }
 
@@ -23,7 +23,7 @@ const firstName = '={{ $json.firstName }}';
 function httpRequest(): INodeType {
 	const base = { displayName: 'HTTP Request', name: 'httpRequest', group: ['output'] };
 	const node = fromN8n<INodeType>('HttpRequest/V3/HttpRequestV3.node.js', 'HttpRequestV3', base);
-	// n8n gives the node of this name every credential, and here it goes by another one.
+	// n8n gives every credential to the node of this name, which is different here.
 	node.description.credentials?.push({ name: 'kitApi' });
 	return node;
 }
@@ -81,7 +81,7 @@ const OTHERS: Record<string, () => NodeForJob> = {
 
 /**
  * @param variant 'kit', 'plain', 'evaluate' (the plain node, without its requests) or another node
- * @param name one of the jobs; other nodes have one of their own
+ * @param name one of the jobs; other nodes have a job of their own
  */
 export function nodeFor(variant: string, name: string): NodeForJob {
 	const other = OTHERS[variant];

@@ -8,21 +8,23 @@ import { join } from 'node:path';
 export const nodesOfN8n = join(__dirname, '../test/e2e/node_modules/n8n-nodes-base');
 
 /**
- * Whether there is something to compare with.
+ * Whether n8n's built-in nodes are installed.
  *
  * @param what cannot be compared otherwise
- * @param say is told so then
+ * @param say gets a message in that case
  */
 export function hasNodesOfN8n(what: string, say: (sentence: string) => void): boolean {
 	const isThere = existsSync(nodesOfN8n);
 	if (!isThere) {
-		say(`n8n is not installed in test/e2e (npm run test:e2e does it), so ${what} is not compared.`);
+		say(
+			`n8n is not installed in test/e2e (npm run test:e2e installs it), so ${what} is not compared.`,
+		);
 	}
 	return isThere;
 }
 
 /**
- * Makes something that comes with n8n.
+ * Creates an instance of a class that comes with n8n.
  *
  * @param file below its folder of nodes
  * @param name of the class

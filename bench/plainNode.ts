@@ -7,7 +7,7 @@ import {
 	type INodeType,
 } from 'n8n-workflow';
 
-/** Sends a request with the credential, and gives what is answered. */
+/** Sends a request with the credential, and returns the response. */
 export type Send = (
 	method: 'GET' | 'POST',
 	path: string,
@@ -16,9 +16,9 @@ export type Send = (
 
 /** What a plain node does for some of its items. */
 export interface PlainWork {
-	/** Each is evaluated once for each item, and nothing else is. */
+	/** Each is evaluated once per item, and nothing else is. */
 	parameters: INodeParameters;
-	/** How many items go together. */
+	/** How many items are sent together. */
 	together: number;
 	/**
 	 * @param values the parameters, one set for each item
@@ -28,11 +28,11 @@ export interface PlainWork {
 }
 
 /**
- * What somebody would write who wants the requests sent and nothing else: no rate limit, no repeats,
- * no messages. What a node of this package needs beyond this one is the price of those.
+ * The node that someone would write who only wants to send the requests: no rate limit, no retries,
+ * no error messages. What a node of this package needs beyond it is the cost of those.
  *
- * @param given what is done
- * @param credential the type that it is done with
+ * @param given the job
+ * @param credential the type of its credential
  */
 export function plainNode(
 	{ parameters, together, work }: PlainWork,
@@ -71,7 +71,7 @@ export function plainNode(
 			name: 'plain',
 			group: ['output'],
 			version: 1,
-			description: 'Sends what it is told to',
+			description: 'Sends the given requests',
 			defaults: { name: 'Plain' },
 			inputs: [NodeConnectionTypes.Main],
 			outputs: [NodeConnectionTypes.Main],

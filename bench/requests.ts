@@ -27,7 +27,7 @@ const OPERATIONS: Operation[] = [
 	},
 ];
 
-/** How many requests operations send, against the fewest that do it. */
+/** How many requests operations send, compared with the minimum. */
 export async function requests(): Promise<Row[]> {
 	const rows: Row[] = [];
 	for (const { name, what, fewest } of OPERATIONS) {

@@ -3,9 +3,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * Puts a text into a Markdown file, in the place of the one from the last time.
+ * Replaces a section of a Markdown file.
  *
- * @param file has the comments `<!-- name -->` and `<!-- end of name -->` around it
+ * @param file with the comments `<!-- name -->` and `<!-- end of name -->` around the section
  */
 export function writeSection(file: string, name: string, text: string): void {
 	const { before, after } = sectionIn(file, name);

@@ -8,10 +8,11 @@ import type { Clock } from '../nodes/shared/transport/clock';
 const LONG_MS = 1_000;
 
 /**
- * Real time without its long waits: Kit's minute has passed as soon as somebody waits for it. Unlike in
- * a virtual clock time passes while a node works, which a node needs that gives way after some time.
+ * Real time without its long waits: Kit's minute has passed as soon as something waits for it.
+ * Unlike with a virtual clock, time passes while a node runs, which a node that yields after some
+ * time needs.
  *
- * @param onWait runs instead of each long wait; who never returns waits for ever
+ * @param onWait runs instead of each long wait; if it never returns, the wait never ends
  */
 export function skippedWaits(onWait: () => Promise<void> = async () => {}): Clock {
 	let skipped = 0;

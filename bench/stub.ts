@@ -24,7 +24,7 @@ const subscriber = {
 	fields: Object.fromEntries(FIELDS.map((name) => [name, `${name} of a reader`])),
 };
 
-/** Written out once: an answer costs its text, on every side the same. */
+/** Serialized once: a response costs its text, the same on every side. */
 const ANSWERS: Array<[request: RegExp, answer: string]> = [
 	[/^GET .*\/custom_fields/, text({ custom_fields: FIELDS.map(field), pagination: noMore })],
 	[/^GET .*\/subscribers\/\d+\/tags/, text({ tags: [tag], pagination: noMore })],
@@ -52,7 +52,7 @@ function text(value: unknown): string {
 
 const [beforeId, afterId] = text({ ...subscriber, id: 0, tagged_at: at }).split('"id":0');
 
-/** Put together from texts, since what the stub costs would be counted as the node's. */
+/** Assembled from texts, because the cost of the stub would count as the node's. */
 function bulkAnswer(body: string): string {
 	const subscribers = [...body.matchAll(/"subscriber_id":(\d+)/g)].map(
 		([, id]) => `${beforeId}"id":${id}${afterId}`,
@@ -60,27 +60,27 @@ function bulkAnswer(body: string): string {
 	return `{"subscribers":[${subscribers.join(',')}],"failures":[]}`;
 }
 
-/** What a Kit that costs nothing was asked. */
+/** The requests that a Kit that costs nothing received. */
 export interface Asked {
 	/** All requests so far. */
 	count: number;
 	/**
-	 * A number for the requests so far, in whatever order they came; without what is looked up, which
-	 * a plain node does not do.
+	 * A digest of the requests so far, independent of their order and without lookups, which a plain
+	 * node does not make.
 	 */
 	digest(): string;
 }
 
 /**
- * Answers all requests of this process. As over a network, the event loop gets its turn before
- * somebody has the answer.
+ * Responds to all requests of this process. As over a network, the event loop gets a turn before
+ * the response arrives.
  *
- * @param keepsLines whether to remember what was asked, for `digest`
- * @param hold is told each request's number; whoever is held gets no answer
+ * @param keepsLines whether to record the requests, for `digest`
+ * @param hold is called with each request's number; a request that it holds gets no response
  */
 export function answerAll(keepsLines: () => boolean, hold?: (request: number) => boolean): Asked {
 	const lines: string[] = [];
-	// What could never be answered would be garbage, with the whole run.
+	// A request that can never get a response would be garbage-collected, with the whole run.
 	const held: unknown[] = [];
 	const asked: Asked = {
 		count: 0,
@@ -101,7 +101,7 @@ export function answerAll(keepsLines: () => boolean, hold?: (request: number) =>
 	return asked;
 }
 
-/** The body with its keys in order: two nodes may write them differently. */
+/** The body with sorted keys, because two nodes may serialize them in different orders. */
 function sorted({ data = '{}' }: Sent): string {
 	return JSON.stringify(JSON.parse(data || '{}'), (_, value: unknown) =>
 		typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,7 +1,7 @@
 import { child } from './child';
 import { count, median, type Row } from './table';
 
-/** Bytes that are held while so many items are in a run of which Kit's limit let 120 through. */
+/** The bytes in use while that many items are in a run of which Kit's limit let 120 through. */
 async function held(variant: 'kit' | 'plain', items: number): Promise<number> {
 	const runs = [];
 	for (let i = 0; i < 3; i++) {
@@ -11,8 +11,8 @@ async function held(variant: 'kit' | 'plain', items: number): Promise<number> {
 }
 
 /**
- * Memory held while items wait for the rate limit. The plain node waits for an answer there, so its
- * figure is what n8n holds itself: the items.
+ * Memory in use while items wait for the rate limit. The plain node waits for a response at that
+ * point, so its figure is what n8n itself uses: the items.
  */
 export async function waiting(): Promise<Row[]> {
 	const rows: Row[] = [];

@@ -49,7 +49,7 @@ export class KitApi implements ICredentialType {
 					key: 'errors[0]',
 					value: 'The access token is invalid',
 					message:
-						'Kit does not accept this key. A V4 key starts with “kit_”; V3 keys and secrets do not work here. Create a V4 key in Kit under Settings > Developer. Kit also responds like this if the account’s plan has no API access.',
+						'Kit does not accept this key. A V4 key starts with “kit_”; V3 keys and secrets do not work here. Create a V4 key in Kit under Settings > Developer. If the key is correct, the account’s plan may not include API access.',
 				},
 			},
 			{

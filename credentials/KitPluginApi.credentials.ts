@@ -50,7 +50,7 @@ export class KitPluginApi implements ICredentialType {
 							type: 'string',
 							default: '',
 							placeholder: 'e.g. ana',
-							description: 'The name that the workflow gets as account',
+							description: 'The name that the workflow receives as account',
 						},
 						{
 							displayName: 'Access Code',

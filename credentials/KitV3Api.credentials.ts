@@ -33,7 +33,7 @@ export class KitV3Api implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'The V3 API key from Kit, used only if there is no API secret. It is enough to list forms, sequences, tags and custom fields, to create tags, to add subscribers to forms, sequences and tags, and to get the tags of a subscriber.',
+				'The V3 API key from Kit, used only if there is no API secret. With it, you can only list forms, sequences, tags and custom fields, create tags, add subscribers to forms, sequences and tags, and get the tags of a subscriber.',
 		},
 	];
 
@@ -67,7 +67,7 @@ export class KitV3Api implements ICredentialType {
 					key: 'error',
 					value: 'Authorization Failed',
 					message:
-						'Kit does not accept this. Enter the V3 API secret, or at least the V3 API key; both are in Kit under Settings > Developer. A V4 key, which starts with “kit_”, belongs in a Kit API credential.',
+						'Kit does not accept this secret or key. Enter the V3 API secret, or at least the V3 API key; both are in Kit under Settings > Developer. A V4 key, which starts with “kit_”, belongs in a Kit API credential.',
 				},
 			},
 			// A rule can only compare. Any other error of V3 has a text, and what is no JSON is one.
@@ -77,7 +77,7 @@ export class KitV3Api implements ICredentialType {
 					key,
 					value: 'String',
 					message:
-						'This could not be checked, because Kit did not return the account’s data. Try again in a minute, and check that this n8n can reach https://api.convertkit.com.',
+						'The credential could not be checked, because Kit did not return the account’s data. Try again in a minute, and check that this n8n can reach https://api.convertkit.com.',
 				},
 			})),
 		],

@@ -25,7 +25,9 @@ if (changed.length > 0) {
 	}
 }
 if (chosen.size === 0) {
-	console.log(`No tests to run: nothing they cover differs from ${main ?? 'the last commit'}.`);
+	console.log(
+		`No tests to run: nothing that they cover differs from ${main ?? 'the last commit'}.`,
+	);
 } else {
 	const jest = ['node_modules/jest/bin/jest.js', '--runTestsByPath', ...chosen];
 	process.exitCode = spawnSync(process.execPath, jest, { stdio: 'inherit' }).status ?? 1;

@@ -16,10 +16,12 @@ try {
 
 function release(wanted = '') {
 	if (!/^(major|minor|patch|\d+\.\d+\.\d+)$/.test(wanted)) {
-		throw new Error('Say what to release: npm run release -- major, minor, patch or a version.');
+		throw new Error(
+			'Specify what to release: npm run release -- major, minor, patch or a version.',
+		);
 	}
 	if (run('git', 'branch', '--show-current') !== 'main') {
-		throw new Error('Releases are made from main: git switch main.');
+		throw new Error('Releases are created on main: git switch main.');
 	}
 	if (run('git', 'status', '--porcelain') !== '') {
 		throw new Error('There are uncommitted changes: commit or stash them first.');
@@ -28,7 +30,7 @@ function release(wanted = '') {
 	const [, changes] = changelog.split(UNRELEASED);
 	if (!changes || /^\s*(## |$)/.test(changes)) {
 		throw new Error(
-			'CHANGELOG.md says nothing under "## Unreleased": write what users will notice.',
+			'CHANGELOG.md has no entries under "## Unreleased": describe what users will notice.',
 		);
 	}
 
@@ -48,6 +50,6 @@ function release(wanted = '') {
 	run('git', 'commit', '--all', '--message', `Release ${version}`);
 	run('git', 'tag', '--annotate', version, '--message', `Release ${version}`);
 	console.log(
-		`${version} is committed and tagged. This publishes it:\n  git push origin main ${version}`,
+		`${version} is committed and tagged. To publish it:\n  git push origin main ${version}`,
 	);
 }

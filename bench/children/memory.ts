@@ -19,7 +19,7 @@ function page(after: number, total: number): string {
 	return `{"subscribers":[${subscribers.join(',')}],"pagination":{"has_previous_page":false,"has_next_page":${last < total},"start_cursor":null,"end_cursor":"${last}","per_page":${PAGE}}}`;
 }
 
-/** The records as JSON.parse gives them. */
+/** The records as JSON.parse returns them. */
 function parsed(total: number): unknown[] {
 	const records: unknown[] = [];
 	while (records.length < total) {
@@ -29,7 +29,7 @@ function parsed(total: number): unknown[] {
 	return records;
 }
 
-/** The records as they leave the node. */
+/** The records in the node's output. */
 async function listed(total: number): Promise<unknown[]> {
 	const clock = virtualClock();
 	const headers = { 'content-type': 'application/json' };
@@ -44,7 +44,7 @@ async function listed(total: number): Promise<unknown[]> {
 	return items;
 }
 
-/** The most memory that listing so many subscribers takes, beyond what is loaded anyway. */
+/** The peak memory for listing that many subscribers, beyond what is loaded anyway. */
 async function main(): Promise<void> {
 	const [variant, size] = given();
 	const get = async (total: number) => (variant === 'parsed' ? parsed(total) : await listed(total));

@@ -12,14 +12,14 @@ import { nodeFor } from '../nodeFor';
 import { skippedWaits } from '../skippedWaits';
 import { answerAll } from '../stub';
 
-/** So many that V8 has compiled what a busy n8n has compiled. */
+/** Enough items for V8 to compile what it has compiled in a busy n8n. */
 const WARM_UP = 2_000;
 
 /**
  * Watches the event loop from now on with a timer that is due every millisecond.
  *
- * @returns ends it, and gives the longest time in milliseconds that the timer was kept waiting. Time in
- * which the machine did something else than this process does not count.
+ * @returns a function that stops it and returns the timer's longest delay in milliseconds. Time
+ * that the machine spent on other processes does not count.
  */
 function longestBlock(): () => Promise<number> {
 	let longest = 0;
@@ -39,7 +39,7 @@ function longestBlock(): () => Promise<number> {
 	};
 }
 
-/** What a run takes in n8n's engine, for each of its items and in all. */
+/** The cost of a run in n8n's engine, per item and in total. */
 async function main(): Promise<void> {
 	const [variant = '', job = '', size] = given();
 	useClock(skippedWaits());
@@ -52,10 +52,10 @@ async function main(): Promise<void> {
 		const { items: output, error } = await n8n.execute(parameters, { items, authentication });
 		if (error) throw error;
 		const isComplete = output.length === items.length || variant === 'evaluate';
-		if (!isComplete) throw new Error(`${output.length} of ${items.length} items came out`);
+		if (!isComplete) throw new Error(`${output.length} of ${items.length} items are in the output`);
 	};
 	const rows = (count: number) => Array.from({ length: count }, (_, i) => item(i));
-	// What is compiled on the way belongs to no item.
+	// Compilation on first use must not count for any item.
 	await run(rows(WARM_UP));
 	const digest = asked.digest();
 	isWarmingUp = false;
@@ -65,7 +65,7 @@ async function main(): Promise<void> {
 	const before = process.cpuUsage();
 	await run(items);
 	const { user, system } = process.cpuUsage(before);
-	// By itself, since a timer that watches takes CPU time wherever the event loop has its turn.
+	// Separately, because the watching timer takes CPU time whenever the event loop has its turn.
 	globalThis.gc?.();
 	const blocked = longestBlock();
 	await run(items);

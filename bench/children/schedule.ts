@@ -2,7 +2,7 @@ import { Pace, retry } from '../built';
 import { given, report } from '../child';
 import { fastClock } from '../fastClock';
 
-/** One of the processes that share a key: sends so many requests, as fast as it may. */
+/** One of the processes that share a key: sends that many requests, as fast as allowed. */
 async function main(): Promise<void> {
 	const [port, apiKey = '', limit, count, start] = given();
 	const pace = new Pace(Number(limit), fastClock);

@@ -13,7 +13,7 @@ import { answerAll } from '../stub';
 /** As many as Kit allows in a minute with an API key. */
 const LIMIT = 120;
 
-/** The memory that is held when a run has come to Kit's limit, and waits for the minute to pass. */
+/** The memory in use when a run has reached Kit's limit and waits for the minute to pass. */
 async function main(): Promise<void> {
 	const [variant = '', job = '', size] = given();
 	let isMeasured = false;
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
 		const items = Array.from({ length: count }, (_, i) => item(i));
 		return await n8n.execute(parameters, { items, authentication });
 	};
-	// What is loaded on the way belongs to no item.
+	// What is loaded on first use must not count for any item.
 	await start(LIMIT);
 
 	isMeasured = true;
@@ -41,16 +41,16 @@ async function main(): Promise<void> {
 	const before = await used();
 	const running = start(Number(size));
 	while (asked.count <= answered && waits.length === 0) await sleep(1);
-	// Answers that are still under way come in.
+	// Responses that are still in flight arrive.
 	await sleep(100);
 	const bytes = (await used()) - before;
 	report({ bytes, requests: asked.count });
-	// Nobody wakes it, so it has to be ended.
+	// Nothing resumes it, so it must be cancelled.
 	void running;
 	process.exit();
 }
 
-/** Some things are only let go a turn after the last that held them. */
+/** Some objects are only released one turn after the last reference to them. */
 async function used(): Promise<number> {
 	for (let i = 0; i < 5; i++) {
 		globalThis.gc?.();

@@ -90,7 +90,7 @@ export class Kit implements INodeType {
 		requestDefaults: {
 			baseURL: 'https://api.kit.com/v4',
 			headers: { Accept: 'application/json' },
-			// The credential would go along to wherever it leads.
+			// The credential would be sent to the redirect's target.
 			disableFollowRedirect: true,
 		},
 		requestOperations: { pagination: send },
@@ -133,7 +133,7 @@ export class Kit implements INodeType {
 					{ name: 'Webhook Endpoint', value: 'webhookEndpoint' },
 				],
 				default: 'subscriber',
-				// n8n calls it pagination, but this hands every request of every operation to `send`, paging or not.
+				// n8n calls it pagination, but it passes every request of every operation to `send`.
 				routing: { send: { paginate: true } },
 			},
 			...operations,

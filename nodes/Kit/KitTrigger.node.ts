@@ -51,8 +51,8 @@ export class KitTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
-				// Not n8n's default, which stands for another mode: n8n would take it for the answer, and
-				// never read the one of the trigger (see `give`).
+				// n8n's default stands for another mode: n8n would send it as the response, and never read
+				// the trigger's own (see `give`).
 				responseData: '',
 				path: 'webhook',
 			},

@@ -3,9 +3,9 @@ import { bulkSiblings } from './bulkSiblings';
 import { cursors } from './paging';
 
 /**
- * Idempotent requests other than GET, PUT and DELETE (docs/kit-api.md#idempotency): upserts, filters,
- * and what only sets a state. Not among them: a purchase appends its products again, a broadcast or a
- * webhook is created again.
+ * Idempotent requests other than GET, PUT and DELETE (docs/kit-api.md#idempotency): upserts,
+ * filters, and requests that only set a state. Purchases are not idempotent, because Kit appends
+ * their products again, and neither is creating a broadcast or a webhook.
  */
 const REPEATABLE = [
 	/^POST \/subscribers(\/filter)?$/,
@@ -36,12 +36,12 @@ export const api: Api = {
 	credentialAdvice(path, authentication) {
 		const cause =
 			authentication === 'oAuth2'
-				? 'if access was revoked in Kit (reconnect the credential)'
-				: 'if the key is wrong or revoked or belongs to API V3';
+				? 'if access was revoked in Kit (then reconnect the credential)'
+				: 'if the key is wrong, was revoked or is a V3 key';
 		const plan = /^\/webhook_endpoints(\/|$)/.test(path)
-			? `and also to webhook endpoint requests from accounts on the free plan: they require a paid plan, see Settings > Billing in Kit.${authentication === 'oAuth2' ? '' : ' On a paid plan, choose a Kit OAuth2 API credential if the key is still refused.'}`
-			: 'and also if the account’s plan has no API access.';
-		return `Open the credential and test it. Kit responds like this ${cause}, ${plan}`;
+			? `or if the account is on the free plan: webhook endpoints require a paid plan, see Settings > Billing in Kit.${authentication === 'oAuth2' ? '' : ' If Kit still rejects the key on a paid plan, choose a Kit OAuth2 API credential.'}`
+			: 'or if the account’s plan has no API access.';
+		return `Open the credential and test it. This happens ${cause}, ${plan}`;
 	},
 	alsoNamed: {
 		conditions: [

@@ -1,6 +1,8 @@
 import type { NodeHint } from 'n8n-workflow';
 
-/** The bulk operation that does the same for 100 items in one request, by resource and operation. */
+/**
+ * The bulk operation that does the same for 100 items in one request, by resource and operation.
+ */
 export const bulkSiblings: Record<string, string | undefined> = {
 	'customField.create': 'Bulk Create',
 	'form.addSubscriber': 'Bulk Add Subscribers',
@@ -11,7 +13,7 @@ export const bulkSiblings: Record<string, string | undefined> = {
 	'tag.removeSubscriber': 'Bulk Untag Subscribers',
 };
 
-/** Points to the bulk operation before a run with many items. */
+/** Suggests the bulk operation before a run with many items. */
 export const bulkHints: NodeHint[] = Object.entries(bulkSiblings).map(([operation, sibling]) => ({
 	message: `With many items, ${sibling} is faster: it sends them in batches of 100. It requires a Kit OAuth2 API credential.`,
 	type: 'info',

@@ -6,7 +6,7 @@ import type { Page, Paging } from '../shared/transport/paginate';
 /** The largest page of API V4 (docs/kit-api.md#pagination). */
 const LARGEST_PAGE = 1_000;
 
-/** API V4 goes on after a cursor, with pages of the size that it is asked for. */
+/** API V4 paginates with cursors, and the client sets the page size. */
 export const cursors: Paging = {
 	size: (left) => ({ per_page: Math.min(left, LARGEST_PAGE) }),
 	read: readPage,
@@ -15,8 +15,8 @@ export const cursors: Paging = {
 /**
  * Reads one page of a V4 list, `{ <key>: […], pagination: { has_next_page, end_cursor } }`.
  *
- * @param key where the list is; keys joined by dots when it is deeper
- * @throws UnreadableAnswer when the body is something else
+ * @param key the path of the list, with keys joined by dots if it is nested
+ * @throws UnreadableAnswer if the body is not a page of that list
  */
 export function readPage(body: unknown, key: string): Page {
 	const records = valueAt(body, key);
@@ -28,7 +28,7 @@ export function readPage(body: unknown, key: string): Page {
 
 function wayOn({ has_next_page: more, end_cursor: after }: Record<string, unknown>) {
 	if (more === false) return {};
-	if (more !== true) return { broken: 'a page does not say whether another one follows' };
+	if (more !== true) return { broken: 'a page does not say whether more pages follow' };
 	if (typeof after === 'string' && after !== '') return { next: { after } };
-	return { broken: 'a page says that another one follows, but has no cursor for it' };
+	return { broken: 'a page says that more pages follow, but has no cursor for the next one' };
 }

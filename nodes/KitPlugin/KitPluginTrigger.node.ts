@@ -49,12 +49,13 @@ export class KitPluginTrigger implements INodeType {
 
 	methods = {
 		credentialTest: {
-			/** Nothing is asked of Kit: the credential is n8n's own side of the login. */
+			/** No request to Kit: the credential is for n8n's own side of the sign-in. */
 			async kitPluginApiTest(
 				this: ICredentialTestFunctions,
 				{ data = {} }: ICredentialsDecrypted,
 			): Promise<INodeCredentialTestResult> {
-				// Whether accounts are needed depends on the trigger, which checks them on activation.
+				// Whether accounts are required depends on the trigger, which checks that when the workflow
+				// is published.
 				const problem = problemWithCredential(data, data.accounts === undefined);
 				return problem === undefined
 					? { status: 'OK', message: 'The credential is valid' }
@@ -65,7 +66,7 @@ export class KitPluginTrigger implements INodeType {
 
 	webhookMethods = {
 		default: {
-			/** Nothing is registered anywhere, but what is there has to be checked each time. */
+			/** Nothing is registered in Kit, but the parameters must be checked each time. */
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				return false;
 			},
@@ -73,7 +74,7 @@ export class KitPluginTrigger implements INodeType {
 				await prepare(this);
 				return true;
 			},
-			/** What was revoked has to stay revoked. */
+			/** Revocations must persist. */
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;
 			},

@@ -39,8 +39,8 @@ export class KitV3Trigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
-				// Not n8n's default, which stands for another mode: n8n would take it for the answer, and
-				// never read the one of the trigger (see `give`).
+				// n8n's default stands for another mode: n8n would send it as the response, and never read
+				// the trigger's own (see `give`).
 				responseData: '',
 				path: 'webhook',
 			},
@@ -52,7 +52,7 @@ export class KitV3Trigger implements INodeType {
 
 	webhookMethods = {
 		default: {
-			/** API V3 does not say which webhooks there are, so they are made anew each time. */
+			/** API V3 cannot list webhooks, so they are always registered again. */
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				return false;
 			},
@@ -68,7 +68,7 @@ export class KitV3Trigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		catchUp(this);
-		// API V3 cannot be asked to remove what it does not list; it is told so when it sends something.
+		// API V3 cannot remove webhooks that it does not list; they get a 410 when they send something.
 		return receiveUnsigned(this, registeredOf(this).webhooks, 410);
 	}
 }

@@ -34,7 +34,10 @@ const operations = [
 	...webhook,
 ];
 
-/** Version 1 of the node Kit V3. n8n's linter takes a V3 at the end of a file name for the node's own version. */
+/**
+ * Version 1 of the Kit V3 node. n8n's linter would take a V3 at the end of the file name for the
+ * node's version.
+ */
 export class KitV3V1 implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Kit V3',
@@ -53,7 +56,7 @@ export class KitV3V1 implements INodeType {
 		requestDefaults: {
 			baseURL: 'https://api.convertkit.com/v3',
 			headers: { Accept: 'application/json' },
-			// The credential would go along to wherever it leads.
+			// The credential would be sent to the redirect's target.
 			disableFollowRedirect: true,
 		},
 		requestOperations: { pagination: send },
@@ -76,7 +79,7 @@ export class KitV3V1 implements INodeType {
 					{ name: 'Webhook', value: 'webhook' },
 				],
 				default: 'subscriber',
-				// n8n calls it pagination, but this hands every request of every operation to `send`, paging or not.
+				// n8n calls it pagination, but it passes every request of every operation to `send`.
 				routing: { send: { paginate: true } },
 			},
 			...operations,

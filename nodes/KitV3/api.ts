@@ -2,15 +2,15 @@ import type { Api } from '../shared/transport/api';
 import { pageNumbers } from './paging';
 
 /**
- * Idempotent requests other than GET, PUT and DELETE. Not among them: a purchase, a webhook, and a tag
- * or custom field, whose name is taken the second time.
+ * Idempotent requests other than GET, PUT and DELETE. Creating a purchase or a webhook is not
+ * idempotent, nor is creating a tag or custom field, whose name is taken the second time.
  */
 const REPEATABLE = [
 	/^POST \/(forms|sequences|tags)\/\d+\/subscribe$/,
 	/^POST \/tags\/\d+\/unsubscribe$/,
 ];
 
-/** Answered with the tag. */
+/** The response contains the tag. */
 const UNTAGGING = /^(?:DELETE \/subscribers\/\d+\/tags\/(\d+)|POST \/tags\/(\d+)\/unsubscribe)$/;
 
 /** ConvertKit's API V3, with its rate limit in requests per minute (docs/kit-api.md#api-v3). */
@@ -30,7 +30,7 @@ export const api: Api = {
 	},
 	paging: pageNumbers,
 	credentialAdvice: () =>
-		'Open the credential and test it. Most operations require the V3 API secret; with the API key alone, Kit responds like this. A V4 key, which starts with “kit_”, does not work here: use it with the Kit node.',
+		'Open the credential and test it. Most operations require the V3 API secret; the API key alone is not enough. A V4 key, which starts with “kit_”, does not work here: use it with the Kit node.',
 	alsoNamed: {
 		customFields: ['fields'],
 		email: ['email_address'],

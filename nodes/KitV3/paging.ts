@@ -2,10 +2,13 @@ import { isRecord } from '../shared/basics/isRecord';
 import { UnreadableAnswer } from '../shared/transport/failure';
 import type { Page, Paging } from '../shared/transport/paginate';
 
-/** Where API V3 still answers with the name that something had before. */
+/** Lists that API V3 still returns under a former name. */
 const FORMER_NAMES: Record<string, string | undefined> = { sequences: 'courses' };
 
-/** API V3 counts pages of a size of its own, and gives some lists whole, without a count. */
+/**
+ * API V3 uses page numbers with a fixed page size, and returns some lists as a whole, without a
+ * page count.
+ */
 export const pageNumbers: Paging = {
 	size: () => ({}),
 	read(body, key, { page: asked = 1 }) {
@@ -20,7 +23,7 @@ export const pageNumbers: Paging = {
 	},
 };
 
-/** @param asked the number of the page, which Kit repeats */
+/** @param asked the requested page number, which Kit echoes */
 function wayOn(
 	{ page, total_pages: total }: Record<string, unknown>,
 	asked: number,

@@ -8,14 +8,14 @@ import type { Comparison, Traffic } from '../engine/traffic';
 import { missingIn, schemaOf, type OutputSchema } from './outputSchema';
 import { recordedOutputs, schemaPath } from './recordedOutputs';
 
-/** An operation of one of Kit's APIs as its documents describe it. */
+/** An operation of one of Kit's APIs, as documented. */
 interface Documented {
 	/** Method and path. */
 	request: string;
-	/** A list that is read in pages. */
+	/** Whether it is a paginated list. */
 	paged?: true;
 	query?: string[];
-	/** Keys of the JSON body with their types; `[]` stands for the entries of a list. */
+	/** Keys of the JSON body with their types; `[]` stands for the entries of an array. */
 	body?: string[];
 }
 
@@ -24,19 +24,19 @@ interface Contract {
 	/** The name of the API. */
 	api: string;
 	operations: Documented[];
-	/** The query parameters that lists are paged with. */
+	/** The pagination parameters of lists. */
 	paging: string[];
-	/** The values of operations that may send anything. */
+	/** The operations that may send anything. */
 	free?: string[];
 }
 
-/** Holds what the tests of a node sent, and what it gave, against the documents of its API. */
+/** Checks the requests and the output of a node's tests against the documentation of its API. */
 export function describeContract(contract: Contract): void {
 	const { description, operations, paging, free = [] } = contract;
 	const { name: node, displayName } = description;
 
 	const traffic = readRecords<Traffic>('traffic')
-		// n8n itself renews tokens.
+		// n8n itself refreshes tokens.
 		.filter((request) => request.node === node && !request.path.startsWith('/v4/oauth/'))
 		.filter(({ operation }) => !free.includes(operation));
 
@@ -48,12 +48,12 @@ export function describeContract(contract: Contract): void {
 	};
 
 	describe(contract.api, () => {
-		it('has no operation twice', () => {
+		it('has no duplicate operations', () => {
 			const requests = operations.map(({ request }) => request);
 			expect(requests).toEqual([...new Set(requests)]);
 		});
 
-		it('is asked for nothing that it does not document', () => {
+		it('gets no undocumented requests', () => {
 			const unknown = traffic.filter((request) => !documented(request));
 			expect(unknown).toEqual([]);
 		});
@@ -63,12 +63,12 @@ export function describeContract(contract: Contract): void {
 				expect(sentFor(operation)).not.toEqual([]);
 			});
 
-			it('has a case that succeeds and one that Kit refuses', () => {
+			it('has a case that succeeds and one that Kit rejects', () => {
 				const kinds = new Set(sentFor(operation).map(({ status }) => Math.floor(status / 100)));
 				expect([...kinds]).toEqual(expect.arrayContaining([2, 4]));
 			});
 
-			it('gets every parameter that is documented', () => {
+			it('gets every documented parameter', () => {
 				const names = new Set(
 					sentFor(operation).flatMap(({ query, body }) => [...query, ...body.map(nameOf)]),
 				);
@@ -76,7 +76,7 @@ export function describeContract(contract: Contract): void {
 				expect([...names]).toEqual(expect.arrayContaining(wanted));
 			});
 
-			it('gets no parameter that is not documented, and each in its type', () => {
+			it('gets only documented parameters, each with its type', () => {
 				const query = [...(operation.query ?? []), ...(operation.paged ? paging : [])];
 				const wrong = sentFor(operation).flatMap((request) => [
 					...request.query.filter((name) => !query.includes(name)),
@@ -104,7 +104,7 @@ export function describeContract(contract: Contract): void {
 		);
 
 		it.each(offeredBy(description))(
-			'sends and gives the same for %s in n8n’s routing engine',
+			'sends and returns the same for %s in n8n’s routing engine',
 			(operation) => {
 				expect([...compared]).toContain(operation);
 			},
@@ -118,7 +118,7 @@ export function describeContract(contract: Contract): void {
 				const items = outputs.get(operation);
 				if (!items?.length) throw nothingRecorded(operation);
 				const path = schemaPath(node, operation);
-				if (!existsSync(path)) throw new Error(`There is no ${path}: npm run schemas writes it`);
+				if (!existsSync(path)) throw new Error(`${path} is missing: npm run schemas writes it`);
 				const schema: OutputSchema = JSON.parse(readFileSync(path, 'utf8'));
 				expect(missingIn(schema, schemaOf(items))).toEqual([]);
 			},
@@ -137,7 +137,7 @@ function finder(operations: Documented[]): (request: Traffic) => Documented | un
 			pattern: new RegExp(`^${operation.request.replace(/\{\w+\}/g, '[^/ ]+')}$`),
 			placeholders: operation.request.split('{').length,
 		}))
-		// `/broadcasts/stats` is also a `/broadcasts/{id}`.
+		// `/broadcasts/stats` also matches `/broadcasts/{id}`.
 		.sort((a, b) => a.placeholders - b.placeholders);
 	return ({ method, path }) =>
 		patterns.find(({ pattern }) => pattern.test(`${method} ${path}`))?.operation;

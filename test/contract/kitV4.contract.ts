@@ -7,6 +7,6 @@ describeContract({
 	api: 'Kit’s API V4',
 	operations,
 	paging: ['after', 'per_page'],
-	// Anything may be called by hand.
+	// Custom API calls may send anything.
 	free: ['customApiCall.send'],
 });

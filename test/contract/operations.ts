@@ -1,21 +1,24 @@
-/** An operation of Kit's API V4 as https://developers.kit.com/api-reference/v4.json has it (October 2026). */
+/**
+ * An operation of Kit's API V4, as in https://developers.kit.com/api-reference/v4.json (October
+ * 2026).
+ */
 export interface Operation {
 	/** Method and path. */
 	request: string;
-	/** Kit takes no API key here. */
+	/** Kit does not accept an API key. */
 	oAuthOnly?: true;
-	/** A list that is read with `after` and `per_page`. */
+	/** A list that is paginated with `after` and `per_page`. */
 	paged?: true;
 	query?: string[];
-	/** Keys of the JSON body with their types; `[]` stands for the entries of a list. */
+	/** Keys of the JSON body with their types; `[]` stands for the entries of an array. */
 	body?: string[];
-	/** The envelope's key in the answer, or nothing. */
+	/** The envelope's key in the response, or nothing. */
 	answer: string;
 }
 
 /**
- * All of them. Where the documents contradict each other or leave a parameter out of the schema
- * that the text names, the text and the newer document count.
+ * All of them. If Kit's pages contradict each other, or the schema lacks a parameter that the text
+ * describes, the text and the newer page count.
  */
 export const operations: Operation[] = [
 	{ request: 'GET /v4/account', answer: 'user' },
@@ -34,7 +37,7 @@ export const operations: Operation[] = [
 		request: 'POST /v4/broadcasts',
 		body: [
 			'email_template_id: number',
-			// Told of in the text about `content`, and declared nowhere.
+			// Described in the text about `content`, but not declared anywhere.
 			'allow_starting_point: boolean',
 			'email_address: string | null',
 			'content: string',
@@ -69,7 +72,7 @@ export const operations: Operation[] = [
 		request: 'PUT /v4/broadcasts/{id}',
 		body: [
 			'email_template_id: number',
-			// Told of in the text about `content`, and declared nowhere.
+			// Described in the text about `content`, but not declared anywhere.
 			'allow_starting_point: boolean',
 			'email_address: string | null',
 			'content: string',
@@ -356,7 +359,7 @@ export const operations: Operation[] = [
 	},
 	{
 		request: 'POST /v4/subscribers/filter',
-		// Pages are asked for in the body, as clients that were tried against Kit do.
+		// The pagination parameters are in the body, as in clients tested against Kit.
 		body: [
 			'after: string',
 			'per_page: number',

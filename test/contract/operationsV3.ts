@@ -2,21 +2,21 @@
 export interface OperationV3 {
 	/** Method and path. */
 	request: string;
-	/** The public key is not enough here. */
+	/** The public key is not sufficient. */
 	secretOnly?: true;
-	/** A list that is read with `page`. */
+	/** A list that is paginated with `page`. */
 	paged?: true;
 	query?: string[];
-	/** Keys of the JSON body with their types; `[]` stands for the entries of a list. */
+	/** Keys of the JSON body with their types; `[]` stands for the entries of an array. */
 	body?: string[];
-	/** The envelope's key in the answer, `bare` for a record without one, or `nothing`. */
+	/** The envelope's key in the response, `bare` for a record without one, or `nothing`. */
 	answer: string;
 }
 
 /**
- * All of them. Key or secret go along with each, in the query of GET and else in the body, and are
- * left out here. What the document calls deprecated is left out too, and so is `integration_key`,
- * which Kit hands out to makers of shops only.
+ * All of them. The key or secret is part of each, in the query of a GET and otherwise in the body,
+ * and is left out here. Deprecated parameters are also left out, and so is `integration_key`, which
+ * Kit only gives to developers of shop integrations.
  */
 export const operationsV3: OperationV3[] = [
 	{ request: 'GET /v3/account', secretOnly: true, answer: 'bare' },
@@ -29,7 +29,7 @@ export const operationsV3: OperationV3[] = [
 			'event.form_id: number',
 			'event.tag_id: number',
 			'event.sequence_id: number',
-			// The same thing: the example has the first, the list of events the second.
+			// Two names for the same value: the example has the first, the list of events the second.
 			'event.course_id: number',
 			'event.product_id: number',
 			'event.initiator_value: string',
@@ -129,7 +129,7 @@ export const operationsV3: OperationV3[] = [
 		answer: 'subscriber',
 	},
 	{ request: 'GET /v3/subscribers/{subscriber_id}/tags', answer: 'tags' },
-	// The one operation besides GET whose example has the secret in the query.
+	// The only operation besides GET whose example has the secret in the query.
 	{
 		request: 'DELETE /v3/subscribers/{subscriber_id}/tags/{tag_id}',
 		secretOnly: true,

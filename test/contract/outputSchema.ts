@@ -1,7 +1,7 @@
 import { createCompoundSchema, type Schema } from 'genson-js';
 import type { IDataObject } from 'n8n-workflow';
 
-/** What n8n shows of an output before the first run: types and keys, never values. */
+/** What n8n shows of an output before the first run: keys and types, never values. */
 export interface OutputSchema {
 	type?: string | string[];
 	properties?: Record<string, OutputSchema>;
@@ -9,7 +9,7 @@ export interface OutputSchema {
 	version?: number;
 }
 
-/** The schema of items that an operation gave, whatever the order in which tests gave them. */
+/** The schema of items that an operation returned, independent of the order of the tests. */
 export function schemaOf(items: IDataObject[]): OutputSchema {
 	return { ...simplify(createCompoundSchema(items)), version: 1 };
 }
@@ -18,7 +18,7 @@ function simplify({ type, properties, items }: Schema, name?: string): OutputSch
 	const types = type === undefined ? [] : [type].flat().sort();
 	const schema: OutputSchema = {};
 	if (types.length > 0) schema.type = types.length === 1 ? types[0] : types;
-	// Custom fields are a free map: their keys are the account's.
+	// Custom fields are a free-form map with the account's own keys.
 	if (properties && name !== 'fields') {
 		const keys = Object.keys(properties).sort();
 		schema.properties = Object.fromEntries(
@@ -29,7 +29,7 @@ function simplify({ type, properties, items }: Schema, name?: string): OutputSch
 	return schema;
 }
 
-/** Keys of `items` that `schema` does not have, as dotted paths. */
+/** Keys of `items` that are missing from `schema`, as dotted paths. */
 export function missingIn(schema: OutputSchema, items: OutputSchema, path = ''): string[] {
 	const inner = Object.entries(items.properties ?? {}).flatMap(([key, value]) => {
 		const known = schema.properties?.[key];

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { readRecords } from '../engine/records';
 import type { Output } from '../engine/traffic';
 
-/** The items that each operation of a node gave when the tests ran last. */
+/** The items that each operation of a node returned when the tests last ran. */
 export function recordedOutputs(node: string): Map<string, IDataObject[]> {
 	const outputs = new Map<string, IDataObject[]>();
 	for (const { operation, items, ...output } of readRecords<Output>('outputs')) {

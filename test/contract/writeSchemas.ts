@@ -9,7 +9,7 @@ import { unrecorded } from '../engine/records';
 import { schemaOf } from './outputSchema';
 import { recordedOutputs, schemaPath } from './recordedOutputs';
 
-// Half of the records would make schemas with half of the fields.
+// With only some of the records, schemas would lack fields.
 const missing = unrecorded();
 if (missing.length > 0) {
 	console.error(`Nothing recorded for\n${missing.join('\n')}\nRun these tests first: npm run unit`);
@@ -17,14 +17,15 @@ if (missing.length > 0) {
 }
 
 /**
- * `npm run schemas`, after the tests: writes the output schema of every operation from what it gave.
- * In CI that is a failure, since the committed ones are not those of the tests.
+ * `npm run schemas`, after the tests: writes the output schema of every operation from its recorded
+ * output. In CI, a difference is a failure, because the committed schemas are not those of the
+ * tests.
  */
 async function main(): Promise<void> {
 	const written: string[] = [];
 	for (const node of ['kit', 'kitV3']) {
 		for (const [operation, items] of recordedOutputs(node)) {
-			// What somebody calls by hand has no shape of its own.
+			// Custom API calls have no fixed output.
 			if (items.length === 0 || operation.startsWith('customApiCall.')) continue;
 			const path = schemaPath(node, operation);
 			const style = await resolveConfig(path);
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
 		}
 	}
 	if (written.length === 0) return;
-	console.log(`Written, and to be committed:\n${written.join('\n')}`);
+	console.log(`Written; commit these files:\n${written.join('\n')}`);
 	if (process.env.CI) process.exitCode = 1;
 }
 

@@ -9,7 +9,7 @@ describe('Kit API credential', () => {
 		stopNock();
 	});
 
-	it('sends the key in the header that Kit reads, without spaces pasted around it', async () => {
+	it('sends the trimmed key in Kit’s header', async () => {
 		const sandbox = createSandbox();
 		serveThroughNock(sandbox);
 		const n8n = new N8n({ ...sandbox, apiKey: ` ${sandbox.apiKey}\n` });
@@ -28,7 +28,7 @@ describe('Kit API credential', () => {
 		{ answer: { errors: ['Internal Server Error'] }, message: /Try again in a minute/ },
 		{ answer: '<h1>Bad Gateway</h1>', message: /check that this n8n can reach/ },
 		{ answer: { user: {}, account: { id: 1 } }, message: /^$/ },
-	])('is tested with the account, and says what to do about $answer', ({ answer, message }) => {
+	])('is tested with the account, and explains what to do about $answer', ({ answer, message }) => {
 		const { request, rules } = new KitApi().test;
 		expect(request).toEqual({
 			baseURL: 'https://api.kit.com/v4',
@@ -39,7 +39,7 @@ describe('Kit API credential', () => {
 		expect(verdict(rules, answer)).toMatch(message);
 	});
 
-	it('hides the key in the editor', () => {
+	it('masks the key in the editor', () => {
 		const [apiKey] = new KitApi().properties;
 		expect(apiKey?.typeOptions?.password).toBe(true);
 	});

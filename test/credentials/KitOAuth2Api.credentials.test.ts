@@ -23,7 +23,7 @@ describe('Kit OAuth2 API credential', () => {
 		expect(values).toEqual(['authorizationCode', 'pkce']);
 	});
 
-	it('asks for a client secret only where there is one, and hides it', () => {
+	it('asks for a client secret only if there is one, and masks it', () => {
 		expect(property('clientSecret')).toMatchObject({
 			displayOptions: { show: { grantType: ['authorizationCode'] } },
 			typeOptions: { password: true },

@@ -31,13 +31,13 @@ describe('Kit V3 API credential', () => {
 			status,
 		]);
 
-	it('sends the secret in the query of GET, without spaces pasted around it', async () => {
+	it('sends the trimmed secret in the query of a GET', async () => {
 		save({ apiSecret: ` ${kit.sandbox.v3.apiSecret}\n` });
 		await kit.run('account.get');
 		expect(credentialsSent()).toEqual([['GET', 'v3Secret', 'query', 200]]);
 	});
 
-	it('sends the secret in the body where there is one, also to delete', async () => {
+	it('sends the secret in the body if there is one, even with DELETE', async () => {
 		const { id } = kit.store.addCustomField('City');
 		await kit.run('tag.create', { name: 'VIP' });
 		await kit.run('customField.update', { customField: byId(id), label: 'Town' });
@@ -49,7 +49,7 @@ describe('Kit V3 API credential', () => {
 		]);
 	});
 
-	it('sends the key where there is no secret', async () => {
+	it('sends the key if there is no secret', async () => {
 		save({ apiKey: kit.sandbox.v3.apiKey });
 		await kit.run('tag.getAll');
 		expect(credentialsSent()).toEqual([['GET', 'v3Key', 'query', 200]]);
@@ -70,7 +70,7 @@ describe('Kit V3 API credential', () => {
 		expect(request.body).toEqual({ b: 2 });
 	});
 
-	it('leaves a body alone that is no JSON object', async () => {
+	it('does not change a body that is not a JSON object', async () => {
 		const request: IHttpRequestOptions = {
 			url: 'https://api.convertkit.com/v3/tags',
 			method: 'POST',
@@ -85,7 +85,7 @@ describe('Kit V3 API credential', () => {
 	it.each([
 		{ given: 'a secret', credential: 'apiSecret', path: '/v3/account' },
 		{ given: 'a key only', credential: 'apiKey', path: '/v3/forms' },
-	] as const)('is tested with $path when there is $given', async ({ credential, path }) => {
+	] as const)('is tested with $path if there is $given', async ({ credential, path }) => {
 		// n8n tests a credential with a node that is made of the request.
 		const node = new KitV3V1();
 		const resource = node.description.properties.find(({ name }) => name === 'resource');
@@ -114,16 +114,16 @@ describe('Kit V3 API credential', () => {
 		{ answer: '', message: /check that this n8n can reach/ },
 		{ answer: { name: 'Mara', primary_email_address: 'mara@example.com' }, message: /^$/ },
 		{ answer: { forms: [] }, message: /^$/ },
-	])('says when it is tested what to do about $answer', ({ answer, message }) => {
+	])('explains what to do about $answer when it is tested', ({ answer, message }) => {
 		expect(verdict(new KitV3Api().test.rules, answer)).toMatch(message);
 	});
 
-	it('hides both in the editor', () => {
+	it('masks both in the editor', () => {
 		const { properties } = new KitV3Api();
 		expect(properties.map(({ typeOptions }) => typeOptions?.password)).toEqual([true, true]);
 	});
 
-	it('says what to do with a key of V4', async () => {
+	it('explains what to do with a V4 key', async () => {
 		save({ apiSecret: kit.sandbox.apiKey });
 		const { error } = await kit.run('tag.getAll');
 		expect(error?.description).toContain('A V4 key, which starts with “kit_”, does not work here');

@@ -2,10 +2,10 @@ import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
 import type { Credential, WorkflowFile } from './client';
 import { node, workflow } from './workflow';
 
-/** The name of the agent in every workflow here. */
+/** The name of the agent in every workflow. */
 export const AGENT = 'Agent';
 
-/** A Kit node as an agent's tool. What it is called is what the model calls it, with underscores. */
+/** A Kit node as an agent's tool. The model calls it by the node's name, with underscores. */
 export function kitTool(
 	name: string,
 	parameters: INodeParameters,
@@ -14,26 +14,26 @@ export function kitTool(
 	return node(name, 'n8n-nodes-kit.kitTool', parameters, settings);
 }
 
-/** What the model has to fill in, as n8n's editor writes it behind the sparkle button. */
+/** A parameter that the model fills in, in the format that n8n's editor uses. */
 export function fromModel(key: string, description = '', type = 'string'): string {
 	return `={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('${key}', \`${description}\`, '${type}') }}`;
 }
 
 /**
- * An agent with its model and its tools, behind a trigger that starts it once.
+ * An agent with its model and its tools, after a trigger that starts it once.
  *
  * @param version of n8n's agent node
  * @param openAi the credential of the model
  */
 export function agentWorkflow(version: number, openAi: Credential, tools: INode[]): WorkflowFile {
-	const ask = { promptType: 'define', text: 'Do what the script says.', options: {} };
+	const ask = { promptType: 'define', text: 'Follow the script.', options: {} };
 	const parameters = version < 2 ? { ...ask, agent: 'toolsAgent' } : ask;
 	const agent = node(AGENT, '@n8n/n8n-nodes-langchain.agent', parameters, { typeVersion: version });
 	const file = workflow(`Agent ${version}`, [{}], [agent]);
 	const model = node(
 		'Model',
 		'@n8n/n8n-nodes-langchain.lmChatOpenAi',
-		// a name that n8n's token counter knows
+		// a name that n8n's token counter supports
 		{ model: { __rl: true, mode: 'id', value: 'gpt-4o' }, options: {} },
 		{ typeVersion: 1.2, credentials: { openAiApi: { id: openAi.id, name: openAi.name } } },
 	);
@@ -45,7 +45,7 @@ export function agentWorkflow(version: number, openAi: Credential, tools: INode[
 			Model: { ai_languageModel: [[{ node: AGENT, type: 'ai_languageModel', index: 0 }]] },
 			...toolConnections(tools, AGENT),
 		},
-		// without it an agent's tools answer nothing
+		// without it, the response of an agent's tool is empty
 		settings: { executionOrder: 'v1' },
 	};
 }
@@ -66,7 +66,7 @@ export function mcpWorkflow(path: string, version: number, tools: INode[]): Work
 	};
 }
 
-/** n8n's MCP client as an agent's tool, with all that the server at the address offers. */
+/** n8n's MCP client as an agent's tool, with all tools of the server at that URL. */
 export function mcpClientTool(endpointUrl: string): INode {
 	return node(
 		'MCP Client',

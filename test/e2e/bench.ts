@@ -16,9 +16,9 @@ import { Sheet, type SheetCredentials } from './sheet';
 const HEAD = ['Node', 'Rows', 'Silent for up to', 'First request after', 'Requests', 'Whole run'];
 
 /**
- * `npm run bench:n8n`: how long a real n8n answers nobody while a node sends a sheet to Kit. Numbers
- * of rows may follow, and `--write docs/benchmarks.md` puts the table into that file and draws the
- * chart of the README.
+ * `npm run bench:n8n`: measures how long a real n8n is unresponsive while a node sends a sheet to
+ * Kit. Takes numbers of rows; with `--write docs/benchmarks.md`, it writes the table to that file
+ * and draws the README's chart.
  */
 export async function main(args: string[]): Promise<number> {
 	const { values, positionals } = parseArgs({
@@ -29,7 +29,7 @@ export async function main(args: string[]): Promise<number> {
 	const sizes = positionals.length > 0 ? positionals.map(Number) : [300, 1_000, 5_000];
 	const folder = mkdtempSync(join(tmpdir(), 'kit-bench-'));
 	const rig = await startRig(say, { folder, seed: 'empty' }).finally(() =>
-		// only now, so that n8n has been ended by then
+		// only after n8n has ended
 		process.once('exit', () => remove(folder)),
 	);
 	try {
@@ -48,10 +48,10 @@ export async function main(args: string[]): Promise<number> {
 }
 
 async function measure(rig: Rig, sizes: number[]): Promise<string[][]> {
-	// n8n's own nodes know no limit
+	// n8n's own nodes have no rate limit
 	Object.assign(rig.sandbox.limits, { apiKey: Infinity, v3: Infinity });
 	const sheet = new Sheet(rig, Math.max(...sizes), await credentials(rig));
-	// what is compiled on the way belongs to no node
+	// compilation on first use must not count for any node
 	for (const name of ['nothing', 'convertKit', 'httpRequest', 'kit', 'bulk'] as const) {
 		await sheet.send(name, 20);
 	}

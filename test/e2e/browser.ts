@@ -12,14 +12,15 @@ const BROWSERS = [
 ];
 
 /**
- * Starts the Chromium of this computer, or says how to get one.
+ * Starts this computer's Chromium, or explains how to install it.
  *
- * @param hosts where the hosts are that it may reach besides this computer; undefined: everywhere
+ * @param hosts the hosts it may reach besides this computer, with their addresses; undefined for
+ * all
  */
 export async function launchBrowser(hosts?: Record<string, string>): Promise<Browser> {
 	const executablePath = BROWSERS.find((path) => path !== undefined && existsSync(path));
 	if (executablePath === undefined) {
-		throw new Problem('There is no Chromium here: install it, or say in CHROMIUM where it is.');
+		throw new Problem('Chromium was not found. Install it, or set CHROMIUM to its path.');
 	}
 	const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 	if (hosts !== undefined) {

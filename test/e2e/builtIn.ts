@@ -9,15 +9,18 @@ import { startRig } from './rig';
 import { remove } from './run';
 import { say } from './say';
 
-/** `npm run test:e2e:builtin`: plays the scenarios with Kit V3 and with n8n's ConvertKit node, and tells how each ends. */
+/**
+ * `npm run test:e2e:builtin`: runs the scenarios with Kit V3 and with n8n's ConvertKit node, and
+ * prints how each ends.
+ */
 export async function main(): Promise<number> {
 	const folder = mkdtempSync(join(tmpdir(), 'kit-built-in-'));
 	const rig = await startRig(say, { folder, seed: 'empty' }).finally(() =>
-		// only now, so that n8n has been ended by then
+		// only after n8n has ended
 		process.once('exit', () => remove(folder)),
 	);
 	try {
-		// two credentials with one secret, which do not know of each other
+		// two credentials with the same secret, so they do not share a rate limit window
 		rig.sandbox.limits.v3 = Infinity;
 		const { apiSecret } = rig.sandbox.v3;
 		const { n8n } = rig;
@@ -35,7 +38,9 @@ export async function main(): Promise<number> {
 			say(`   ConvertKit  ${told(builtIn)}`);
 			if (own.isWanted && !builtIn.isWanted) asExpected++;
 		}
-		say(`\n${asExpected} of ${scenarios.length} hold for Kit V3 and not for ConvertKit.`);
+		say(
+			`\n${asExpected} of ${scenarios.length} scenarios pass with Kit V3 and fail with ConvertKit.`,
+		);
 		return asExpected === scenarios.length ? 0 : 1;
 	} finally {
 		await rig.stop();

@@ -1,10 +1,10 @@
 import type { Site } from './proxy';
 
-/** A team's chat, which the examples send messages to: its incoming webhook takes every message. */
+/** A team's chat for the examples: its incoming webhook accepts every message. */
 export class Chat implements Site {
 	static readonly hostname = 'chat.example.com';
 
-	/** What was sent to it, oldest first. */
+	/** The messages it received, oldest first. */
 	readonly messages: unknown[] = [];
 
 	async fetch(request: Request): Promise<Response> {

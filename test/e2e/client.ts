@@ -12,7 +12,7 @@ import type {
 } from 'n8n-workflow';
 import { unflatten } from './unflatten';
 
-/** What a workflow consists of when it is a file: the same thing that n8n imports and exports. */
+/** A workflow as a file, in the format that n8n imports and exports. */
 export type WorkflowFile = Pick<IWorkflowBase, 'name' | 'nodes' | 'connections'> &
 	Partial<Pick<IWorkflowBase, 'settings' | 'pinData'>>;
 
@@ -30,13 +30,13 @@ export interface CredentialTest {
 	message: string;
 }
 
-/** A finished execution, with the items that each node put out. */
+/** A finished execution, with the output items of each node. */
 export interface Execution {
 	id: string;
 	status: string;
-	/** What made the workflow stop, when something did. */
+	/** The error that stopped the workflow, if any. */
 	error?: { message: string; description?: string | null };
-	/** The items of a node's output: 0 is the first one, 1 the error output of a node that has one. */
+	/** The items of a node's output: 0 is the first one, 1 the error output if there is one. */
 	items(nodeName: string, output?: number): INodeExecutionData[];
 }
 
@@ -54,10 +54,10 @@ interface Publication {
 	triggers: Array<{ errorMessage: string | null }>;
 }
 
-/** States of an execution that has not ended. */
+/** The states of an execution that has not ended. */
 const UNDER_WAY = ['new', 'running', 'waiting', 'unknown'];
 
-/** Does over n8n's REST API what a person does in its editor. */
+/** Does through n8n's REST API what a person does in its editor. */
 export class N8nClient {
 	private cookie = '';
 
@@ -89,7 +89,7 @@ export class N8nClient {
 		await this.call('DELETE', `/credentials/${id}`);
 	}
 
-	/** Changes a credential, as somebody does who opens and saves it. */
+	/** Updates a credential, as when a user opens and saves it. */
 	async updateCredential({ id, name, type }: Credential, data: Json): Promise<void> {
 		await this.call('PATCH', `/credentials/${id}`, { name, type, data });
 	}
@@ -100,17 +100,17 @@ export class N8nClient {
 		return (await this.call('POST', '/credentials/test', { credentials })) as CredentialTest;
 	}
 
-	/** The address the editor opens when somebody clicks Connect. */
+	/** The URL that the editor opens when a user clicks Connect. */
 	async connectAddress({ id }: Credential): Promise<string> {
 		return (await this.call('GET', `/oauth2-credential/auth?id=${id}`)) as string;
 	}
 
-	/** Opens an address of n8n's as the browser does after the consent page sent it back. */
+	/** Opens a URL of n8n as the browser does after the redirect from the consent page. */
 	async open(address: string): Promise<string> {
 		return await (await this.request('GET', address)).text();
 	}
 
-	/** Imports a workflow file and chooses the credentials in its Kit nodes, as a user has to. */
+	/** Imports a workflow file and selects the credentials in its Kit nodes, as users have to. */
 	async importWorkflow(file: WorkflowFile, ...credentials: Credential[]): Promise<string> {
 		const nodes = file.nodes.map((node) => (isOurs(node) ? choose(node, credentials) : node));
 		const { id } = (await this.call('POST', '/workflows', {
@@ -124,7 +124,7 @@ export class N8nClient {
 		return id;
 	}
 
-	/** What the editor offers to choose from in a list of the Kit node. */
+	/** The choices that the editor offers in a list of the Kit node. */
 	async listed(methodName: string, credential: Credential, filter?: string): Promise<Choice[]> {
 		const asked = { ...editing(credential), path: 'parameters.choice', methodName, filter };
 		const path = '/dynamic-node-parameters/resource-locator-results';
@@ -138,12 +138,15 @@ export class N8nClient {
 		return ((await this.call('POST', path, asked)) as { fields: ResourceMapperField[] }).fields;
 	}
 
-	/** A workflow as n8n has stored it. */
+	/** A workflow as stored by n8n. */
 	async workflow(workflowId: string): Promise<WorkflowFile> {
 		return (await this.call('GET', `/workflows/${workflowId}`)) as WorkflowFile;
 	}
 
-	/** Saves a workflow with other nodes or connections; an active one stays as it is until it is activated. */
+	/**
+	 * Saves a workflow with other nodes or connections; an active one does not change until it is
+	 * activated again.
+	 */
 	async saveWorkflow(
 		workflowId: string,
 		changed: Partial<Pick<WorkflowFile, 'nodes' | 'connections'>>,
@@ -152,32 +155,32 @@ export class N8nClient {
 		await this.call('PATCH', `/workflows/${workflowId}`, { ...changed, versionId });
 	}
 
-	/** Publishes the workflow: from now on its own triggers start it. */
+	/** Publishes the workflow: from now on, its own triggers start it. */
 	async activate(workflowId: string): Promise<void> {
 		const { versionId } = (await this.call('GET', `/workflows/${workflowId}`)) as Json;
 		await this.call('POST', `/workflows/${workflowId}/activate`, { versionId });
 		await this.settled(workflowId, 'published');
 	}
 
-	/** Unpublishes the workflow: its triggers do not start it any more. */
+	/** Unpublishes the workflow: its triggers no longer start it. */
 	async deactivate(workflowId: string): Promise<void> {
 		await this.call('POST', `/workflows/${workflowId}/deactivate`, {});
 		await this.settled(workflowId, 'not_published');
 	}
 
-	/** Clicks Execute Workflow, where the trigger then waits for something to happen. */
+	/** Clicks Execute Workflow; the trigger then waits for an event. */
 	async listen(workflowId: string, triggerName: string): Promise<void> {
 		await this.execute(workflowId, triggerName);
 	}
 
-	/** Posts to the webhook of an active workflow, as somebody else's program does. */
+	/** Posts to the webhook of an active workflow, as another program would. */
 	async callWebhook(path: string, body: unknown): Promise<void> {
 		await this.request('POST', `${this.url}/webhook/${path}`, body);
 	}
 
-	/** The ids of a workflow's executions, waiting and running ones included; at most a hundred. */
+	/** The IDs of a workflow's executions, including waiting and running ones; at most a hundred. */
 	async executionIds(workflowId: string): Promise<string[]> {
-		// one that ends in this very moment is listed as running and as finished
+		// one that ends at this very moment is listed both as running and as finished
 		return [...new Set((await this.executions(workflowId)).map(({ id }) => id))];
 	}
 
@@ -189,7 +192,9 @@ export class N8nClient {
 		return executionId;
 	}
 
-	/** Waits for the end of an execution, and asks for no more than its state: its data may be large. */
+	/**
+	 * Waits for the end of an execution, and only requests its status, because its data may be large.
+	 */
 	async ended(workflowId: string, executionId: string): Promise<void> {
 		for (;;) {
 			const all = await this.executions(workflowId);
@@ -231,16 +236,16 @@ export class N8nClient {
 		return (answer as { results: Array<{ id: string; status: string }> }).results;
 	}
 
-	/** n8n answers before it has set up the triggers or taken them down. */
+	/** n8n responds before it has registered or deregistered the triggers. */
 	protected async settled(workflowId: string, wanted: Publication['status']): Promise<void> {
-		// n8n puts the state together from two queries at once, and the change may end between them
+		// n8n assembles the state from two concurrent queries, and the change may end between them
 		for (let isCertain = false; ; ) {
 			const answer = await this.call('GET', `/workflows/${workflowId}/publication-status`);
 			const { status, triggers } = answer as Publication;
 			if (status === wanted) return;
 			if (status !== 'in_progress' && isCertain) {
 				const why = triggers.map(({ errorMessage }) => errorMessage ?? '').join(' ');
-				throw new Error(`n8n left the workflow ${status}, and not ${wanted}: ${why}`);
+				throw new Error(`n8n left the workflow ${status} instead of ${wanted}: ${why}`);
 			}
 			isCertain = status !== 'in_progress';
 			await sleep(250);
@@ -255,7 +260,7 @@ export class N8nClient {
 	private async request(method: string, address: string, body?: unknown): Promise<Response> {
 		const response = await fetch(address, {
 			method,
-			// a busy n8n may close a connection in the moment in which it is used again
+			// a busy n8n may close a connection at the moment it is reused
 			headers: { 'content-type': 'application/json', cookie: this.cookie, connection: 'close' },
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
@@ -271,7 +276,7 @@ export class N8nClient {
 	}
 }
 
-/** What the editor sends along of a Kit node that somebody is editing. */
+/** What the editor sends for a Kit node that is being edited. */
 function editing({ id, name, type }: Credential): Json {
 	return {
 		nodeTypeAndVersion: { name: 'n8n-nodes-kit.kit', version: 1 },

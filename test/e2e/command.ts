@@ -4,13 +4,13 @@ import { spawn } from 'node:child_process';
 import { basename, delimiter, dirname } from 'node:path';
 import { Problem } from './problem';
 
-/** Everything a command printed, and whether it went well. */
+/** Everything a command printed, and whether it succeeded. */
 export interface Outcome {
 	ok: boolean;
 	output: string;
 }
 
-/** Runs a command to its end. */
+/** Runs a command and waits for its end. */
 export async function run(
 	command: string,
 	args: string[],
@@ -37,8 +37,8 @@ export async function run(
 }
 
 /**
- * Runs npm on the given Node. The npm that started us is the one to use: it is there, and it works
- * with this computer's registry and proxy settings.
+ * Runs npm with the given Node. It uses the npm that started this process, because that one exists
+ * and works with this computer's registry and proxy settings.
  */
 export async function npm(
 	node: string,
@@ -49,7 +49,7 @@ export async function npm(
 	const env = {
 		...process.env,
 		...extraEnv,
-		// install scripts start `node` from the PATH: let them find the same one
+		// install scripts start `node` from the PATH, which must be the same one
 		PATH: [dirname(node), process.env.PATH].join(delimiter),
 	};
 	const ownNpm = process.env.npm_execpath;
@@ -61,11 +61,11 @@ export async function npm(
 
 const networkTrouble = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|E40[137]/;
 
-/** Turns a failed npm run into a sentence that says what to do, with npm's last words below it. */
+/** Turns a failed npm run into a message that says what to do, followed by npm's last output. */
 export function npmProblem(what: string, output: string): Problem {
 	const advice = networkTrouble.test(output)
 		? 'npm could not reach its registry: check the network connection and `npm ping`, then run this again.'
-		: 'npm says why below: put that right, then run this again.';
+		: 'See the reason below in the output of npm. Fix it, then run this again.';
 	const lastLines = output.trim().split('\n').slice(-15).join('\n');
-	return new Problem(`${what} did not work. ${advice}\n\n${lastLines}`);
+	return new Problem(`${what} failed. ${advice}\n\n${lastLines}`);
 }

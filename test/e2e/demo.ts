@@ -15,11 +15,14 @@ import { START } from './workflow';
 
 const folder = join(__dirname, '..', '..', '.demo');
 
-/** `npm run demo`: 200 rows of a CSV file through a real n8n into the sandbox, and a look at it. */
+/**
+ * `npm run demo`: sends the 200 rows of a CSV file through a real n8n into the sandbox, and leaves
+ * the editor open.
+ */
 export async function main(args: string[]): Promise<number> {
 	const { once, port } = readOptions(args);
 	await checkPort(port);
-	// the sandbox forgets everything when it stops, so n8n starts afresh as well
+	// the sandbox keeps no data when it stops, so n8n starts from scratch as well
 	rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 	mkdirSync(folder, { recursive: true });
 
@@ -30,7 +33,7 @@ export async function main(args: string[]): Promise<number> {
 		const setupPage = await activateBlock(rig);
 		say(`\nn8n's editor: ${rig.url}`);
 		say(`   log in with ${owner.email} and ${owner.password}`);
-		say('   the workflow is there with its executions; run it again, change it, add nodes');
+		say('   you will find the workflow with its executions; run it again, change it, add nodes');
 		say(
 			'\nexamples/plugin-product-block.json is active: a block in Kit’s email editor. Without a Kit account:',
 		);
@@ -70,7 +73,7 @@ async function subscribe({ n8n, sandbox }: Rig): Promise<boolean> {
 	}
 
 	const summary = { in: 0, tagged: 0, lost: 0, ...execution.items('Summary')[0]?.json };
-	// what n8n says counts only when Kit's side agrees
+	// n8n's result only counts if Kit's side agrees
 	const tag = sandbox.store.findTag(exampleTag);
 	const taggedAtKit = tag === undefined ? 0 : sandbox.store.taggings.size(tag.id);
 	const onForm = sandbox.store.formSubscribers.size(form.id);
@@ -80,15 +83,15 @@ async function subscribe({ n8n, sandbox }: Rig): Promise<boolean> {
 	say(
 		`   Kit has ${taggedAtKit} with the tag "${exampleTag}" and ${onForm} on the form "${form.name}".`,
 	);
-	say(`   It took ${sandbox.requests.length} requests, ${tooFast} of them refused as too fast.`);
+	say(`   It took ${sandbox.requests.length} requests, ${tooFast} of them got a 429.`);
 	for (const { method, path, reason } of sandbox.refused) {
-		say(`   Kit does not document this: ${method} ${path}: ${reason}`);
+		say(`   Not documented by Kit: ${method} ${path}: ${reason}`);
 	}
 	const counts = [summary.in, summary.tagged, taggedAtKit, onForm];
 	return execution.status === 'success' && summary.lost === 0 && counts.every((n) => n === 200);
 }
 
-/** @returns where the setup page of the block is */
+/** @returns the URL of the block's setup page */
 async function activateBlock({ n8n, url }: Rig): Promise<string> {
 	const id = await n8n.importWorkflow(readExample('plugin-product-block.json'));
 	await n8n.activate(id);
@@ -108,10 +111,10 @@ function readOptions(args: string[]): { once: boolean; port: number } {
 			return { once: values.once ?? false, port };
 		}
 	} catch {
-		// an option there is not: the sentence below says which there are
+		// an unknown option: the message below lists the valid ones
 	}
 	throw new Problem(
-		'The demo takes two options: `npm run demo -- --once` ends after the run, and ' +
-			'`npm run demo -- --port 5700` puts the editor on another port than 5678.',
+		'The demo takes two options: `npm run demo -- --once` exits after the run, and ' +
+			'`npm run demo -- --port 5700` uses a port other than 5678 for the editor.',
 	);
 }

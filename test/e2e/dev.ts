@@ -15,14 +15,16 @@ import { say } from './say';
 const root = join(__dirname, '..', '..');
 const folder = join(root, '.dev');
 
-/** Where n8n has the package: the compiler writes into it, and n8n watches it. */
+/** Where the package is installed in n8n: the compiler writes to it, and n8n watches it. */
 const dist = join(folder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-kit', 'dist');
 
-/** `npm run dev`: a real n8n with the sandbox behind it that takes over what changes in the sources. */
+/**
+ * `npm run dev`: starts a real n8n, connected to the sandbox, that reloads changes in the sources.
+ */
 export async function main(args: string[]): Promise<number> {
 	const port = readPort(args);
 	await checkPort(port);
-	// the sandbox forgets everything when it stops, so n8n starts afresh as well
+	// the sandbox keeps no data when it stops, so n8n starts from scratch as well
 	rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 	mkdirSync(folder, { recursive: true });
 
@@ -35,8 +37,10 @@ export async function main(args: string[]): Promise<number> {
 		watch('gulp/bin/gulp.js', 'watch', '--silent');
 		say(`\nn8n's editor: ${rig.url}`);
 		say(`   log in with ${owner.email} and ${owner.password}`);
-		say('   two credentials for the sandbox are there, with an API key and with OAuth2');
-		say('\nWhat you save in nodes/, credentials/ and icons/ is in n8n a few seconds later.');
+		say('   it has two credentials for the sandbox, with an API key and with OAuth2');
+		say(
+			'\nFiles that you save in nodes/, credentials/ and icons/ are reloaded within a few seconds.',
+		);
 		say('Ctrl-C stops everything.\n');
 		await interrupted();
 		say('\nStopping.');
@@ -57,7 +61,7 @@ async function createCredentials({ n8n, sandbox }: Rig): Promise<void> {
 	await connect(n8n, sandbox, oAuth2);
 }
 
-/** Runs a program of node_modules until this one ends. */
+/** Runs a program from node_modules until this one ends. */
 function watch(program: string, ...args: string[]): void {
 	const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], {
 		cwd: root,
@@ -73,9 +77,9 @@ function readPort(args: string[]): number {
 		const port = Number(values.port ?? 5678);
 		if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
 	} catch {
-		// an option there is not: the sentence below says which there is
+		// an unknown option: the message below names the valid one
 	}
 	throw new Problem(
-		'It takes one option: `npm run dev -- --port 5700` puts the editor on another port than 5678.',
+		'It takes one option: `npm run dev -- --port 5700` uses a port other than 5678 for the editor.',
 	);
 }

@@ -5,10 +5,10 @@ import { owner } from './client';
 
 export type Theme = 'light' | 'dark';
 
-/** A busy n8n takes long to draw its first page. */
+/** A busy n8n takes long to render its first page. */
 const PATIENCE_MS = 60_000;
 
-/** n8n's editor in a browser, used as people use it: by clicks. */
+/** n8n's editor in a browser, used by clicking. */
 export class EditorPage {
 	private constructor(
 		readonly page: Page,
@@ -16,10 +16,10 @@ export class EditorPage {
 	) {}
 
 	/**
-	 * Opens the editor as somebody who is logged in.
+	 * Opens the editor for a signed-in user.
 	 *
-	 * @param url where n8n listens
-	 * @param theme what the computer prefers: n8n goes by it unless told otherwise
+	 * @param url of n8n
+	 * @param theme the computer's preference, which n8n follows by default
 	 */
 	static async open(browser: Browser, url: string, theme: Theme = 'light'): Promise<EditorPage> {
 		selectors.setTestIdAttribute('data-test-id');
@@ -61,7 +61,7 @@ export class EditorPage {
 		await this.parameters.waitFor();
 	}
 
-	/** Leaves the node for the canvas. */
+	/** Leaves the node and returns to the canvas. */
 	async closeNode(): Promise<void> {
 		await this.page.getByTestId('ndv-close-button').click();
 		await this.parameters.waitFor({ state: 'hidden' });
@@ -78,7 +78,7 @@ export class EditorPage {
 		return this.page.getByTestId('node-creator-item-name');
 	}
 
-	/** Adds a node of a name that is found by the text, with one of its actions where it has any. */
+	/** Adds a node found by the text, with one of its actions if it has any. */
 	async add(text: string, name: string, action?: string): Promise<void> {
 		const found = await this.search(text);
 		await found.getByText(name, { exact: true }).click();
@@ -105,7 +105,7 @@ export class EditorPage {
 		await this.page.getByTestId('rlc-item').getByText(entry, { exact: true }).click();
 	}
 
-	/** Fills a resource locator in a mode such as By Name, which is chosen first where another one is. */
+	/** Fills in a resource locator, after selecting a mode such as By Name if necessary. */
 	async fillLocator(parameter: string, value: string, mode?: string): Promise<void> {
 		const locator = this.parameter(parameter);
 		if (mode !== undefined) {
@@ -123,7 +123,7 @@ export class EditorPage {
 		await this.parameters.getByText(name, { exact: true }).waitFor();
 	}
 
-	/** Drags a field of the input onto a parameter, which becomes an expression. */
+	/** Drags an input field onto a parameter, which becomes an expression. */
 	async drag(column: string, parameter: string): Promise<void> {
 		const { mouse } = this.page;
 		await this.page
@@ -133,17 +133,17 @@ export class EditorPage {
 		await mouse.down();
 		const target = this.parameter(parameter);
 		const box = await target.boundingBox();
-		if (box === null) throw new Error(`"${parameter}" cannot be seen.`);
-		// n8n takes a press for a drag once the mouse has moved a little
+		if (box === null) throw new Error(`"${parameter}" is not visible.`);
+		// n8n only recognizes a drag once the mouse has moved a little
 		await mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 10 });
 		await mouse.up();
-		// leaves the field: only then n8n shows beneath it what the expression gives
+		// leaves the field, because only then n8n shows the expression's result below it
 		await this.page.getByTestId('tab-params').click();
 		const whole = target.locator('xpath=ancestor::*[@data-test-id="parameter-input"][1]');
 		await whole.getByTestId('parameter-input-hint').waitFor();
 	}
 
-	/** Clicks Execute step, and waits until items or an error are there. */
+	/** Clicks Execute step, and waits for items or an error. */
 	async execute(): Promise<void> {
 		await this.page.getByTestId('node-execute-button').click();
 		await this.output.getByTestId('ndv-items-count').waitFor();
@@ -153,7 +153,7 @@ export class EditorPage {
 		return this.page.getByTestId('output-panel');
 	}
 
-	/** Starts a new credential from the node that needs one. */
+	/** Creates a new credential from the node that needs one. */
 	async connect(): Promise<Locator> {
 		const empty = this.parameters.getByTestId('node-credentials-empty-state').getByRole('button');
 		const select = this.parameters.getByTestId('node-credentials-select');
@@ -161,13 +161,15 @@ export class EditorPage {
 		const create = this.page.getByTestId('node-credentials-select-item-new');
 		const dialog = this.page.getByTestId('editCredential-modal');
 		await create.or(dialog).first().waitFor();
-		// n8n 2 opens the window at once as long as there is no credential
+		// n8n 2 opens the window immediately if there is no credential yet
 		if (await create.isVisible()) await create.click();
 		await dialog.waitFor();
 		return dialog;
 	}
 
-	/** Fills the window of a credential by the labels of its fields, and saves it, which tests it too. */
+	/**
+	 * Fills in the credential window by the labels of its fields, and saves it, which also tests it.
+	 */
 	async saveCredential(fields: Record<string, string>): Promise<void> {
 		const dialog = this.page.getByTestId('editCredential-modal');
 		for (const [label, value] of Object.entries(fields)) {
@@ -181,7 +183,7 @@ export class EditorPage {
 		await tested;
 	}
 
-	/** Publishes the workflow under the name that n8n proposes, and reads what n8n says then. */
+	/** Publishes the workflow under the name that n8n suggests, and returns n8n's message. */
 	async publish(): Promise<string> {
 		await this.page.getByTestId('workflow-open-publish-modal-button').click();
 		await this.page.getByTestId('workflow-publish-button').click();
@@ -191,7 +193,7 @@ export class EditorPage {
 		return said;
 	}
 
-	/** The id of the open workflow, which a new one has as soon as something is in it. */
+	/** The ID of the open workflow, which a new one gets as soon as it has a node. */
 	workflowId(): string {
 		return /\/workflow\/([^/?]+)/.exec(this.page.url())?.[1] ?? '';
 	}

@@ -7,14 +7,14 @@ import type { WorkflowFile } from './client';
 
 const folder = join(__dirname, '..', '..', 'examples');
 
-/** What the tag of the CSV example is called. */
+/** The name of the CSV example's tag. */
 export const exampleTag = 'Spring list';
 
 export function exampleCsv(): string {
 	return readFileSync(join(folder, 'subscribers.csv'), 'utf8');
 }
 
-/** The files of all workflows; the other JSON beside them is what a trigger gives. */
+/** The files of all workflows; the other JSON file there has sample output of a trigger. */
 export function exampleNames(): string[] {
 	return readdirSync(folder).filter(
 		(name) => /\.json$/.test(name) && name !== 'trigger-events.json',
@@ -31,14 +31,17 @@ export function nodeOf(file: WorkflowFile, name: string): INode {
 	return node;
 }
 
-/** Gives a Webhook node its address, as the editor does with a random one when a file is imported. */
+/** Gives a Webhook node its URL, as the editor does with a random one when a file is imported. */
 export function giveAddress(file: WorkflowFile, name: string, path: string): void {
 	const node = nodeOf(file, name);
 	node.webhookId = path;
 	node.parameters.path = path;
 }
 
-/** Chooses the form in the Subscribe node: the one choice an imported example leaves to its user. */
+/**
+ * Selects the form in the Subscribe node, which is the one choice that an imported example leaves
+ * to its user.
+ */
 export function chooseForm(file: WorkflowFile, form: { id: number; name: string }): void {
 	const { parameters } = nodeOf(file, 'Subscribe');
 	parameters.forms = {

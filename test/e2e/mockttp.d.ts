@@ -1,6 +1,6 @@
 /**
- * The little of mockttp that is used here. mockttp is installed by `npm run test:e2e` and
- * `npm run demo` only, and the types have to check on a clone that has run neither.
+ * The part of mockttp that is used here. Only `npm run test:e2e` and `npm run demo` install
+ * mockttp, but type checking must work in a clone that has run neither.
  */
 declare module 'mockttp' {
 	export interface CompletedRequest {

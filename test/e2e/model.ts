@@ -6,17 +6,17 @@ import { streamSSE } from 'hono/streaming';
 import type { IDataObject } from 'n8n-workflow';
 import { freePort } from './port';
 
-/** A call of a tool that the model asks for. */
+/** A tool call that the model requests. */
 export interface ToolCall {
-	/** Its name, or how that ends: n8n's MCP client puts its own before it. */
+	/** Its name, or the end of it: n8n's MCP client adds a prefix. */
 	tool: string;
 	input: IDataObject;
 }
 
-/** What the model says in a turn: the tools that it wants, or its answer. */
+/** The model's turn: the tools that it calls, or its answer. */
 export type Turn = ToolCall[] | string;
 
-/** What n8n tells the model of a tool. */
+/** What n8n tells the model about a tool. */
 export interface KnownTool {
 	name: string;
 	description?: string;
@@ -35,15 +35,18 @@ export interface Prompt {
 	tools?: Array<{ type: string; function: KnownTool }>;
 }
 
-/** A language model with OpenAI's chat completions that says what it was told to say, and remembers what it was given. */
+/**
+ * A language model with OpenAI's chat completions API that follows a script, and records what it
+ * receives.
+ */
 export interface ScriptedModel {
 	/** The base URL for n8n's OpenAI credential. */
 	url: string;
-	/** What it was given since it got its script, one for each turn. */
+	/** What it received since the script was set, one entry per turn. */
 	prompts: Prompt[];
-	/** Tells it what to say, turn by turn, and forgets what was before. */
+	/** Sets the script, one entry per turn, and clears what was recorded. */
 	play(...turns: Turn[]): void;
-	/** The contents of the tools' answers that it was given last. */
+	/** The contents of the tool results that it last received. */
 	toolAnswers(): unknown[];
 	stop(): Promise<void>;
 }
@@ -59,7 +62,7 @@ interface OpenAiCall {
 	function: { name: string; arguments: string };
 }
 
-/** Starts a model on this computer only. */
+/** Starts a model that is only reachable from this computer. */
 export async function startModel(): Promise<ScriptedModel> {
 	let turns: Turn[] = [];
 	let calls = 0;
@@ -69,7 +72,7 @@ export async function startModel(): Promise<ScriptedModel> {
 		const prompt: Prompt & { stream?: boolean } = await context.req.json();
 		prompts.push(prompt);
 		const { message, finish_reason } = completion(
-			turns.shift() ?? 'The script is over.',
+			turns.shift() ?? 'The script has ended.',
 			prompt,
 			() => String(++calls),
 		);

@@ -11,38 +11,38 @@ export interface RunningN8n extends Server {
 	logFile: string;
 }
 
-/** One that people and webhooks reach. */
+/** The port for people and webhooks. */
 export interface RunningMain extends Omit<RunningN8n, 'tell'> {
-	/** Where it listens on this computer. */
+	/** The port that it listens on. */
 	url: string;
 	restart(how?: Restart): Promise<void>;
-	/** Puts its clock ahead of the real one, until it is restarted; in milliseconds. */
+	/** Sets its clock ahead of the real one until it is restarted; in milliseconds. */
 	putClockAhead(ms: number): Promise<void>;
 }
 
 export interface Restart {
-	/** End it without letting it do anything more, as a power cut does. */
+	/** Kill it, as a power cut would. */
 	kill?: boolean;
-	/** Happens while it is down. */
+	/** Runs while it is down. */
 	meanwhile?: () => void;
 }
 
-/** Where n8n believes that the world reaches it: Kit calls no private address. */
+/** n8n's public URL, since Kit does not call private addresses. */
 export const publicUrl = 'https://n8n.example.com';
 
 export interface N8nOptions {
-	/** Holds all of its data. */
+	/** The folder with all of its data. */
 	folder: string;
 	proxy: Proxy;
 	port?: number;
-	/** What is different from an n8n by itself. */
+	/** Environment variables in addition to n8n's defaults. */
 	env?: NodeJS.ProcessEnv;
 }
 
-/** What n8n may see of this computer's environment; everything else is decided below. */
+/** Environment variables of this computer that n8n may see; all others are set below. */
 const passedOn = [
 	...['PATH', 'HOME', 'USER', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR'],
-	// which of n8n's engines evaluates expressions
+	// n8n's expression engine
 	'N8N_EXPRESSION_ENGINE',
 	...['Path', 'SystemRoot', 'ComSpec', 'PATHEXT', 'TEMP', 'TMP', 'USERPROFILE', 'APPDATA'],
 ];
@@ -61,10 +61,10 @@ function environment(port: number, brokerPort: number, folder: string, proxy: Pr
 		N8N_SECURE_COOKIE: 'false',
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		DB_TYPE: 'sqlite',
-		// an n8n whose database has not answered for 5 seconds refuses every request, and on an overloaded
-		// computer fifty executions at once keep it busy for longer
+		// n8n rejects every request if its database does not respond within 5 seconds, and on an
+		// overloaded computer, fifty concurrent executions keep it busy for longer
 		DB_PING_TIMEOUT_MS: '60000',
-		// seconds that a stopped n8n waits for what is still running
+		// how many seconds a stopping n8n waits for running executions
 		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '3',
 
 		// the way to the sandbox
@@ -76,13 +76,13 @@ function environment(port: number, brokerPort: number, folder: string, proxy: Pr
 		no_proxy: 'localhost,127.0.0.1,::1',
 		NODE_EXTRA_CA_CERTS: proxy.caFile,
 
-		// an installed community package counts, n8n's catalogue of them does not
+		// installed community packages are needed, n8n's catalogue of them is not
 		N8N_COMMUNITY_PACKAGES_ENABLED: 'true',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_REINSTALL_MISSING_PACKAGES: 'false',
 
-		// nothing that would phone home or get in the way
+		// turns off telemetry and anything else that would interfere
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
@@ -95,22 +95,23 @@ function environment(port: number, brokerPort: number, folder: string, proxy: Pr
 	};
 }
 
-/** What only one of the major versions takes. */
+/** Settings that only one of the major versions supports. */
 const ofMajor: Record<Major, NodeJS.ProcessEnv> = {
 	1: {
 		WEBHOOK_URL: publicUrl,
 		N8N_RUNNERS_ENABLED: 'true',
-		// as in n8n 2; without a pool it says that an execution has ended before it has saved the items
+		// as in n8n 2; without a pool, n8n reports the end of an execution before it has saved the
+		// items
 		DB_SQLITE_POOL_SIZE: '2',
 	},
 	2: { N8N_WEBHOOK_URL: publicUrl, N8N_DISABLED_MODULES: 'mcp-registry' },
 };
 
-/** Starts n8n on this computer only, and waits until it answers. */
+/** Starts n8n on this computer only, and waits until it responds. */
 export async function startN8n(installed: Installed, options: N8nOptions): Promise<RunningMain> {
 	const port = options.port ?? (await freePort());
 	const url = `http://localhost:${port}`;
-	// healthz answers before the REST API does, so both are asked
+	// healthz responds before the REST API does, so both are requested
 	const isUp = async () =>
 		(await ok(`${url}/healthz/readiness`)) && (await ok(`${url}/rest/settings`));
 	const run = async () => await start(installed, 'start', { ...options, port }, isUp);
@@ -130,9 +131,9 @@ export async function startN8n(installed: Installed, options: N8nOptions): Promi
 }
 
 /**
- * Starts a worker, and waits until it takes executions.
+ * Starts a worker, and waits until it accepts executions.
  *
- * @param options with the port of the n8n that it works for: a worker listens on none itself
+ * @param options with the port of the n8n that it works for; a worker listens on none itself
  */
 export async function startWorker(
 	installed: Installed,
@@ -143,7 +144,7 @@ export async function startWorker(
 	);
 }
 
-/** What n8n is given on its way. */
+/** The environment of the process. */
 const preloaded = ['leash.cjs', 'clock.cjs'].flatMap((file) => [
 	'--require',
 	join(__dirname, file),
@@ -176,7 +177,7 @@ async function start(
 async function ok(url: string): Promise<boolean> {
 	try {
 		const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
-		// the REST address answers with the editor's page until it is up
+		// until it is up, the REST URL returns the editor's page
 		return response.ok && !(await response.text()).startsWith('n8n is starting up');
 	} catch {
 		return false;

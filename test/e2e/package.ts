@@ -8,14 +8,14 @@ import { Problem } from './problem';
 const root = join(__dirname, '..', '..');
 
 /**
- * Builds and packs this package, and installs the packed file into n8n's user folder: the very
- * files that npm would publish, where n8n looks for community packages.
+ * Builds and packs this package, and installs the tarball into n8n's user folder: exactly the files
+ * that npm would publish, where n8n looks for community packages.
  */
 export async function installPackage(n8nFolder: string): Promise<void> {
 	const built = await npm(process.execPath, ['run', 'build'], root);
 	if (!built.ok) {
 		throw new Problem(
-			`The package does not build; \`npm run build\` says the same:\n\n${built.output}`,
+			`The package cannot be built; \`npm run build\` shows the same errors:\n\n${built.output}`,
 		);
 	}
 
@@ -29,13 +29,13 @@ export async function installPackage(n8nFolder: string): Promise<void> {
 
 	const nodesFolder = join(n8nFolder, '.n8n', 'nodes');
 	mkdirSync(nodesFolder, { recursive: true });
-	// n8n's own list of what is installed. Without it npm would look for a package further up,
-	// and in `.demo` that is this repository itself.
+	// n8n's own list of installed packages. Without it, npm would look for a package.json further up,
+	// which for `.demo` is that of this repository.
 	const list = { name: 'installed-nodes', private: true, dependencies: {} };
 	writeFileSync(join(nodesFolder, 'package.json'), JSON.stringify(list));
 	const installed = await npm(
 		process.execPath,
-		// n8n brings n8n-workflow, the one peer, itself: it installs packages without their peers too
+		// n8n provides the only peer, n8n-workflow; it installs packages without peers too
 		['install', join(n8nFolder, file), '--legacy-peer-deps', '--ignore-scripts', '--no-audit'],
 		nodesFolder,
 	);

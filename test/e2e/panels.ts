@@ -21,11 +21,12 @@ const target = join(__dirname, '..', '..', '.panels');
 const PACKAGE = 'n8n-nodes-kit.';
 
 /**
- * `npm run panels`: how every trigger and every operation looks in n8n's editor. Arguments narrow it
- * down, for instance `npm run panels -- kitTrigger kitV3 kit.tag kit.subscriber.filter`.
+ * `npm run panels`: takes a screenshot of every trigger and operation in n8n's editor. Arguments
+ * select some of them, for instance `npm run panels -- kitTrigger kitV3 kit.tag
+ * kit.subscriber.filter`.
  */
 export async function main(wanted: string[]): Promise<number> {
-	// before n8n is started: it may not be there
+	// before n8n is started, because it may be missing
 	const browser = await launchBrowser();
 	const folder = mkdtempSync(join(tmpdir(), 'kit-panels-'));
 	rmSync(target, { recursive: true, force: true });
@@ -39,7 +40,7 @@ export async function main(wanted: string[]): Promise<number> {
 			await n8n.createCredential('Kit account', 'kitApi', { apiKey: sandbox.apiKey }),
 			await n8n.createCredential('Kit V3 account', 'kitV3Api', { ...sandbox.v3 }),
 		];
-		// The tools that n8n makes of the nodes look the same.
+		// The tools that n8n derives from the nodes look the same.
 		const types = (await n8n.nodeTypes()).filter(
 			({ name }) => name.startsWith(PACKAGE) && !name.endsWith('Tool'),
 		);
@@ -53,12 +54,12 @@ export async function main(wanted: string[]): Promise<number> {
 			await page.goto(`${url}/workflow/${id}/${encodeURIComponent(name)}`);
 			const parameters = page.getByTestId('node-parameters').first();
 			await parameters.waitFor();
-			// lists and custom fields are asked for once the parameters stand there
+			// lists and custom fields are requested once the parameters are shown
 			await page.waitForTimeout(500);
 			await parameters.screenshot({ path: join(target, `${name}.png`) });
 			say(`   ${name}`);
 		}
-		say(`\n${nodes.length} pictures are in .panels.`);
+		say(`\n${nodes.length} screenshots are in .panels.`);
 		return 0;
 	} finally {
 		await browser.close();
@@ -78,7 +79,7 @@ function shown(
 	});
 }
 
-/** Every collection with all of its fields added, so that each label is in the picture. */
+/** Every collection with all of its fields added, so that each label is visible. */
 function opened(properties: INodeProperties[]): INodeParameters {
 	const parameters: INodeParameters = {};
 	for (const { name, type, options = [], typeOptions } of properties) {
@@ -97,7 +98,10 @@ function opened(properties: INodeProperties[]): INodeParameters {
 	return parameters;
 }
 
-/** A node for each operation of the type, with everything open; one with all events for a trigger. */
+/**
+ * A node for each operation of the type, with everything expanded; for a trigger, one with all
+ * events.
+ */
 function nodesOf({ name: type, group, properties }: INodeTypeDescription): INode[] {
 	const short = type.slice(PACKAGE.length);
 	const events = properties.find(({ name }) => name === 'events');
@@ -124,7 +128,7 @@ function valuesOf({ options = [] }: INodeProperties): string[] {
 		options
 			.filter((option): option is INodePropertyOptions => 'value' in option)
 			.map(({ value }) => String(value))
-			// n8n adds this one to every node; it is not ours
+			// n8n adds this parameter to every node
 			.filter((value) => value !== '__CUSTOM_API_CALL__')
 	);
 }

@@ -3,10 +3,10 @@
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 
-/** What comes and goes in a corner, and the neighbors of an open node, which its window would cut. */
+/** Hides notifications, and the neighbors of an open node, which would be cut off. */
 const style = '.el-notification, [data-test-id="floating-nodes"] { display: none; }';
 
-/** Takes a picture for the documentation. It is kept when `npm run pictures` runs, not in a test. */
+/** Takes a screenshot for the documentation. It is only kept when `npm run pictures` runs. */
 export async function takePicture(of: Page | Locator, name: string): Promise<void> {
 	const folder = process.env.KIT_PICTURES;
 	const path = folder === undefined ? undefined : join(folder, `${name}.png`);

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCases } from './run';
 
-/** `npm run pictures`: runs the cases in n8n's editor, and keeps the pictures that they take. */
+/** `npm run pictures`: runs the cases in n8n's editor, and keeps their screenshots. */
 export async function main(args: string[]): Promise<number> {
 	const folder = join(__dirname, '..', '..', 'docs', 'pictures');
 	mkdirSync(folder, { recursive: true });

@@ -3,7 +3,7 @@ import type { IConnections, IDataObject, INode, INodeParameters } from 'n8n-work
 import type { WorkflowFile } from './client';
 import { node } from './workflow';
 
-/** The name of the trigger in every workflow here. */
+/** The name of the trigger in every workflow. */
 export const PLUGIN = 'Kit Plugin Trigger';
 
 const SETTINGS: IDataObject[] = [
@@ -19,10 +19,10 @@ const PRODUCTS = [
 	{ label: 'Poster', value: 'poster-1' },
 ];
 
-/** A template that Kit fills in for each subscriber. */
+/** A template that Kit renders for each subscriber. */
 export const LIQUID = '{% if subscriber.city != blank %}<p>{{ subscriber.city }}</p>{% endif %}';
 
-/** A node, and what is asked for to get there. */
+/** A node, and the request value that leads to it. */
 type Branch = [asked: string, node: INode];
 
 /** Nothing of "at home" may reach Kit. */
@@ -34,8 +34,8 @@ const FAILURES: Branch[] = [
 ];
 
 /**
- * What the workflow does with a block, which goes by the title, and with a search, which goes by what
- * is searched. Every other title becomes HTML.
+ * What the workflow does with a block, depending on the title, and with a search, depending on the
+ * search text. Every other title becomes HTML.
  */
 const BRANCHES: Branch[] = [
 	...FAILURES,
@@ -110,8 +110,8 @@ export function blockWorkflow(
 }
 
 /**
- * A media source with two pages of images, and a note of each one that is inserted. Its workflow does
- * what is searched for.
+ * A media source with two pages of images that records inserted images. Its workflow does what is
+ * searched for.
  */
 export function mediaWorkflow(): WorkflowFile {
 	const trigger = pluginTrigger({
@@ -154,7 +154,7 @@ export function mediaWorkflow(): WorkflowFile {
 	};
 }
 
-/** The trigger with an address of its own. */
+/** The trigger with a URL of its own. */
 export function pluginTrigger(parameters: INodeParameters): INode {
 	const type = 'n8n-nodes-kit.kitPluginTrigger';
 	return node(PLUGIN, type, parameters, { webhookId: randomUUID() });
@@ -165,7 +165,7 @@ function set(name: string, expression: string): INode {
 	return node(name, 'n8n-nodes-base.set', parameters, { typeVersion: 3.4 });
 }
 
-/** HTML as somebody types it into a field of an Edit Fields node. */
+/** HTML as entered in a field of an Edit Fields node. */
 function fixed(name: string, html: string): INode {
 	const assignment = { id: name, name: 'html', type: 'string', value: html };
 	const parameters = { assignments: { assignments: [assignment] } };
@@ -173,10 +173,10 @@ function fixed(name: string, html: string): INode {
 }
 
 /**
- * Sends items to the branch that they ask for.
+ * Routes items to the branch that they request.
  *
- * @param asked an expression with what that is
- * @param other an expression with the output of all other items, counted from behind the branches
+ * @param asked an expression with the requested branch
+ * @param other an expression with the output index of all other items, counted after the branches
  */
 function chooser(branches: Branch[], asked: string, other = '0'): INode {
 	const known = JSON.stringify(branches.map(([name]) => name));

@@ -3,7 +3,7 @@
 import { createServer } from 'node:net';
 import { Problem } from './problem';
 
-/** Says so when another program has the port, before anything is started that needs it. */
+/** Reports if another program uses the port, before anything is started that needs it. */
 export async function checkPort(port: number): Promise<void> {
 	const isFree = await listen(port).then(
 		() => true,
@@ -11,17 +11,17 @@ export async function checkPort(port: number): Promise<void> {
 	);
 	if (isFree) return;
 	throw new Problem(
-		`Port ${port} is taken by another program. Stop that program, or choose another port by adding ` +
+		`Port ${port} is used by another program. Stop that program, or choose another port by adding ` +
 			`\`-- --port ${port + 1}\` to the command.`,
 	);
 }
 
-/** A port that nobody on this computer listens on. */
+/** A port that no program on this computer uses. */
 export async function freePort(): Promise<number> {
 	return await listen(0);
 }
 
-/** Takes a port for a moment: the given one, or with 0 any that is free. */
+/** Occupies a port for a moment: the given one, or with 0 any free one. */
 async function listen(wanted: number): Promise<number> {
 	return await new Promise((resolve, reject) => {
 		const server = createServer();

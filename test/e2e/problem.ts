@@ -1,4 +1,4 @@
-/** Something the person at the keyboard can put right: the message says what happened and what to do. */
+/** A problem that the user can fix: the message says what happened and what to do. */
 export class Problem extends Error {
 	override readonly name = 'Problem';
 }

@@ -11,19 +11,19 @@ import {
 	type CompletedRequest,
 } from 'mockttp';
 
-/** Whatever answers for a host. */
+/** Handles the requests to a host. */
 export interface Site {
-	/** Throws to play a lost connection. */
+	/** Throws to simulate a lost connection. */
 	fetch(request: Request): Promise<Response> | Response;
 }
 
 export interface Proxy {
 	url: string;
-	/** The certificate that makes n8n trust this proxy, as a file. */
+	/** The file of the certificate that makes n8n trust this proxy. */
 	caFile: string;
-	/** What n8n tried to reach besides Kit, and could not. */
+	/** What n8n tried to reach besides Kit, without success. */
 	elsewhere: string[];
-	/** Lets somebody answer for one more host. */
+	/** Adds a handler for one more host. */
 	standIn(hostname: string, site: Site): void;
 	stop(): Promise<void>;
 }
@@ -32,8 +32,8 @@ const kitHosts = ['api.kit.com', 'app.kit.com', 'api.convertkit.com'];
 const thisComputer = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
 
 /**
- * The way from n8n to the sandbox. n8n calls Kit's hosts as it always does; its proxy setting
- * brings the call here, the sandbox answers, and nothing leaves this computer.
+ * The proxy between n8n and the sandbox. n8n calls Kit's hosts as usual; its proxy setting
+ * redirects the call here, the sandbox responds, and nothing leaves this computer.
  */
 export async function startProxy(kit: Site, folder: string): Promise<Proxy> {
 	const https = await generateCACertificate({ subject: { commonName: 'Kit sandbox' } });
@@ -44,7 +44,8 @@ export async function startProxy(kit: Site, folder: string): Promise<Proxy> {
 	const sites = new Map(kitHosts.map((hostname) => [hostname, kit]));
 	const server = getLocal({ https, recordTraffic: false });
 	await server.forAnyRequest().thenCallback(async (request) => {
-		// mockttp listens on every network interface, the sandbox is for this computer alone
+		// mockttp listens on every network interface, but the sandbox must only be reachable from this
+		// computer
 		if (!thisComputer.includes(request.remoteIpAddress ?? '')) return 'reset';
 		const { hostname } = new URL(request.url);
 		const site = sites.get(hostname);
@@ -77,7 +78,7 @@ async function answer(site: Site, request: CompletedRequest): Promise<CallbackRe
 			rawBody: Buffer.from(await response.arrayBuffer()),
 		};
 	} catch {
-		// let n8n see a real lost connection
+		// makes n8n see a real lost connection
 		return 'reset';
 	}
 }
@@ -85,7 +86,7 @@ async function answer(site: Site, request: CompletedRequest): Promise<CallbackRe
 function toHeaders(headers: CompletedRequest['headers']): Headers {
 	const result = new Headers();
 	for (const [name, value] of Object.entries(headers)) {
-		// HTTP/2's ":path" and the like are no headers to fetch
+		// fetch does not accept HTTP/2's pseudo-headers such as ":path"
 		if (value === undefined || name.startsWith(':')) continue;
 		for (const one of [value].flat()) result.append(name, one);
 	}

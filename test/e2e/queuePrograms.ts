@@ -4,17 +4,17 @@ import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { Problem } from './problem';
 
-/** Where the programs are that n8n's queue mode needs beside n8n. */
+/** The paths of the programs that n8n's queue mode needs besides n8n. */
 export interface QueuePrograms {
 	redis: string;
 	initdb: string;
 	postgres: string;
 }
 
-/** Debian keeps PostgreSQL's own programs off the PATH, one folder per version. */
+/** Debian keeps PostgreSQL's server programs off the PATH, in one folder per version. */
 const debianPostgres = '/usr/lib/postgresql';
 
-/** Finds Redis and PostgreSQL, or says how to get them. */
+/** Finds Redis and PostgreSQL, or explains how to install them. */
 export function findQueuePrograms(): QueuePrograms {
 	const path = (process.env.PATH ?? '').split(delimiter);
 	const versions = existsSync(debianPostgres) ? readdirSync(debianPostgres) : [];
@@ -22,13 +22,13 @@ export function findQueuePrograms(): QueuePrograms {
 	const postgresPlaces = [...newestFirst.map((it) => join(debianPostgres, it, 'bin')), ...path];
 
 	const redisPlace = path.find((place) => existsSync(join(place, 'redis-server')));
-	// both from one place: a data directory is for the version that made it
+	// both from the same folder, because a data directory only works with the version that created it
 	const postgresPlace = postgresPlaces.find((place) =>
 		['initdb', 'postgres'].every((program) => existsSync(join(place, program))),
 	);
 	if (redisPlace === undefined || postgresPlace === undefined) {
 		throw new Problem(
-			"n8n's queue mode needs Redis and PostgreSQL. They need not run, only be installed. " +
+			"n8n's queue mode needs Redis and PostgreSQL. They only need to be installed, not running. " +
 				'Debian and Ubuntu: apt install redis-server postgresql; macOS: brew install redis ' +
 				'postgresql@17, and put both on the PATH. Then run this again.',
 		);

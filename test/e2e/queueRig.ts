@@ -9,23 +9,23 @@ import { startPostgres, startRedis } from './queueServers';
 import { rigWith, type Rig } from './rig';
 import type { Say } from './say';
 
-/** One of the processes that executions run in. */
+/** One of the processes that run executions. */
 export interface Worker {
-	/** The ids of the executions it has taken so far. */
+	/** The IDs of the executions it has run so far. */
 	executions(): string[];
-	/** Ends it without letting it do anything more. */
+	/** Kills it. */
 	kill(): Promise<void>;
 }
 
-/** n8n in queue mode: one main that takes webhooks and shows the editor, and two workers. */
+/** n8n in queue mode: one main instance for webhooks and the editor, and two workers. */
 export interface QueueRig extends Rig {
 	workers: Worker[];
 }
 
-/** As many executions as a worker takes at once: so that ten need both. */
+/** How many executions a worker runs at the same time, so that ten need both. */
 const concurrency = 5;
 
-/** Starts everything; `folder` holds all that is written while it runs. */
+/** Starts everything; `folder` contains all files written while it runs. */
 export async function startQueueRig(
 	say: Say,
 	options: { folder: string; seed?: 'believable' | 'empty' },
@@ -42,7 +42,8 @@ export async function startQueueRig(
 			...redis.env,
 			...postgres.env,
 			EXECUTIONS_MODE: 'queue',
-			// the older of n8n's engines, which many still choose; everywhere else its default runs
+			// n8n's older expression engine, which many still use; everywhere else, the default engine
+			// runs
 			N8N_EXPRESSION_ENGINE: 'legacy',
 			N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
 			N8N_CONCURRENCY_PRODUCTION_LIMIT: String(concurrency),
@@ -54,7 +55,7 @@ export async function startQueueRig(
 		const workers: Worker[] = [];
 		for (const name of ['worker-1', 'worker-2']) {
 			const itsFolder = join(folder, name);
-			// as in a container of its own, where the package is installed again
+			// as in a separate container, in which the package is installed again
 			cpSync(join(folder, '.n8n', 'nodes'), join(itsFolder, '.n8n', 'nodes'), { recursive: true });
 			const worker = await startWorker(installed, { folder: itsFolder, proxy, port, env });
 			toStop.push(worker.stop);

@@ -9,7 +9,7 @@ import { Problem } from './problem';
 import type { QueuePrograms } from './queuePrograms';
 import { startServer, type Server } from './server';
 
-/** A server on this computer only, and what n8n has to know of it. */
+/** A server on this computer only, and the settings that n8n needs for it. */
 export interface QueueServer extends Server {
 	env: NodeJS.ProcessEnv;
 }
@@ -17,7 +17,7 @@ export interface QueueServer extends Server {
 const loopback = '127.0.0.1';
 const dbOwner = 'n8n';
 
-/** Who a program runs as; nothing stands for whoever runs this. */
+/** The user that runs a program; undefined for the current one. */
 interface User {
 	uid?: number;
 	gid?: number;
@@ -34,7 +34,7 @@ export async function startRedis({ redis }: QueuePrograms, folder: string): Prom
 	return { ...server, env: { QUEUE_BULL_REDIS_HOST: loopback, QUEUE_BULL_REDIS_PORT: port } };
 }
 
-/** Starts a PostgreSQL with an empty database, which is lost with `folder`. */
+/** Starts a PostgreSQL with an empty database, which is deleted with `folder`. */
 export async function startPostgres(
 	{ initdb, postgres }: QueuePrograms,
 	folder: string,
@@ -44,7 +44,7 @@ export async function startPostgres(
 	mkdirSync(data, { mode: 0o700 });
 	if (user.uid !== undefined && user.gid !== undefined) {
 		chownSync(data, user.uid, user.gid);
-		// lets that user pass through, not look around
+		// lets that user traverse the folder, but not list it
 		chmodSync(folder, 0o711);
 	}
 
@@ -53,13 +53,13 @@ export async function startPostgres(
 		['--pgdata', data, '--username', dbOwner, '--auth', 'trust', '--encoding', 'UTF8', '--no-sync'],
 		{ cwd: data, env: plainEnvironment(), ...user },
 	);
-	if (!made.ok) throw new Problem(`PostgreSQL's initdb did not work:\n\n${made.output.trim()}`);
+	if (!made.ok) throw new Problem(`PostgreSQL's initdb failed:\n\n${made.output.trim()}`);
 
 	const port = String(await freePort());
 	const settings = {
 		listen_addresses: loopback,
 		port,
-		// its usual place belongs to Debian's own PostgreSQL
+		// its default location belongs to Debian's own PostgreSQL
 		unix_socket_directories: '',
 		fsync: 'off',
 	};
@@ -76,10 +76,10 @@ export async function startPostgres(
 			DB_POSTGRESDB_HOST: loopback,
 			DB_POSTGRESDB_PORT: port,
 			DB_POSTGRESDB_USER: dbOwner,
-			// the one that initdb makes
+			// the user that initdb creates
 			DB_POSTGRESDB_DATABASE: 'postgres',
-			// n8n reads the credential anew for each request and fails the item after 20 seconds, which
-			// a worker with 500 new items on an overloaded computer takes to come to its answers
+			// n8n reads the credential for each request and fails the item after 20 seconds, which an
+			// overloaded worker with 500 new items may need before it handles responses
 			DB_POSTGRESDB_CONNECTION_TIMEOUT: '120000',
 		},
 	};
@@ -106,12 +106,12 @@ async function startTethered(
 		env: plainEnvironment(),
 		logFile,
 		isUp: () => readFileSync(logFile, 'utf8').includes(readyWords),
-		// not SIGKILL: PostgreSQL has to give its shared memory back
+		// not SIGKILL, because PostgreSQL must release its shared memory
 		lastSignal: 'SIGTERM',
 	});
 }
 
-/** Messages in English, whatever this computer speaks: they are looked for. */
+/** English messages, whatever this computer's language, because they are searched for. */
 function plainEnvironment(): NodeJS.ProcessEnv {
 	return { PATH: process.env.PATH, LC_ALL: 'C' };
 }

@@ -11,37 +11,37 @@ import { Problem } from './problem';
 import { startProxy, type Proxy } from './proxy';
 import type { Say } from './say';
 
-/** A real n8n with this package in it, and a Kit that it reaches. */
+/** A real n8n with this package, and a Kit that it reaches. */
 export interface Rig {
 	sandbox: Sandbox;
 	n8n: N8nClient;
 	proxy: Proxy;
-	/** Where the editor is. */
+	/** The URL of the editor. */
 	url: string;
-	/** Stops n8n and starts it again at the same address. */
+	/** Restarts n8n with the same URL. */
 	restart: RunningMain['restart'];
 	putClockAhead: RunningMain['putClockAhead'];
-	/** Everything that n8n has said. */
+	/** n8n's complete output. */
 	logFile: string;
 	stop(): Promise<void>;
 }
 
-/** What is there before n8n is. */
+/** What must exist before n8n starts. */
 interface Surroundings {
 	installed: Installed;
 	proxy: Proxy;
-	/** What is to be stopped in the end, the latest first. */
+	/** What must be stopped at the end, latest first. */
 	toStop: Array<() => Promise<void>>;
 }
 
 export interface RigOptions {
-	/** Holds all that is written while it runs. */
+	/** The folder for all files written while it runs. */
 	folder: string;
 	port?: number;
 	seed?: 'believable' | 'empty';
-	/** Of n8n. */
+	/** n8n's port. */
 	major?: Major;
-	/** What is different from an n8n by itself. */
+	/** Environment variables in addition to n8n's defaults. */
 	env?: NodeJS.ProcessEnv;
 }
 
@@ -54,7 +54,7 @@ export async function startRig(say: Say, options: RigOptions): Promise<Rig> {
 	});
 }
 
-/** Starts everything with an n8n of any kind; what `start` returns belongs to the rig. */
+/** Starts everything with any kind of n8n; the result of `start` becomes part of the rig. */
 export async function rigWith<N8n extends Omit<RunningMain, 'stop' | 'kill'>>(
 	say: Say,
 	{ folder, seed, major = 2 }: RigOptions,
@@ -94,11 +94,11 @@ export async function rigWith<N8n extends Omit<RunningMain, 'stop' | 'kill'>>(
 }
 
 /**
- * Kit calls n8n at its public address, which is on this computer; nothing leaves it. For what it
- * queues Kit takes longer than n8n needs to put a workflow to sleep. The sandbox is quick, so it calls
- * a waiting workflow again until that sleeps. Webhooks have a schedule of their own.
+ * Kit calls n8n at its public URL, which resolves to this computer. Kit takes longer for queued
+ * work than n8n needs to put a workflow to sleep; the sandbox is fast, so it repeats a callback
+ * until the waiting workflow sleeps. Webhooks have a schedule of their own.
  *
- * @param url where n8n listens
+ * @param url of n8n
  */
 async function toThisComputer(request: Request, url: string): Promise<Response> {
 	const { origin, pathname, search } = new URL(request.url);
@@ -115,5 +115,5 @@ async function toThisComputer(request: Request, url: string): Promise<Response> 
 async function checkLoaded(n8n: N8nClient, logFile: string): Promise<void> {
 	const types = await n8n.nodeTypes();
 	if (types.some(({ name }) => name === 'n8n-nodes-kit.kit')) return;
-	throw new Problem(`n8n did not load the Kit node. ${logFile} says why.`);
+	throw new Problem(`n8n did not load the Kit node. See ${logFile} for the reason.`);
 }

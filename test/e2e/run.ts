@@ -7,12 +7,15 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '..', '..');
 
-/** Runs the cases; arguments go on to jest, so `npm run test:e2e -- -t paging` runs those about paging. */
+/**
+ * Runs the cases; arguments are passed to Jest, so `npm run test:e2e -- -t paging` runs those about
+ * paging.
+ */
 export async function main(args: string[]): Promise<number> {
 	return await runCases('jest.config.js', args);
 }
 
-/** Runs the cases that a jest configuration of this folder chooses. */
+/** Runs the cases that a Jest configuration of this folder selects. */
 export async function runCases(config: string, args: string[]): Promise<number> {
 	const folder = mkdtempSync(join(tmpdir(), 'kit-e2e-'));
 	const jest = spawn(
@@ -27,15 +30,18 @@ export async function runCases(config: string, args: string[]): Promise<number> 
 	return await new Promise((resolve) => jest.once('close', (code) => resolve(code ?? 1)));
 }
 
-/** For the end of the program: after Ctrl-C those who write into the folder need a moment to end. */
+/**
+ * For the end of the program: after Ctrl-C, processes that write to the folder need a moment to
+ * end.
+ */
 export function remove(folder: string): void {
 	for (let tries = 0; tries < 50 && existsSync(folder); tries++) {
-		// a program that exits can wait in no other way
+		// an exiting program cannot wait in any other way
 		if (tries > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
 		try {
 			rmSync(folder, { recursive: true, force: true });
 		} catch {
-			// one of them was faster
+			// another process was faster
 		}
 	}
 }

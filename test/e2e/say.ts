@@ -1,10 +1,13 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals --
 	runs on the developer's computer, never in n8n: nothing in test/ is published */
 
-/** Tells the person at the keyboard what is going on. */
+/** Prints what is going on. */
 export interface Say {
 	(line: string): void;
-	/** For what takes long: says so now and every half minute, until the returned function is called. */
+	/**
+	 * For slow steps: prints the text now and every half minute, until the returned function is
+	 * called.
+	 */
 	during(line: string): () => void;
 }
 
@@ -15,7 +18,7 @@ function print(line: string): void {
 function during(line: string): () => void {
 	print(`${line} …`);
 	const startedAt = Date.now();
-	const reminder = setInterval(() => print(`  … still at it (${seconds(startedAt)} s)`), 30_000);
+	const reminder = setInterval(() => print(`  … still running (${seconds(startedAt)} s)`), 30_000);
 	return () => {
 		clearInterval(reminder);
 		print(`  done in ${seconds(startedAt)} s`);

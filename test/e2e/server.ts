@@ -8,39 +8,43 @@ import { Problem } from './problem';
 /** A program that runs until it is stopped. */
 export interface Server {
 	stop(): Promise<void>;
-	/** Ends it without letting it do anything more. */
+	/** Kills it. */
 	kill(): Promise<void>;
-	/** Sends it a message, and waits until it has sent the same back. */
+	/** Sends it a message, and waits until it has sent the message back. */
 	tell(message: Record<string, unknown>): Promise<void>;
 }
 
 export interface ServerOptions {
-	/** What people call it. */
+	/** Its display name. */
 	name: string;
 	command: string;
 	args: string[];
 	cwd: string;
 	env: NodeJS.ProcessEnv;
-	/** Everything it says. */
+	/** Its complete output. */
 	logFile: string;
-	/** Asked again and again until it is true. */
+	/** Polled until it is true. */
 	isUp: () => Promise<boolean> | boolean;
-	/** What ends it when this process ends without having stopped it. */
+	/** Ends it if this process ends without having stopped it. */
 	lastSignal: NodeJS.Signals;
 }
 
-/** Starts a program and waits until it is up. It gets an IPC channel, to notice when we are gone. */
+/**
+ * Starts a program and waits until it is up. It gets an IPC channel, through which it notices the
+ * end of this process.
+ */
 export async function startServer(options: ServerOptions): Promise<Server> {
 	const log = openSync(options.logFile, 'a');
 	const child = spawn(options.command, options.args, {
 		cwd: options.cwd,
 		env: options.env,
 		stdio: ['ignore', log, log, 'ipc'],
-		// a group of its own: Ctrl-C reaches us, and we stop it in order, helpers included
+		// a process group of its own: this process handles Ctrl-C, and stops it in order, including its
+		// children
 		detached: process.platform !== 'win32',
 	});
 	closeSync(log);
-	// the parent's side of the leash must not keep the parent from ending
+	// this end of the channel must not keep the parent from exiting
 	child.channel?.unref();
 
 	const killOnExit = () => signal(child, options.lastSignal);
@@ -76,9 +80,9 @@ async function answering(
 		await sleep(250);
 	}
 	const lastLines = readFileSync(logFile, 'utf8').trim().split('\n').slice(-15).join('\n');
-	const what = hasEnded(child) ? 'ended by itself' : 'did not answer within three minutes';
+	const what = hasEnded(child) ? 'exited unexpectedly' : 'did not respond within three minutes';
 	throw new Problem(
-		`${name} ${what}. Its last words are below; the whole log is ${logFile}.\n\n${failure ?? lastLines}`,
+		`${name} ${what}. Its last output is below; the full log is ${logFile}.\n\n${failure ?? lastLines}`,
 	);
 }
 
@@ -93,7 +97,7 @@ async function told(child: ChildProcess, message: Record<string, unknown>): Prom
 	});
 	child.send(message);
 	await answered;
-	// listening has taken hold of the channel again
+	// listening has referenced the channel again
 	child.channel?.unref();
 }
 
@@ -115,13 +119,13 @@ async function end(child: ChildProcess, first: NodeJS.Signals): Promise<void> {
 	await impatient;
 }
 
-/** Signals the program and the helpers it started, and nothing else. */
+/** Signals the program and the children it started, and nothing else. */
 function signal(child: ChildProcess, name: NodeJS.Signals): void {
 	if (child.pid === undefined || hasEnded(child)) return;
 	try {
 		if (process.platform === 'win32') child.kill(name);
 		else process.kill(-child.pid, name);
 	} catch {
-		// it ended in this very moment
+		// it ended at this very moment
 	}
 }

@@ -12,30 +12,30 @@ const fields = Object.fromEntries(FIELDS.map((key) => [key, `={{ $json.${key} }}
 
 /** What a node did with the rows of a sheet. */
 export interface Passage {
-	/** The longest time that n8n answered nobody, in milliseconds. */
+	/** The longest time for which n8n was unresponsive, in milliseconds. */
 	silence: number;
-	/** Milliseconds from the start until Kit got the first request; undefined without one. */
+	/** Milliseconds from the start to the first request to Kit; undefined without one. */
 	first: number | undefined;
 	/** Milliseconds from the start to the end. */
 	whole: number;
 	requests: number;
 }
 
-/** Credentials for the nodes that send the sheet. */
+/** The credentials of the nodes that send the sheet. */
 export interface SheetCredentials {
 	oAuth: Credential;
 	apiKey: Credential;
 	convertKit: Credential;
 }
 
-/** People with ten custom fields, all of them in Kit already, and nodes that send them there. */
+/** People with ten custom fields, all of them already in Kit, and nodes that send them there. */
 export class Sheet {
-	/** By what people call them. Each but the bulk one evaluates twelve expressions for a row. */
+	/** By display name. Each one except the bulk operation evaluates twelve expressions per row. */
 	readonly nodes: Record<'kit' | 'bulk' | 'httpRequest' | 'convertKit' | 'nothing', INode>;
 
 	private readonly rows: IDataObject[];
 
-	/** @param size the most rows that are sent */
+	/** @param size the maximum number of rows that are sent */
 	constructor(
 		private readonly rig: Rig,
 		size: number,
@@ -55,7 +55,7 @@ export class Sheet {
 		this.nodes = sendingNodes(form.id);
 	}
 
-	/** Sends the first rows with one of the nodes, and checks that all of them came out. */
+	/** Sends the first rows with one of the nodes, and checks that all of them are in the output. */
 	async send(name: keyof Sheet['nodes'], count: number): Promise<Passage> {
 		const { n8n, sandbox, url } = this.rig;
 		const file = workflow(`${count} rows`, this.rows.slice(0, count), [this.chosen(name)]);
@@ -72,7 +72,7 @@ export class Sheet {
 		const { error, items } = await n8n.finished(execution);
 		if (error) throw new Error(`${name}: ${error.message}`);
 		const came = items(this.nodes[name].name).length;
-		if (came !== count) throw new Error(`${name}: ${came} of ${count} rows came out`);
+		if (came !== count) throw new Error(`${name}: ${came} of ${count} rows are in the output`);
 		const requests = sandbox.requests.slice(before);
 		const [first] = requests;
 		return {
@@ -83,7 +83,7 @@ export class Sheet {
 		};
 	}
 
-	/** Nodes that come with n8n have their credential here; importing chooses it in Kit's. */
+	/** n8n's own nodes have their credential here; importing sets it for the Kit nodes. */
 	private chosen(name: keyof Sheet['nodes']): INode {
 		const {
 			id,

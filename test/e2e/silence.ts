@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 /**
- * How long n8n answers nobody while something is done: `/healthz` is asked every 100 ms, so that a
- * quiet n8n comes to a little more than that.
+ * Measures how long n8n is unresponsive while something runs: `/healthz` is requested every 100 ms,
+ * so an idle n8n comes to slightly more than that.
  *
- * @param url where n8n listens
- * @returns the longest time between two answers, in milliseconds
+ * @param url of n8n
+ * @returns the longest time between two responses, in milliseconds
  */
 export async function silenceDuring(url: string, work: () => Promise<void>): Promise<number> {
 	const pulse = new Worker(join(__dirname, 'pulse.cjs'), {

@@ -1,6 +1,6 @@
 /**
- * n8n answers an execution's data as "flatted" text: a JSON array of all the objects and strings
- * in it, where every string inside an object is the position of the real value in that array.
+ * n8n returns an execution's data in the "flatted" format: a JSON array of all objects and strings,
+ * in which every string within an object is the index of the actual value.
  */
 export function unflatten(text: string): unknown {
 	const flat = JSON.parse(text) as unknown[];
@@ -12,7 +12,7 @@ export function unflatten(text: string): unknown {
 		if (typeof flatValue !== 'object' || flatValue === null) return flatValue;
 
 		const target: Record<string, unknown> | unknown[] = Array.isArray(flatValue) ? [] : {};
-		// known before it is filled, since it may contain itself
+		// registered before it is filled, because it may contain itself
 		built.set(position, target);
 		for (const [key, value] of Object.entries(flatValue)) {
 			Object.assign(target, { [key]: typeof value === 'string' ? valueAt(Number(value)) : value });

@@ -11,14 +11,14 @@ export interface Article {
 
 const HOST = 'https://en.wikipedia.org';
 
-/** The two addresses of Wikipedia that the example with a search calls, as its API documents them. */
+/** The two Wikipedia URLs that the search example calls, as documented by its API. */
 export class Wikipedia {
 	readonly hostname = new URL(HOST).hostname;
 
-	/** What was asked for. */
+	/** The searches that were requested. */
 	readonly asked: Array<[path: string, query: Record<string, string>]> = [];
 
-	/** What happens instead of an answer, if anything; throws to play a lost connection. */
+	/** Replaces the response, if set; throws to simulate a lost connection. */
 	trouble: () => Promise<Response | undefined> | Response | undefined = () => undefined;
 
 	private readonly site = new Hono();
@@ -57,7 +57,7 @@ export class Wikipedia {
 	}
 }
 
-/** All that counts when it searches; an underscore is as good as a space. */
+/** The characters that count in a search; an underscore equals a space. */
 function wordsOf(text: string): string[] {
 	return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }

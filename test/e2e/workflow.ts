@@ -8,10 +8,10 @@ import type {
 } from 'n8n-workflow';
 import type { WorkflowFile } from './client';
 
-/** The name of the trigger that every workflow here starts with. */
+/** The name of the trigger at the start of every workflow. */
 export const START = 'Start';
 
-/** A Kit node as it stands in a workflow file. */
+/** A Kit node as stored in a workflow file. */
 export function kit(
 	name: string,
 	parameters: INodeParameters,
@@ -20,30 +20,30 @@ export function kit(
 	return node(name, 'n8n-nodes-kit.kit', parameters, settings);
 }
 
-/** A tag, a subscriber …, chosen in one of the ways its field offers. */
+/** A tag, a subscriber and so on, selected in one of the modes of its field. */
 export function locator(mode: string, value: NodeParameterValueType): NodeParameterValueType {
 	return { __rl: true, mode, value: value as string };
 }
 
-/** The nodes one after the other, behind a trigger that hands out the given items. */
+/** The nodes in sequence, after a trigger that outputs the given items. */
 export function workflow(name: string, items: IDataObject[], nodes: INode[]): WorkflowFile {
 	const start = node(START, 'n8n-nodes-base.manualTrigger', {});
 	const pinData = { [START]: items.map((json) => ({ json })) };
 	return { ...chain(name, [start, ...nodes]), pinData };
 }
 
-/** The nodes one after the other, behind a webhook that hands out what is posted to it: a list. */
+/** The nodes in sequence, after a webhook that outputs the list posted to it. */
 export function webhookWorkflow(name: string, path: string, nodes: INode[]): WorkflowFile {
 	const webhook = {
 		...node('Webhook', 'n8n-nodes-base.webhook', { httpMethod: 'POST', path }),
-		// without one the address has the workflow's id in it
+		// without one, the URL contains the workflow's ID
 		webhookId: path,
 	};
 	const items = node('Items', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'body' });
 	return chain(name, [webhook, items, ...nodes]);
 }
 
-/** A trigger that Kit calls, and nothing behind it. */
+/** A trigger that Kit calls, with no node after it. */
 export function triggerWorkflow(
 	name: string,
 	parameters: INodeParameters,
@@ -66,7 +66,7 @@ function chain(name: string, nodes: INode[]): WorkflowFile {
 	};
 }
 
-/** A node as it stands in a workflow file. */
+/** A node as stored in a workflow file. */
 export function node(
 	name: string,
 	type: string,

@@ -2,13 +2,13 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Sandbox } from '../sandbox';
 
-/** One request and its answer, as they went over the wire. */
+/** One request and its response, as sent over the network. */
 interface Exchange {
 	request: { method: string; url: string; body: string };
 	answer: { status: number; body: string; headers: Array<[string, string]> };
 }
 
-/** What a run of the node gave, whatever the engine. */
+/** The result of a run of the node, in either engine. */
 export interface Given {
 	items: INodeExecutionData[];
 	errorItems: INodeExecutionData[];
@@ -17,7 +17,7 @@ export interface Given {
 
 const recording = new WeakMap<Sandbox, Recording>();
 
-/** Notes what a sandbox is asked and answers, to give the same answers a second time. */
+/** Records the requests and responses of a sandbox, to replay the responses. */
 export class Recording {
 	private readonly exchanges: Exchange[] = [];
 
@@ -25,7 +25,7 @@ export class Recording {
 
 	private asked = 0;
 
-	/** Whether something else was sent at the same time, so that nobody knows whose it was. */
+	/** Whether another request was in flight at the same time, so that they cannot be attributed. */
 	private mixed = false;
 
 	constructor(private readonly sandbox: Sandbox) {
@@ -57,7 +57,9 @@ export class Recording {
 		this.sandbox.fetch = this.fetch;
 	}
 
-	/** Whether the same answers in the same order would lead to the same end: nothing had to be repeated. */
+	/**
+	 * Whether replaying the responses in order leads to the same result, because nothing was retried.
+	 */
 	get isRepeatable(): boolean {
 		return (
 			!this.mixed &&
@@ -67,9 +69,9 @@ export class Recording {
 	}
 
 	/**
-	 * Answers as it was answered before, while `work` runs.
+	 * Replays the responses while `work` runs.
 	 *
-	 * @returns what was asked now and not then, and the other way round
+	 * @returns the requests that were sent this time but not before, and vice versa
 	 */
 	async replay(work: () => Promise<void>): Promise<{ unexpected: unknown[]; missing: unknown[] }> {
 		const left = [...this.exchanges];
@@ -92,7 +94,7 @@ export class Recording {
 	}
 }
 
-/** What has to be the same in both engines of what a run gave. */
+/** The parts of a run's result that must be the same in both engines. */
 export function comparable({ items, errorItems, error }: Given): string {
 	const shown = error && { message: error.message, description: error.description ?? undefined };
 	return timeless({ items, errorItems, error: shown });
@@ -102,7 +104,7 @@ async function noteOf(request: Request): Promise<Exchange['request']> {
 	return { method: request.method, url: request.url, body: await request.clone().text() };
 }
 
-/** The default of a time is the present, which is another one in the second run. */
+/** The default of a time is the current time, which differs in the second run. */
 function timeless(value: unknown): string {
 	return JSON.stringify(value, null, '\t').replace(
 		/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g,

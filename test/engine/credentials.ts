@@ -4,7 +4,7 @@ import { KitV3Api } from '../../credentials/KitV3Api.credentials';
 import type { Sandbox } from '../sandbox';
 import { CredentialsInMemory } from './credentialsHelper';
 
-/** One credential of each type that the sandbox accepts. */
+/** One credential of each type, which the sandbox accepts. */
 export function credentialsFor(sandbox: Sandbox): CredentialsInMemory {
 	const { accessToken, refreshToken } = sandbox.issueToken();
 	const { clientId, clientSecret } = sandbox.oauthApps.confidential;

@@ -23,18 +23,18 @@ export class CredentialsInMemory extends ICredentialsHelper {
 		super();
 	}
 
-	/** The types that there is a credential of. */
+	/** The credential types that have a credential. */
 	get names(): string[] {
 		return Object.keys(this.data);
 	}
 
-	/** Adds a credential of a type that is not one of this package's. */
+	/** Adds a credential of a type from outside this package. */
 	add(type: ICredentialType, data: ICredentialDataDecryptedObject): void {
 		this.types.push(type);
 		this.data[type.name] = data;
 	}
 
-	/** What somebody saves in the credential from now on. */
+	/** Replaces what is saved in the credential. */
 	replace(name: string, data: ICredentialDataDecryptedObject): void {
 		this.data[name] = data;
 	}

@@ -31,13 +31,13 @@ import { endOf } from './runs';
 import { recordComparison, recordOutput, recordTraffic } from './traffic';
 
 export interface Run {
-	/** What left the node's first output. */
+	/** The items of the node's first output. */
 	items: INodeExecutionData[];
-	/** What left the error output, with `onError: 'continueErrorOutput'`. */
+	/** The items of the error output, with `onError: 'continueErrorOutput'`. */
 	errorItems: INodeExecutionData[];
-	/** What n8n shows beside the output. */
+	/** The hints that n8n shows with the output. */
 	hints: string[];
-	/** What stopped the run. */
+	/** The error that stopped the run. */
 	error:
 		| (Error & { description?: string | null; context?: IDataObject; httpCode?: string | null })
 		| undefined;
@@ -47,13 +47,13 @@ interface RunOptions {
 	items?: IDataObject[];
 	authentication?: 'apiKey' | 'oAuth2';
 	onError?: INode['onError'];
-	/** How often n8n tries a node that fails. */
+	/** How often n8n tries a failing node. */
 	retryOnFail?: number;
-	/** Runs shortly after the node started; for cancelling. */
+	/** Runs shortly after the node has started; for cancelling. */
 	during?: (execution: { cancel: () => void }) => Promise<void>;
 }
 
-/** Passes its items on, so that the node under test has a previous node as in a real workflow. */
+/** Passes its items on, so that the node under test has a previous node, as in a real workflow. */
 class Start implements INodeType {
 	description = {
 		displayName: 'Start',
@@ -73,7 +73,9 @@ class Start implements INodeType {
 	}
 }
 
-/** Gives a declarative node its Request Options and its `execute`, as n8n does when it loads one. */
+/**
+ * Adds the Request Options and an `execute` to a declarative node, as n8n does when it loads one.
+ */
 function executable(type: INodeType): INodeType {
 	if (type.execute) return type;
 	DirectoryLoader.applyDeclarativeNodeOptionParameters(type);
@@ -86,12 +88,12 @@ function executable(type: INodeType): INodeType {
 
 let credentialIds = 0;
 
-/** What was run in both engines. */
+/** The runs that were made in both engines. */
 const compared = new Set<string>();
 
 /**
- * n8n's real engine (n8n-core) around one of the nodes, talking to a sandbox that is served through nock.
- * Every instance has credentials of its own, so that tests do not share a rate limit window.
+ * n8n's real engine (n8n-core) around one of the nodes, connected through nock to a sandbox. Every
+ * instance has credentials of its own, so that tests do not share a rate limit window.
  */
 export class N8n {
 	readonly credentials: CredentialsInMemory;
@@ -101,8 +103,8 @@ export class N8n {
 	private readonly nodeTypes: INodeTypes;
 
 	/**
-	 * @param sandbox answers the node's requests
-	 * @param kit the node to run, which goes by the name Kit in the workflow
+	 * @param sandbox responds to the node's requests
+	 * @param kit the node to run, which is named Kit in the workflow
 	 */
 	constructor(
 		private readonly sandbox: Sandbox,
@@ -128,8 +130,8 @@ export class N8n {
 	}
 
 	/**
-	 * Runs the node once with the given parameters over the given items. What it sent and gave is noted
-	 * for the contract, and a run of one item is made in n8n's routing engine too (see there).
+	 * Runs the node once with the given parameters and items. Its requests and output are recorded
+	 * for the contract, and a run of one item is repeated in n8n's routing engine (see there).
 	 */
 	async run(parameters: INodeParameters, options: RunOptions = {}): Promise<Run> {
 		const before = this.sandbox.requests.length;
@@ -139,7 +141,7 @@ export class N8n {
 		const operation = `${String(parameters.resource)}.${String(parameters.operation)}`;
 		const { name } = this.kit.description;
 		recordTraffic(name, operation, this.sandbox.requests.slice(before));
-		// n8n shows an operation's fields as it is at first, which is simplified.
+		// n8n shows an operation's fields in their default state, which is simplified.
 		if (!run.error && !options.onError && parameters.simple !== false) {
 			recordOutput(
 				name,
@@ -152,8 +154,9 @@ export class N8n {
 	}
 
 	/**
-	 * Older AI agents run a declarative node through n8n's routing engine, one item at a time. So every
-	 * run of one item is made there too, with the same answers, and has to send and give the same.
+	 * Older AI agents run a declarative node through n8n's routing engine, one item at a time. So
+	 * every run of one item is repeated there with the same responses, and must send and return the
+	 * same.
 	 */
 	private async compareWithRoutingEngine(
 		parameters: INodeParameters,
@@ -186,7 +189,7 @@ export class N8n {
 		recordComparison(name, operation);
 	}
 
-	/** Runs the node as `run` does, without notes and without the routing engine. */
+	/** Like `run`, without recording and without the routing engine. */
 	async execute(parameters: INodeParameters, options: RunOptions = {}): Promise<Run> {
 		const { items: input = [{}], authentication = 'apiKey', onError, retryOnFail } = options;
 		const node = this.node({ authentication, ...parameters }, onError, retryOnFail);
@@ -215,7 +218,10 @@ export class N8n {
 		return { items: success ?? [], errorItems: failure ?? [], hints, error };
 	}
 
-	/** Runs the node the way an AI agent calls it: with one item that comes over the tool connection. */
+	/**
+	 * Runs the node the way an AI agent calls it: with one item that arrives through the tool
+	 * connection.
+	 */
 	async runAsTool(parameters: INodeParameters, authentication = 'apiKey'): Promise<IDataObject[]> {
 		const workflow = this.workflow(this.node({ authentication, ...parameters }));
 		const node = workflow.getNode('Kit');
@@ -286,7 +292,7 @@ export class N8n {
 	private additionalData(): IWorkflowExecuteAdditionalData {
 		const base = 'https://n8n.test';
 		const workflowData = { id: 'workflow', name: 'Test', nodes: [], connections: {} };
-		// Only what the engine touches for these nodes; n8n itself fills in the rest.
+		// Only what the engine uses for these nodes; n8n itself provides the rest.
 		return {
 			credentialsHelper: this.credentials,
 			currentNodeExecutionIndex: 0,

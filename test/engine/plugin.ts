@@ -20,14 +20,14 @@ import { KitPluginApi } from '../../credentials/KitPluginApi.credentials';
 import { KitPluginTrigger } from '../../nodes/KitPlugin/KitPluginTrigger.node';
 import { CredentialsInMemory } from './credentialsHelper';
 
-/** What the node behind an output does with the items that it gets. */
+/** What the node after an output does with the items that it gets. */
 export type Step = (items: IDataObject[]) => IDataObject[] | Promise<IDataObject[]>;
 
 export interface Sent {
 	query?: IDataObject;
 	json?: unknown;
 	form?: Record<string, string>;
-	/** The bytes of the body, with a content type of its own in `headers`. */
+	/** The raw body, with a content type of its own in `headers`. */
 	raw?: string;
 	headers?: Record<string, string>;
 }
@@ -35,7 +35,7 @@ export interface Sent {
 export interface Answered {
 	status: number;
 	headers: Record<string, string>;
-	/** The JSON, or undefined. */
+	/** The parsed JSON, or undefined. */
 	body: unknown;
 	/** The page, or an empty text. */
 	text: string;
@@ -45,7 +45,10 @@ export const BASE_URL = 'https://n8n.example.com/webhook';
 
 let triggers = 0;
 
-/** The functions by the type of their node, since n8n calls a node's method on a context of its own. */
+/**
+ * The functions by the type of their node, because n8n calls a node's method on a context of its
+ * own.
+ */
 const steps = new Map<string, Step>();
 
 /** Runs a function as a node. */
@@ -71,26 +74,26 @@ class StepNode implements INodeType {
 }
 
 /**
- * The plugin trigger in a workflow of n8n: its hooks, its webhooks and the run behind them go through
- * n8n-core, and requests are answered the way n8n answers them.
+ * The plugin trigger in a workflow of n8n: its hooks, its webhooks and the run after them go
+ * through n8n-core, and n8n's way of responding is reproduced.
  */
 export class PluginInN8n {
-	/** What n8n has stored of the workflow, as JSON. */
+	/** n8n's stored state of the workflow, as JSON. */
 	stored: IDataObject = {};
 
-	/** The items with which each run began, by output. */
+	/** The items that started each run, by output. */
 	readonly runs: IDataObject[][][] = [];
 
-	/** What the node wrote to n8n's log. */
+	/** The node's messages in n8n's log. */
 	readonly log: string[] = [];
 
-	/** How often a request was answered that had been answered already. */
+	/** How often a response was sent for a request that already had one. */
 	answeredAgain = 0;
 
-	/** Answers a request as soon as its run has begun, in a way that the node does not know of. */
+	/** Sends a response as soon as the run has begun, in a way that the node does not know of. */
 	answerBeside: (response: Pick<FakeResponse, 'end' | 'json'>) => unknown = () => {};
 
-	/** Called when a run is over and n8n has answered. */
+	/** Called when a run is over and n8n has sent its response. */
 	afterRun: () => void = () => {};
 
 	readonly credentials: CredentialsInMemory;
@@ -101,7 +104,7 @@ export class PluginInN8n {
 
 	constructor(
 		public parameters: INodeParameters,
-		/** What is connected to the outputs, in their order. */
+		/** The nodes connected to the outputs, in order. */
 		public outputs: Array<Step | undefined> = [],
 		credential: IDataObject = {},
 		public readonly webhookId:
@@ -113,7 +116,7 @@ export class PluginInN8n {
 		});
 	}
 
-	/** The address of a kind, as n8n serves it. */
+	/** The URL of a kind of request, as n8n serves it. */
 	address(path: string): string {
 		return `${BASE_URL}/${this.webhookId}/${path}`;
 	}
@@ -138,7 +141,7 @@ export class PluginInN8n {
 		this.store(workflow);
 	}
 
-	/** A request that came to n8n, answered the way n8n does. */
+	/** A request to n8n, with n8n's response. */
 	async request(method: 'GET' | 'POST', address: string, sent: Sent = {}): Promise<Answered> {
 		const url = new URL(address);
 		const webhook = this.webhookAt(method, url.pathname);
@@ -146,7 +149,7 @@ export class PluginInN8n {
 		const response = new FakeResponse(() => (this.answeredAgain += 1));
 		const additionalData = {
 			...this.additionalData(),
-			// Only what the nodes use of them.
+			// Only what the nodes use.
 			httpRequest: requestOf(method, url, sent),
 			httpResponse: response,
 		} as unknown as IWorkflowExecuteAdditionalData;
@@ -185,7 +188,7 @@ export class PluginInN8n {
 		return await response.answered;
 	}
 
-	/** The Workflow class of n8n around the trigger and what is connected to it. */
+	/** n8n's Workflow class with the trigger and the nodes connected to it. */
 	private workflow(): Workflow {
 		const node = (name: string, type: string): INode => ({
 			id: name,
@@ -264,7 +267,7 @@ export class PluginInN8n {
 		const { data } = await execute.processRunExecutionData(workflow);
 		const { error, lastNodeExecuted = '', runData } = data.resultData;
 		const last = runData[lastNodeExecuted]?.at(-1);
-		// As n8n's cli does it, which is not part of n8n-core.
+		// As in n8n's cli, which is not part of n8n-core.
 		if (error || last?.error) return { status: 500, body: { message: 'Error in workflow' } };
 		const items = (last?.data?.main?.[0] ?? []).map(({ json }) => json);
 		if (webhook.responseData === 'allEntries') return { status: 200, body: items };
@@ -277,7 +280,7 @@ export class PluginInN8n {
 		return this.type.description.webhooks ?? [];
 	}
 
-	/** Finds the webhook as n8n does, with the ID twice in paths that have a parameter. */
+	/** Finds the webhook as n8n does; paths with a parameter contain the ID twice. */
 	private webhookAt(method: string, pathname: string): IWebhookDescription {
 		const path = pathname.replace(/^\/webhook\//, '').replace(/\/$/, '');
 		const found = this.webhooks().find((webhook) => {
@@ -313,7 +316,7 @@ export class PluginInN8n {
 
 	private additionalData(): IWorkflowExecuteAdditionalData {
 		const workflowData = { id: 'workflow', name: 'Newsletter', nodes: [], connections: {} };
-		// Only what the engine touches for these nodes; n8n itself fills in the rest.
+		// Only what the engine uses for these nodes; n8n itself provides the rest.
 		return {
 			credentialsHelper: this.credentials,
 			currentNodeExecutionIndex: 0,
@@ -327,7 +330,7 @@ export class PluginInN8n {
 	}
 }
 
-/** A request as n8n hands it to a node: parsed by its content type, and the bytes beside it. */
+/** A request as n8n passes it to a node: parsed by its content type, with the raw bytes. */
 function requestOf(method: string, url: URL, { query, json, form, raw, headers }: Sent) {
 	const text =
 		raw ??
@@ -344,7 +347,7 @@ function requestOf(method: string, url: URL, { query, json, form, raw, headers }
 	};
 }
 
-/** As much of Express's response as the nodes and n8n use. */
+/** The part of Express's response that the nodes and n8n use. */
 class FakeResponse {
 	statusCode = 200;
 

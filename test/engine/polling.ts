@@ -22,15 +22,15 @@ interface Options {
 let credentialIds = 0;
 
 /**
- * A polling trigger in one active workflow of n8n: it runs in n8n-core's own context. As in n8n 2.41,
- * the node's state lives in the workflow while that is active, and is stored only when it was
- * activated and whenever a poll started a run.
+ * A polling trigger in one active workflow of n8n, running in n8n-core's own context. As in n8n
+ * 2.41, the node's state stays in memory while the workflow is active, and is only stored when the
+ * workflow is activated and when a poll starts a run.
  */
 export class PollingInN8n {
 	/** The items of each run that the trigger started. */
 	readonly runs: INodeExecutionData[][] = [];
 
-	/** What n8n has stored of the workflow. */
+	/** n8n's stored state of the workflow. */
 	stored: IDataObject = {};
 
 	private active: Workflow | undefined;
@@ -52,7 +52,7 @@ export class PollingInN8n {
 		};
 	}
 
-	/** Another workflow with the same state, as n8n's API can make one. */
+	/** Another workflow with the same state, as n8n's API can create. */
 	copy(options: Options): PollingInN8n {
 		const copy = new PollingInN8n(this.type, this.credentials, this.parameters, {
 			...this.options,
@@ -62,19 +62,19 @@ export class PollingInN8n {
 		return copy;
 	}
 
-	/** Activates the workflow, or starts n8n with it: n8n polls once at that. */
+	/** Activates the workflow, or starts n8n with it: n8n then polls immediately. */
 	async activate(): Promise<void> {
 		this.active = this.workflow();
 		await this.poll();
 		this.store();
 	}
 
-	/** Deactivates the workflow, or ends n8n, be it killed. */
+	/** Deactivates the workflow, or stops or kills n8n. */
 	end(): void {
 		this.active = undefined;
 	}
 
-	/** What the interval brings about. */
+	/** The items of the next poll. */
 	async poll(): Promise<void> {
 		const items = await this.call('trigger', this.active);
 		if (items === null) return;
@@ -82,7 +82,7 @@ export class PollingInN8n {
 		this.store();
 	}
 
-	/** What a test from the editor shows. */
+	/** The items of a test from the editor. */
 	async test(): Promise<INodeExecutionData[]> {
 		const workflow = this.workflow();
 		const before = JSON.stringify(workflow.staticData);
@@ -97,7 +97,7 @@ export class PollingInN8n {
 	): Promise<INodeExecutionData[][] | null> {
 		const node = workflow?.getNode('Trigger');
 		if (!workflow || !node) throw new Error('The workflow is not active');
-		// Only what the engine touches for this node; n8n itself fills in the rest.
+		// Only what the engine uses for this node; n8n itself provides the rest.
 		const additionalData = {
 			credentialsHelper: this.credentials,
 			currentNodeExecutionIndex: 0,

@@ -3,26 +3,29 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSyn
 // eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- part of Node.js, test only
 import { basename, dirname, join, relative } from 'node:path';
 
-/** A folder for each test file, so that files can run by themselves and in several workers. */
+/** A folder for each test file, so that files can run separately and in several workers. */
 const FOLDER = 'test/contract/records';
 
 type Kind = 'traffic' | 'outputs' | 'comparisons';
 
-/** Adds lines to what the current test file has recorded. */
+/** Appends lines to the record of the current test file. */
 export function addToRecord(kind: Kind, lines: unknown[]): void {
 	if (lines.length === 0 || isPartialRun()) return;
 	const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 	appendFileSync(join(ownFolder(), `${kind}.jsonl`), text);
 }
 
-/** Empties the record of the current test file, and of no other. */
+/** Clears the record of the current test file only. */
 export function clearRecord(): void {
 	if (isPartialRun()) return;
 	rmSync(ownFolder(), { recursive: true, force: true });
 	mkdirSync(ownFolder(), { recursive: true });
 }
 
-/** The test files of nodes and credentials without a record: they have not run yet in this checkout. */
+/**
+ * The test files of nodes and credentials without a record, because they have not run in this
+ * checkout yet.
+ */
 export function unrecorded(): string[] {
 	return ['nodes', 'credentials']
 		.flatMap((folder) =>
@@ -36,9 +39,9 @@ export function unrecorded(): string[] {
 }
 
 /**
- * What the test files recorded when each of them ran last.
+ * The records of each test file's last run.
  *
- * @throws when none of them has run
+ * @throws if there are none
  */
 export function readRecords<Line>(kind: Kind): Line[] {
 	if (!existsSync(FOLDER)) throw new Error('Nothing recorded: run the tests first');
@@ -49,7 +52,7 @@ export function readRecords<Line>(kind: Kind): Line[] {
 		.map((line): Line => JSON.parse(line));
 }
 
-/** With `jest -t` only some tests of a file run: what all of them recorded is worth more. */
+/** With `jest -t`, only some tests of a file run, and the complete record is worth more. */
 function isPartialRun(): boolean {
 	// eslint-disable-next-line @n8n/community-nodes/no-restricted-globals -- jest's environment puts it there
 	return Boolean(Reflect.get(globalThis, 'testNamePattern'));

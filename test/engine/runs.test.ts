@@ -7,7 +7,7 @@ import { useKit } from './useKit';
 describe('A run that its test does not wait for', () => {
 	const kit = useKit();
 
-	it('sends nothing more when the test ends', async () => {
+	it('sends no more requests after the test ends', async () => {
 		const items = Array.from({ length: 100 }, (_, i) => ({ name: `Tag ${i}` }));
 		const createTag = { resource: 'tag', operation: 'create', name: '={{ $json.name }}' };
 		const run = new N8n(kit.sandbox).execute(createTag, { items });

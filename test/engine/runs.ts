@@ -4,7 +4,7 @@ interface CancelableRun<Result> extends Promise<Result> {
 
 const running = new Set<{ cancel(): void }>();
 
-/** Waits for a run, which `cancelRuns` ends if its test does not wait that long. */
+/** Waits for a run, which `cancelRuns` cancels if its test does not wait until the end. */
 export async function endOf<Result>(run: CancelableRun<Result>): Promise<Result> {
 	running.add(run);
 	try {
@@ -14,7 +14,7 @@ export async function endOf<Result>(run: CancelableRun<Result>): Promise<Result>
 	}
 }
 
-/** Ends the runs that a test left behind, so that they send nothing into the next one. */
+/** Cancels the runs that a test left behind, so that they send nothing during the next one. */
 export function cancelRuns(): void {
 	for (const run of running) run.cancel();
 	running.clear();

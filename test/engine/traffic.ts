@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { LoggedRequest } from '../sandbox';
 import { addToRecord } from './records';
 
-/** What the tests sent to Kit; the contract is held against it afterwards. */
+/** The requests that tests sent to Kit, which are later checked against the contract. */
 export interface Traffic {
 	/** The node's name, for instance `kit`. */
 	node: string;
@@ -14,17 +14,19 @@ export interface Traffic {
 	status: number;
 	/** Names of query parameters. */
 	query: string[];
-	/** Keys in the body with their types, as `name: string`; `[]` stands for the entries of a list. */
+	/**
+	 * Keys in the body with their types, as `name: string`; `[]` stands for the entries of an array.
+	 */
 	body: string[];
 }
 
-/** What operations gave; the output schemas are made of it. */
+/** The output of operations, from which the output schemas are generated. */
 export interface Output {
 	/** The node's name, for instance `kit`. */
 	node: string;
 	/** The node's operation, for instance `tag.create`. */
 	operation: string;
-	/** A few of the items it gave. */
+	/** Some of the items that it returned. */
 	items: IDataObject[];
 }
 
@@ -49,14 +51,14 @@ export function recordTraffic(node: string, operation: string, requests: LoggedR
 	addToRecord('traffic', lines);
 }
 
-/** V3 takes its secret as a parameter, with every operation. */
+/** V3 takes its secret as a parameter of every operation. */
 function isNoSecret(name: string): boolean {
 	return !/^api_(key|secret)\b/.test(name);
 }
 
 function keysIn(value: unknown, name: string): string[] {
 	if (Array.isArray(value)) return value.flatMap((entry) => keysIn(entry, `${name}[]`));
-	// Custom fields are a free map: their keys are the account's.
+	// Custom fields are a free-form map with the account's own keys.
 	if (typeof value !== 'object' || value === null || name === 'fields') {
 		if (name === '') return [];
 		return [`${name}: ${value === null ? 'null' : typeof value}`];

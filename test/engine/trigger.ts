@@ -18,17 +18,17 @@ import {
 } from 'n8n-workflow';
 
 interface Options {
-	/** Two triggers need two, as n8n gives every node its own. */
+	/** Two triggers need two IDs, because every node has its own in n8n. */
 	webhookId?: string;
-	/** Where n8n believes that it can be reached. */
+	/** n8n's public URL. */
 	baseUrl?: string;
 	workflowId?: string;
-	/** A run from the editor: n8n has another address for it. */
+	/** A run from the editor, for which n8n uses another URL. */
 	isTest?: boolean;
 	/** Copies of a workflow keep the IDs of its nodes. */
 	nodeId?: string;
 	instanceId?: string;
-	/** n8n 1 answers and stores before it starts a run, n8n 2 after that. */
+	/** n8n 1 responds and stores the state before it starts a run, n8n 2 after that. */
 	version?: 1 | 2;
 }
 
@@ -38,26 +38,26 @@ type HttpResponse = IWorkflowExecuteAdditionalData['httpResponse'];
 let credentialIds = 0;
 
 /**
- * A trigger in one workflow of n8n: its hooks and its webhook run in n8n-core's own contexts, and what
- * n8n stores of the node between them survives only as the JSON that n8n makes of it.
+ * A trigger in one workflow of n8n: its hooks and its webhook run in n8n-core's own contexts, and
+ * between them, the node's state only survives as the JSON that n8n stores.
  */
 export class TriggerInN8n {
 	/** The items of each run that the trigger started. */
 	readonly runs: INodeExecutionData[][] = [];
 
-	/** What n8n has stored of the workflow. */
+	/** n8n's stored state of the workflow. */
 	stored: IDataObject = {};
 
-	/** What the node wrote to n8n's log. */
+	/** The node's messages in n8n's log. */
 	readonly log: string[] = [];
 
-	/** n8n cannot start runs at the moment, for instance since its queue is down. */
+	/** n8n cannot start runs at the moment, for instance because its queue is down. */
 	runsFail = false;
 
-	/** The answers to all requests that came. */
+	/** The responses to all requests. */
 	readonly responses: EventEmitter[] = [];
 
-	/** What happens between a delivery and the start of its run. */
+	/** Runs between a delivery and the start of its run. */
 	whileStarting: () => Promise<void> = async () => {};
 
 	options: Required<Options>;
@@ -82,13 +82,13 @@ export class TriggerInN8n {
 		};
 	}
 
-	/** The address that n8n serves the trigger at. */
+	/** The URL at which n8n serves the trigger. */
 	get address(): string {
 		const { baseUrl, webhookId, isTest } = this.options;
 		return `${baseUrl}/${isTest ? 'webhook-test' : 'webhook'}/${webhookId}/webhook`;
 	}
 
-	/** Another n8n, or this one later, with what it has stored. */
+	/** Another n8n, or this one at a later time, with the stored state. */
 	copy(options: Options = {}, type = this.type): TriggerInN8n {
 		const copy = new TriggerInN8n(type, this.credentials, this.parameters, {
 			...this.options,
@@ -98,7 +98,7 @@ export class TriggerInN8n {
 		return copy;
 	}
 
-	/** Activates the workflow the way n8n does. It stores nothing when that fails. */
+	/** Activates the workflow the way n8n does, which stores nothing if it fails. */
 	async activate(activation: WorkflowActivateMode = 'activate'): Promise<void> {
 		const workflow = this.workflow();
 		if (!(await this.hook('checkExists', workflow, activation))) {
@@ -107,7 +107,7 @@ export class TriggerInN8n {
 		this.store(workflow);
 	}
 
-	/** What the trigger says when n8n asks whether it is registered. */
+	/** The trigger's answer when n8n asks whether it is registered. */
 	async checkExists(): Promise<boolean> {
 		return await this.hook('checkExists', this.workflow(), 'activate');
 	}
@@ -120,7 +120,7 @@ export class TriggerInN8n {
 		return done;
 	}
 
-	/** A request that came to n8n, answered the way n8n does. */
+	/** A request to n8n, with n8n's response. */
 	receive = async (request: Request): Promise<Response> => {
 		const workflow = this.workflow();
 		const rawBody = Buffer.from(await request.arrayBuffer());
@@ -129,7 +129,7 @@ export class TriggerInN8n {
 		this.responses.push(response);
 		const additionalData = {
 			...this.additionalData(),
-			// Only what the nodes use of them.
+			// Only what the nodes use.
 			httpRequest: {
 				method: request.method,
 				headers: Object.fromEntries(request.headers),
@@ -165,14 +165,14 @@ export class TriggerInN8n {
 		return new Response(null, { status: response.statusCode });
 	};
 
-	/** Starts a run the way n8n 2.41 does, stores the node's state, and then answers. */
+	/** Starts a run the way n8n 2.41 does, stores the node's state, and then sends the response. */
 	private async start(
 		workflow: Workflow,
 		result: IWebhookResponseData,
 		response: FakeResponse,
 		items: INodeExecutionData[][],
 	): Promise<void> {
-		// It makes a workflow of the same state for the run, which takes the mark of a change away.
+		// It creates a workflow from the same state for the run, which resets the mark of a change.
 		this.workflow(workflow.staticData);
 		await this.whileStarting();
 		if (this.runsFail) {
@@ -180,7 +180,7 @@ export class TriggerInN8n {
 			return;
 		}
 		this.runs.push(...items);
-		// What n8n answers with, which it looks for in the description first.
+		// n8n's response, which n8n first looks for in the description.
 		const [{ responseData = 'firstEntryJson' } = {}] = this.type.description.webhooks ?? [];
 		if (!responseData) void result.webhookResponse;
 		this.store(workflow);
@@ -200,7 +200,7 @@ export class TriggerInN8n {
 		activation: WorkflowActivateMode,
 	): Promise<boolean> {
 		const additionalData = this.additionalData();
-		// n8n removes what a test has registered in the same mode as what an active workflow has.
+		// n8n removes a test's registrations in the same mode as those of an active workflow.
 		const mode = method === 'delete' ? 'internal' : this.options.isTest ? 'manual' : 'trigger';
 		const context = new HookContext(
 			workflow,
@@ -214,7 +214,7 @@ export class TriggerInN8n {
 		return (await this.type.webhookMethods?.default?.[method].call(context)) ?? false;
 	}
 
-	/** n8n stores all of a workflow's state, and only when something in it has changed. */
+	/** n8n stores a workflow's whole state, and only if part of it has changed. */
 	private store(workflow: Workflow): void {
 		if (workflow.staticData.__dataChanged !== true) return;
 		this.stored = JSON.parse(JSON.stringify(workflow.staticData));
@@ -265,7 +265,7 @@ export class TriggerInN8n {
 
 	private additionalData(): IWorkflowExecuteAdditionalData {
 		const { baseUrl } = this.options;
-		// Only what the engine touches for these nodes; n8n itself fills in the rest.
+		// Only what the engine uses for these nodes; n8n itself provides the rest.
 		return {
 			credentialsHelper: this.credentials,
 			currentNodeExecutionIndex: 0,
@@ -284,7 +284,7 @@ function nodeOf(workflow: Workflow): INode {
 	return node;
 }
 
-/** As much of Express's response as the nodes use. */
+/** The part of Express's response that the nodes use. */
 class FakeResponse extends EventEmitter {
 	statusCode = 200;
 

@@ -6,16 +6,16 @@ import { useVirtualClock, type VirtualClock } from '../virtualClock';
 import { N8n } from './n8n';
 
 interface KitOptions extends SandboxOptions {
-	/** The node that n8n runs; the one for V4 where nothing is said. */
+	/** The node that n8n runs; the V4 node by default. */
 	node?: () => INodeType;
-	/** Puts Kit and the nodes on a clock that moves only when everybody sleeps. */
+	/** Puts Kit and the nodes on a clock that only advances when everything is waiting. */
 	virtualClock?: true;
-	/** The tests ask for what Kit does not document, and say so themselves. */
+	/** The tests send requests that Kit does not document, and assert the result themselves. */
 	undocumented?: 'allowed';
 }
 
 interface TestKit {
-	/** The account at Kit. */
+	/** The account in Kit. */
 	readonly sandbox: Sandbox;
 	/** An n8n with a credential for it. */
 	readonly n8n: N8n;
@@ -24,9 +24,10 @@ interface TestKit {
 }
 
 /**
- * Gives each test of the file, or of the `describe` that it is called in, a Kit and an n8n of its own.
- * Before the test, the sandbox takes over Kit's hosts and every other connection is refused. After it,
- * the network is as it was, and the test fails if it sent anything that Kit does not document.
+ * Gives each test of the file, or of the `describe` that it is called in, a Kit and an n8n of its
+ * own. Before the test, the sandbox takes over Kit's hosts and all other connections are refused.
+ * After it, the network is restored, and the test fails if it sent anything that Kit does not
+ * document.
  */
 export function useKit({ node, virtualClock, undocumented, ...options }: KitOptions = {}): TestKit {
 	let sandbox: Sandbox;

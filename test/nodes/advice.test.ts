@@ -22,7 +22,7 @@ interface Documented {
 	body?: string[];
 }
 
-/** What no parameter gives: Kit's names of what stands around the values, and what is only sent by choice. */
+/** Names that no parameter has: Kit's envelopes, and fields that are only sent on request. */
 const NO_PARAMETER = [
 	'additions',
 	'callback_url',
@@ -35,7 +35,7 @@ const NO_PARAMETER = [
 	'tags',
 ];
 
-/** By operation: what it does not send, or asks for only after something else was chosen. */
+/** By operation: what it does not send, or only shows after another choice. */
 const NOT_SHOWN: Record<string, string[]> = {
 	'customApiCall.send': ['email_address', 'per_page', 'name'],
 	'snippet.archive': ['name', 'archived', 'content', 'document_attributes', 'value_html'],
@@ -97,7 +97,7 @@ function nodeWith(node: INodeType, parameters: INodeParameters): INode {
 	return { ...base, parameters: all ?? {} };
 }
 
-/** Every label that somebody can see with this operation, whatever else they choose. */
+/** Every label that can be visible with this operation, whatever else is chosen. */
 function labelsShown(node: INodeType, resource: string, operation: string): Set<string> {
 	const labels = new Set<string>();
 	const add = ({ displayName, options = [] }: INodeProperties) => {
@@ -156,7 +156,7 @@ describe.each([
 		}
 	});
 
-	it('names a parameter for everything that Kit documents and the operation sends', () => {
+	it('names a parameter for every documented field that the operation sends', () => {
 		const without = [...NO_PARAMETER, ...(NOT_SHOWN[`${resource}.${operation}`] ?? [])];
 		const unnamed = names.filter(
 			(name) => !without.includes(name) && labelsFor(at, usedApi)(name).length === 0,
@@ -169,7 +169,7 @@ describe('Labels', () => {
 	const labels = (parameters: INodeParameters, name: string) =>
 		labelsFor(nodeWith(new Kit(), { authentication: 'apiKey', ...parameters }), api)(name);
 
-	it('are those of what is shown for what was chosen', () => {
+	it('are those of the parameters that are shown', () => {
 		const snippet = { resource: 'snippet', operation: 'create' };
 		expect(labels({ ...snippet, snippetType: 'inline' }, 'content')).toEqual(['Content']);
 		expect(labels({ ...snippet, snippetType: 'block' }, 'content')).toEqual([]);
@@ -179,7 +179,7 @@ describe('Labels', () => {
 		expect(labels({ ...webhook, event: 'subscriber.form_subscribe' }, 'tag_id')).toEqual([]);
 	});
 
-	it('are none where a node has no operation, such as a trigger', () => {
+	it('do not exist for a node without operations, such as a trigger', () => {
 		expect(labels({}, 'name')).toEqual([]);
 	});
 });

@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-/** What every action node of this package promises about its parameters. */
+/** The rules for the parameters of every action node in this package. */
 export function describeDescription(description: INodeTypeDescription): void {
 	const { properties } = description;
 
@@ -32,13 +32,13 @@ export function describeDescription(description: INodeTypeDescription): void {
 		})),
 	);
 
-	it('hands every request to the shared sender', () => {
+	it('passes every request to the shared sender', () => {
 		const resource = properties.find(({ name }) => name === 'resource');
 		expect(resource?.routing?.send?.paginate).toBe(true);
 		expect(description.requestOperations?.pagination).toEqual(expect.any(Function));
 	});
 
-	it('declares no type for n8n to check, since a run does not ask for that', () => {
+	it('declares no type for n8n to validate, since a run does not do that', () => {
 		expect(JSON.stringify(properties)).not.toContain('validateType');
 	});
 
@@ -59,7 +59,7 @@ export function describeDescription(description: INodeTypeDescription): void {
 	);
 
 	it.each(operations)('$name tells an AI agent what it does', ({ resource, option }) => {
-		// n8n makes the tool of a node in this way.
+		// How n8n derives a tool from a node.
 		const tool = { ...description, name: `${description.name}Tool` };
 		const chosen = { resource, operation: option.value };
 		const node: INode = {
@@ -80,7 +80,7 @@ export function describeDescription(description: INodeTypeDescription): void {
 		expect(told).toContain(option.description);
 	});
 
-	it.each(operations)('$name asks for no description outside of agents', ({ resource, option }) => {
+	it.each(operations)('$name shows no description outside of agents', ({ resource, option }) => {
 		const chosen = { resource, operation: option.value };
 		const shown = NodeHelpers.getNodeParameters(properties, chosen, true, false, null, description);
 		expect(shown).not.toHaveProperty('toolDescription');

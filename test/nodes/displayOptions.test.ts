@@ -1,15 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { nodes } from './nodes';
 
-/** n8n 1 looks for them only there, and activates no workflow with a node where it finds one elsewhere. */
-describe('What decides whether a parameter is shown is beside it, or written as a path from the top', () => {
+/** n8n 1 only looks there, and does not activate workflows with nodes that refer elsewhere. */
+describe('Display conditions refer to siblings, or use an absolute path', () => {
 	it.each(nodes)('in $description.displayName', ({ description }) => {
 		expect(lists(description.properties).flatMap(strangers)).toEqual([]);
 	});
 });
 
-/** n8n 1 throws for these where there is no value, whatever operation is chosen. */
-describe('No condition needs a value to be there', () => {
+/** n8n 1 throws for these if there is no value, whichever operation is chosen. */
+describe('No display condition fails for a missing value', () => {
 	it.each(nodes)('in $description.displayName', ({ description }) => {
 		expect(JSON.stringify(description.properties)).not.toMatch(
 			/"_cnd":\{"(includes|startsWith|endsWith)"/,
@@ -17,7 +17,7 @@ describe('No condition needs a value to be there', () => {
 	});
 });
 
-/** The parameters of a node, and those of each collection in it. */
+/** The parameters of a node, and those of each of its collections. */
 function lists(properties: INodeProperties[]): INodeProperties[][] {
 	const inner = properties
 		.flatMap(({ options = [] }) => options)

@@ -4,7 +4,7 @@ import { KitPluginApi } from '../../credentials/KitPluginApi.credentials';
 import { KitV3Api } from '../../credentials/KitV3Api.credentials';
 import { nodes } from './nodes';
 
-/** What n8n's own nodes label like this needs no words: what is in it has its own. */
+/** Labels that n8n's own nodes use without a description, because their contents have one. */
 const SELF_EXPLAINING = [
 	...['Additional Fields', 'Filters', 'Options', 'Sort', 'Update Fields'],
 	...['Authentication', 'Operation', 'Resource'],
@@ -15,7 +15,7 @@ const described = nodes.map(({ description: { displayName, properties } }) => ({
 	properties,
 }));
 
-describe('Every parameter whose label does not say all has a description', () => {
+describe('Every parameter that is not self-explanatory has a description', () => {
 	it.each([...described, new KitApi(), new KitPluginApi(), new KitV3Api()])(
 		'in $displayName',
 		({ properties }) => {
@@ -28,7 +28,7 @@ describe('Every parameter whose label does not say all has a description', () =>
 	);
 });
 
-/** The parameters and, as deep as it goes, those in their collections. */
+/** The parameters and, at any depth, those in their collections. */
 function allIn(properties: INodeProperties[]): INodeProperties[] {
 	return properties.flatMap((property) => [
 		property,

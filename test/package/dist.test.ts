@@ -9,7 +9,7 @@ const scripts = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filte
 	file.endsWith('.js'),
 );
 
-describe('What was built', () => {
+describe('The build', () => {
 	it.each(scripts)(
 		'dist/%s requires n8n-workflow, node:crypto and files beside it only',
 		(script) => {
@@ -24,7 +24,7 @@ describe('What was built', () => {
 		},
 	);
 
-	it('holds every node and credential that package.json names', () => {
+	it('contains every node and credential in package.json', () => {
 		const named = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
 		expect(scripts.map((script) => `dist/${script}`)).toEqual(expect.arrayContaining(named));
 	});

@@ -39,7 +39,7 @@ function isThere(file: string, anchor: string | undefined): boolean {
 describe.each(documents)('%s', (file) => {
 	const text = readFileSync(file, 'utf8');
 
-	it('links to what is there', () => {
+	it('only links to existing targets', () => {
 		const links = [...text.matchAll(/\]\(([^)\s]+)/g)]
 			.map(([, target = '']) => target)
 			.filter((target) => !/^https?:/.test(target));
@@ -50,7 +50,7 @@ describe.each(documents)('%s', (file) => {
 		expect(broken).toEqual([]);
 	});
 
-	it('names only commands that there are', () => {
+	it('only names existing commands', () => {
 		const named = [...text.matchAll(/npm (?:run )?([\w:]+)/g)]
 			.filter(([command]) => command.startsWith('npm run ') || command === 'npm test')
 			.map(([, name = '']) => name);
@@ -68,7 +68,7 @@ describe('The pictures', () => {
 		].map(([, picture = '']) => join('docs', picture)),
 	);
 
-	it('are those that the documents show', () => {
+	it('are those that the documents use', () => {
 		expect([...new Set(shown)].sort()).toEqual(pictures.sort());
 	});
 
@@ -79,7 +79,7 @@ describe('The pictures', () => {
 });
 
 describe('Comments', () => {
-	// Not test/e2e, where n8n is installed.
+	// Without test/e2e, where n8n is installed.
 	const tests = readdirSync('test').filter((name) => name !== 'e2e' && extname(name) === '');
 	const folders = ['nodes', 'credentials', 'bench', ...tests.map((name) => join('test', name))];
 	const cited = folders
@@ -92,7 +92,7 @@ describe('Comments', () => {
 			),
 		);
 
-	it('cite sections that the page about Kit’s API has', () => {
+	it('only cite existing sections of the page about Kit’s API', () => {
 		const anchors = anchorsIn('docs/kit-api.md');
 		expect(cited.length).toBeGreaterThan(20);
 		expect(cited.filter(({ anchor }) => !anchors.includes(anchor))).toEqual([]);

@@ -23,7 +23,7 @@ import { isRecord } from '../../nodes/shared/basics/isRecord';
 
 interface Example {
 	file: string;
-	/** What stands at the top of the file. */
+	/** The top-level keys of the file. */
 	keys: string[];
 	nodes: INode[];
 	connections: IConnections;
@@ -44,7 +44,7 @@ const triggers = [
 	new KitV3Trigger(),
 	new KitPluginTrigger(),
 ].map(({ description }) => description);
-/** n8n makes a second type of each of them, for agents. */
+/** n8n derives a second node type from each of them, for agents. */
 const actions = [new Kit(), new KitV3V1()].flatMap(({ description }) => [
 	description,
 	{ ...description, name: `${description.name}Tool` },
@@ -82,7 +82,7 @@ function isChoice(value: unknown): boolean {
 	return isRecord(value) && value.mode === 'list' && value.value === '';
 }
 
-/** The parameters with every choice made, since n8n rightly complains about one that is open. */
+/** The parameters with every choice filled in, because n8n reports missing ones. */
 function withChoices(value: NodeParameterValueType): NodeParameterValueType {
 	if (typeof value !== 'object' || value === null) return value;
 	const made = isChoice(value) ? { value: '1' } : {};
@@ -137,7 +137,7 @@ function nodesIn({ nodes }: Example, names: string[]): string[] {
 	return names.filter((wanted) => nodes.some(({ name }) => name === wanted));
 }
 
-/** Where a node is on the canvas, with its name below it; an agent is wider than others. */
+/** The area of a node on the canvas, including its name; an agent is wider than others. */
 function boxOf({ name, type, position: [left, top], parameters }: INode): Box {
 	const note = type === STICKY_NOTE;
 	const wide = type.endsWith('.agent') ? 260 : 100;
@@ -160,13 +160,16 @@ describe('The examples', () => {
 		expect(readme).toContain(`[\`${file}\`](${file})`);
 	});
 
-	it.each(examples)('$file says in a note what it does and what to set up', ({ nodes }) => {
-		const [note] = nodes.filter(({ name }) => name === 'Read me');
-		expect(note?.type).toBe(STICKY_NOTE);
-		expect(note?.parameters.content).toMatch(/^## .+\n[^]+\b(choose|publish)\b/i);
-	});
+	it.each(examples)(
+		'$file has a note that explains what it does and how to set it up',
+		({ nodes }) => {
+			const [note] = nodes.filter(({ name }) => name === 'Read me');
+			expect(note?.type).toBe(STICKY_NOTE);
+			expect(note?.parameters.content).toMatch(/^## .+\n[^]+\b(choose|publish)\b/i);
+		},
+	);
 
-	it.each(examples)('$file has notes that hide nothing', ({ nodes }) => {
+	it.each(examples)('$file has notes that do not cover nodes', ({ nodes }) => {
 		const notes = nodes.filter(({ type }) => type === STICKY_NOTE).map(boxOf);
 		const hidden = nodes
 			.map(boxOf)
@@ -178,30 +181,33 @@ describe('The examples', () => {
 		expect(hidden).toEqual([]);
 	});
 
-	it.each(examples)('$file has no node of a package that its user may not have', ({ nodes }) => {
+	it.each(examples)('$file only has nodes of n8n and this package', ({ nodes }) => {
 		const types = nodes.map(({ type }) => type);
 		expect(types.filter((type) => !N8N_TYPES.test(type) && !(type in descriptions))).toEqual([]);
 	});
 
-	it.each(examples)('$file has nothing of the n8n and the Kit that it was made in', (example) => {
-		const { nodes, keys, pinData = {} } = example;
-		const given = ['connections', 'name', 'nodes', 'pinData', 'settings'];
-		expect(keys.filter((key) => !given.includes(key))).toEqual([]);
-		expect(nodes.filter((node) => 'credentials' in node || 'webhookId' in node)).toEqual([]);
-		expect(Object.keys(pinData)).toEqual(nodesIn(example, Object.keys(pinData)));
-		expect(JSON.stringify(pinData)).not.toMatch(/kit_|api.?key|secret|token|password|bearer/i);
-		for (const [address] of JSON.stringify(pinData).matchAll(/[\w.-]+@[\w.-]+/g)) {
-			expect(address).toMatch(/@example\.(com|net|org)$/);
-		}
-	});
+	it.each(examples)(
+		'$file contains no data of the n8n and Kit account it was created with',
+		(example) => {
+			const { nodes, keys, pinData = {} } = example;
+			const given = ['connections', 'name', 'nodes', 'pinData', 'settings'];
+			expect(keys.filter((key) => !given.includes(key))).toEqual([]);
+			expect(nodes.filter((node) => 'credentials' in node || 'webhookId' in node)).toEqual([]);
+			expect(Object.keys(pinData)).toEqual(nodesIn(example, Object.keys(pinData)));
+			expect(JSON.stringify(pinData)).not.toMatch(/kit_|api.?key|secret|token|password|bearer/i);
+			for (const [address] of JSON.stringify(pinData).matchAll(/[\w.-]+@[\w.-]+/g)) {
+				expect(address).toMatch(/@example\.(com|net|org)$/);
+			}
+		},
+	);
 
-	it.each(examples)('$file has no ID and no name twice', ({ nodes }) => {
+	it.each(examples)('$file has unique IDs and names', ({ nodes }) => {
 		expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
 		expect(new Set(nodes.map(({ name }) => name)).size).toBe(nodes.length);
 	});
 
 	it.each(ownNodes.filter(({ node }) => node.type.endsWith('.kitPluginTrigger')))(
-		'$file has settings that Kit takes',
+		'$file has settings that Kit accepts',
 		({ node }) => {
 			const settings: unknown = node.parameters.settings;
 			const rows = isRecord(settings) && Array.isArray(settings.setting) ? settings.setting : [];
@@ -210,7 +216,7 @@ describe('The examples', () => {
 		},
 	);
 
-	it.each(examples)('$file connects and mentions nodes that it has', ({ nodes, connections }) => {
+	it.each(examples)('$file only connects and mentions its own nodes', ({ nodes, connections }) => {
 		const names = nodes.map(({ name }) => name);
 		const ends = Object.values(connections)
 			.flatMap((byType) => Object.values(byType).flat())
@@ -224,7 +230,7 @@ describe('The examples', () => {
 	});
 
 	it.each(ownNodes)(
-		'$file: "$node.name" has only parameters that its node shows',
+		'$file: "$node.name" only has parameters that its node shows',
 		({ node, description }) => {
 			const { properties } = description;
 			const known = NodeHelpers.getNodeParameters(
@@ -244,7 +250,7 @@ describe('The examples', () => {
 	);
 
 	it.each(ownNodes)(
-		'$file: "$node.name" lacks nothing but choices from lists',
+		'$file: "$node.name" only lacks choices from lists',
 		({ node, description }) => {
 			const parameters = withChoices(node.parameters) as INode['parameters'];
 			const issues = NodeHelpers.getNodeParametersIssues(

@@ -12,7 +12,7 @@ import { EVENTS } from '../../nodes/shared/trigger/events';
 const guide = readFileSync('docs/migrating-to-v4.md', 'utf8');
 const readme = readFileSync('README.md', 'utf8');
 
-/** All that n8n's own node offers (n8n-nodes-base 2.41). */
+/** All operations of n8n's own node (n8n-nodes-base 2.41). */
 const CONVERTKIT = [
 	'Custom Field: Create',
 	'Custom Field: Delete',
@@ -50,7 +50,7 @@ function optionsOf(property: INodeProperties | undefined): Array<{ name: string;
 	);
 }
 
-/** Every operation as the guide writes it, such as "Tag: Get Many". */
+/** Every operation as the guide names it, such as "Tag: Get Many". */
 function operationsOf({ properties }: INodeTypeDescription): string[] {
 	return optionsOf(properties.find(({ name }) => name === 'resource')).flatMap((resource) =>
 		optionsOf(
@@ -66,7 +66,9 @@ function eventsOf({ properties }: INodeTypeDescription): Array<{ name: string; v
 	return optionsOf(properties.find(({ name }) => name === 'events'));
 }
 
-/** The columns of the table that starts with these headings; several in a cell are parted by commas. */
+/**
+ * The columns of the table with these headings; several entries in a cell are separated by commas.
+ */
 function columnsOf(...headings: string[]): string[][][] {
 	const lines = guide.split('\n').map((line) => line.replace(/ +/g, ' '));
 	const start = lines.findIndex((line) => line.startsWith(`| ${headings.join(' | ')} |`));
@@ -79,20 +81,20 @@ const inKit = operationsOf(new Kit().description);
 const inKitV3 = operationsOf(new KitV3V1().description);
 
 describe('The guide for moving to V4', () => {
-	it("says for every operation of n8n's own node where it is", () => {
+	it("maps every operation of n8n's own node", () => {
 		const [convertKit, kitV3, kit] = columnsOf('ConvertKit', 'Kit V3', 'Kit');
 		expect(convertKit?.flat()).toEqual(CONVERTKIT);
 		expect(inKitV3).toEqual(expect.arrayContaining(kitV3?.flat() ?? []));
 		expect(inKit).toEqual(expect.arrayContaining(kit?.flat() ?? []));
 	});
 
-	it('says for every operation of Kit V3 where it is in Kit', () => {
+	it('maps every operation of Kit V3 to Kit', () => {
 		const [kitV3, kit] = columnsOf('Kit V3', 'Kit', 'Parameters', 'Output');
 		expect(kitV3?.flat()).toEqual(inKitV3);
 		expect(inKit).toEqual(expect.arrayContaining(kit?.flat() ?? []));
 	});
 
-	it('names in its text only operations that Kit has', () => {
+	it('only names existing operations in its text', () => {
 		const named = [...guide.matchAll(/_([A-Z][A-Za-z() ]+: [A-Z][A-Za-z ]+)_/g)].map(
 			([, operation]) => operation,
 		);
@@ -100,9 +102,9 @@ describe('The guide for moving to V4', () => {
 		expect(inKit).toEqual(expect.arrayContaining(named));
 	});
 
-	it('says for every event which one it is, and how Kit Trigger gets it', () => {
+	it('maps every event, and says how it is delivered to Kit Trigger', () => {
 		const headings = ['ConvertKit Trigger', 'Kit V3 Trigger, Kit Trigger', 'Parameter'];
-		const [before, after = [], , through] = columnsOf(...headings, 'Kit Trigger gets it through');
+		const [before, after = [], , through] = columnsOf(...headings, 'Delivered to Kit Trigger by');
 		const events = eventsOf(new KitTrigger().description);
 		expect(before?.flat()).toEqual(CONVERTKIT_EVENTS);
 		expect(after.flat().sort()).toEqual(

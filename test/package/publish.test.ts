@@ -5,7 +5,7 @@ const workflow = readFileSync('.github/workflows/publish.yml', 'utf8');
 const [head = '', test = '', publish = ''] = workflow.split(/^ {2}(?:test|publish):$/m);
 
 describe('The workflow that publishes', () => {
-	it('runs the code of dependencies without the right to publish', () => {
+	it('runs third-party code without permission to publish', () => {
 		expect(test).toContain('npm test');
 		for (const part of [head, test]) expect(part).not.toContain('id-token');
 		expect(publish).toContain('id-token: write');
@@ -23,7 +23,7 @@ describe('The workflow that publishes', () => {
 		expect(publish).not.toContain('actions/checkout');
 	});
 
-	it('refuses a tag that is not the version', () => {
+	it('rejects a tag that differs from the version', () => {
 		expect(test).toMatch(/test "\$GITHUB_REF_NAME" = "\$\(node .*version/);
 	});
 });

@@ -29,7 +29,7 @@ function rowsOf({ properties }: INodeTypeDescription): string[] {
 	});
 }
 
-/** What stands under a heading, without the headings below it. */
+/** The text under a heading, up to the next heading. */
 function sectionOf(title: string): string {
 	const [, section = ''] = new RegExp(`\\n##+ ${title}\\n([^]*?)\\n##`).exec(readme) ?? [];
 	return section;
@@ -48,24 +48,24 @@ describe('The README', () => {
 		{ section: 'Operations', description: new Kit().description },
 		{ section: 'Kit V3', description: new KitV3V1().description },
 	])(
-		'lists under $section every operation of the node $description.displayName and no other',
+		'lists exactly the operations of the node $description.displayName under $section',
 		({ section, description }) => {
 			expect(tableIn(section)).toEqual(rowsOf(description));
 		},
 	);
 
-	it('says how many operations the APIs have', () => {
+	it('states how many operations the APIs have', () => {
 		const said = [...readme.matchAll(/(\d+) operations/g)].map(([, count]) => Number(count));
 		const counts = [operations.length, operationsV3.length];
 		expect(said).not.toEqual([]);
 		expect(said.filter((count) => !counts.includes(count))).toEqual([]);
 	});
 
-	it('says how many events the trigger knows', () => {
-		expect(readme).toContain(`| ${Object.keys(EVENTS).length} events, signed,`);
+	it('states how many events the trigger has', () => {
+		expect(readme).toContain(`| ${Object.keys(EVENTS).length} events, authenticated;`);
 	});
 
-	it('says which trigger tells what', () => {
+	it('states which trigger has which event', () => {
 		const rows = (sectionOf('Trigger').match(/^\| .*$/gm) ?? []).map((row) => row.split(/ *\| */));
 		const polled = rows.flatMap(([, name, , polling]) =>
 			polling?.startsWith('Yes') ? [name] : [],
@@ -88,7 +88,7 @@ describe('The README', () => {
 		expect(readme).toContain('\n## Trigger\n');
 	});
 
-	it('answers in the order in which people ask', () => {
+	it('has its sections in the order in which people need them', () => {
 		expect([...readme.matchAll(/^## (.+)$/gm)].map(([, title]) => title)).toEqual([
 			'What makes it different',
 			'Installation',

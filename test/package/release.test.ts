@@ -53,18 +53,18 @@ describe('A release', () => {
 		expect(git('status', '--porcelain')).toBe('');
 	});
 
-	it('may be the version that package.json has already', () => {
+	it('can have the version that package.json already has', () => {
 		expect(release('1.2.3').status).toBe(0);
 		expect(git('tag')).toBe('1.2.3');
 	});
 
 	it.each<{ why: string; args: string[]; before: () => void; said: string }>([
-		{ why: 'without a version', args: [], before: () => {}, said: 'Say what to release' },
+		{ why: 'without a version', args: [], before: () => {}, said: 'Specify what to release' },
 		{
 			why: 'from another branch',
 			args: ['patch'],
 			before: () => git('switch', '--quiet', '--create', 'other'),
-			said: 'Releases are made from main',
+			said: 'Releases are created on main',
 		},
 		{
 			why: 'with uncommitted changes',
@@ -76,9 +76,9 @@ describe('A release', () => {
 			why: 'without anything in the changelog',
 			args: ['patch'],
 			before: () => commit('CHANGELOG.md', '# Changelog\n\n## Unreleased\n\n## 1.2.3\n'),
-			said: 'CHANGELOG.md says nothing',
+			said: 'CHANGELOG.md has no entries',
 		},
-	])('is not made $why', ({ args, before, said }) => {
+	])('is not created $why', ({ args, before, said }) => {
 		before();
 		const { status, said: reason } = release(...args);
 		expect(status).toBe(1);

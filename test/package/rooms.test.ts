@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 // eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- part of Node.js, test only
 import { dirname, join, normalize } from 'node:path';
 
-/** What each folder of nodes/ may import from; what is not named here imports from none but its own. */
+/** What each folder of nodes/ may import from; unlisted folders only import from themselves. */
 const ALLOWED: Record<string, string[]> = {
 	'shared/transport': ['shared/basics'],
 	'shared/run': ['shared/basics', 'shared/transport'],
@@ -16,7 +16,7 @@ const sources = readdirSync('nodes', { recursive: true, encoding: 'utf8' }).filt
 	file.endsWith('.ts'),
 );
 
-/** `shared/run` for what is in nodes/shared/run, and `Kit` for what is in nodes/Kit. */
+/** `shared/run` for files in nodes/shared/run, and `Kit` for files in nodes/Kit. */
 function roomOf(file: string): string {
 	const [first = '', second = ''] = file.split('/');
 	return first === 'shared' ? `${first}/${second}` : first;

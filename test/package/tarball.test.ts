@@ -11,12 +11,12 @@ const [{ files }]: [{ files: Array<{ path: string }> }] = JSON.parse(
 const paths = files.map(({ path }) => path);
 
 describe('The published package', () => {
-	it('holds dist, README, LICENSE and package.json and nothing else', () => {
+	it('contains dist, README, LICENSE and package.json and nothing else', () => {
 		const beside = paths.filter((path) => !path.startsWith('dist/'));
 		expect(beside.sort()).toEqual(['LICENSE.md', 'README.md', 'package.json']);
 	});
 
-	it('holds nodes, credentials and icons in dist and nothing of the tests', () => {
+	it('contains nodes, credentials and icons in dist, and no tests', () => {
 		const folders = new Set(
 			paths.filter((path) => path.startsWith('dist/')).map((path) => path.split('/')[1]),
 		);

@@ -3,7 +3,7 @@ export const DAY_MS = 86_400_000;
 
 /**
  * A moment as Kit prints it: ISO 8601 in UTC, whole seconds.
- * @param ms milliseconds since epoch
+ * @param ms milliseconds since the epoch
  */
 export function timestamp(ms: number): string {
 	return `${new Date(ms).toISOString().slice(0, 19)}Z`;
@@ -23,8 +23,10 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
 /**
- * Reads a date or a timestamp the way the documents say Kit does: without a zone it is UTC.
- * @returns milliseconds since epoch, or undefined when the text is neither
+ * Parses a date or a timestamp the way Kit does according to its documentation: without a time
+ * zone, it is UTC.
+ *
+ * @returns milliseconds since the epoch, or undefined if the text is neither
  */
 export function parseMoment(text: string): number | undefined {
 	if (DATE.test(text)) {

@@ -5,7 +5,7 @@ export const NOON = Date.UTC(2026, 2, 1, 12);
 
 export interface Answered {
 	status: number;
-	/** Parsed JSON, the text where it is none, undefined without a body. */
+	/** The parsed JSON, or the text if it is not JSON; undefined without a body. */
 	body: unknown;
 	headers: Headers;
 }
@@ -21,7 +21,7 @@ export interface Kit {
 		body?: unknown,
 		headers?: Record<string, string>,
 	) => Promise<Answered>;
-	/** Sends to V3 with the secret, or with the key, where the documents show them. */
+	/** Sends to V3 with the secret or the key, in the documented place. */
 	sendV3: (
 		method: string,
 		path: string,
@@ -37,7 +37,7 @@ export interface Kit {
 	) => Promise<Answered>;
 }
 
-/** A sandbox on a clock that stands still, and a small client for it. */
+/** A sandbox with a stopped clock, and a small client for it. */
 export function newKit(options: SandboxOptions = {}): Kit {
 	let now = NOON;
 	const sandbox = createSandbox({ now: () => now, ...options });

@@ -14,7 +14,7 @@ beforeEach(() => {
 
 afterEach(stopNock);
 
-test('a GET arrives with its query and is answered as JSON', async () => {
+test('a GET arrives with its query and gets a JSON response', async () => {
 	sandbox.store.addTag('Beekeeping');
 	const response = await client.get<unknown>('/tags', { params: { per_page: 7 } });
 	expect(response.status).toBe(200);
@@ -40,7 +40,7 @@ test('a POST arrives with its JSON body', async () => {
 	expect(sandbox.requests[0]?.body).toEqual({ name: 'Grüße' });
 });
 
-test('a DELETE is answered 204 without a body', async () => {
+test('a DELETE gets a 204 without a body', async () => {
 	const field = sandbox.store.addCustomField('Shoe size');
 	const response = await client.delete<unknown>(`/custom_fields/${field.id}`);
 	expect(response.status).toBe(204);
@@ -109,7 +109,7 @@ test('the host of V3 arrives with its secret in the query or the body', async ()
 	]);
 });
 
-test('a text answer and the headers of a fault arrive as they are', async () => {
+test('a text response and the headers of a fault arrive unchanged', async () => {
 	sandbox.faults.add({ kind: 'status', status: 429, headers: { 'Retry-After': '3' } });
 	const response = await client.get<unknown>('/account');
 	expect(response.status).toBe(429);
@@ -123,7 +123,7 @@ test('a lost connection is the ECONNRESET of a real one', async () => {
 	expect((await client.get('/account')).status).toBe(200);
 });
 
-test('a connection lost after the work leaves the work done', async () => {
+test('a connection lost after processing leaves the request processed', async () => {
 	sandbox.faults.add({ kind: 'resetAfter' });
 	await expect(client.post('/tags', { name: 'Once' })).rejects.toMatchObject({
 		code: 'ECONNRESET',
@@ -131,7 +131,7 @@ test('a connection lost after the work leaves the work done', async () => {
 	expect(sandbox.store.findTag('once')).toBeDefined();
 });
 
-test('an answer that breaks off is the aborted stream of a real one, and the work is done', async () => {
+test('a truncated response is the aborted stream of a real one, and the request is processed', async () => {
 	sandbox.faults.add({ kind: 'cutBody' });
 	await expect(client.post('/tags', { name: 'Once' })).rejects.toMatchObject({
 		code: 'ERR_BAD_RESPONSE',
@@ -140,12 +140,12 @@ test('an answer that breaks off is the aborted stream of a real one, and the wor
 	expect(sandbox.store.findTag('once')).toBeDefined();
 });
 
-test('gzip that cannot be unpacked arrives as it is', async () => {
+test('gzip that cannot be unpacked arrives unchanged', async () => {
 	sandbox.faults.add({ kind: 'brokenGzip' });
 	await expect(client.get('/account')).rejects.toMatchObject({ code: 'Z_DATA_ERROR' });
 });
 
-test('a redirect arrives as it is', async () => {
+test('a redirect arrives unchanged', async () => {
 	sandbox.faults.add({ kind: 'redirect', status: 307, to: 'https://elsewhere.example/' });
 	const response = await client.get<unknown>('/account', { maxRedirects: 0 });
 	expect(response.status).toBe(307);

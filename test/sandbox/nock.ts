@@ -8,7 +8,7 @@ const CUT_AFTER_MS = 20;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 
 /**
- * From now on every request to Kit's hosts is answered by `sandbox`, and no other connection can be
+ * From now on, `sandbox` responds to every request to Kit's hosts, and no other connection can be
  * opened. A ConnectionLost becomes the client's ECONNRESET. End it with `stopNock`.
  */
 export function serveThroughNock(sandbox: Sandbox): void {
@@ -53,7 +53,7 @@ function headersOf(given: Record<string, string | string[] | undefined>): Header
 
 /** The body as bytes, or, when the connection is lost in the middle of it, as a stream that breaks. */
 async function read(response: Response): Promise<Buffer | Readable | string> {
-	// An empty body has no bytes: some clients would give them a length.
+	// An empty body has no bytes: some clients would give it a length.
 	if (!response.body) return '';
 	const parts: Uint8Array[] = [];
 	const reader = response.body.getReader();
@@ -68,7 +68,7 @@ async function read(response: Response): Promise<Buffer | Readable | string> {
 			read() {
 				const part = parts.shift();
 				if (part) this.push(part);
-				// nock passes an error on only once the client has the head of the answer.
+				// nock only passes on an error once the client has the head of the response.
 				// eslint-disable-next-line @n8n/community-nodes/no-restricted-globals -- test only
 				else setTimeout(() => this.destroy(lost), CUT_AFTER_MS);
 			},

@@ -42,7 +42,7 @@ describe('authorization', () => {
 		expect(await get(bearer(accessToken))).toMatchObject(UNAUTHORIZED);
 	});
 
-	test('all tokens can be expired at once', async () => {
+	test('all tokens can be expired immediately', async () => {
 		const tokens = [kit.sandbox.issueToken(), kit.sandbox.issueToken({ app: 'public' })];
 		kit.sandbox.expireTokens();
 		for (const { accessToken } of tokens) {
@@ -162,7 +162,7 @@ describe('strictness', () => {
 		['POST', '/v4/tags', { name: null }, 'body key "name": Expected string, received null'],
 		['POST', '/v4/tags', [], 'the body: Expected object, received array'],
 		['POST', '/v4/subscribers/1/unsubscribe', { reason: 'x' }, 'unknown body key "reason"'],
-	])('%s %s %j is refused and recorded', async (method, path, body, reason) => {
+	])('%s %s %j is rejected and recorded', async (method, path, body, reason) => {
 		expect(await kit.send(method, path, body)).toMatchObject({
 			status: 422,
 			body: { errors: [`Sandbox: ${reason}`] },
@@ -187,7 +187,7 @@ describe('strictness', () => {
 	test.each([
 		['text/plain', '{"name":"VIP"}', 'the Content-Type is not application/json'],
 		['application/json', '{"name":', 'the body is not valid JSON'],
-	])('a body of %s %s is refused', async (type, body, reason) => {
+	])('a body of %s %s is rejected', async (type, body, reason) => {
 		const request = new Request('https://api.kit.com/v4/tags', {
 			method: 'POST',
 			body,
@@ -203,7 +203,7 @@ describe('strictness', () => {
 		expect(kit.sandbox.refused).toEqual([]);
 	});
 
-	test('what the documents describe as a failure is not recorded', async () => {
+	test('what the documentation describes as a failure is not recorded', async () => {
 		await kit.send('POST', '/v4/tags', {});
 		await kit.send('GET', '/v4/subscribers/1');
 		await get({});
@@ -212,7 +212,7 @@ describe('strictness', () => {
 });
 
 describe('the request log', () => {
-	test('tells what was sent and answered, without secrets', async () => {
+	test('contains requests and responses, without secrets', async () => {
 		await kit.send('POST', '/v4/tags', { name: 'VIP' });
 		await kit.send('GET', '/v4/tags?api_secret=hidden&per_page=3');
 		expect(kit.sandbox.requests).toEqual([
@@ -239,7 +239,7 @@ describe('the request log', () => {
 		]);
 	});
 
-	test('has a request in it while it is under way', async () => {
+	test('contains a request while it is in flight', async () => {
 		let finish = () => {};
 		const slow = newKit({
 			sleep: async () => await new Promise<void>((resolve) => (finish = resolve)),
@@ -256,7 +256,7 @@ describe('the request log', () => {
 		expect(slow.sandbox.requests[0]).toMatchObject({ status: 200, finishedAt: NOON });
 	});
 
-	test('every answer has an id of its own', async () => {
+	test('every response has a unique ID', async () => {
 		const ids = [
 			(await get()).headers.get('x-request-id'),
 			(await get()).headers.get('x-request-id'),

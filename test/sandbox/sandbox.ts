@@ -44,22 +44,22 @@ import { v3ErrorBody } from './v3/errors';
 import { routesV3 } from './v3/routes';
 
 export interface SandboxOptions {
-	/** Milliseconds since epoch. Default Date.now. */
+	/** Milliseconds since the epoch. Default Date.now. */
 	now?: () => number;
 	/** Used by slow faults. Default: a real timer. */
 	sleep?: (ms: number) => Promise<void>;
-	/** Sends what Kit sends of its own accord. Default: nothing is sent, only recorded. */
+	/** Sends Kit's own requests, such as webhooks. By default, they are only recorded. */
 	deliver?: Deliver;
-	/** What the account holds at first. Default nothing. */
+	/** The initial content of the account. Default: empty. */
 	seed?: 'believable' | 'empty';
 }
 
 export interface Sandbox {
-	/** Answers a request by its path; the host does not matter. Rejects with ConnectionLost. */
+	/** Responds to a request by its path; the host is ignored. Rejects with ConnectionLost. */
 	fetch: (request: Request) => Promise<Response>;
 	/** A valid V4 key. */
 	readonly apiKey: string;
-	/** The key and the secret of V3, which speaks of the same account under `/v3`. */
+	/** The key and the secret of V3, which serves the same account under `/v3`. */
 	readonly v3: { readonly apiKey: string; readonly apiSecret: string };
 	readonly oauthApps: {
 		confidential: { clientId: string; clientSecret: string; redirectUris: string[] };
@@ -76,20 +76,21 @@ export interface Sandbox {
 	expireTokens: () => void;
 	/** Every request, in order of arrival. Never a secret in it. */
 	readonly requests: LoggedRequest[];
-	/** What a careful client would not have sent. */
+	/** Requests that a careful client would not have sent. */
 	readonly refused: RefusedRequest[];
 	/** What was posted to the `callback_url` of queued bulk requests, oldest first. */
 	readonly callbacks: PostedCallback[];
-	/** What was posted to webhook endpoints and to the older webhooks, oldest first. */
+	/** What was posted to webhook endpoints and to legacy webhooks, oldest first. */
 	readonly webhookPosts: PostedWebhook[];
 	/**
-	 * Sends the events of a delivery again, with the next `runDue`, though they may have arrived: as
-	 * the same delivery, or as a new one. The events keep their ids either way.
+	 * Sends the events of a delivery again, with the next `runDue`, even if they have arrived: as the
+	 * same delivery, or as a new one. The events keep their IDs either way.
 	 */
 	redeliver: (deliveryId: number, as?: 'same' | 'new') => WebhookDelivery;
 	/**
-	 * Does what is due by the clock: queued bulk requests and their callbacks, and webhooks. Each
-	 * request to the sandbox sets this off too, but does not wait for receivers as this does.
+	 * Processes what is due according to the clock: queued bulk requests and their callbacks, and
+	 * webhooks. Each request to the sandbox triggers this too, but does not wait for receivers as
+	 * this does.
 	 */
 	runDue: () => Promise<void>;
 	readonly store: Store;
@@ -97,8 +98,8 @@ export interface Sandbox {
 	/** May be changed at any time. */
 	readonly limits: Limits;
 	/**
-	 * Somebody else used `count` requests of the key, of the token issued last or of V3's key and
-	 * secret just now.
+	 * Counts `count` requests by another client with the key, the latest token, or V3's key and
+	 * secret.
 	 */
 	consume: (credential: 'apiKey' | 'oauth' | 'v3', count: number) => void;
 }
@@ -106,9 +107,10 @@ export interface Sandbox {
 const TWO_DAYS_MS = 172_800_000;
 
 /**
- * A Kit in this process that behaves as docs/kit-api.md describes.
- * @param options clock, sleep and first content
- * @returns the account's API as `fetch`, and the strings to pull in tests
+ * A Kit in this process that behaves as described in docs/kit-api.md.
+ *
+ * @param options clock, sleep and initial content
+ * @returns the account's API as `fetch`, and the controls for tests
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	const now = options.now ?? Date.now;
@@ -134,12 +136,15 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	const app = routes(newApp(failed), [apps.confidential, apps.public]);
 	const appV3 = routesV3(newApp(failedV3));
 	const callbacks = new Callbacks(now, options.deliver);
-	// Listens from here on: nobody is told of what the account holds at first.
+	// Listens from here on: the initial content causes no events.
 	const webhooks = new WebhookSender(store, options.deliver);
 	const underWay = new Set<Promise<void>>();
 	let answered = 0;
 
-	/** All the work is done at once, only receivers take time: those of earlier calls count too. */
+	/**
+	 * Everything is processed immediately, only receivers take time, including those of earlier
+	 * calls.
+	 */
 	async function runDue(): Promise<void> {
 		const calls = store.bulkQueue.takeDue(now()).map(async (request) => {
 			const body = request.work();

@@ -7,7 +7,7 @@ const N8N_CALLBACK = 'http://localhost:5678/rest/oauth2-credential/callback';
 
 async function main(): Promise<void> {
 	const sandbox = createSandbox({ seed: 'believable', deliver: deliverOverHttp });
-	// Whoever tries webhooks against this receives them on this machine too.
+	// Webhooks are usually received on this computer when they are tried against this server.
 	sandbox.store.allowPrivateWebhookUrls = true;
 	sandbox.allowRedirectUri(N8N_CALLBACK);
 	const server = await startServer(sandbox, Number(process.env.PORT ?? 4010));

@@ -8,7 +8,7 @@ afterEach(async () => {
 	server = undefined;
 });
 
-test('a server answers on loopback what the sandbox answers', async () => {
+test('a server on loopback responds like the sandbox', async () => {
 	const sandbox = createSandbox();
 	server = await startServer(sandbox, 0);
 	const response = await fetch(`http://127.0.0.1:${server.port}/v4/tags`, {
@@ -41,7 +41,7 @@ test('a DELETE arrives with its JSON body', async () => {
 	expect(sandbox.store.tags.size).toBe(0);
 });
 
-test('a server breaks off in the middle of an answer', async () => {
+test('a server truncates a response', async () => {
 	// Where the server runs, the loss is shown on the console.
 	const shown = jest.spyOn(console, 'error').mockReturnValue();
 	const sandbox = createSandbox();
@@ -56,7 +56,7 @@ test('a server breaks off in the middle of an answer', async () => {
 	shown.mockRestore();
 });
 
-test('a server does what is due without being asked', async () => {
+test('a server processes what is due on its own', async () => {
 	let sandbox = createSandbox();
 	const received = new Promise<unknown>((resolve) => {
 		sandbox = createSandbox({
@@ -104,7 +104,7 @@ test('a lost connection is a lost connection', async () => {
 	expect(sandbox.requests).toMatchObject([{ status: 0 }]);
 });
 
-test('a port that is taken is said in a plain sentence', async () => {
+test('a port in use is reported with a clear message', async () => {
 	server = await startServer(createSandbox(), 0);
 	await expect(startServer(createSandbox(), server.port)).rejects.toThrow(
 		`Port ${server.port} is taken. Choose another: PORT=4011 npm run sandbox`,
@@ -121,7 +121,7 @@ test('the greeting has a key and requests to copy', () => {
 	expect(text).toContain(
 		`curl 'http://127.0.0.1:4010/v3/account?api_secret=${sandbox.v3.apiSecret}'`,
 	);
-	expect(text).toContain('npm run editor -- <address of its setup page>');
+	expect(text).toContain('npm run editor -- <URL of its setup page>');
 });
 
 test('ConnectionLost carries the code of a reset connection', () => {

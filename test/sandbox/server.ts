@@ -13,8 +13,9 @@ export interface SandboxServer {
 
 /**
  * Serves a sandbox on loopback.
+ *
  * @param port 0 takes any free one
- * @throws Error with a plain sentence when the port is taken
+ * @throws Error with a clear message if the port is in use
  */
 export async function startServer(sandbox: Sandbox, port: number): Promise<SandboxServer> {
 	const answer = async (request: Request, { incoming }: HttpBindings | Http2Bindings) => {
@@ -58,7 +59,7 @@ export function greeting(sandbox: Sandbox, port: number): string {
 		`A sandbox Kit answers at ${base} with ${sandbox.store.subscribers.size} subscribers.`,
 		`API key: ${sandbox.apiKey}`,
 		`OAuth client: ${confidential.clientId} with secret ${confidential.clientSecret}`,
-		`V3 answers at ${v3}. API secret: ${sandbox.v3.apiSecret}`,
+		`V3 is at ${v3}. API secret: ${sandbox.v3.apiSecret}`,
 		'',
 		`  ${curl} ${base}/account`,
 		`  ${curl} '${base}/subscribers?per_page=2&include=tags'`,
@@ -67,8 +68,8 @@ export function greeting(sandbox: Sandbox, port: number): string {
 		'',
 		'To try a plugin, such as the Kit Plugin Trigger in your n8n, without a Kit account:',
 		'',
-		'  npm run editor -- <address of its setup page>',
+		'  npm run editor -- <URL of its setup page>',
 		'',
-		'Nothing is kept: everything is gone once it ends. Ctrl-C ends it.',
+		'All data is lost when it stops. Press Ctrl-C to stop it.',
 	].join('\n');
 }

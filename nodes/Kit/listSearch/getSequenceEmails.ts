@@ -6,7 +6,7 @@ import {
 
 import { searchRecords } from './searchRecords';
 
-/** The emails of the sequence that is chosen in the node. */
+/** The emails of the sequence chosen in the node. */
 export async function getSequenceEmails(
 	this: ILoadOptionsFunctions,
 	filter?: string,

@@ -2,7 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 
 import { searchRecords } from './searchRecords';
 
-/** Names each with its type; *Update* shows by it which of its fields fit. */
+/** Names include the type, which *Update* uses to show the matching fields. */
 export async function getSnippets(
 	this: ILoadOptionsFunctions,
 	filter?: string,

@@ -16,7 +16,7 @@ export async function getWebhooks(
 	);
 }
 
-/** Several webhooks may well have the same address. */
+/** Several webhooks may have the same URL, so names include the event. */
 function eventName(webhook: IDataObject): string {
 	const event = isRecord(webhook.event) ? webhook.event.name : '';
 	return `${String(event)}: ${String(webhook.target_url)}`;

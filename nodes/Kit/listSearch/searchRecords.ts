@@ -7,19 +7,19 @@ import { readPage } from '../paging';
 
 interface List {
 	path: string;
-	/** The list's name in Kit's answer. */
+	/** The list's name in Kit's response. */
 	key: string;
-	/** What the user knows the record by: one of its keys, or made of several. */
+	/** The display name of a record: one of its keys, or a function of several. */
 	label: string | ((record: IDataObject) => string);
-	/** What the list is asked for besides. */
+	/** Additional query parameters of the list. */
 	query?: IDataObject;
 }
 
 /**
- * One page of a list to choose from. Kit cannot search these lists, so with a filter all of it is
- * read and searched here.
+ * One page of a list to choose from. Kit cannot search these lists, so with a filter, the whole
+ * list is read and searched here.
  *
- * @param after the cursor that the page before ended with
+ * @param after the cursor of the previous page
  */
 export async function searchRecords(
 	context: ILoadOptionsFunctions,

@@ -4,9 +4,9 @@ import { kitRecords } from '../../shared/transport/request';
 import { api } from '../api';
 
 /**
- * All records of a list, to choose several of them.
+ * All records of a list, for multi-select parameters.
  *
- * @param key the list's name in Kit's answer and its path
+ * @param key the list's name in Kit's response and its path
  */
 export async function namesOf(
 	context: ILoadOptionsFunctions,

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { dayInQuery } from '../../shared/fields/date';
 
-/** When somebody was added to a form or sequence, as filters of its list of subscribers. */
+/** Filters by when a subscriber was added to a form or sequence. */
 export const addedRange: INodeProperties[] = [
 	{
 		displayName: 'Added After',

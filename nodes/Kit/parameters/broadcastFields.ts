@@ -67,7 +67,7 @@ const recipients: INodeProperties = {
 	placeholder: 'Add Segments and Tags',
 	default: {},
 	description:
-		'Who gets the broadcast, by segment and tag. You can use expressions for the IDs, but not for this parameter as a whole.',
+		'Who receives the broadcast, by segment and tag. You can use expressions for the IDs, but not for this parameter as a whole.',
 	options: [
 		{
 			displayName: 'Segments and Tags',
@@ -125,19 +125,19 @@ export const sendTo: INodeProperties[] = [
 		],
 		default: 'segmentsAndTags',
 		description:
-			"Who gets the broadcast. With Segments and Tags, choose at least one in 'Recipients', or nothing is scheduled.",
+			"Who receives the broadcast. With Segments and Tags, choose at least one in 'Recipients', or nothing is scheduled.",
 		routing: sendToInBody(),
 	},
 	{ ...recipients, displayOptions: { show: { sendTo: ['segmentsAndTags'] } } },
 ];
 
-/** The recipients of a broadcast that exists. */
+/** The recipients of an existing broadcast. */
 export const newRecipients: INodeProperties = {
 	...recipients,
 	routing: { send: recipientsInBody() },
 };
 
-/** Belongs to a parameter 'send', whose options differ between creating and updating. */
+/** Belongs to the parameter 'send', which has different options for creating and updating. */
 export const sendAt: INodeProperties = {
 	displayName: 'Send At',
 	name: 'sendAt',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Values for the account's custom fields, each of which is a record of its own. */
+/** Values for the account's custom fields, each of which becomes a record of its own. */
 export const bulkCustomFields: INodeProperties = {
 	displayName: 'Custom Fields',
 	name: 'customFields',

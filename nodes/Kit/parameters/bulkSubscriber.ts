@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { subscriber } from './subscriber';
 
-/** Somebody who goes into a record, for which Kit wants the ID. */
+/** A subscriber in a bulk record, for which Kit needs the ID. */
 export const bulkSubscriber: INodeProperties = {
 	displayName: 'Subscriber',
 	name: 'subscriber',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { existingTag, SEVERAL_TAGS, tag } from './tag';
 
-/** A tag that goes into a record: one that does not exist yet is created. */
+/** A tag in a bulk record: one that does not exist yet is created. */
 export const bulkTag: INodeProperties = {
 	displayName: 'Tag',
 	name: 'tag',
@@ -15,7 +15,7 @@ export const bulkTag: INodeProperties = {
 	modes: tag.modes,
 };
 
-/** A tag that goes into a record, and has to be there already. */
+/** A tag in a bulk record, which must already exist. */
 export const bulkExistingTag: INodeProperties = {
 	displayName: 'Tag',
 	name: 'tag',

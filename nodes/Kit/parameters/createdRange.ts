@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { dayInQuery } from '../../shared/fields/date';
 
-/** When somebody was created, as filters of a list. */
+/** Filters by when a subscriber was created. */
 export const createdRange: INodeProperties[] = [
 	{
 		displayName: 'Created After',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { COUNT_COMPARISONS } from './filterChoices';
 
-/** What can be said of emails that were sent, delivered, opened or clicked. */
+/** The criteria for emails that were sent, delivered, opened or clicked. */
 export const emailFields: INodeProperties[] = [
 	{
 		displayName: 'After',

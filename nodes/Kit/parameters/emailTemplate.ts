@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { idInBody } from '../routing/idInBody';
 
-/** What an email looks like, as one of its optional fields. */
+/** An email's template, as one of its optional fields. */
 export const emailTemplate: INodeProperties = {
 	displayName: 'Email Template',
 	name: 'emailTemplate',

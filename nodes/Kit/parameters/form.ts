@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { placeId } from '../../shared/fields/idInPath';
 
-/** A form or a landing page: to Kit both are forms. */
+/** A form or a landing page: Kit treats both as forms. */
 export const form: INodeProperties = {
 	displayName: 'Form',
 	name: 'form',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Several forms to choose, inside of a parameter that says what for. */
+/** Several forms, for a parameter that determines what they are used for. */
 export const formIds: INodeProperties = {
 	displayName: 'Form Names or IDs',
 	name: 'formIds',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { booleanIn } from '../../shared/fields/boolean';
 
-/** What a list leaves out otherwise, as an option. */
+/** An option to return the content, which a list otherwise leaves out. */
 export const includeContent: INodeProperties = {
 	displayName: 'Include Content',
 	name: 'includeContent',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { includeInQuery } from '../routing/include';
 
-/** The numbers of a sequence or of its emails, as an option. */
+/** An option to return the statistics of a sequence or its emails. */
 export const includeStats: INodeProperties = {
 	displayName: 'Include Stats',
 	name: 'includeStats',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { coordinateInLocation, countryInLocation, textInLocation } from '../routing/location';
 
-/** A location as Kit wants it written: it takes all of it or none. */
+/** A location in Kit's format: Kit accepts either all of these fields or none. */
 export const location: INodeProperties[] = [
 	{
 		displayName: 'City',

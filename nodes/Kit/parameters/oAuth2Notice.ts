@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Says that the operations need OAuth2, as long as an API key is chosen. */
+/** Shows that operations require OAuth2 while an API key is selected. */
 export function oAuth2Notice(resource: string, operation: string[]): INodeProperties {
 	return {
 		displayName:

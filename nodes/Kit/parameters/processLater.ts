@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Lets Kit do the records of all items in one request, some time after it has answered. */
+/** Lets Kit process the records of all items asynchronously, in one request. */
 export const processLater: INodeProperties[] = [
 	{
 		displayName: 'Process Later',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Several segments to choose, inside of a parameter that says what for. */
+/** Several segments, for a parameter that determines what they are used for. */
 export const segmentIds: INodeProperties = {
 	displayName: 'Segment Names or IDs',
 	name: 'segmentIds',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { optionalEmailInBody } from '../../shared/fields/email';
 
-/** Who an email comes from. */
+/** The sender of an email. */
 export const sendingEmail: INodeProperties = {
 	displayName: 'Sending Email Address',
 	name: 'sendingEmail',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { placeId } from '../../shared/fields/idInPath';
 
-/** An email of the sequence that is chosen above it. */
+/** An email of the sequence chosen in the parameter above. */
 export const sequenceEmail: INodeProperties = {
 	displayName: 'Sequence Email',
 	name: 'sequenceEmail',

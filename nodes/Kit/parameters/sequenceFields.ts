@@ -27,7 +27,7 @@ export const excludeSubscribers: INodeProperties = {
 	placeholder: 'Add Group',
 	default: {},
 	description:
-		'Who does not get the emails of the sequence. Replaces all existing exclusions; to exclude nobody, add a group and leave it empty.',
+		'Who does not receive the emails of the sequence. Replaces all existing exclusions; to exclude nobody, add a group and leave it empty.',
 	options: [
 		{
 			displayName: 'Forms',
@@ -59,7 +59,7 @@ export const hold: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether subscribers stay in the sequence after its last email, so that they get emails added later',
+		'Whether subscribers stay in the sequence after its last email, so that they receive emails added later',
 	routing: { send: booleanIn('body', 'hold', 'Hold') },
 };
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Several sequences to choose, inside of a parameter that says what for. */
+/** Several sequences, for a parameter that determines what they are used for. */
 export const sequenceIds: INodeProperties = {
 	displayName: 'Sequence Names or IDs',
 	name: 'sequenceIds',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { booleanIn } from '../../shared/fields/boolean';
 
-/** Shorter records, as an option of a list. */
+/** A list option that shortens the records. */
 export const slim: INodeProperties = {
 	displayName: 'Leave Out Custom Fields',
 	name: 'slim',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { choice } from '../../shared/fields/choice';
 
-/** The state to create somebody in. */
+/** The state of a new subscriber. */
 export const state: INodeProperties = choice('body', 'state', {
 	displayName: 'State',
 	name: 'state',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { choice } from '../../shared/fields/choice';
 
-/** The state of somebody, as a filter of a list. */
+/** Filters a list by the state of the subscriber. */
 export const status: INodeProperties = choice('query', 'status', {
 	displayName: 'Status',
 	name: 'status',
@@ -17,5 +17,5 @@ export const status: INodeProperties = choice('query', 'status', {
 	],
 	default: 'active',
 	description:
-		'Only return subscribers in this state. Without this filter, only active subscribers are returned.',
+		'Only return subscribers with this status. Without this filter, only active subscribers are returned.',
 });

@@ -6,7 +6,7 @@ import { state } from './state';
 import { SEVERAL_TAGS, tag } from './tag';
 import { blankValues } from '../../shared/parameters/blankValues';
 
-/** The forms that Subscribe and Bulk Subscribe add somebody to. */
+/** The forms that Subscribe and Bulk Subscribe add a subscriber to. */
 export const subscribeForms: INodeProperties = {
 	displayName: 'Forms',
 	name: 'forms',
@@ -36,7 +36,7 @@ export const subscribeForms: INodeProperties = {
 	],
 };
 
-/** The tags that Subscribe and Bulk Subscribe give somebody. */
+/** The tags that Subscribe and Bulk Subscribe add to a subscriber. */
 export const subscribeTags: INodeProperties = {
 	displayName: 'Tags',
 	name: 'tags',
@@ -65,7 +65,7 @@ export const subscribeTags: INodeProperties = {
 	],
 };
 
-/** What else Subscribe and Bulk Subscribe save of somebody. */
+/** The additional fields of Subscribe and Bulk Subscribe. */
 export const subscribeDetails: INodeProperties = {
 	displayName: 'Additional Fields',
 	name: 'additionalFields',

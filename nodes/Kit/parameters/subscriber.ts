@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { placeSubscriber } from '../routing/subscribers';
 
-/** Somebody on the list, by email address or by ID. */
+/** A subscriber, by email address or ID. */
 export const subscriber: INodeProperties = {
 	displayName: 'Subscriber',
 	name: 'subscriber',

@@ -2,11 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { checkTags, placeTag } from '../routing/tags';
 
-/** Where an expression may give a list of tags. */
+/** For parameters in which an expression may return an array of tags. */
 export const SEVERAL_TAGS =
 	"For several tags, use an expression that returns an array: {{ $json.tags.split(',') }} splits text such as A, B";
 
-/** A tag that exists: looking it up never creates one. */
+/** An existing tag: looking it up never creates one. */
 export const existingTag: INodeProperties = {
 	displayName: 'Tag',
 	name: 'tag',
@@ -43,7 +43,7 @@ export const existingTag: INodeProperties = {
 	routing: placeTag(),
 };
 
-/** A tag to put on somebody: one that does not exist yet is created. */
+/** A tag to add: one that does not exist yet is created. */
 export const tag: INodeProperties = {
 	...existingTag,
 	description: 'The tag to use. With By Name, a tag that does not exist yet is created.',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Several tags to choose, inside of a parameter that says what for. */
+/** Several tags, for a parameter that determines what they are used for. */
 export const tagIds: INodeProperties = {
 	displayName: 'Tag Names or IDs',
 	name: 'tagIds',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { eventsInBody } from '../routing/webhookEvents';
 
-/** What Kit's webhook endpoints can be told of. */
+/** The events that webhook endpoints support. */
 export const webhookEvents: INodeProperties = {
 	displayName: 'Events',
 	name: 'events',

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-/** As the week goes, since nobody looks for a day by its first letter. */
+/** In calendar order, because nobody looks for a weekday alphabetically. */
 export const weekdays: INodePropertyOptions[] = [
 	{ name: 'Monday', value: 'monday' },
 	{ name: 'Tuesday', value: 'tuesday' },

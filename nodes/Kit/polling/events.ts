@@ -9,15 +9,20 @@ import { dayBefore, momentIn } from './list';
 import { numbered } from './numbered';
 import { timed } from './timed';
 
-/** A broadcast can be under way for days after the moment for which it was scheduled. */
+/** Kit can take days to send a broadcast, counted from its scheduled time. */
 const LONGEST_SENDING_MS = 7 * 24 * 3_600_000;
 
-/** A page of a list that no filter shortens: more would be read in vain when nothing happened. */
+/**
+ * A page of a list that cannot be filtered by time: if nothing happened, a longer one would be a
+ * waste.
+ */
 const SHORT_PAGE = 100;
 
 const subscriber = (record: IDataObject): IDataObject => ({ subscriber: record });
 
-/** What Kit's lists can tell, by the name that *Kit Trigger* has for it where it has one. */
+/**
+ * The events that Kit's lists can show, under the names that *Kit Trigger* uses where it has them.
+ */
 export const WATCHES: Record<string, (context: IPollFunctions) => Watch> = {
 	'broadcast.sent': (context) =>
 		known(context, {
@@ -74,7 +79,7 @@ export const WATCHES: Record<string, (context: IPollFunctions) => Watch> = {
 		const all = conditionsIn(context.getNodeParameter('conditions', {}), complain);
 		return known(context, {
 			event: 'subscriber.matched_filter',
-			// As the user wrote them: a day that an expression gives is another one tomorrow.
+			// As the user entered them: a date returned by an expression will differ tomorrow.
 			subject: JSON.stringify(context.getNode().parameters.conditions),
 			list: () => ({
 				path: '/subscribers/filter',
@@ -116,7 +121,7 @@ export const WATCHES: Record<string, (context: IPollFunctions) => Watch> = {
 	},
 };
 
-/** Watches who gets into a form or tag that was chosen. */
+/** Watches who is added to the chosen form or tag. */
 function joined(
 	context: IPollFunctions,
 	event: string,
@@ -126,7 +131,7 @@ function joined(
 	const id = required(
 		context,
 		subject,
-		`Kit lists these subscribers by ${subject}, so choose one.`,
+		`Kit lists these subscribers by ${subject}, so choose a ${subject}.`,
 	);
 	const list = { path: `/${subject}s/${id}/subscribers`, key: 'subscribers' };
 	return timed(context, {

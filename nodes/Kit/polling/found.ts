@@ -1,40 +1,40 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** A record that a list shows, as far as an event is about it. */
+/** A record in a list, reduced to what an event needs. */
 export interface Found {
-	/** Kit's ID of the record, which grows with every new one. */
+	/** Kit's ID of the record, which increases with every new one. */
 	id: number;
-	/** Tells the event from others of its kind, as long as the watch says. */
+	/** Identifies the event among others of its kind for as long as the watch runs. */
 	key: string;
 	/** When it happened, in milliseconds since the epoch. */
 	at: number;
-	/** What it is about, by the names that the item has for them. */
+	/** The records involved, by their names in the item. */
 	data: IDataObject;
 }
 
-/** What a watch has to know at its next look, as n8n stores it. */
+/** What a watch must know at the next poll, as n8n stores it. */
 export interface Memory {
-	/** What it is about; about something else it means nothing. */
+	/** The form, tag or filter that it belongs to; it is invalid for any other. */
 	subject: string;
-	/** Up to where everything is told: a moment, or an ID. */
+	/** The time or ID up to which everything has been reported. */
 	since: number;
-	/** What was told beyond that, with where it stands: a moment. */
+	/** Events that were reported beyond that, by key, with the time of each. */
 	seen: Record<string, number>;
-	/** IDs that were told, see `packed`. */
+	/** The IDs that were reported, see `packed`. */
 	known: string;
 	/** Up to which ID records are none of a time that is still watched; 0 where that does not matter. */
 	passed: number;
 }
 
-/** What one look at a list brought. */
+/** The result of one poll of a list. */
 export interface Look {
 	found: Found[];
-	/** The memory that a watch starts with: nothing that was found is an event. */
+	/** The memory that a watch starts with, in which nothing found is an event. */
 	start(): Memory;
 	isNew(found: Found, memory: Memory): boolean;
 	/**
-	 * @param taken what the workflow is started with now
-	 * @param left what is new too, but has to wait for the next look
+	 * @param taken the events that start the workflow now
+	 * @param left new events that have to wait for the next poll
 	 */
 	remember(memory: Memory, taken: Found[], left: Found[]): Memory;
 }
@@ -42,17 +42,17 @@ export interface Look {
 /** Watches one list for one event. */
 export interface Watch {
 	event: string;
-	/** What the event is narrowed to. */
+	/** What the event is limited to. */
 	subject: string;
 	/**
-	 * Asks Kit for what may be new.
+	 * Requests what may be new.
 	 *
-	 * @param memory undefined at the first look
+	 * @param memory undefined at the first poll
 	 */
 	look(memory: Memory | undefined): Promise<Look>;
-	/** Asks Kit for what a test from the editor can show, in any order. */
+	/** Requests the events that a test from the editor can show, in any order. */
 	latest(): Promise<Found[]>;
 }
 
-/** How many events start the workflow together at most; the next poll goes on with the rest. */
+/** The maximum number of events per run; the next poll continues with the rest. */
 export const MOST_PER_RUN = 1_000;

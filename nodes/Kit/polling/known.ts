@@ -4,21 +4,21 @@ import { systemClock } from '../../shared/transport/clock';
 import type { Found, Look, Memory, Watch } from './found';
 import { idOf, packed, read, unpacked, type List } from './list';
 
-/** How many IDs are remembered; n8n stores some 200 kB for them. */
+/** How many IDs are remembered, for which n8n stores some 200 kB. */
 const MOST_KNOWN = 50_000;
 
-/** A list in which a record appears once, regardless of its timestamps. */
+/** A list that contains each record once, regardless of its timestamps. */
 export interface KnownList {
 	event: string;
 	subject: string;
-	/** @param since the last look, in milliseconds since the epoch */
+	/** @param since the last poll, in milliseconds since the epoch */
 	list(since: number): List;
-	/** When it happened; undefined for a record to which it has not happened. */
+	/** When the event happened; undefined for a record to which it has not happened. */
 	at(record: IDataObject, now: number): number | undefined;
 	data(record: IDataObject): IDataObject;
 }
 
-/** Watches a list for records that were not in it before; for that the whole list is read. */
+/** Watches a list for records that were not in it before, which requires reading the whole list. */
 export function known(context: IPollFunctions, list: KnownList): Watch {
 	const { event, subject } = list;
 	const foundIn = (records: IDataObject[], now: number) =>
@@ -75,7 +75,7 @@ export function known(context: IPollFunctions, list: KnownList): Watch {
 	return { event, subject, look, latest };
 }
 
-/** Forgets first what the list does not show any more. */
+/** Forgets records first that are no longer in the list. */
 function limited(ids: Set<number>, found: Found[]): Set<number> {
 	if (ids.size <= MOST_KNOWN) return ids;
 	const listed = new Set(found.map(({ id }) => id));

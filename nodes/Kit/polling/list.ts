@@ -9,20 +9,20 @@ import { api } from '../api';
 /** One of Kit's lists. */
 export interface List {
 	path: string;
-	/** Its name in Kit's answer. */
+	/** Its name in Kit's response. */
 	key: string;
 	query?: IDataObject;
-	/** For a list that is asked for with a body. */
+	/** The body, for a list that is requested with one. */
 	body?: IDataObject;
-	/** How many records the first page is to have, where most of a large one would be old. */
+	/** The size of the first page, if most records of a large one would be old. */
 	firstPage?: number;
 }
 
 /**
  * Reads a list page by page.
  *
- * @param isEnough whether nothing beyond a page is needed
- * @throws NodeApiError with Kit's sentence, BrokenList when the list does not end
+ * @param isEnough whether no more pages are needed after a page
+ * @throws NodeApiError with Kit's own message, BrokenList if the list does not end
  */
 export async function read(
 	context: IPollFunctions,
@@ -34,7 +34,7 @@ export async function read(
 			const size =
 				firstPage === undefined || paging.after !== undefined ? {} : { per_page: firstPage };
 			const asked = { ...paging, ...size };
-			// A list that is asked for with a body reads its page from there.
+			// If a list is requested with a body, its paging parameters go there.
 			const request: KitRequest = body
 				? { method: 'POST', path, query, body: { ...body, ...asked } }
 				: { method: 'GET', path, query: { ...query, ...asked } };
@@ -48,11 +48,11 @@ export async function read(
 	);
 }
 
-/** @throws UnreadableAnswer for a record without ID */
+/** @throws UnreadableAnswer for a record without an ID */
 export function idOf({ id }: IDataObject): number {
 	const number = Number(id);
 	if (Number.isInteger(number) && number > 0) return number;
-	throw new UnreadableAnswer('A record without ID');
+	throw new UnreadableAnswer('A record without an ID');
 }
 
 /** @returns 0 where there is none */
@@ -61,9 +61,9 @@ export function greatest(ids: number[]): number {
 }
 
 /**
- * @param name Kit's name of the moment
- * @returns milliseconds since the epoch; undefined where Kit says that there is none
- * @throws UnreadableAnswer when it is no moment
+ * @param name Kit's name of the timestamp
+ * @returns milliseconds since the epoch; undefined if Kit returns none
+ * @throws UnreadableAnswer if it is not a timestamp
  */
 export function momentIn(record: IDataObject, name: string): number | undefined {
 	if (record[name] === null) return undefined;
@@ -73,9 +73,9 @@ export function momentIn(record: IDataObject, name: string): number | undefined 
 }
 
 /**
- * The day to give to a filter `…_after` so that it leaves out nothing since a moment. Kit does not say
- * whether the day itself belongs to it, nor in which time zone it counts days: a whole day, and twelve
- * hours for the zone that is furthest behind UTC.
+ * The day for a filter `…_after` that leaves out nothing since the given time. Kit does not
+ * document whether the day itself is included, nor the time zone of the day; so this subtracts a
+ * whole day, and twelve hours for the time zone furthest behind UTC.
  *
  * @param since milliseconds since the epoch
  */
@@ -83,7 +83,10 @@ export function dayBefore(since: number): string {
 	return new Date(since - 36 * 3_600_000).toISOString().slice(0, 10);
 }
 
-/** As n8n stores a list of IDs: sorted, each as its distance from the one before. */
+/**
+ * The format in which n8n stores a list of IDs: sorted, each as its difference from the previous
+ * one.
+ */
 export function packed(ids: Iterable<number>): string {
 	let last = 0;
 	const distances = [...ids]
@@ -96,14 +99,14 @@ export function packed(ids: Iterable<number>): string {
 	return distances.join(' ');
 }
 
-/** @param ids what `packed` made */
+/** @param ids the result of `packed` */
 export function unpacked(ids: string): Set<number> {
 	let last = 0;
 	const distances = ids === '' ? [] : ids.split(' ');
 	return new Set(distances.map((distance) => (last += parseInt(distance, 36))));
 }
 
-/** Reads a memory's numbers by key; anything else is left out. */
+/** Reads the numeric values of a memory by key, and ignores all others. */
 export function numbersIn(value: unknown): Record<string, number> {
 	const entries = Object.entries(isRecord(value) ? value : {});
 	return Object.fromEntries(

@@ -8,9 +8,8 @@ import type { Memory, Watch } from './found';
 import { numbersIn } from './list';
 
 /**
- * What the trigger remembers of an event, from n8n's state of the node. A copy of the workflow
- * remembers nothing, nor does the trigger of what another credential showed or another tag, form or
- * filter.
+ * What the trigger remembers about an event, from n8n's state of the node. It starts empty for a
+ * copy of the workflow, another credential, or another tag, form or filter.
  */
 export function memoryOf(
 	context: IPollFunctions,
@@ -28,7 +27,9 @@ export function memoryOf(
 	return { subject, since, seen: numbersIn(seen), known, passed };
 }
 
-/** Puts what the trigger remembers, by event, into n8n's state of the node, which n8n then stores. */
+/**
+ * Writes what the trigger remembers, by event, to n8n's state of the node, which n8n then stores.
+ */
 export function remember(context: IPollFunctions, memories: Map<string, Memory>): void {
 	const state: IDataObject = context.getWorkflowStaticData('node');
 	state.owner = placeOf(context);

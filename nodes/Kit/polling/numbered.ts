@@ -5,18 +5,18 @@ import type { Look, Memory, Watch } from './found';
 import { greatest, idOf, momentIn, read, type List } from './list';
 import { LOOK_BACK_MS } from './window';
 
-/** A list that comes newest first, by ID, and whose records do not say when they were created. */
+/** A list sorted by ID, newest first, whose records have no creation time. */
 export interface NumberedList {
 	event: string;
-	/** Kit's name of a moment that the record has of its own. */
+	/** Kit's name of another timestamp in the record. */
 	moment: string;
 	list: List;
 	data(record: IDataObject): IDataObject;
 }
 
 /**
- * Watches a list for records with higher IDs. One with a lower ID may show up later than one with a
- * higher, so an ID counts as passed only some time after it was seen.
+ * Watches a list for records with higher IDs. A record may be listed after one with a higher ID, so
+ * an ID only counts as passed some time after it was seen.
  */
 export function numbered(
 	context: IPollFunctions,

@@ -4,7 +4,7 @@ import { form } from '../parameters/form';
 import { existingTag } from '../parameters/tag';
 import { filter } from '../resources/subscriber/filter';
 
-/** What the trigger asks for beside its events. */
+/** The trigger's parameters other than its events. */
 export const parameters: INodeProperties[] = [
 	{
 		displayName:

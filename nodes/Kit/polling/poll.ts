@@ -17,12 +17,13 @@ interface KitEvent {
 }
 
 /**
- * Asks Kit what happened since the last poll, oldest first and each event once. The first poll only
- * takes note of what is there. What a run cannot take is given to the next one.
+ * Returns what happened in Kit since the last poll, oldest first and each event once. The first
+ * poll only records what already exists. Events beyond the maximum of a run are left to the next
+ * poll.
  *
- * @returns null when nothing happened
- * @throws NodeOperationError for a parameter, NodeApiError with Kit's sentence; then nothing is taken
- * for told
+ * @returns null if nothing happened
+ * @throws NodeOperationError for a parameter, NodeApiError with Kit's own message; in both cases,
+ * no event counts as reported
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const watches = watchesOf(context);
@@ -31,7 +32,8 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	const looks = new Map<Watch, Look>();
 	for (const watch of watches) looks.set(watch, await watch.look(memoryOf(context, watch)));
 
-	// From here on nothing waits: another poll may have ended meanwhile, and none can come between.
+	// From here on, nothing is awaited: another poll may have ended in the meantime, but none can
+	// interleave.
 	const memories = new Map<Watch, Memory>();
 	const fresh: KitEvent[] = [];
 	for (const [watch, look] of looks) {
@@ -51,7 +53,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	return runOf(taken);
 }
 
-/** @throws NodeOperationError naming the parameter, before anything is asked */
+/** @throws NodeOperationError naming the parameter, before any request */
 function watchesOf(context: IPollFunctions): Watch[] {
 	return chosenEvents(context).map((event) => {
 		const watch = WATCHES[event];
@@ -77,7 +79,9 @@ async function latestOf(watches: Watch[]): Promise<KitEvent[]> {
 	return events.sort(byTime).slice(-SHOWN_IN_TEST);
 }
 
-/** What is new in a list; pages that shift can show a record twice. */
+/**
+ * The new events of a list, without duplicates, because a record can appear twice when pages shift.
+ */
 function newIn(look: Look, memory: Memory): Found[] {
 	const fresh = look.found.filter((found) => look.isNew(found, memory));
 	return [...new Map(fresh.map((found) => [found.key, found])).values()];

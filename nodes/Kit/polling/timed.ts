@@ -5,35 +5,36 @@ import { MOST_PER_RUN, type Found, type Look, type Memory, type Watch } from './
 import { greatest, idOf, momentIn, read, type List } from './list';
 import { CLOCKS_APART_MS, LOOK_BACK_MS } from './window';
 
-/** From then on a list that can be read oldest first is: what waits is read in parts. */
+/** If a watch is further behind, it reads a list that can be sorted oldest first part by part. */
 const BEHIND_MS = 24 * 3_600_000;
 
-/** A list whose records say when it happened. */
+/** A list whose records have a timestamp for the event. */
 export interface TimedList {
 	event: string;
 	subject: string;
-	/** Kit's name of the moment. */
+	/** Kit's name of the timestamp. */
 	moment: string;
 	/**
-	 * Whether it can happen to a record again, at another moment. Otherwise it happens to new records
+	 * Whether the event can happen to a record again, at another time. Otherwise it happens to new records
 	 * only: an old one whose moment changes does not count.
 	 */
 	recurs: boolean;
-	/** How the list comes: sorted by the moment in the order that is asked for, or in any order. */
+	/** The order of the list: sorted by the timestamp as requested, or in no particular order. */
 	sorted: 'either' | 'newestFirst' | 'unknown';
 	/**
-	 * @param since the least moment that is needed, in milliseconds since the epoch
-	 * @param order how it is to be sorted, where that can be chosen
+	 * @param since the earliest time needed, in milliseconds since the epoch
+	 * @param order how to sort the list, if that can be chosen
 	 */
 	list(since: number, order: 'asc' | 'desc'): List;
-	/** The list whose first page has the latest. */
+	/** The list whose first page has the latest records. */
 	newest: List;
 	data(record: IDataObject): IDataObject;
 }
 
 /**
- * Watches a list whose records say when it happened. Each look goes back over the lag of Kit's lists;
- * what was told since then is remembered, which is as much as happens in that time.
+ * Watches a list whose records have a timestamp for the event. Each poll goes back by the lag of
+ * Kit's lists. Events reported within that time are remembered, so memory is bounded by how many
+ * happen in it.
  */
 export function timed(context: IPollFunctions, list: TimedList): Watch {
 	const { event, subject, recurs, sorted } = list;
@@ -100,7 +101,7 @@ function foundOf({ moment, recurs, data }: TimedList, record: IDataObject): Foun
 	return [{ id, key: recurs ? `${id}:${at}` : String(id), at, data: data(record) }];
 }
 
-/** Keys of what was found, with their moments. */
+/** The keys of the events found, with their times. */
 function momentsOf(found: Found[]): Record<string, number> {
 	return Object.fromEntries(found.map(({ key, at }) => [key, at]));
 }

@@ -1,7 +1,6 @@
 /**
- * How far back every poll looks. Kit's lists lag up to five minutes behind
- * (docs/kit-api.md#eventual-consistency); the rest is for clocks that differ, and for answers that take
- * long.
+ * How far every poll looks back. Kit's lists lag up to five minutes
+ * (docs/kit-api.md#eventual-consistency); the rest allows for clock differences and slow responses.
  */
 export const LOOK_BACK_MS = 10 * 60_000;
 

@@ -24,12 +24,12 @@ import { readPage } from '../paging';
 const METHODS: IHttpRequestMethods[] = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'];
 
 /**
- * Letters, digits, hyphens and underscores are all that Kit's paths are made of. Whatever could lead
- * away from them, such as a host, a dot, a percent sign or a backslash, is none of these.
+ * Kit's paths only consist of letters, digits, hyphens and underscores. This excludes everything
+ * that could lead to another URL, such as a host, a dot, a percent sign or a backslash.
  */
 const PATH = /^\/?(?:v4\/)?(?!v4\/$)([\w-]+(?:\/[\w-]+)*)\/?$/;
 
-/** Makes the request from the parameters. */
+/** Builds the request from the parameters. */
 export const prepareCall = prepare((context, request) => {
 	request.method = methodIn(context);
 	request.url = pathIn(context);
@@ -47,7 +47,10 @@ export const sendCall = forEach(async (context, request) => {
 	return records.map((json) => ({ json }));
 });
 
-/** Kit's answer as it is. Where a 204 is all that came, that it was a success is all there is to say. */
+/**
+ * Outputs Kit's response unchanged. A 204 has no content, so the output only says that it
+ * succeeded.
+ */
 export const answer: INodeRequestOutput = {
 	postReceive: [
 		async function (
@@ -57,7 +60,7 @@ export const answer: INodeRequestOutput = {
 		) {
 			if (isRecord(body) && !isFailure(body)) return [{ json: body }];
 			if (statusCode === 204 && isNothing(body)) return [{ json: { success: true } }];
-			throw new UnreadableAnswer('An answer that is no JSON object');
+			throw new UnreadableAnswer('A response that is not a JSON object');
 		},
 	],
 };
@@ -138,7 +141,10 @@ function listKeyIn(context: IExecuteSingleFunctions): string {
 	);
 }
 
-/** A wrong key is the user's to correct, while what is no JSON at all did not come from Kit. */
+/**
+ * A wrong list key is the user's to correct, while a response that is not JSON did not come from
+ * Kit.
+ */
 function pageIn(context: IExecuteSingleFunctions, body: unknown, key: string): Page {
 	if (isRecord(body) && !isRecord(body.pagination)) {
 		throw invalidParameter(

@@ -6,7 +6,7 @@ import { listIn } from '../../shared/fields/list';
 
 const MOST_COLORS = 10;
 
-/** Sends the palette, given as a comma separated text or by an expression as an array. */
+/** Sends the palette, as comma-separated text or, from an expression, as an array. */
 export function placeColors(): INodePropertyRouting {
 	return {
 		send: {

@@ -6,7 +6,7 @@ import { prepare } from '../../shared/run/prepare';
 import { textIn } from '../../shared/basics/plainText';
 import { liquidText } from './liquid';
 
-/** Sends the HTML of an email as it is. Only an email template makes up for none. */
+/** Sends the HTML of an email unchanged. It may only be empty if there is an email template. */
 export function contentInBody(): INodeRequestSend {
 	const send: INodeRequestSend = {
 		type: 'body',

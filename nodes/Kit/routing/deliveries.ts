@@ -14,8 +14,8 @@ import { checkedBoolean } from '../../shared/basics/boolean';
 import { prepare } from '../../shared/run/prepare';
 
 /**
- * Gives a page of deliveries the form of Kit's other lists. How Kit calls the list is not known
- * (docs/kit-api.md#delivery-history), so any list beside `pagination` is taken for it.
+ * Converts a page of deliveries to the format of Kit's other lists. Kit does not document the
+ * list's name (docs/kit-api.md#delivery-history), so any list next to `pagination` is accepted.
  */
 export const deliveriesPage = reading((body) => {
 	const isListOfRecords = (value: unknown) => Array.isArray(value) && value.every(isRecord);
@@ -23,15 +23,15 @@ export const deliveriesPage = reading((body) => {
 	return { deliveries, pagination: body.pagination };
 });
 
-/** Nor is it known whether there is an envelope around a single delivery, which has an ID. */
+/** Whether a single delivery has an envelope is not documented either; the delivery is what has an ID. */
 export const deliveryRecord = reading((body) => {
 	const records = [body, ...Object.values(body)].filter(isRecord);
 	const delivery = records.find(({ id }) => id !== undefined);
 	if (delivery) return delivery;
-	throw new UnreadableAnswer('An answer without a delivery');
+	throw new UnreadableAnswer('A response without a delivery');
 });
 
-/** Asks for the events of a delivery, when the switch is on. */
+/** Requests the events of a delivery if the option is on. */
 export function includePayload(): INodePropertyRouting {
 	return {
 		send: {

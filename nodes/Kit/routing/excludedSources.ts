@@ -6,7 +6,7 @@ import { idsIn } from '../../shared/fields/list';
 import { prepare } from '../../shared/run/prepare';
 import { isBlank } from '../../shared/basics/blank';
 
-/** What subscribers are excluded by: the group in the parameter, its field, and Kit's name for it. */
+/** The kinds of exclusion: the group in the parameter, its field, and Kit's name for it. */
 const SOURCES = [
 	{ group: 'forms', field: 'formIds', type: 'form', label: 'Form Names or IDs' },
 	{ group: 'segments', field: 'segmentIds', type: 'segment', label: 'Segment Names or IDs' },
@@ -15,9 +15,9 @@ const SOURCES = [
 ];
 
 /**
- * Sends who does not get a sequence as `exclude_subscriber_sources` in the body. An empty list makes Kit
- * forget whom it excluded, and n8n empties a collection that an expression gives as a whole; so nobody is
- * excluded only where a group is there and empty.
+ * Sends who is excluded from a sequence as `exclude_subscriber_sources` in the body. An empty list
+ * removes all of Kit's exclusions, and n8n empties a collection that is given as one expression; so
+ * an empty list is only sent if a group was added and left empty.
  */
 export function excludedSourcesInBody(): INodeRequestSend {
 	return {
@@ -46,7 +46,7 @@ export function excludedSourcesInBody(): INodeRequestSend {
 					return { type, ids };
 				});
 				const given = sources.filter(({ ids }) => ids.length > 0);
-				// What an expression leaves blank is no empty group.
+				// A group that an expression leaves blank was not left empty on purpose.
 				const blank = SOURCES.some(({ group, field }) => {
 					const filled = isRecord(groups) ? groups[group] : groups;
 					return isRecord(filled) ? isBlank(filled[field]) : !isRecord(groups);

@@ -6,9 +6,9 @@ import { checkedId } from '../../shared/fields/idInPath';
 import { optionalIn } from '../../shared/fields/optional';
 
 /**
- * Sends the ID that a locator holds in the body; nothing is sent when none was chosen.
+ * Sends the ID from a resource locator in the body, or nothing if none was chosen.
  *
- * @param name Kit's name for it
+ * @param name Kit's name for the field
  * @param label the locator's label
  */
 export function idInBody(name: string, label: string): INodeRequestSend {

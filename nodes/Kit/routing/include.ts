@@ -4,10 +4,10 @@ import { checkedBoolean } from '../../shared/basics/boolean';
 import { optionalIn } from '../../shared/fields/optional';
 
 /**
- * Asks Kit to add something to its answer, when a switch is on.
+ * Requests additional data in Kit's response if the option is on.
  *
- * @param what Kit's name for it
- * @param label the switch's label
+ * @param what Kit's name for the data
+ * @param label the option's label
  */
 export function includeInQuery(what: string, label: string): INodeRequestSend {
 	return optionalIn('query', 'include', (context, value) =>

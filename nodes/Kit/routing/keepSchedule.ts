@@ -4,12 +4,12 @@ import { forEach, sendOnce } from '../../shared/run/send';
 import { kitRequest } from '../../shared/transport/request';
 import { api } from '../api';
 
-/** The states in which there is no schedule left to keep; Kit refuses most changes then. */
+/** The states without a schedule to keep, in which Kit also rejects most changes. */
 const BEGUN = ['sending', 'completed', 'aborted'];
 
 /**
- * Sends the update of a broadcast. Kit cancels the schedule of a broadcast when `send_at`
- * is not in the request (seen by a live client), so the present time is read and sent along.
+ * Sends the update of a broadcast. Kit unschedules a broadcast if `send_at` is missing from the
+ * request (docs/kit-api.md#scheduling), so the current time is read and sent along.
  */
 export const keepSchedule = forEach(async (context, request) => {
 	const { options } = request;

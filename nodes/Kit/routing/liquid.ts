@@ -6,12 +6,12 @@ import { rawParameter } from '../../shared/basics/rawParameter';
 import { prepare } from '../../shared/run/prepare';
 
 /**
- * Sends a text that Kit reads as Liquid. n8n and Kit both evaluate {{ }}: in an expression n8n would
- * evaluate Kit's variables to nothing, in a fixed text Kit would do so with n8n's.
+ * Sends a text that Kit interprets as Liquid. n8n and Kit both evaluate {{ }}: in an expression,
+ * n8n would replace Kit's variables with nothing; in fixed text, Kit would do so with n8n's.
  *
- * @param send how the text goes into the request
+ * @param send how the text is added to the request
  * @param parameter the parameter's name
- * @param label its label
+ * @param label the parameter's label
  */
 export function liquidText(
 	send: INodeRequestSend,

@@ -9,7 +9,7 @@ import { optionalText } from '../../shared/fields/text';
 type Check = (context: IExecuteSingleFunctions, value: unknown) => string | number;
 
 /**
- * @param name Kit's name for it
+ * @param name Kit's name for the field
  * @param label the parameter's label
  */
 export function textInLocation(name: string, label: string): INodeRequestSend {
@@ -21,7 +21,7 @@ export function textInLocation(name: string, label: string): INodeRequestSend {
 }
 
 /**
- * @param name Kit's name for it
+ * @param name Kit's name for the field
  * @param label the parameter's label
  */
 export function countryInLocation(name: string, label: string): INodeRequestSend {
@@ -38,7 +38,7 @@ export function countryInLocation(name: string, label: string): INodeRequestSend
 }
 
 /**
- * @param name Kit's name for it
+ * @param name Kit's name for the field
  * @param label the parameter's label
  * @param limit the largest number of degrees in either direction
  */

@@ -25,8 +25,8 @@ const PRODUCT: Column[] = [
 ];
 
 /**
- * Sends the purchase. Kit's documentation calls everything but the SKU and the first name required, so
- * what the user does not give is sent as what its absence means.
+ * Sends the purchase. According to Kit's documentation, everything but the SKU and the first name
+ * is required, so empty parameters are sent with the value that their absence stands for.
  */
 export const purchaseInBody = prepare((context, request) => {
 	const given: unknown = context.getNodeParameter('additionalFields');

@@ -11,9 +11,10 @@ import { idsIn } from '../../shared/fields/list';
 import { prepare } from '../../shared/run/prepare';
 
 /**
- * Sends who gets a new broadcast, as the parameters 'Send To' and 'Recipients' say. Kit takes one
- * without recipients for everybody, and n8n empties a collection that an expression gives as a whole;
- * so nothing is scheduled for everybody unless that was chosen.
+ * Sends the recipients of a new broadcast, according to the parameters 'Send To' and 'Recipients'.
+ * Kit sends a broadcast without recipients to everyone, and n8n clears a collection that is set by
+ * an expression as a whole; so a broadcast is only scheduled for everyone if that was chosen
+ * explicitly.
  */
 export function sendToInBody(): INodePropertyRouting {
 	return {
@@ -41,7 +42,7 @@ export function sendToInBody(): INodePropertyRouting {
 	};
 }
 
-/** Sends who gets a broadcast that exists. */
+/** Sends the recipients of an existing broadcast. */
 export function recipientsInBody(): INodeRequestSend {
 	return {
 		type: 'body',
@@ -58,7 +59,7 @@ export function recipientsInBody(): INodeRequestSend {
 	};
 }
 
-/** Whatever was filled in must never come to nothing, which stands for everybody. */
+/** Whatever was filled in must never result in an empty filter, which means everyone. */
 function filterOf(context: IExecuteSingleFunctions, given: unknown): IDataObject[] {
 	const complain: Complain = (...complaint) => invalidParameter(context, ...complaint);
 	const filter = isRecord(given) && isRecord(given.filter) ? given.filter : {};
@@ -77,7 +78,7 @@ function filterOf(context: IExecuteSingleFunctions, given: unknown): IDataObject
 	if (!['all', 'any', 'none'].includes(match)) {
 		throw complain(
 			'Subscribers Who Match',
-			`is not one of all, any and none: “${match}”`,
+			`must be all, any or none, but is “${match}”`,
 			'Correct it, or the column it comes from.',
 		);
 	}

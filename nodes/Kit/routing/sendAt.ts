@@ -6,10 +6,13 @@ import { prepare } from '../../shared/run/prepare';
 import { systemClock } from '../../shared/transport/clock';
 import { checkedMoment } from '../../shared/fields/time';
 
-/** “Now” has passed when the item's turn comes. */
+/** A time of “now” is in the past by the time the item is sent. */
 const GRACE_MS = 60_000;
 
-/** Sends when a broadcast leaves, as the parameters 'Sending' and 'Send At' say; null makes it a draft. */
+/**
+ * Sends when Kit sends the broadcast, according to the parameters 'Sending' and 'Send At'; null
+ * makes it a draft.
+ */
 export function sendAtInBody(): INodePropertyRouting {
 	return {
 		send: {

@@ -10,7 +10,7 @@ import { isBlank } from '../../shared/basics/blank';
 /**
  * Sends the days of the week as `send_days` in the body.
  *
- * @param emptyIsNull whether no day at all stands for the days of the sequence
+ * @param emptyIsNull whether null, for the send days of the sequence, is sent if no day is chosen
  */
 export function sendDaysInBody({ emptyIsNull }: { emptyIsNull: boolean }): INodeRequestSend {
 	return {

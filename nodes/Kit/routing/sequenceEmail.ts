@@ -3,7 +3,10 @@ import { isRecord } from '../../shared/basics/isRecord';
 import { prepare } from '../../shared/run/prepare';
 import { isBlank } from '../../shared/basics/blank';
 
-/** Finds delays and days that do not go together, as far as what is sent tells. */
+/**
+ * Rejects combinations of delay and send days that Kit does not accept, judging by the request
+ * alone.
+ */
 export const checkDelay = prepare((context, { body }) => {
 	const email = isRecord(body) ? body : {};
 	if (email.delay_unit === 'hours' && [email.send_days].flat().some((day) => !isBlank(day))) {

@@ -9,12 +9,13 @@ import { textIn } from '../../shared/basics/plainText';
 import { liquidText } from './liquid';
 
 /**
- * Sends what a snippet holds in the body, as it was written: white space at its ends may be wanted.
+ * Sends the content of a snippet in the body, unchanged: leading and trailing spaces may be
+ * intended.
  *
- * @param path Kit's name for it, with dots where it is deeper
+ * @param path Kit's name for the field, with dots if it is nested
  * @param parameter the parameter's name
- * @param label its label
- * @param optional whether nothing is sent for what an expression leaves blank
+ * @param label the parameter's label
+ * @param optional whether a blank value from an expression is not sent
  */
 export function snippetTextInBody(
 	path: string,
@@ -42,7 +43,7 @@ export function snippetTextInBody(
 	return liquidText(send, parameter, label);
 }
 
-/** A snippet is either of the type Inline or of the type Block, and holds only what goes with it. */
+/** A snippet is either Inline or Block, and only has the content of its type. */
 export const checkOneText = prepare((context, { body }) => {
 	if (!isRecord(body) || body.content === undefined || body.document_attributes === undefined)
 		return;

@@ -26,13 +26,13 @@ import { optionalText } from '../../shared/fields/text';
 export interface Target {
 	kind: Kind;
 	locator: Locator;
-	/** What the output calls a tag. */
+	/** The name of a tag in the output. */
 	name?: string;
 }
 
 type Kind = 'form' | 'tag' | 'sequence';
 
-/** For an item that failed halfway. */
+/** The advice for an item that failed halfway. */
 export const SAFE = 'Running the item again is safe: the operation is idempotent.';
 
 /** In the order in which the subscriber is added to them. */
@@ -42,13 +42,13 @@ const KINDS: Array<{ kind: Kind; label: string }> = [
 	{ kind: 'sequence', label: 'Sequence' },
 ];
 
-/** Finds what is wrong with the forms, tags, sequences and the referrer before anything is sent. */
+/** Validates the forms, tags, sequences and the referrer before anything is sent. */
 export const checkTargets = prepare((context) => {
 	targetsIn(context);
 	referrerIn(context);
 });
 
-/** Kit's status is the only place where it says whether it has created or updated somebody. */
+/** Only Kit's status shows whether it created or updated the subscriber. */
 export const keepStatus: INodeRequestOutput = {
 	postReceive: [
 		async function (
@@ -88,7 +88,7 @@ export const sendSubscribe = forEach(async (context, request) => {
 });
 
 /**
- * @returns each target once
+ * @returns the targets without duplicates
  * @throws NodeOperationError naming the parameter and the item
  */
 export function targetsIn(context: IExecuteSingleFunctions): Target[] {
@@ -105,7 +105,7 @@ export function targetsIn(context: IExecuteSingleFunctions): Target[] {
 	return [...targets.values()];
 }
 
-/** Gives the tags their names, of which a locator may have the ID only. */
+/** Adds the names of tags, because a locator may only contain the ID. */
 export async function named(
 	context: IExecuteSingleFunctions,
 	targets: Target[],
@@ -161,7 +161,7 @@ export function referrerIn(context: IExecuteSingleFunctions): { referrer: string
 function howSaved(statusCode: unknown): string {
 	if (statusCode === 201) return 'created';
 	if (statusCode === 200) return 'updated';
-	// 202 only says that the custom fields are saved later.
+	// 202 only means that the custom fields are saved later.
 	return 'created or updated';
 }
 

@@ -5,9 +5,9 @@ import { subscriberText } from '../../shared/fields/blankValues';
 import { prepare } from '../../shared/run/prepare';
 
 /**
- * Sends the first name of somebody to subscribe. Its field is always there, so that left empty it
- * clears nothing, whatever 'Blank Values' says. Workflows that were saved before it had its own field
- * have it in the additional ones.
+ * Sends the first name of a new subscriber. Its field is always shown, so leaving it empty does not
+ * clear anything, whatever 'Blank Values' says. Workflows saved before it had a field of its own
+ * have it in 'Additional Fields'.
  */
 export function subscribeFirstName(): INodeRequestSend {
 	return {

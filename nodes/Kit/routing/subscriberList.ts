@@ -7,7 +7,7 @@ import { optionalIn } from '../../shared/fields/optional';
 import { optionalText } from '../../shared/fields/text';
 import { prepare } from '../../shared/run/prepare';
 
-/** Several addresses at once are separated by commas. */
+/** Accepts several addresses, separated by commas. */
 export function emailsInQuery(): INodeRequestSend {
 	return {
 		type: 'query',
@@ -15,7 +15,7 @@ export function emailsInQuery(): INodeRequestSend {
 		preSend: [
 			prepare((context, { qs = {} }) => {
 				const given = listIn(qs.email_address, 'Email', complaintsOf(context));
-				// Without an address the list would be everybody's.
+				// Without an address, Kit would return all subscribers.
 				const addresses = given.length > 0 ? given : [''];
 				qs.email_address = addresses
 					.map((address) => checkedEmail(context, address, 'Email'))
@@ -45,7 +45,7 @@ export function sortFieldInQuery(): INodeRequestSend {
 			throw invalidParameter(
 				context,
 				'Sort Field',
-				"is an engagement field, which Kit does not combine with the filter 'Email'",
+				"is an engagement field, which Kit cannot combine with the filter 'Email'",
 				"Choose another field to sort by, or remove the filter 'Email'.",
 			);
 		}

@@ -18,8 +18,8 @@ import { readPage } from '../paging';
 const SUBSCRIBER_OF_A_LIST = /^(\/(?:forms|sequences|tags)\/[^/]+\/subscribers)\/\{subscriber\}$/;
 
 /**
- * Puts the subscriber into the operation's request, where the URL says `{subscriber}`. Kit takes an
- * email address instead of the ID where somebody is added to or removed from something; elsewhere
+ * Inserts the subscriber into the operation's request, in place of `{subscriber}` in the URL. When
+ * adding to or removing from something, Kit accepts an email address instead of the ID; elsewhere,
  * the ID is looked up first.
  */
 export function placeSubscriber(): INodePropertyRouting {
@@ -46,7 +46,7 @@ export function placeSubscriber(): INodePropertyRouting {
 
 function addressByEmail(request: IHttpRequestOptions, url: string, email: string): void {
 	request.url = url;
-	// The removal by email takes the address as a query parameter (docs/kit-api.md#tags).
+	// Removing by email address takes the address as a query parameter (docs/kit-api.md#tags).
 	if (request.method === 'DELETE') request.qs = { ...request.qs, email_address: email };
 	else request.body = { ...(isRecord(request.body) ? request.body : {}), email_address: email };
 }
@@ -54,8 +54,8 @@ function addressByEmail(request: IHttpRequestOptions, url: string, email: string
 const idsByEmail = new PerRun<string | undefined>();
 
 /**
- * The ID of somebody who is given by email address or ID. An address costs a request for each
- * person and run.
+ * The ID of a subscriber given by email address or ID. An email address takes one request per
+ * subscriber and run.
  *
  * @throws NodeOperationError naming the parameter and the item
  */
@@ -78,7 +78,7 @@ export async function subscriberIdOf(
 }
 
 /**
- * Kit's list finds only active people unless it is asked for all. Whoever else it gives, such as when the
+ * By default, Kit's list only contains active subscribers. Whoever else it gives, such as when the
  * filter is not understood, is not the one that was asked for.
  */
 async function idByEmail(

@@ -25,7 +25,7 @@ interface Existing {
 	namesById: Map<string, string>;
 }
 
-/** Puts the ID of a tag that exists into the operation's URL, where it is written `{tag}`. */
+/** Inserts the ID of an existing tag into the operation's URL, in place of `{tag}`. */
 export function placeTag(): INodePropertyRouting {
 	return {
 		send: {
@@ -39,14 +39,14 @@ export function placeTag(): INodePropertyRouting {
 	};
 }
 
-/** Finds what is wrong with the tags to give before anything is sent. */
+/** Validates the tags to add before anything is sent. */
 export function checkTags(): INodePropertyRouting {
 	return { send: { preSend: [prepare((context) => void checkedTagsIn(context))] } };
 }
 
 /**
- * Sends the request once for each tag, where its URL says `{tag}`. No tag is made before everything
- * else of the item was found right.
+ * Sends the request once for each tag, in place of `{tag}` in its URL. Tags are only created once
+ * everything else about the item is valid.
  */
 export const sendForEachTag = forEach(async (context, request) => {
 	let results: INodeExecutionData[] = [];
@@ -59,7 +59,7 @@ export const sendForEachTag = forEach(async (context, request) => {
 });
 
 /**
- * @returns the tags that the parameter 'Tag' names, at least one
+ * @returns the tags in the parameter 'Tag', at least one
  * @throws NodeOperationError naming the parameter and the item
  */
 export function checkedTagsIn(context: IExecuteSingleFunctions): Locator[] {
@@ -73,8 +73,9 @@ export function checkedTagsIn(context: IExecuteSingleFunctions): Locator[] {
 }
 
 /**
- * The ID of a tag, which is made when it is given by name and does not exist. Kit's create answers
- * with the tag of that name when there is one, so one request per name and run does both.
+ * The ID of a tag, which is created if it is specified by name and does not exist. Kit returns the
+ * existing tag when one is created with its name, so one request per name and run covers both
+ * cases.
  *
  * @throws NodeOperationError naming the parameter and the item
  */
@@ -106,7 +107,7 @@ export async function existingTagId(
 	);
 }
 
-/** @returns what Kit calls the tag; undefined when the account has none with this ID */
+/** @returns Kit's name of the tag; undefined if the account has no tag with this ID */
 export async function tagName(
 	context: IExecuteSingleFunctions,
 	id: string,

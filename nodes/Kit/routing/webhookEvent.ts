@@ -10,7 +10,7 @@ import { existingTagId } from './tags';
 import { requiredText } from '../../shared/fields/text';
 import { complaintsOf } from '../../shared/basics/invalidParameter';
 
-/** Reads what an event is about from its parameter. */
+/** Reads the ID or URL that an event is limited to from its parameter. */
 type ReadSubject = (context: IExecuteSingleFunctions) => Promise<object> | object;
 
 const sequence: ReadSubject = (context) => ({
@@ -22,7 +22,7 @@ const tag: ReadSubject = async (context) => {
 	return { tag_id: Number(await existingTagId(context, given)) };
 };
 
-/** The events that are about one form, tag or the like; Kit refuses them without it. */
+/** The events for one form, tag and so on; Kit rejects them without it. */
 const SUBJECT_OF_EVENT: Record<string, ReadSubject | undefined> = {
 	'custom_field.field_value_updated': (context) => ({
 		custom_field_id: idOfLocator(context, 'customField', 'Custom Field'),
@@ -40,7 +40,7 @@ const SUBJECT_OF_EVENT: Record<string, ReadSubject | undefined> = {
 	'subscriber.tag_remove': tag,
 };
 
-/** Sends the event's name with what it is about. */
+/** Sends the event's name with the ID or URL that it is limited to. */
 export function webhookEventInBody(): INodeRequestSend {
 	return {
 		preSend: [

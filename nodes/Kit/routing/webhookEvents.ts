@@ -7,9 +7,9 @@ import { prepare } from '../../shared/run/prepare';
 import { isBlank } from '../../shared/basics/blank';
 
 /**
- * Several events at once may also be separated by commas.
+ * Accepts several events, also separated by commas.
  *
- * @param optional whether nothing is sent for what an expression leaves blank
+ * @param optional whether a blank value from an expression is not sent
  */
 export function eventsInBody({ optional = false } = {}): INodeRequestSend {
 	return {

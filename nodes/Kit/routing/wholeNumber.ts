@@ -9,7 +9,7 @@ import { numberIn } from './filter/values';
 /**
  * Sends a whole number in the body.
  *
- * @param name Kit's name for it
+ * @param name Kit's name for the field
  * @param label the parameter's label
  */
 export function wholeNumberInBody(
@@ -35,7 +35,7 @@ export function wholeNumberInBody(
 	};
 }
 
-/** The same for an optional number. */
+/** Like `wholeNumberInBody`, for an optional number. */
 export function optionalWholeNumberInBody(
 	name: string,
 	label: string,

@@ -14,22 +14,24 @@ import {
 	type Webhook,
 } from './registrations';
 
-/** What Kit's lists show of the trigger at its address. */
+/** What Kit's lists show for the trigger's URL. */
 export interface Found {
-	/** Undefined when Kit refuses webhook endpoints. */
+	/** Undefined if Kit does not allow webhook endpoints. */
 	endpoints: Endpoint[] | undefined;
 	webhooks: Webhook[];
 }
 
-/** What Kit shows of an endpoint that this trigger makes; the end tells it from those of others. */
+/**
+ * The description of this trigger's endpoints in Kit; the end distinguishes it from other triggers.
+ */
 export function descriptionOf(context: IHookFunctions): string {
 	return `Registered by n8n for workflow ${context.getWorkflow().id} (${markOf(context)})`;
 }
 
 /**
- * Looks for what the trigger has made, also without keeping its ID, as when an answer was lost.
+ * Finds what the trigger has registered, even if its ID is unknown because a response was lost.
  *
- * @param unclaimed whether endpoints count that do not say who made them
+ * @param unclaimed whether to include endpoints whose creator is unknown
  */
 export async function foundAt(
 	context: IHookFunctions,
@@ -50,17 +52,17 @@ export async function foundAt(
 	};
 }
 
-/** Nobody has described it, and its name is one of n8n's or made up by Kit from the address. */
+/** It has no description, and its name is one from n8n or one that Kit generates from the URL. */
 function isUnclaimed({ name, description }: Endpoint, address: string): boolean {
 	return description === '' && (name.startsWith('n8n: ') || address.includes(name));
 }
 
-/** The webhook endpoints of the account; undefined when Kit refuses them. */
+/** The webhook endpoints of the account; undefined if Kit does not allow them. */
 export async function endpointsIfAllowed(context: IHookFunctions): Promise<Endpoint[] | undefined> {
 	return await unlessRefused(async () => await listEndpoints(context));
 }
 
-/** @returns undefined when Kit refuses webhook endpoints */
+/** @returns undefined if Kit does not allow webhook endpoints */
 export async function unlessRefused<T>(perform: () => Promise<T>): Promise<T | undefined> {
 	const outcome = await settle(perform);
 	if (outcome.ok) return outcome.value;
@@ -68,14 +70,14 @@ export async function unlessRefused<T>(perform: () => Promise<T>): Promise<T | u
 	throw outcome.error;
 }
 
-/** When Kit's lists show nothing of the trigger, or cannot be read. */
+/** For when Kit's lists contain nothing of the trigger, or cannot be read. */
 export function noneFound(): Found {
 	return { endpoints: [], webhooks: [] };
 }
 
 /**
- * Removes what is in `own` and what was found, but for what is in `kept`. Kit's lists lag, so what is
- * known by its ID is removed whether they show it or not.
+ * Removes what is in `own` and in `found`, except for what is in `kept`. Kit's lists lag, so what
+ * is known by ID is removed whether or not they show it.
  *
  * @returns what could not be removed
  */
@@ -125,7 +127,7 @@ async function isRemoved(
 	const outcome = await settle(async () => await remove(context, id));
 	if (outcome.ok) return true;
 	const reason = outcome.error instanceof Error ? outcome.error.message : '';
-	context.logger.warn(`Kit did not remove ${what} ${id}, which n8n registered there: ${reason}`);
+	context.logger.warn(`Could not remove ${what} ${id}, which n8n registered in Kit: ${reason}`);
 	return false;
 }
 

@@ -39,9 +39,10 @@ const WITHOUT_ADDRESS =
 	'If it has none, use Kit Polling Trigger, which does not need one. To try this on your own computer, use a tunnel.';
 
 /**
- * Whether Kit has exactly what the trigger's parameters ask for, and n8n the secrets for it.
+ * Whether Kit has exactly the webhooks that the trigger's parameters need, and n8n has their
+ * secrets.
  *
- * @throws what Kit or the parameters say against it
+ * @throws the error of Kit or of a parameter
  */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	const registered = registeredOf(context);
@@ -50,7 +51,8 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 
 	const address = publicAddress(context, WITHOUT_ADDRESS);
 	if (isSecretDoubted || leftovers.endpoints.length + leftovers.webhooks.length > 0) return false;
-	// Legacy webhooks stood in: they need not, once Kit lets the account use endpoints.
+	// Legacy webhooks were registered instead; they can be replaced once Kit allows endpoints for the
+	// account.
 	const standIn = !endpoint && systemOf(context) === 'automatic' && wantsEndpoint(context);
 	if (standIn && (await endpointsIfAllowed(context))) return false;
 
@@ -68,7 +70,7 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	return lostAnswerAt === undefined || !(await isMoreThere(context, address, registered));
 }
 
-/** Whether Kit shows by now what a lost answer left there. */
+/** Whether Kit now lists what a lost response left behind. */
 async function isMoreThere(
 	context: IHookFunctions,
 	address: string,
@@ -84,21 +86,22 @@ async function isMoreThere(
 }
 
 /**
- * Registers what the trigger needs, and removes what it has at Kit beside that. What is made comes
- * first, so that no event falls between the old and the new.
+ * Registers what the trigger needs, and removes its other registrations. New webhooks are created
+ * first, so that no event is missed during the change.
  *
- * @throws what Kit or the parameters say against it; then nothing new is left at Kit, as far as it shows
+ * @throws the error of Kit or of a parameter, after removing what was newly registered, as far as
+ * Kit lists it
  */
 export async function register(context: IHookFunctions): Promise<void> {
 	const address = publicAddress(context, WITHOUT_ADDRESS);
-	// What is wrong with the parameters is told before Kit is asked anything.
+	// Invalid parameters are reported before the first request.
 	planFor(context, true);
 	includesRaw(context);
 	const before = registeredOf(context);
 	const found = await foundAt(context, address, 'withUnclaimed');
 	const { formerSecrets, leftovers } = before;
 	const made: Registered = { ...nothing(), formerSecrets, leftovers };
-	// Kit sends events as soon as it has an address, and n8n stores the state only in the end.
+	// Kit sends events as soon as a webhook is registered, but n8n only stores the state at the end.
 	const soFar = () => {
 		remember(context, { ...made, webhooks: [...before.webhooks, ...made.webhooks] });
 	};
@@ -117,7 +120,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 		soFar();
 	});
 	if (!outcome.ok) {
-		// What a lost answer left at Kit has no ID here, so Kit is asked once more.
+		// The ID of what a lost response left in Kit is unknown, so Kit's lists are read once more.
 		const now = await settle(async () => await foundAt(context, address));
 		const shown = now.ok ? now.value : noneFound();
 		noteLostAnswer(context, outcome.error, found, shown);
@@ -130,9 +133,9 @@ export async function register(context: IHookFunctions): Promise<void> {
 }
 
 /**
- * Removes everything that the trigger has at Kit.
+ * Removes everything that the trigger has registered in Kit.
  *
- * @returns whether nothing is left; what is left is remembered, and removed the next time
+ * @returns whether everything was removed; the rest is stored, and removed the next time
  */
 export async function deregister(context: IHookFunctions): Promise<boolean> {
 	const before = registeredOf(context);
@@ -156,7 +159,10 @@ export async function deregister(context: IHookFunctions): Promise<boolean> {
 	return found.ok && leftovers.endpoints.length + leftovers.webhooks.length === 0;
 }
 
-/** An existing endpoint or a new one; undefined when Kit refuses and legacy webhooks may be used instead. */
+/**
+ * An existing or a new endpoint; undefined if Kit does not allow endpoints and legacy webhooks may
+ * be used instead.
+ */
 async function endpointFor(
 	context: IHookFunctions,
 	address: string,
@@ -172,7 +178,7 @@ async function endpointFor(
 	const others = found.endpoints?.filter(({ id }) => id !== own?.id) ?? [];
 	for (const candidate of [...(current ? [current] : []), ...others]) {
 		if (!fits(candidate, address, plan)) continue;
-		// Its secret is not known. One that belongs to an app cannot be changed with an API key.
+		// Its secret is unknown. An endpoint that belongs to an app cannot be changed with an API key.
 		const rotated = await unlessRefused(async () => await rotateSecret(context, candidate.id));
 		if (rotated && fits(rotated, address, plan)) return ownEndpoint(rotated);
 	}
@@ -206,14 +212,14 @@ function fits(endpoint: Endpoint, address: string, { endpointEvents }: Plan): bo
 	);
 }
 
-/** Whether nobody but this trigger has rotated the endpoint's secret since. */
+/** Whether the endpoint's secret was last rotated by this trigger. */
 function isSecretOf(own: OwnEndpoint, { previousSecretExpiresAt }: Endpoint): boolean {
 	return (
 		previousSecretExpiresAt === null || previousSecretExpiresAt === own.previousSecretExpiresAt
 	);
 }
 
-/** The secrets of what was registered before `endpoint`, with which Kit may still sign what it repeats. */
+/** The secrets of endpoints before `endpoint`, with which Kit may still sign retries. */
 function formerSecretsOf(before: Registered, endpoint: OwnEndpoint | undefined): string[] {
 	const isReplaced = before.endpoint?.id !== endpoint?.id;
 	return [
@@ -226,7 +232,7 @@ function ownEndpoint({ id, secret, previousSecretExpiresAt }: NewEndpoint): OwnE
 	return { id, secret, previousSecretExpiresAt };
 }
 
-/** The webhook that the trigger has for an event already, when Kit still has it at this address. */
+/** The webhook that the trigger already has for an event, if Kit still lists it for this URL. */
 function reusable(
 	wanted: Plan['webhooks'][number],
 	own: OwnWebhook[],

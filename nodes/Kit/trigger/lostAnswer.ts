@@ -5,18 +5,18 @@ import { Recent } from '../../shared/trigger/recent';
 import { placeOf, type Registered } from '../../shared/trigger/state';
 import type { Found } from './found';
 
-/** For how long Kit's lists may not show what is new; three minutes were measured. */
+/** For how long Kit's lists may not show a new record; three minutes were measured. */
 const LAG_MS = 600_000;
 
-/** When an answer was lost, by trigger, since n8n stores nothing of an activation that fails. */
+/** When a response was lost, by trigger, because n8n stores nothing if publishing fails. */
 const lostAnswers = new Recent<number>(1_000);
 
 /**
- * Keeps in mind that Kit may have registered something although no answer came.
+ * Remembers that Kit may have registered something although no response arrived.
  *
  * @param error of the registration
- * @param before what Kit showed before the registration
- * @param after what Kit showed after it, which is removed
+ * @param before what Kit listed before the registration
+ * @param after what Kit listed after it, which is removed
  */
 export function noteLostAnswer(
 	context: IHookFunctions,
@@ -32,16 +32,16 @@ export function noteLostAnswer(
 }
 
 /**
- * When the answer was lost that Kit's lists may still have to show something of.
+ * When a response was lost whose registration Kit may not list yet.
  *
- * @returns milliseconds since the epoch; undefined when there is none
+ * @returns milliseconds since the epoch; undefined if there is none
  */
 export function lostAnswerOf(context: IHookFunctions, before: Registered): number | undefined {
 	const lostAnswerAt = lostAnswers.get(placeOf(context)) ?? before.lostAnswerAt;
 	return isLagging({ lostAnswerAt }) ? lostAnswerAt : undefined;
 }
 
-/** Whether what a lost answer left may not have been shown yet. */
+/** Whether Kit may not list yet what a lost response left behind. */
 export function isLagging({ lostAnswerAt }: Pick<Registered, 'lostAnswerAt'>): boolean {
 	return lostAnswerAt !== undefined && systemClock.now() - lostAnswerAt < LAG_MS;
 }

@@ -5,7 +5,10 @@ import { form } from '../parameters/form';
 import { sequence } from '../../shared/parameters/sequence';
 import { existingTag } from '../parameters/tag';
 
-/** What the trigger asks for beside its events: what to narrow them to, and how they come. */
+/**
+ * The trigger's parameters other than its events: what to limit them to, and how they are
+ * delivered.
+ */
 export const parameters: INodeProperties[] = [
 	{
 		displayName: 'Custom Field',

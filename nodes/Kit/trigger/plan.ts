@@ -6,31 +6,31 @@ import { EVENTS } from '../../shared/trigger/events';
 import { chosen, chosenEvents, required } from '../../shared/trigger/subjects';
 import { labelOf } from './triggerOn';
 
-/** Which of Kit's two webhook systems the user wants. */
+/** Which of Kit's two webhook systems the user has chosen. */
 export type System = (typeof SYSTEMS)[number];
 
 const SYSTEMS = ['automatic', 'endpoint', 'legacy'] as const;
 
-/** What a trigger needs at Kit. */
+/** The registrations that a trigger needs in Kit. */
 export interface Plan {
-	/** The events of its webhook endpoint; empty when it needs none. */
+	/** The events of its webhook endpoint; empty if it needs none. */
 	endpointEvents: string[];
 	/** One legacy webhook each. */
 	webhooks: Array<{ event: string; value: string }>;
 }
 
 /**
- * Signed webhook endpoints carry what they can, legacy webhooks the rest.
+ * Uses a signed webhook endpoint where possible, and legacy webhooks for the rest.
  *
  * @param endpointsAllowed whether the account may use webhook endpoints
- * @throws NodeOperationError naming the parameter when the events cannot be had this way
+ * @throws NodeOperationError naming the parameter if the events are not available this way
  */
 export function planFor(context: IHookFunctions, endpointsAllowed: boolean): Plan {
 	const system = systemOf(context);
 	const plan: Plan = { endpointEvents: [], webhooks: [] };
 	for (const event of chosenEvents(context)) {
 		const { endpoint, legacy, subject } = EVENTS[event] ?? unknownEvent(context, event);
-		// A wrong one is told now, and not when an event arrives.
+		// An invalid value is reported now rather than when an event arrives.
 		if (subject) chosen(context, subject);
 		if (endpoint && system !== 'legacy' && endpointsAllowed) {
 			plan.endpointEvents.push(event);
@@ -54,7 +54,7 @@ export function planFor(context: IHookFunctions, endpointsAllowed: boolean): Pla
 	return plan;
 }
 
-/** Whether the trigger asks for events that webhook endpoints carry. */
+/** Whether the trigger has events that webhook endpoints support. */
 export function wantsEndpoint(context: IHookFunctions): boolean {
 	return planFor(context, true).endpointEvents.length > 0;
 }
@@ -84,18 +84,18 @@ function unknownEvent(context: IHookFunctions, event: string): never {
 function reasonFor(system: System): string {
 	return system === 'legacy'
 		? "The 'Webhooks' option is set to Legacy Webhooks"
-		: 'Kit refuses webhook endpoints for this account or credential, so legacy webhooks are used instead';
+		: 'Kit does not allow webhook endpoints for this account or credential, so legacy webhooks are used instead';
 }
 
 function impossible(context: IHookFunctions, event: string, wayOut: string): NodeOperationError {
-	const message = `Kit cannot send '${labelOf(event)}' this way`;
+	const message = `Kit cannot send '${labelOf(event)}' with the current settings`;
 	return new NodeOperationError(context.getNode(), message, { description: wayOut });
 }
 
 function refused(context: IHookFunctions): NodeOperationError {
 	return new NodeOperationError(
 		context.getNode(),
-		'Kit refuses webhook endpoints for this account or credential',
+		'Kit does not allow webhook endpoints for this account or credential',
 		{
 			description:
 				"They require a paid Kit plan. Set the 'Webhooks' option to 'Automatic' to use legacy webhooks where possible.",

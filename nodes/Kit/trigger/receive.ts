@@ -12,9 +12,9 @@ import { receiveUnsigned } from '../../shared/trigger/unsigned';
 import { isSignedWith, signatureIn } from './signature';
 
 /**
- * Takes a delivery of Kit: one signed by the trigger's webhook endpoint, or one at the address of one
- * of its legacy webhooks. Everything else gets a 401 and starts nothing (docs/kit-api.md#deliveries,
- * docs/kit-api.md#signatures).
+ * Accepts a delivery from Kit: one signed by the trigger's webhook endpoint, or one to the URL of
+ * one of its legacy webhooks. Any other request gets a 401 and does not start the workflow
+ * (docs/kit-api.md#deliveries, docs/kit-api.md#signatures).
  */
 export function receive(context: IWebhookFunctions): IWebhookResponseData {
 	catchUp(context);
@@ -28,21 +28,21 @@ export function receive(context: IWebhookFunctions): IWebhookResponseData {
 	}
 	if (formerSecrets.some(signedWith)) {
 		const events = eventsIn(context, bodyOf(context));
-		// Kit still repeats what happened before the endpoint was replaced. When nothing of it is wanted
-		// any more, Kit is told to stop.
+		// Kit still retries events from before the endpoint was replaced. If none of them is needed any
+		// more, a 410 stops the retries.
 		return events?.length === 0 ? answer(context, 410) : give(context, events);
 	}
 	if (endpoint) reportUnknownSecret(context);
 	return receiveUnsigned(context, webhooks, 401);
 }
 
-/** Kit or anybody else can send such deliveries at any rate; n8n's log is to stay readable. */
+/** Anyone can send such deliveries at any rate, so they are only logged at intervals. */
 const BETWEEN_REPORTS_MS = 3_600_000;
 
-/** When it was reported last, by trigger. */
+/** When it was last logged, by trigger. */
 const reported = new Recent<number>(1_000);
 
-/** Lets the user and the next activation know that the secret may have been rotated in Kit. */
+/** Tells the user and the next registration that the secret may have been rotated in Kit. */
 function reportUnknownSecret(context: IWebhookFunctions): void {
 	doubtSecret(context);
 	const place = placeOf(context);
@@ -55,7 +55,7 @@ function reportUnknownSecret(context: IWebhookFunctions): void {
 	);
 }
 
-/** The events of a signed delivery that the trigger asks for; undefined when it is no delivery. */
+/** The trigger's events in a signed delivery; undefined if it is not a delivery. */
 function eventsIn(
 	context: IWebhookFunctions,
 	delivery: IDataObject | undefined,
@@ -81,13 +81,13 @@ function isTime(value: unknown): value is string {
 	return typeof value === 'string' && !Number.isNaN(Date.parse(value));
 }
 
-/** An event's ID as text, since a number that n8n stored would come back as one. */
+/** An event's ID as text, because n8n would return a number from its state as text anyway. */
 function idFrom(id: unknown): string | null {
 	const text = typeof id === 'string' || typeof id === 'number' ? String(id) : '';
 	return text === '' ? null : text;
 }
 
-/** Webhook endpoints get all events of a kind, so narrowing them is done here. */
+/** Webhook endpoints get all events of a type, so they are limited here. */
 function isAboutChosen(context: IWebhookFunctions, { event, data }: KitEvent): boolean {
 	const subject = EVENTS[event]?.subject;
 	const id = subject ? chosen(context, subject) : '';

@@ -9,13 +9,13 @@ import { EVENTS } from '../../shared/trigger/events';
 import { SUBJECTS } from '../../shared/trigger/subjects';
 import { api } from '../api';
 
-/** A webhook endpoint as Kit shows it (docs/kit-api.md#webhook-endpoints). */
+/** A webhook endpoint as Kit returns it (docs/kit-api.md#webhook-endpoints). */
 export interface Endpoint {
 	id: number;
 	url: string;
 	events: string[];
 	active: boolean;
-	/** Empty when Kit does not say. */
+	/** Empty if Kit does not return it. */
 	name: string;
 	/** Empty when there is none. */
 	description: string;
@@ -26,20 +26,20 @@ export interface NewEndpoint extends Endpoint {
 	secret: string;
 }
 
-/** A legacy webhook as Kit shows it (docs/kit-api.md#legacy-webhooks). */
+/** A legacy webhook as Kit returns it (docs/kit-api.md#legacy-webhooks). */
 export interface Webhook {
 	id: number;
 	url: string;
 	/** The event's name without its prefix. */
 	name: string;
-	/** What the event is narrowed to; empty when Kit does not say. */
+	/** What the event is limited to; empty if Kit does not return it. */
 	value: string;
 }
 
 const ENDPOINTS = '/webhook_endpoints';
 const WEBHOOKS = '/webhooks';
 
-/** @returns undefined when Kit has no such endpoint */
+/** @returns undefined if Kit has no such endpoint */
 export async function getEndpoint(
 	context: IHookFunctions,
 	id: number,
@@ -64,9 +64,9 @@ export async function createEndpoint(
 }
 
 /**
- * Gives the endpoint a new secret, even if another rotation is under way.
+ * Rotates the endpoint's secret, even if another rotation is in progress.
  *
- * @returns undefined when Kit has no such endpoint
+ * @returns undefined if Kit has no such endpoint
  */
 export async function rotateSecret(
 	context: IHookFunctions,
@@ -104,7 +104,7 @@ export async function deleteWebhook(context: IHookFunctions, id: number): Promis
 	await remove(context, `${WEBHOOKS}/${id}`);
 }
 
-/** Whether Kit does not let the account or the credential use webhook endpoints at all. */
+/** Whether Kit does not allow the account or the credential to use webhook endpoints at all. */
 export function isRefusal(error: unknown): boolean {
 	return isKitsAnswer(error, ['401', '403', '404']);
 }
@@ -112,7 +112,7 @@ export function isRefusal(error: unknown): boolean {
 async function remove(context: IHookFunctions, path: string): Promise<void> {
 	await unlessGone(async () => {
 		await kitRequest(context, api, { method: 'DELETE', path }, ({ statusCode }) => {
-			if (statusCode !== 204) throw new UnreadableAnswer('Not what confirms a removal');
+			if (statusCode !== 204) throw new UnreadableAnswer('An unexpected confirmation of a removal');
 		});
 	});
 }
@@ -132,10 +132,10 @@ function legacyEvent(event: string, value: string): IDataObject {
 
 function endpointIn(body: unknown): Endpoint {
 	const endpoint = isRecord(body) ? body.webhook_endpoint : undefined;
-	if (!isRecord(endpoint)) throw new UnreadableAnswer('No webhook endpoint');
+	if (!isRecord(endpoint)) throw new UnreadableAnswer('A response without a webhook endpoint');
 	const { id, url, events, status, name, description } = endpoint;
 	const { previous_secret_expires_at: expiresAt } = endpoint;
-	if (typeof id !== 'number') throw new UnreadableAnswer('A webhook endpoint without ID');
+	if (typeof id !== 'number') throw new UnreadableAnswer('A webhook endpoint without an ID');
 	return {
 		id,
 		url: String(url),
@@ -152,7 +152,7 @@ function newEndpointIn(body: unknown): NewEndpoint {
 	const record = isRecord(body) ? body.webhook_endpoint : undefined;
 	const secret = isRecord(record) ? record.secret : undefined;
 	if (typeof secret !== 'string' || secret === '') {
-		throw new UnreadableAnswer('A webhook endpoint without secret');
+		throw new UnreadableAnswer('A webhook endpoint without a secret');
 	}
 	return { ...endpoint, secret };
 }
@@ -160,7 +160,7 @@ function newEndpointIn(body: unknown): NewEndpoint {
 function webhookIn(body: unknown): Webhook {
 	const webhook = isRecord(body) ? body.webhook : undefined;
 	if (!isRecord(webhook) || typeof webhook.id !== 'number') {
-		throw new UnreadableAnswer('No webhook');
+		throw new UnreadableAnswer('A response without a webhook');
 	}
 	const event = isRecord(webhook.event) ? webhook.event : {};
 	const [value] = Object.values(SUBJECTS).flatMap(({ legacy }) => event[legacy] ?? []);

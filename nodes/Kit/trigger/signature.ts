@@ -3,20 +3,20 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 /** For how long a signature is valid (docs/kit-api.md#signatures). */
 const TOLERANCE_S = 300;
 
-/** What Kit signed a delivery with. */
+/** The parts of a delivery's signature. */
 export interface Signature {
-	/** Seconds since the epoch, as they came. */
+	/** Seconds since the epoch, unparsed. */
 	time: string;
-	/** While a secret is being rotated there are two. */
+	/** There are two while a secret is being rotated. */
 	digests: Buffer[];
 }
 
 /**
- * Reads `X-Kit-Signature: t=<seconds>,v1=<hex>[,v1=<hex>]` (docs/kit-api.md#signatures).
+ * Parses `X-Kit-Signature: t=<seconds>,v1=<hex>[,v1=<hex>]` (docs/kit-api.md#signatures).
  *
- * @param header as it came
+ * @param header unparsed
  * @param now milliseconds since the epoch
- * @returns undefined when it is no such header, or too old or too new
+ * @returns undefined if it is not such a header, or its time is too far off
  */
 export function signatureIn(header: unknown, now: number): Signature | undefined {
 	if (typeof header !== 'string') return undefined;
@@ -34,9 +34,9 @@ export function signatureIn(header: unknown, now: number): Signature | undefined
 
 /**
  * Whether the body was signed with the secret: each digest is an HMAC-SHA256 over `<t>.<body>`, and
- * one that matches is enough (docs/kit-api.md#signatures).
+ * one match is enough (docs/kit-api.md#signatures).
  *
- * @param body the bytes as they came
+ * @param body the raw bytes
  */
 export function isSignedWith({ time, digests }: Signature, secret: string, body: Buffer): boolean {
 	const expected = createHmac('sha256', secret).update(`${time}.`).update(body).digest();

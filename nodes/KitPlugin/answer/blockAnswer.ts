@@ -3,7 +3,7 @@ import { failure, failureOf, ownErrors, SHAPED_STATUS, type Answer, type Outcome
 import { refusedIn } from './html';
 
 /**
- * What Kit's editor gets for a block (docs/kit-api.md#content-blocks).
+ * The response to Kit's editor for a block (docs/kit-api.md#content-blocks).
  *
  * @param limitS the time limit of the trigger, in seconds
  */
@@ -18,7 +18,7 @@ export function blockAnswer(outcome: Outcome, limitS: number): Answer {
 	const html = isRecord(item) ? item.html : undefined;
 	if (typeof html === 'string' && html.trim() !== '') {
 		const refused = refusedIn(html).map(
-			(what) => `The HTML contains ${what}, which Kit refuses. Remove it in the workflow.`,
+			(what) => `The HTML contains ${what}, which Kit rejects. Remove it in the workflow.`,
 		);
 		return refused.length > 0
 			? failure('block', 422, refused)
@@ -28,13 +28,13 @@ export function blockAnswer(outcome: Outcome, limitS: number): Answer {
 	if (errors) return failure('block', codeIn(item), errors);
 	if (typeof html === 'string') return nothing;
 	return failure('block', 500, [
-		"The last node of the workflow does not return 'html'. Let it return one item with the text field 'html'.",
+		"The last node of the workflow does not return 'html'. Make it return one item with a text field named 'html'.",
 	]);
 }
 
-/** The code that the workflow gives to its own sentences. */
+/** The code that the workflow returns with its own messages. */
 function codeIn(item: unknown): number {
 	const code = isRecord(item) ? Number(item.code) : NaN;
-	// A 401 would make Kit drop the account's token.
+	// A 401 would make Kit discard the account's token.
 	return Number.isInteger(code) && code >= 400 && code <= 599 && code !== 401 ? code : 404;
 }

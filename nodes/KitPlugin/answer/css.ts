@@ -1,4 +1,4 @@
-/** What Kit refuses in CSS, and what old mail programs and browsers run as a script. */
+/** CSS that Kit rejects, or that old mail clients and browsers execute as a script. */
 const REFUSED: Array<[pattern: RegExp, what: string]> = [
 	[/@import/, 'a CSS @import'],
 	[/url\s*\(/, 'a CSS url()'],
@@ -6,19 +6,19 @@ const REFUSED: Array<[pattern: RegExp, what: string]> = [
 	[/expression\s*\(/, 'a CSS expression()'],
 	[/-moz-binding/, 'the CSS property -moz-binding'],
 	[/(?<![\w-])behavior\s*:/, 'the CSS property behavior'],
-	[/(?:java|vb)script:/, 'a script address'],
+	[/(?:java|vb)script:/, 'a script URL'],
 ];
 
-/** @returns what Kit would refuse in the CSS; empty when nothing */
+/** @returns what Kit would reject in the CSS; empty if there is nothing */
 export function refusedInCss(css: string): string[] {
-	// A comment can part a word for the reader's eye only, and a text can look like a comment.
+	// A comment can split a word, and a string can look like a comment.
 	const texts = [css, withoutComments(css)].map((text) => unescaped(text).toLowerCase());
 	return REFUSED.flatMap(([pattern, what]) =>
 		texts.some((text) => pattern.test(text)) ? [what] : [],
 	);
 }
 
-/** Resolves CSS escapes, with which letters can be written as their numbers. */
+/** Decodes CSS escapes, which can represent any character by number. */
 function unescaped(css: string): string {
 	return css.replace(/\\(?:([0-9a-f]{1,6})\s?|(\r\n|[^]))/gi, (_all, hex?: string, other = '') => {
 		if (hex === undefined) return /[\r\n\f]/.test(other) ? '' : other;

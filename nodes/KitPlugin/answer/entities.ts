@@ -1,4 +1,4 @@
-/** Named characters that can hide a scheme or a piece of CSS. */
+/** Named characters that can disguise a URL scheme or a piece of CSS. */
 const NAMED: Record<string, string> = {
 	amp: '&',
 	apos: "'",
@@ -23,7 +23,9 @@ const NAMED: Record<string, string> = {
 	tab: '\t',
 };
 
-/** Resolves the character references in the value of an attribute, also those without a semicolon. */
+/**
+ * Decodes the character references in an attribute's value, including those without a semicolon.
+ */
 export function decoded(value: string): string {
 	return value.replace(
 		/&(?:#x([0-9a-f]+)|#([0-9]+)|([a-z]+));?/gi,

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../shared/basics/isRecord';
 
-/** What Kit waits for, which decides the shape of the answer. */
+/** The kind of request from Kit, which determines the format of the response. */
 export type Asked = 'block' | 'search' | 'options' | 'media';
 
 export interface Answer {
@@ -11,19 +11,20 @@ export interface Answer {
 }
 
 /**
- * The HTTP status of every answer in Kit's shape but that to a bad token. Kit documents the code in
- * the body and nothing about HTTP (docs/kit-api.md#content-blocks); its own sample answers 200.
+ * The HTTP status of every response in Kit's format, except for an invalid token. Kit documents the
+ * code in the body and nothing about HTTP (docs/kit-api.md#content-blocks); its own sample returns
+ * 200.
  */
 export const SHAPED_STATUS = 200;
 
 /**
- * The answer that shows sentences to the creator.
+ * The response that shows messages to the creator.
  *
- * @param code what went wrong, as an HTTP status; only blocks have a place for it
- * @param errors sentences that say what to do
+ * @param code the kind of failure, as an HTTP status; only blocks have a field for it
+ * @param errors messages that say what to do
  */
 export function failure(asked: Asked, code: number, errors: string[]): Answer {
-	// Kit asks for a new token when the old one is refused, which it can only see by the status.
+	// Kit requests a new token if the old one is rejected, which it can only recognize by the status.
 	const status = code === 401 ? code : SHAPED_STATUS;
 	switch (asked) {
 		case 'block':
@@ -35,14 +36,14 @@ export function failure(asked: Asked, code: number, errors: string[]): Answer {
 	}
 }
 
-/** How the run that was to answer ended. */
+/** How the run for the response ended. */
 export type Outcome =
 	| { kind: 'answered'; items: unknown[] }
 	| { kind: 'empty' }
 	| { kind: 'failed' }
 	| { kind: 'late' };
 
-/** The answer to a run that gave nothing to answer with. */
+/** The response to a run that returned no usable result. */
 export function failureOf(asked: Asked, kind: 'failed' | 'late', limitS: number): Answer {
 	return kind === 'failed'
 		? failure(asked, 500, [
@@ -54,9 +55,9 @@ export function failureOf(asked: Asked, kind: 'failed' | 'late', limitS: number)
 }
 
 /**
- * The sentences that the workflow wants to be shown.
+ * The messages that the workflow returns for the creator.
  *
- * @returns undefined when the item has none
+ * @returns undefined if the item has none
  */
 export function ownErrors(item: unknown): string[] | undefined {
 	if (!isRecord(item)) return undefined;

@@ -2,7 +2,10 @@ import { refusedInCss } from './css';
 import { decoded } from './entities';
 import { pieces, type Piece } from './tags';
 
-/** Elements that Kit refuses (docs/kit-api.md#content-blocks), and those that embed or run the same. */
+/**
+ * Elements that Kit rejects (docs/kit-api.md#content-blocks), and others that embed or execute
+ * content.
+ */
 const ELEMENTS = new Set([
 	'action',
 	'applet',
@@ -22,35 +25,36 @@ const ELEMENTS = new Set([
 	'video',
 ]);
 
-/** Attributes whose value is an address, or contains one. */
+/** Attributes whose value is, or contains, a URL. */
 const ADDRESSES =
 	/^(action|background|cite|content|data|dynsrc|formaction|from|href|lowsrc|poster|src|srcset|to|values|xlink:href)$/;
 
-/** Attributes with several addresses, by what stands between them. */
+/** Attributes with several URLs, with their separator. */
 const BETWEEN: Record<string, string> = { content: 'url=', srcset: ',', values: ';' };
 
-/** Attributes of SVG that are CSS, where an address within the same HTML is none. */
+/** SVG attributes that contain CSS, where a URL may point within the same HTML. */
 const SVG_CSS = /^(clip-path|cursor|fill|filter|marker(-start|-mid|-end)?|mask|stroke)$/;
 
-/** What <meta> does in the place of an HTTP header. */
+/** HTTP headers that a <meta> element can replace. */
 const META_HEADERS = ['link', 'refresh', 'set-cookie'];
 
 const SCRIPT_ADDRESS =
 	/^(?:[^a-z]*(?:javascript|vbscript|livescript|mocha):|\W*data:(?!image\/(?:png|gif|jpe?g|webp)\b))/;
 
-/** An event handler that some programs see where others see an address without quotes. */
+/** An event handler that some parsers find where others find an unquoted URL. */
 const HANDLER = /(?:^|`)on[a-z]+=/;
 
-/** How many complaints are worth reading. */
+/** The maximum number of findings to report. */
 const MOST = 5;
 
 /**
- * Says what Kit would refuse in the HTML of a block: elements that run, embed or submit something, event
- * handlers and script addresses, style sheets and addresses in CSS (docs/kit-api.md#content-blocks). It
- * reads tags the way browsers do and is stricter where browsers differ. What Kit removes silently is not
- * looked for.
+ * Finds what Kit would reject in the HTML of a block: elements that execute, embed or submit
+ * something, event handlers and script URLs, style sheets and URLs in CSS
+ * (docs/kit-api.md#content-blocks). It parses tags the way browsers do, and is stricter where
+ * browsers differ. It does not look for what Kit removes silently.
  *
- * @returns each thing once, to be read after "The HTML contains"; empty when nothing is refused
+ * @returns the findings without duplicates, worded to follow "The HTML contains"; empty if there
+ * are none
  */
 export function refusedIn(html: string): string[] {
 	const found = new Set<string>();
@@ -74,7 +78,7 @@ function readingsOf(html: string): Set<string> {
 
 function refusedInPiece(piece: Piece): string[] {
 	if (piece.kind === 'css') {
-		// In SVG it has character references.
+		// In SVG, style sheets can contain character references.
 		const found = [piece.text, decoded(piece.text)].flatMap(refusedInCss);
 		return found.map((what) => `${what} in <style>`);
 	}
@@ -100,12 +104,12 @@ function refusedInAttribute(element: string, name: string, value: string): strin
 	// With one, all other addresses of the email lead elsewhere.
 	const base = element === 'base' && name === 'href' ? ['href'] : [];
 	if (!ADDRESSES.test(name)) return base;
-	// Browsers leave out spaces and control characters when they look for the scheme.
+	// Browsers ignore spaces and control characters in a URL's scheme.
 	const address = value.replace(/[\0-\x20\x7f-\xa0\u2028\u2029]/g, '').toLowerCase();
 	const between = BETWEEN[name];
 	const targets = between === undefined ? [address] : address.split(between);
 	const isScript = [SCRIPT_ADDRESS, HANDLER].some((pattern) =>
 		targets.some((target) => pattern.test(target)),
 	);
-	return isScript ? [...base, 'a script address'] : base;
+	return isScript ? [...base, 'a script URL'] : base;
 }

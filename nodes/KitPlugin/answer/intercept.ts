@@ -4,22 +4,25 @@ import { isRecord } from '../../shared/basics/isRecord';
 import { systemClock } from '../../shared/transport/clock';
 import type { Outcome } from './failure';
 
-/** What n8n says when the node that ran last gave no item. */
+/** n8n's message if the last node returned no item. */
 const NO_ITEM = 'No item to return was found';
 
-/** What n8n says, as if all were well, when there was no run, for instance for want of a credential. */
+/**
+ * n8n's message, with a success status, if there was no run, for instance because a credential is
+ * missing.
+ */
 const NO_RUN = [
 	'Workflow executed successfully but no data was returned',
 	'Workflow executed successfully but the last node did not return any data',
 ];
 
 /**
- * Answers a request with what the workflow gives, or with its failure, exactly once. n8n has no hook for
- * a trigger after its run, so this stands in front of the method through which n8n itself answers; if n8n
- * ever takes another one, Kit gets n8n's plain answer.
+ * Responds to a request exactly once, with the workflow's result or its failure. n8n has no hook
+ * for a trigger after its run, so this replaces the method through which n8n itself sends the
+ * response; if a future n8n uses another one, Kit gets n8n's plain response.
  *
- * @param limitS after how many seconds to answer without the workflow, which goes on
- * @param answer called once; what n8n would answer later is dropped
+ * @param limitS after how many seconds to respond without the workflow, which continues
+ * @param answer called once; any later response of n8n is discarded
  */
 export function intercept(
 	context: IWebhookFunctions,
@@ -31,7 +34,7 @@ export function intercept(
 	const timer = new AbortController();
 	let isAnswered = false;
 	const answerOnce = (outcome: Outcome) => {
-		// A throw after the time limit would have nobody to catch it.
+		// After the time limit, nothing would catch an exception.
 		if (isAnswered || response.headersSent) return;
 		isAnswered = true;
 		timer.abort();
@@ -45,7 +48,7 @@ export function intercept(
 	};
 	systemClock.sleep(limitS * 1_000, timer.signal).then(
 		() => answerOnce({ kind: 'late' }),
-		// Answered in time.
+		// The response was sent in time.
 		() => undefined,
 	);
 }

@@ -4,18 +4,18 @@ import { isRecord } from '../../shared/basics/isRecord';
 import { failure, failureOf, ownErrors, SHAPED_STATUS, type Answer, type Outcome } from './failure';
 import { entriesIn } from './searchAnswer';
 
-/** What Kit waits for beside the images of a page (docs/kit-api.md#media-sources). */
+/** What the response for a page needs besides its images (docs/kit-api.md#media-sources). */
 interface Page {
 	perPage: number;
-	/** @returns where Kit says that the creator inserted the image */
+	/** @returns the URL that Kit calls when a creator inserts the image */
 	insertedAddress: (id: string) => string;
 }
 
 /**
- * What Kit's media gallery gets: a page of images.
+ * The response to Kit's media gallery: a page of images.
  *
  * @param limitS the time limit of the trigger, in seconds
- * @param warn told how many items had to be left out
+ * @param warn is told how many items were left out
  */
 export function mediaAnswer(
 	outcome: Outcome,
@@ -37,12 +37,12 @@ export function mediaAnswer(
 			"The last node of the workflow does not return 'id' and 'url'. Each of its items must have both, and the 'url' must start with https://.",
 		]);
 	}
-	if (left > 0) warn(`${left} of ${entries.length} items have no 'id' and 'url'`);
+	if (left > 0) warn(`${left} of ${entries.length} items have no 'id' or no 'url'`);
 	const given = entries === items || !isRecord(items[0]) ? undefined : items[0].pagination;
 	return { status: SHAPED_STATUS, body: { pagination: paginationIn(given, perPage), data } };
 }
 
-/** @returns the image with the fields that Kit documents and no others; none when it is no image */
+/** @returns the image with only the fields that Kit documents; empty if it is not an image */
 function imageIn(entry: unknown, insertedAddress: Page['insertedAddress']): IDataObject[] {
 	if (!isRecord(entry)) return [];
 	const { id, url, thumbnail_url: thumbnail, alt, notify_download_url: notify } = entry;

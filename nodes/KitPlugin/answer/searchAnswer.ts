@@ -12,10 +12,11 @@ import {
 } from './failure';
 
 /**
- * What Kit's editor gets for a search setting or a dynamic select (docs/kit-api.md#plugin-search).
+ * The response to Kit's editor for a search setting or a dynamic select
+ * (docs/kit-api.md#plugin-search).
  *
  * @param limitS the time limit of the trigger, in seconds
- * @param warn told how many items had to be left out
+ * @param warn is told how many items were left out
  */
 export function searchAnswer(
 	asked: Extract<Asked, 'search' | 'options'>,
@@ -37,15 +38,15 @@ export function searchAnswer(
 			"The last node of the workflow does not return 'label' and 'value'. Each of its items must have both.",
 		]);
 	}
-	if (left > 0) warn(`${left} of ${items.length} items have no 'label' and 'value'`);
+	if (left > 0) warn(`${left} of ${items.length} items have no 'label' or no 'value'`);
 	return { status: SHAPED_STATUS, body: { [key]: found } };
 }
 
-/** The list, one item per entry, or one item that has the list as Kit wants it. */
+/** The entries: one per item, or a list in a single item. */
 export function entriesIn(items: unknown[], key: string): unknown[] {
 	const [first] = items;
 	if (items.length !== 1 || !isRecord(first)) return items;
-	// An entry of the list itself may have a field of that name too.
+	// An entry may have a field with the same name.
 	const isEntry = first.label !== undefined || first.id !== undefined;
 	const whole = first[key];
 	return Array.isArray(whole) && !isEntry ? whole : items;

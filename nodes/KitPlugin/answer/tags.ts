@@ -1,11 +1,11 @@
 export interface Attribute {
-	/** In lower case. */
+	/** In lowercase. */
 	name: string;
-	/** As it stands there, with its character references. */
+	/** Unparsed, with its character references. */
 	value: string;
 }
 
-/** A start tag, or what stands between <style> and </style>. */
+/** A start tag, or the text of a <style> element. */
 export type Piece =
 	| { kind: 'tag'; name: string; attributes: Attribute[] }
 	| { kind: 'css'; text: string };
@@ -22,7 +22,7 @@ const BRACKET = />/g;
 const CDATA_END = /]]>/g;
 const STYLE_END = endOf('style');
 
-/** Elements in which browsers see nothing but text until they end, and no comment either. */
+/** Elements whose content browsers treat as text, without comments, until they end. */
 const TEXT_ENDS: Record<string, RegExp> = {
 	iframe: endOf('iframe'),
 	noembed: endOf('noembed'),
@@ -36,10 +36,10 @@ const TEXT_ENDS: Record<string, RegExp> = {
 };
 
 /**
- * Goes through the start tags of HTML as a browser would. Where the context decides whether something is
- * a tag at all (inside of <style>, <textarea> or a conditional comment) it counts as one, since mail
- * programs do not agree. So does the name of one that stands inside of another tag or of broken markup:
- * what that is depends on everything before it, and browsers have more rules for it than this.
+ * Iterates over the start tags of HTML as a browser would find them. If the context decides whether
+ * something is a tag (within <style>, <textarea> or a conditional comment), it counts as one,
+ * because mail clients differ. So does a tag name within another tag or broken markup, because its
+ * meaning depends on everything before it, by more rules than are implemented here.
  */
 export function* pieces(html: string): Generator<Piece> {
 	const ending = endingsIn(html);
@@ -67,16 +67,16 @@ export function* pieces(html: string): Generator<Piece> {
 				yield { kind: 'css', text: html.slice(end, cssEnd) };
 			}
 			const textEnds = Object.hasOwn(TEXT_ENDS, name) ? TEXT_ENDS[name] : undefined;
-			// One without an end is read as HTML, which finds no less.
+			// Without an end, the rest is parsed as HTML, which finds at least as much.
 			if (!isInText && textEnds) textEnd = ending(textEnds, end)?.start ?? 0;
 		} else if (!isInText && html.startsWith('<!--', start)) {
 			const [empty] = match(EMPTY_COMMENT, html, start) ?? [];
 			const end = empty === undefined ? ending(COMMENT_END, start + 4)?.end : start + empty.length;
-			// Outlook reads what is inside of a conditional one.
+			// Outlook parses the content of conditional comments.
 			if (/^<!--\s*\[/.test(html.slice(start, start + 100))) textEnd = end ?? 0;
 			else if (end !== undefined) next = html.indexOf('<', end);
 		} else if (!isInText && /[!?/]/.test(html[start + 1] ?? '')) {
-			// Browsers take this for a comment until the next bracket, but in SVG until another one.
+			// Browsers end this comment at the next bracket, but in SVG at a later one.
 			tagEnd = ending(BRACKET, start)?.end ?? html.length;
 			if (html.startsWith('<![CDATA[', start)) textEnd = ending(CDATA_END, start)?.end ?? 0;
 		}
@@ -88,7 +88,7 @@ function endOf(element: string): RegExp {
 	return new RegExp(`</${element}[\\t\\n\\f\\r />]`, 'gi');
 }
 
-/** @returns finds the next ending of something; undefined when there is none any more */
+/** @returns a function that finds the next end of something; undefined once there are no more */
 function endingsIn(html: string) {
 	const missing = new Set<RegExp>();
 	return (pattern: RegExp, from: number): { start: number; end: number } | undefined => {
@@ -99,7 +99,7 @@ function endingsIn(html: string) {
 	};
 }
 
-/** Reads the attributes of a tag. End tags have some as well, which nobody looks at. */
+/** Parses the attributes of a tag. End tags can have attributes too, which browsers ignore. */
 function attributesAt(
 	html: string,
 	start: number,

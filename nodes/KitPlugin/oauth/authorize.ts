@@ -11,37 +11,41 @@ import { accountNamed, accountWith, type Provider } from './provider';
 import { isSame, signed } from './token';
 import { beginTry } from './tries';
 
-/** Where Kit takes codes (docs/kit-api.md#plugin-authorization). Codes are sent nowhere else. */
+/**
+ * The redirect URIs that Kit documents (docs/kit-api.md#plugin-authorization). Authorization codes
+ * are not sent anywhere else.
+ */
 const REDIRECT_URIS = ['https://app.kit.com/apps/install', 'https://app.kit.com/apps'];
 
-/** How long Kit has to exchange a code, in seconds. */
+/** For how many seconds Kit can exchange an authorization code. */
 const CODE_S = 300;
 
-/** What Kit, or anybody else, may put into `state`, in characters. */
+/** The maximum length of `state`, in characters. */
 const LONGEST_STATE = 4_000;
 
-/** How long an access code that somebody types may be. */
+/** The maximum length of an access code that a person enters. */
 const LONGEST_CODE = 1_000;
 
-/** A request of Kit for access, as far as the trigger answers it. */
+/** An authorization request by Kit, reduced to the parameters that the trigger needs. */
 interface Authorization {
 	redirectUri: string;
 	state: string | undefined;
 }
 
-/** What the page says; see the parameters of the trigger. */
+/** The texts of the page; see the parameters of the trigger. */
 interface Texts {
 	name: string;
 	signIn: string;
 }
 
 /**
- * The authorization address: shows the page that asks for the access code (GET), and sends whoever typed
- * a valid one back to Kit with a code for tokens (POST; docs/kit-api.md#plugin-authorization). What
- * comes from anywhere but a link of Kit's is shown to the person, and never redirected.
+ * The authorization endpoint: shows the page that asks for the access code (GET), and redirects
+ * whoever entered a valid one back to Kit with an authorization code (POST;
+ * docs/kit-api.md#plugin-authorization). Requests that do not come from Kit get an error page and
+ * are never redirected.
  *
- * @param input the query or the form; undefined when it could not be read
- * @param limitS how long the workflow has to decide, in seconds
+ * @param input the query or the form; undefined if it could not be parsed
+ * @param limitS for how many seconds the workflow can decide
  */
 export function authorize(
 	context: IWebhookFunctions,
@@ -52,7 +56,7 @@ export function authorize(
 ): IWebhookResponseData {
 	const authorization = authorizationIn(provider, input ?? {});
 	if (typeof authorization === 'string') {
-		return showPage(context, 400, 'This link does not work', paragraph(authorization));
+		return showPage(context, 400, 'This link is not valid', paragraph(authorization));
 	}
 	if (!input || context.getRequestObject().method === 'GET') {
 		return showForm(context, 200, provider, authorization, texts);
@@ -89,7 +93,7 @@ export function authorize(
 	return { workflowData: atOutput(signInOutput(context), item) };
 }
 
-/** @returns a sentence for the person when Kit did not make the link */
+/** @returns a message for the person if Kit did not create the link */
 function authorizationIn({ clientId }: Provider, input: IDataObject): Authorization | string {
 	const { client_id: id, redirect_uri: redirectUri, response_type: type, state } = input;
 	if (typeof id !== 'string' || !isSame(clientId, id)) {
@@ -97,7 +101,7 @@ function authorizationIn({ clientId }: Provider, input: IDataObject): Authorizat
 	}
 	const known = REDIRECT_URIS.find((uri) => uri === redirectUri);
 	if (known === undefined) {
-		return 'It does not lead back to Kit. Open Kit and install the app from there.';
+		return 'It does not redirect to Kit. Open Kit and install the app from there.';
 	}
 	if (type !== 'code') {
 		return 'It does not request an authorization code. Open Kit and install the app from there.';
@@ -108,13 +112,13 @@ function authorizationIn({ clientId }: Provider, input: IDataObject): Authorizat
 		: 'Its state is invalid. Open Kit and install the app from there.';
 }
 
-/** What the workflow decided about the access code. */
+/** The workflow's decision about the access code. */
 function decisionIn(outcome: Outcome): { account: string } | { status: number; complaint: string } {
 	if (outcome.kind === 'late') {
 		return { status: 504, complaint: 'Signing in took too long. Try again.' };
 	}
 	if (outcome.kind === 'failed') {
-		return { status: 500, complaint: 'Signing in does not work right now. Try again later.' };
+		return { status: 500, complaint: 'Sign-in is not available right now. Try again later.' };
 	}
 	const [item] = outcome.kind === 'answered' ? outcome.items : [];
 	const [error] = ownErrors(item) ?? [];

@@ -5,7 +5,10 @@ import { isKnown, type Provider } from './provider';
 import { isRevoked } from './state';
 import { verified } from './token';
 
-/** @returns whose token a request of Kit's editor brings; undefined when it is not good */
+/**
+ * @returns the claims of the token in a request from Kit's editor; undefined if the token is not
+ * valid
+ */
 export function accountOf(context: IWebhookFunctions, provider: Provider): string | undefined {
 	const { authorization = '' } = context.getHeaderData();
 	const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];

@@ -3,7 +3,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import type { Provider } from './provider';
 import { isSame } from './token';
 
-/** The errors of OAuth that the token and revocation addresses know (RFC 6749, section 5.2). */
+/** The OAuth errors of the token and revocation endpoints (RFC 6749, section 5.2). */
 type OAuthError =
 	| 'invalid_client'
 	| 'invalid_grant'
@@ -12,10 +12,10 @@ type OAuthError =
 	| 'unsupported_grant_type';
 
 /**
- * Whether a request comes from Kit: with the client ID and the client secret in the body, or with both by
- * HTTP Basic.
+ * Whether a request comes from Kit: with the client ID and client secret in the body or in HTTP
+ * Basic.
  *
- * @param needsSecret false where Kit sends none; one that is sent has to be right even so
+ * @param needsSecret false if Kit sends no secret; if there is one, it must still be correct
  */
 export function isClient(
 	context: IWebhookFunctions,
@@ -33,7 +33,7 @@ export function isClient(
 	return isId && isSecret;
 }
 
-/** Keeps answers with tokens out of caches (RFC 6749, section 5.1). */
+/** Keeps responses with tokens out of caches (RFC 6749, section 5.1). */
 export function keepOutOfCaches(context: IWebhookFunctions): void {
 	const response = context.getResponseObject();
 	response.setHeader('Cache-Control', 'no-store');
@@ -65,7 +65,7 @@ function basicIn(context: IWebhookFunctions): { id: string; secret: string } | u
 	return { id: unquoted(text.slice(0, colon)), secret: unquoted(text.slice(colon + 1)) };
 }
 
-/** Both are written as in a form (RFC 6749, section 2.3.1), which not every client does. */
+/** Both are form-encoded (RFC 6749, section 2.3.1), but not by every client. */
 function unquoted(text: string): string {
 	try {
 		return decodeURIComponent(text.replaceAll('+', ' '));

@@ -8,14 +8,14 @@ import { isKnown, type Provider } from './provider';
 import { isRevoked, useCode } from './state';
 import { signed, verified, type Claims } from './token';
 
-/** How long an access token is good, in seconds. */
+/** For how many seconds an access token is valid. */
 export const ACCESS_S = 24 * 60 * 60;
 
 /**
- * The token address: gives tokens for a code, or new ones for a refresh token
+ * The token endpoint: exchanges an authorization code or a refresh token for tokens
  * (docs/kit-api.md#plugin-authorization).
  *
- * @param body undefined when it could not be read
+ * @param body undefined if it could not be parsed
  */
 export function exchange(
 	context: IWebhookFunctions,
@@ -52,11 +52,12 @@ export function exchange(
 		return refuse(context, 400, 'invalid_grant', what);
 	}
 	keepOutOfCaches(context);
-	// Given back to n8n and not sent from here: n8n stores the used code before it sends this.
+	// Returned to n8n rather than sent here: n8n then stores the used code before it sends the
+	// response.
 	return { webhookResponse: tokensFor(provider, claims, now) };
 }
 
-/** @returns what the code says, when Kit names the address that the code was sent to */
+/** @returns the claims of the code, if Kit names the redirect URI that the code was sent to */
 function codeIn(provider: Provider, body: IDataObject, now: number): Claims | undefined {
 	const claims = verified(provider.key, body.code, 'code', now);
 	return claims?.redirectUri === body.redirect_uri ? claims : undefined;
@@ -73,7 +74,7 @@ function tokensFor({ key }: Provider, { account, grant }: Claims, now: number): 
 	};
 }
 
-/** @returns unguessable, and never the same twice */
+/** @returns an unguessable, unique value */
 export function newNonce(): string {
 	return randomBytes(16).toString('base64url');
 }

@@ -1,8 +1,8 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 /**
- * The headers of every page: no script, nothing from elsewhere, in no frame and no cache, and its address
- * is told to nobody. Browsers apply `form-action` to where a form is redirected, so Kit is named there.
+ * The headers of every page: no scripts, no external content, no frames, no caching, no referrer.
+ * Browsers also apply `form-action` to redirects after a form, so Kit is listed there.
  */
 const HEADERS: Record<string, string> = {
 	'Content-Type': 'text/html; charset=utf-8',
@@ -27,7 +27,7 @@ button { margin: 1rem .5rem 0 0; padding: .5rem 1.25rem; font: inherit; }
 `;
 
 /**
- * Shows a page.
+ * Sends a page.
  *
  * @param title as text
  * @param content as HTML, in which every text has been escaped
@@ -60,7 +60,7 @@ ${content}
 	return { noWebhookResponse: true };
 }
 
-/** Makes text safe to stand in HTML, also in the value of an attribute in double quotes. */
+/** Escapes text for HTML, including attribute values in double quotes. */
 export function escaped(text: string): string {
 	return text
 		.replaceAll('&', '&amp;')

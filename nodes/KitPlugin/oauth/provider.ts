@@ -14,9 +14,9 @@ import { isSame } from './token';
 export interface Provider {
 	clientId: string;
 	clientSecret: string;
-	/** Signs the codes and tokens of this trigger. */
+	/** Signs the authorization codes and tokens of this trigger. */
 	key: Buffer;
-	/** Whether the workflow decides who somebody is, and not the accounts in the credential. */
+	/** Whether the workflow decides who someone is, rather than the accounts in the credential. */
 	byWorkflow: boolean;
 	accounts: Account[];
 }
@@ -26,18 +26,18 @@ export interface Account {
 	accessCode: string;
 }
 
-/** Fewer characters could be guessed. */
+/** The minimum lengths, below which secrets could be guessed. */
 const LEAST = { clientSecret: 32, accessCode: 8 };
 
-/** What the signature of a token leaves room for. */
+/** The maximum length that fits into a token. */
 const LONGEST_ACCOUNT = 200;
 
 /**
- * Reads the credential, anew for each request, so that a removed account or a changed client secret ends
- * access at once.
+ * Reads the credential again for each request, so that removing an account or changing the client
+ * secret ends access immediately.
  *
- * @returns undefined when the plugin has no authorization
- * @throws NodeOperationError when the credential is missing or is not safe to use
+ * @returns undefined if the plugin has no authorization
+ * @throws NodeOperationError if the credential is missing or not safe to use
  */
 export async function providerOf(
 	context: IHookFunctions | IWebhookFunctions,
@@ -51,17 +51,17 @@ export async function providerOf(
 
 	const clientId = textIn(credential.clientId);
 	const clientSecret = textIn(credential.clientSecret);
-	// Neither another plugin with the same secret nor the other way to sign in makes the same key.
+	// Other plugins with the same secret, and the other way to sign in, must have different keys.
 	const purpose = ['kit-plugin', clientId, context.getNode().webhookId, authorization];
 	const key = createHmac('sha256', clientSecret).update(JSON.stringify(purpose)).digest();
 	return { clientId, clientSecret, key, byWorkflow, accounts: accountsIn(credential) };
 }
 
 /**
- * Says why a credential cannot be used.
+ * Explains why a credential cannot be used.
  *
- * @param byWorkflow whether it goes without accounts
- * @returns undefined when it can
+ * @param byWorkflow whether no accounts are needed
+ * @returns undefined if it can be used
  */
 export function problemWithCredential(
 	credential: ICredentialDataDecryptedObject,
@@ -96,18 +96,18 @@ export function problemWithCredential(
 	return undefined;
 }
 
-/** Whose access code it is. All are compared, so that the time tells nothing. */
+/** The account of an access code. All codes are compared, so that the timing reveals nothing. */
 export function accountWith({ accounts }: Provider, accessCode: string): string | undefined {
 	const [account] = accounts.filter((own) => isSame(own.accessCode, accessCode));
 	return account?.name;
 }
 
-/** Whether tokens of the account are still good. */
+/** Whether tokens of the account are still valid. */
 export function isKnown({ byWorkflow, accounts }: Provider, account: string): boolean {
 	return byWorkflow || accounts.some(({ name }) => name === account);
 }
 
-/** @returns the account that the workflow named; undefined when it is not a name */
+/** @returns the account that the workflow named; undefined if it is not a valid name */
 export function accountNamed(value: unknown): string | undefined {
 	const name = typeof value === 'number' ? String(value) : textIn(value);
 	return name !== '' && name.length <= LONGEST_ACCOUNT ? name : undefined;

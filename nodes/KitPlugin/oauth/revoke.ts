@@ -6,10 +6,10 @@ import { revokeGrant } from './state';
 import { issued } from './token';
 
 /**
- * The revocation address, which Kit calls when somebody removes the app: ends the token and all others of
- * its installation. One that is not known is as good as revoked (RFC 7009, section 2.2).
+ * The revocation endpoint, which Kit calls when someone removes the app: revokes the token and all
+ * others of its installation. An unknown token counts as revoked (RFC 7009, section 2.2).
  *
- * @param body undefined when it could not be read
+ * @param body undefined if it could not be parsed
  */
 export function revoke(
 	context: IWebhookFunctions,
@@ -26,6 +26,7 @@ export function revoke(
 	const claims = issued(provider.key, body.token);
 	if (claims) revokeGrant(context, claims.grant);
 	keepOutOfCaches(context);
-	// Given back to n8n and not sent from here: n8n stores the revocation before it sends this.
+	// Returned to n8n rather than sent here: n8n then stores the revocation before it sends the
+	// response.
 	return { webhookResponse: {} };
 }

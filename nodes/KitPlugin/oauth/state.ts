@@ -2,36 +2,37 @@ import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflo
 
 import { isRecord } from '../../shared/basics/isRecord';
 
-/** What tokens cannot say of themselves. */
+/** What tokens themselves cannot contain. */
 interface State {
-	/** Codes that were exchanged, with the second at which they expire. */
+	/** Authorization codes that were exchanged, with the second at which they expire. */
 	used: Map<string, number>;
-	/** Grants that were revoked. Refresh tokens have no end, so these stay. */
+	/** Grants that were revoked. Refresh tokens do not expire, so these are kept. */
 	revoked: Set<string>;
 }
 
 /**
- * By the trigger's ID. n8n stores what webhooks change only after the request, and a run that stores
- * something of its own overwrites it, so this process keeps it too and each change stores the union.
+ * By the trigger's ID. n8n only stores changes by webhooks after the request, and a run that stores
+ * changes of its own overwrites them; so this process keeps a copy, and each change stores the
+ * union.
  */
 const inProcess = new Map<string, State>();
 
 /**
- * Makes the place in which n8n stores the state, since making it within a run would count as a change
- * that the run stores at its end.
+ * Creates the object in which n8n stores the state. Creating it within a run would count as a
+ * change that the run stores at its end.
  */
 export function prepareState(context: IHookFunctions, webhookId: string): void {
-	// The data of the node itself goes by its name, and is lost when somebody renames it.
+	// The static data of a node is keyed by the node's name, so it is lost when the node is renamed.
 	const data = context.getWorkflowStaticData('global');
 	if (!isRecord(data[keyOf(webhookId)])) data[keyOf(webhookId)] = { used: {}, revoked: [] };
 }
 
 /**
- * Takes a code, once.
+ * Marks a code as used.
  *
- * @param expires second since the epoch at which nobody could use the code anyway
+ * @param expires second since the epoch at which the code expires anyway
  * @param now second since the epoch
- * @returns whether it was the first time
+ * @returns whether it was unused
  */
 export function useCode(
 	context: IWebhookFunctions,
@@ -47,7 +48,7 @@ export function useCode(
 	return true;
 }
 
-/** Ends a grant, and with it all the tokens that were issued for it. */
+/** Revokes a grant, and with it all tokens that were issued for it. */
 export function revokeGrant(context: IWebhookFunctions, grant: string): void {
 	const { state, store } = stateOf(context);
 	state.revoked.add(grant);
@@ -56,7 +57,8 @@ export function revokeGrant(context: IWebhookFunctions, grant: string): void {
 
 export function isRevoked(context: IWebhookFunctions, grant: string): boolean {
 	const { state, stored, store } = stateOf(context);
-	// Of changes at the same moment n8n keeps only one, so what it lost is stored with the next request.
+	// If two changes happen at the same moment, n8n only keeps one, so the other is stored with the
+	// next request.
 	if (stored < state.revoked.size) store();
 	return state.revoked.has(grant);
 }

@@ -3,22 +3,22 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { isRecord } from '../../shared/basics/isRecord';
 import { parsedJson } from '../../shared/basics/parsedJson';
 
-/** What a token says. It needs no database: its signature proves that the trigger issued it. */
+/** The claims of a token. It needs no database: its signature proves that the trigger issued it. */
 export interface Claims {
 	kind: 'code' | 'access' | 'refresh';
-	/** Whose data the plugin may show. */
+	/** The account whose data the plugin may show. */
 	account: string;
-	/** One installation in Kit: what came from one code. */
+	/** One installation in Kit: all tokens that derive from one authorization code. */
 	grant: string;
-	/** Makes two tokens of the same second differ. */
+	/** Distinguishes two tokens of the same second. */
 	nonce: string;
-	/** Where the code was sent; of codes only. */
+	/** The redirect URI, only in authorization codes. */
 	redirectUri?: string;
-	/** Second since the epoch; missing for refresh tokens, which end with the grant. */
+	/** Second since the epoch; missing for refresh tokens, which are valid as long as the grant. */
 	expires?: number;
 }
 
-/** What nobody can have been issued, in characters. */
+/** The maximum length of a token, in characters. */
 const LONGEST = 4_000;
 
 /** @param key of the trigger; see `providerOf` */
@@ -29,7 +29,8 @@ export function signed(key: Buffer, claims: Claims): string {
 
 /**
  * @param now second since the epoch
- * @returns what the token says; undefined when it is of another kind, expired, or not issued by the trigger
+ * @returns the claims of the token; undefined if it is of another kind, expired, or was not issued
+ * by the trigger
  */
 export function verified(
 	key: Buffer,
@@ -42,18 +43,21 @@ export function verified(
 	return claims?.kind === kind && !isOver ? claims : undefined;
 }
 
-/** @returns what the token says, also when it is expired; undefined when the trigger did not issue it */
+/**
+ * @returns the claims of the token, even if it is expired; undefined if the trigger did not issue
+ * it
+ */
 export function issued(key: Buffer, token: unknown): Claims | undefined {
 	if (typeof token !== 'string' || token.length > LONGEST) return undefined;
 	const [payload, given, ...others] = token.split('.');
 	if (payload === undefined || given === undefined || others.length > 0) return undefined;
-	// Compared as text, since base64 can write the same bytes in more than one way.
+	// Compared as text, because base64 can encode the same bytes in more than one way.
 	if (!isSame(signature(key, payload).toString('base64url'), given)) return undefined;
 	const claims = parsedJson(Buffer.from(payload, 'base64url').toString('utf8'));
 	return isClaims(claims) ? claims : undefined;
 }
 
-/** Compares in a time that does not depend on where the two differ. */
+/** Compares in constant time. */
 export function isSame(own: string, given: string): boolean {
 	const digest = (text: string) => createHash('sha256').update(text).digest();
 	return timingSafeEqual(digest(own), digest(given));

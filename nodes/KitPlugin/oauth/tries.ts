@@ -1,6 +1,6 @@
 import { systemClock } from '../../shared/transport/clock';
 
-/** How many wrong access codes a trigger takes within a minute, from everybody together. */
+/** How many wrong access codes a trigger accepts within a minute, from everyone together. */
 const MOST = 10;
 
 const WINDOW_MS = 60_000;
@@ -10,13 +10,14 @@ interface Try {
 	at: number;
 }
 
-/** The tries that were wrong or are not decided yet, by the trigger's ID. */
+/** Failed or pending attempts, by the trigger's ID. */
 const tries = new Map<string, Set<Try>>();
 
 /**
- * Counts a try to sign in before it is decided, so that many at once do not pass.
+ * Counts an attempt to sign in before it is decided, so that parallel attempts cannot exceed the
+ * limit.
  *
- * @returns to be called when the try was right; undefined when there were too many
+ * @returns a function to call if the attempt succeeded; undefined if there were too many attempts
  */
 export function beginTry(webhookId: string): (() => void) | undefined {
 	const now = systemClock.now();

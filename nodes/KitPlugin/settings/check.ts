@@ -3,11 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/basics/isRecord';
 import { flat, optionsOf, TYPES, type PluginType } from './setting';
 
-/** How long texts may be (docs/kit-api.md#plugin-settings). */
+/** The maximum lengths of texts (docs/kit-api.md#plugin-settings). */
 const LENGTHS = { label: 64, help: 64, affix: 5, suffix: 3, radioLabels: 28 };
 
 /**
- * The groups that a media source has, each with one setting of one of these types
+ * The groups of a media source, each with one setting of one of these types
  * (docs/kit-api.md#media-sources). For which group Kit means its other types is open.
  */
 const MEDIA_GROUPS: Record<string, string[]> = {
@@ -20,17 +20,18 @@ const ANY_MEDIA_GROUP = ['numericalInput', 'textarea'];
 
 const MEDIA_GROUP_NAMES = Object.keys(MEDIA_GROUPS).join(', ');
 
-/** Types that no other setting can depend on. */
+/** Types that other settings cannot depend on. */
 const INDEPENDENT = ['dynamicSelect', 'slider'];
 
-/** Names that JavaScript gives a meaning of their own. */
+/** Names with a special meaning in JavaScript. */
 const RESERVED = ['__proto__', 'constructor', 'prototype'];
 
 /**
- * Says what Kit, or the trigger, would not take of a plugin's settings. n8n 1 shows a sentence of its
- * own for every error that speaks of something unique or a duplicate, so these speak of neither.
+ * Finds what Kit or the trigger would reject in a plugin's settings. n8n 1 replaces every error
+ * that contains "unique" or "duplicate" with a message of its own, so these messages avoid both
+ * words.
  *
- * @returns one sentence that names the setting; undefined when nothing is wrong
+ * @returns a message that names the setting; undefined if the settings are valid
  */
 export function problemWith(settings: unknown, pluginType: PluginType): string | undefined {
 	if (!Array.isArray(settings)) {
@@ -54,7 +55,7 @@ function problemIn(setting: unknown, index: number, pluginType: PluginType): str
 	return firstProblem(setting.settings, (inner, place) => problemIn(inner, place, pluginType));
 }
 
-/** @returns to be read after the name of the setting */
+/** @returns a complaint worded to follow the name of the setting */
 function complaintAbout(setting: IDataObject, pluginType: PluginType): string | undefined {
 	const { type, name, label, help, placeholder, dependencies } = setting;
 	const types = isText(type) && Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
@@ -73,9 +74,9 @@ function complaintAbout(setting: IDataObject, pluginType: PluginType): string | 
 	if (isText(name) && (!/^[A-Za-z0-9_-]+$/.test(name) || RESERVED.includes(name))) {
 		return 'has an invalid name. Use only letters, digits, underscores and hyphens.';
 	}
-	// The groups of a media source go without.
+	// The groups of a media source need no label.
 	if (!isText(label) && !(isGroup && pluginType === 'mediaSource')) {
-		return 'has no label for the creator to see. Give it one.';
+		return 'has no label. Enter the text that the creator sees.';
 	}
 	const isGroupOfMedia = isGroup && pluginType === 'mediaSource';
 	if (isGroupOfMedia && !Object.hasOwn(MEDIA_GROUPS, String(name))) {
@@ -128,7 +129,8 @@ function complaintAboutOptions(setting: IDataObject): string | undefined {
 	const given = Array.isArray(setting.options) ? setting.options.length : 0;
 	if (given === 0) return "has no options. Add at least one, with 'label' and 'value'.";
 	const whole = options.filter(({ label, value }) => isText(label) && isText(value));
-	if (whole.length < given) return "has an option without the texts 'label' and 'value'.";
+	if (whole.length < given)
+		return "has an option without a text for 'label' or 'value'. Enter both.";
 	const twice = duplicateIn(whole.map(({ value }) => String(value)));
 	return twice === undefined ? undefined : `has two options with the value '${twice}'.`;
 }
@@ -183,7 +185,7 @@ function complaintAboutLength(setting: IDataObject): string | undefined {
 function complaintAboutAddress({ request_url: address }: IDataObject): string | undefined {
 	if (address === undefined || address === null || address === '') return undefined;
 	if (isText(address) && /^https?:\/\//i.test(address) && URL.canParse(address)) return undefined;
-	return "has a 'request_url' that is not a URL. Leave it out, and the trigger fills in its own.";
+	return "has a 'request_url' that is not a URL. Leave it out to use the URL of the trigger.";
 }
 
 function complaintAboutGroup(setting: IDataObject, isOfMedia: boolean): string | undefined {

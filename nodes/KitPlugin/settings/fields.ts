@@ -34,7 +34,7 @@ const type: INodeProperties = {
 		{ name: 'Toggle', value: 'toggle' },
 	],
 	default: 'text',
-	description: 'What kind of field the creator sees',
+	description: 'The kind of field that the creator sees',
 };
 
 const label: INodeProperties = {
@@ -95,7 +95,7 @@ const options: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. French fries',
-					description: 'What the creator sees',
+					description: 'The text that the creator sees',
 				},
 				{
 					displayName: 'Value',
@@ -103,7 +103,7 @@ const options: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. fries',
-					description: 'What the workflow gets',
+					description: 'The value that the workflow receives',
 				},
 			],
 		},
@@ -133,7 +133,8 @@ const multiselect: INodeProperties = {
 	type: 'boolean',
 	displayOptions: showFor('search'),
 	default: false,
-	description: 'Whether the creator can choose several values, which the workflow gets as an array',
+	description:
+		'Whether the creator can choose several values, which the workflow receives as an array',
 };
 
 const allowTransparent: INodeProperties = {
@@ -142,7 +143,7 @@ const allowTransparent: INodeProperties = {
 	type: 'boolean',
 	displayOptions: showFor('color'),
 	default: false,
-	description: 'Whether the creator can choose to have no color',
+	description: 'Whether the creator can choose transparent instead of a color',
 };
 
 const initial: INodeProperties = {
@@ -264,7 +265,7 @@ const dependencies: INodeProperties = {
 						{ name: 'Is Empty', value: 'empty' },
 					],
 					default: 'filled',
-					description: 'What that setting must be',
+					description: 'The condition that this setting must meet',
 				},
 				{
 					displayName: 'Value',
@@ -272,7 +273,7 @@ const dependencies: INodeProperties = {
 					type: 'string',
 					displayOptions: { show: { condition: ['equals'] } },
 					default: '',
-					description: 'The value that it must have',
+					description: 'The value that this setting must have',
 				},
 			],
 		},

@@ -4,10 +4,10 @@ import { isRecord } from '../../shared/basics/isRecord';
 import { flat, optionsOf, titleOf } from './setting';
 
 /**
- * Says what is wrong with the values that Kit sent for the plugin's settings. Names that the plugin does
- * not have pass: drafts keep the values of settings that were removed since.
+ * Validates the values that Kit sent for the plugin's settings. Unknown names are ignored, because
+ * drafts keep the values of settings that have been removed.
  *
- * @returns a sentence for the creator; undefined when nothing is wrong
+ * @returns a message for the creator; undefined if the values are valid
  */
 export function problemWithValues(settings: unknown[], values: IDataObject): string | undefined {
 	const shown = shownWith(settings, values);
@@ -15,11 +15,11 @@ export function problemWithValues(settings: unknown[], values: IDataObject): str
 		const value = valueOf(values, String(setting.name));
 		if (!isEmpty(value)) {
 			if (!fits(setting, value)) {
-				return `'${titleOf(setting)}' has a value that this block does not support. Choose it again.`;
+				return `'${titleOf(setting)}' has a value that this block does not support. Choose another one.`;
 			}
 			continue;
 		}
-		// A toggle that is off has been set nonetheless, and what Kit does not show cannot be filled in.
+		// Kit may leave out a toggle that is off, and a setting it does not show cannot be filled in.
 		const isRequired = setting.required === true && setting.type !== 'toggle';
 		if (isRequired && shown(String(setting.name))) {
 			return `'${titleOf(setting)}' is missing. Fill it in.`;
@@ -28,7 +28,7 @@ export function problemWithValues(settings: unknown[], values: IDataObject): str
 	return undefined;
 }
 
-/** Tells which settings Kit shows: those of which everything that they depend on is shown and fits. */
+/** Determines which settings Kit shows: those whose dependencies are all shown and met. */
 function shownWith(settings: unknown[], values: IDataObject): (name: string) => boolean {
 	const conditions = new Map(
 		flat(settings).map(({ setting, dependencies }) => [String(setting.name), dependencies]),
@@ -37,7 +37,7 @@ function shownWith(settings: unknown[], values: IDataObject): (name: string) => 
 	const isShown = (name: string): boolean => {
 		const before = known.get(name);
 		if (before !== undefined) return before;
-		// Those that depend on each other are never shown.
+		// Settings that depend on each other are never shown.
 		known.set(name, false);
 		const shown = (conditions.get(name) ?? []).every((dependency) => {
 			const field = String(isRecord(dependency) ? dependency.field : dependency);
@@ -74,7 +74,7 @@ function fits(setting: IDataObject, value: unknown): boolean {
 	}
 }
 
-/** @param value of the setting that the dependency names */
+/** @param value of the setting that the dependency refers to */
 function isMet(dependency: unknown, value: unknown): boolean {
 	if (!isRecord(dependency) || dependency.value === undefined) {
 		return !isEmpty(value) && value !== false;

@@ -6,7 +6,10 @@ import { isRecord } from '../../shared/basics/isRecord';
 import { parsedJson } from '../../shared/basics/parsedJson';
 import type { PluginType } from './setting';
 
-/** @returns the plugin's settings as the user defined them: Kit's JSON, not checked yet */
+/**
+ * @returns the plugin's settings as the user defined them, in Kit's JSON format and not yet
+ * validated
+ */
 export function definedSettings(context: ParameterContext): unknown {
 	if (read(context, 'defineSettings', 'fields') === 'json') {
 		const json = read(context, 'settingsJson', '[]');
@@ -16,7 +19,7 @@ export function definedSettings(context: ParameterContext): unknown {
 	return Array.isArray(rows) ? grouped(context, rows.filter(isRecord)) : [];
 }
 
-/** The same as a list, for a plugin whose settings have been checked. */
+/** The settings as a list, for a plugin whose settings have been validated. */
 export function settingsOf(context: ParameterContext): unknown[] {
 	const settings = definedSettings(context);
 	return Array.isArray(settings) ? settings : [];
@@ -42,8 +45,8 @@ function read(
 }
 
 /**
- * Puts rows that name a group into it. One that names a group which does not exist keeps the name, for
- * the check to complain about.
+ * Moves rows that name a group into it. Rows with an unknown group keep its name, so that the check
+ * can report it.
  */
 function grouped(context: ParameterContext, rows: IDataObject[]): IDataObject[] {
 	const groups = new Map<unknown, IDataObject[]>();
@@ -97,7 +100,7 @@ function dependencyIn({ field, condition, value }: IDataObject): IDataObject {
 	return condition === 'empty' ? { field, value: null } : { field };
 }
 
-/** Leaves what is no number as it is, for the check to complain about. */
+/** Returns anything that is not a number unchanged, so that the check can report it. */
 function numberOrText(value: unknown): IDataObject[string] {
 	const text = typeof value === 'number' ? String(value) : value;
 	if (typeof text !== 'string' || text.trim() === '') return undefined;

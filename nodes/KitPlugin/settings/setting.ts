@@ -2,12 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../shared/basics/isRecord';
 
-/** What a plugin is in Kit. */
+/** The two kinds of plugin in Kit. */
 export type PluginType = 'contentBlock' | 'mediaSource';
 
 /**
- * The types of Kit's component library, and the kinds of plugin that may have them
- * (docs/kit-api.md#plugin-settings). Kit checks the settings once more when they are saved there.
+ * The types of Kit's component library, and the kinds of plugin that support them
+ * (docs/kit-api.md#plugin-settings). Kit validates the settings again when they are saved there.
  */
 export const TYPES: Record<string, PluginType[]> = {
 	color: ['contentBlock'],
@@ -25,14 +25,14 @@ export const TYPES: Record<string, PluginType[]> = {
 	toggle: ['contentBlock'],
 };
 
-/** A setting whose values the creator gives, with all the conditions under which Kit shows it. */
+/** A setting with a value, with all the conditions under which Kit shows it. */
 export interface ShownSetting {
 	setting: IDataObject;
-	/** Its own dependencies and those of the groups around it. */
+	/** Its own dependencies and those of the groups that contain it. */
 	dependencies: unknown[];
 }
 
-/** The settings inside and outside of groups; what is no object is left out. */
+/** The settings inside and outside of groups; anything that is not an object is left out. */
 export function flat(settings: unknown[], around: unknown[] = []): ShownSetting[] {
 	return settings.filter(isRecord).flatMap((setting) => {
 		const own = Array.isArray(setting.dependencies) ? setting.dependencies : [];
@@ -42,12 +42,12 @@ export function flat(settings: unknown[], around: unknown[] = []): ShownSetting[
 	});
 }
 
-/** The label and value pairs of a setting, as far as they are any. */
+/** The valid pairs of label and value of a setting. */
 export function optionsOf({ options }: IDataObject): IDataObject[] {
 	return Array.isArray(options) ? options.filter(isRecord) : [];
 }
 
-/** What the creator sees as the setting's name. */
+/** The setting's name as the creator sees it. */
 export function titleOf({ label, name }: IDataObject): string {
 	return typeof label === 'string' && label !== '' ? label : String(name);
 }

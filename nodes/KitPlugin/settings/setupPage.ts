@@ -7,9 +7,9 @@ import { definedSettings, pluginTypeOf, settingsOf } from './read';
 import { toJson } from './toJson';
 
 /**
- * Shows what to enter in Kit's developer settings. The editor of n8n cannot show texts that depend on
- * parameters, so the trigger serves them. There is no secret among them: whoever knows the address of the
- * page knows the others too.
+ * Shows what to enter in Kit's developer settings. n8n's editor cannot show texts that depend on
+ * parameters, so the trigger serves them. The page contains no secret: anyone who knows its URL can
+ * derive the other URLs.
  */
 export function showSetup(
 	context: IWebhookFunctions,

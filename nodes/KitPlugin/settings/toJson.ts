@@ -3,10 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/basics/isRecord';
 
 /**
- * The settings as Kit takes them: every search and dynamic select without an address of its own gets
- * that of the trigger.
+ * The settings in Kit's format: searches and dynamic selects without a URL of their own get the
+ * trigger's.
  *
- * @param searchAddress where the trigger answers for a setting of that name
+ * @param searchAddress returns the trigger's URL for the setting with that name
  */
 export function toJson(
 	settings: unknown[],

@@ -1,6 +1,6 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-/** The addresses that Kit is told. */
+/** The trigger's URLs for Kit. */
 export interface Addresses {
 	block: string;
 	media: string;
@@ -13,9 +13,7 @@ export interface Addresses {
 	inserted: (id: string) => string;
 }
 
-/**
- * @returns the trigger's production addresses, also in a test run; undefined when n8n has none yet
- */
+/** @returns the trigger's production URLs, even in a test run; undefined if n8n has none yet */
 export function addressesOf(context: IHookFunctions | IWebhookFunctions): Addresses | undefined {
 	const block = context.getNodeWebhookUrl('default');
 	const { webhookId } = context.getNode();
@@ -27,18 +25,18 @@ export function addressesOf(context: IHookFunctions | IWebhookFunctions): Addres
 		authorize: `${base}/authorize`,
 		token: `${base}/token`,
 		revoke: `${base}/revoke`,
-		// n8n serves paths with a parameter below the ID, which stands there once more.
+		// n8n serves paths with a parameter below the ID, so the ID appears twice.
 		search: (name) => `${base}/${webhookId}/search/${name}`,
 		inserted: (id) => `${base}/${webhookId}/media/inserted/${keyOf(id)}`,
 	};
 }
 
-/** An ID may hold anything, so it is written in letters that a path takes. */
+/** An ID may contain any character, so it is encoded for the path. */
 function keyOf(id: string): string {
 	return Buffer.from(id, 'utf8').toString('base64url');
 }
 
-/** @returns the ID that was made into this part of an address */
+/** @returns the ID that was encoded in this part of a URL */
 export function idIn(key: string): string {
 	return Buffer.from(key, 'base64url').toString('utf8');
 }

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-/** What is asked for at one of the trigger's addresses. */
+/** The kinds of request, each with a URL of its own. */
 export type Kind =
 	| 'block'
 	| 'media'
@@ -13,13 +13,14 @@ export type Kind =
 
 export interface Target {
 	kind: Kind;
-	/** What follows in the path: the name of a search setting, or the key of an image. */
+	/** The rest of the path: the name of a search setting, or the key of an image. */
 	subject: string | undefined;
 }
 
 /**
- * Tells the trigger's addresses apart. n8n names them all alike, so it goes by what stands in the path
- * after the last ID of the trigger, which paths with a parameter hold twice.
+ * Determines which of the trigger's URLs was requested. n8n gives all of its webhooks the same
+ * name, so this looks at the part of the path after the last occurrence of the trigger's ID, which
+ * paths with a parameter contain twice.
  */
 export function targetOf(context: IWebhookFunctions): Target {
 	const segments = context

@@ -6,16 +6,16 @@ import { problemWith } from '../settings/check';
 import { definedSettings, includesStyles, pluginTypeOf } from '../settings/read';
 
 /**
- * Checks everything that Kit or a creator would stumble over, before the workflow is active.
+ * Checks everything that Kit or a creator would stumble over, before the workflow is published.
  *
- * @throws NodeOperationError which says what to change
+ * @throws NodeOperationError that says what to change
  */
 export async function prepare(context: IHookFunctions): Promise<void> {
 	const { webhookId } = context.getNode();
 	if (webhookId === undefined || webhookId === '') {
 		throw new NodeOperationError(
 			context.getNode(),
-			'This trigger does not have its own URL yet. Open the workflow in the editor, delete the trigger, add it again, and save.',
+			'This trigger does not have a URL of its own yet. Open the workflow in the editor, delete the trigger, add it again, and save.',
 		);
 	}
 	const problem = problemWith(definedSettings(context), pluginTypeOf(context));

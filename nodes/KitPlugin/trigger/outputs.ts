@@ -2,10 +2,10 @@ import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-wor
 
 import { pluginTypeOf } from '../settings/read';
 
-/** The places of the outputs. They never change, since n8n remembers connections by them. */
+/** The indexes of the outputs. They never change, because n8n stores connections by index. */
 export const OUTPUTS = { content: 0, search: 1, inserted: 2 };
 
-/** The output for signing in comes last, for it is there only when the workflow decides. */
+/** The sign-in output is last, because it only exists if the workflow decides. */
 export function signInOutput(context: IWebhookFunctions): number {
 	return pluginTypeOf(context) === 'mediaSource' ? 3 : 2;
 }
@@ -17,7 +17,7 @@ export function atOutput(output: number, json: IDataObject): INodeExecutionData[
 }
 
 /**
- * The outputs as the editor shows them. Mind the spaces between braces: two at once would end the
+ * The outputs as the editor shows them. Keep the spaces between braces: two in a row would end the
  * expression.
  */
 export const outputs = `={{ [

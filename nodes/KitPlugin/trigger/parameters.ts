@@ -2,7 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { settingsFields } from '../settings/fields';
 
-/** How long Kit waits is open (docs/kit-api.md#content-blocks), so this is what creators put up with. */
+/**
+ * Kit does not document how long it waits (docs/kit-api.md#content-blocks), so this is how long
+ * creators can be expected to wait.
+ */
 export const TIME_LIMIT_S = 20;
 
 export const parameters: INodeProperties[] = [
@@ -21,7 +24,7 @@ export const parameters: INodeProperties[] = [
 			{
 				name: 'Content Block',
 				value: 'contentBlock',
-				description: 'An element of the email editor, with HTML from the workflow',
+				description: 'An element in the email editor, with HTML from the workflow',
 			},
 			{
 				name: 'Media Source',
@@ -66,7 +69,7 @@ export const parameters: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'The access code that someone enters goes to the Sign In output and is saved in the execution data. Let the last node return an item with account, or with error to reject the sign-in.',
+			'The access code that someone enters goes to the Sign In output and is saved in the execution data. Make the last node return an item with account, or with error to reject the sign-in.',
 		name: 'signInNotice',
 		type: 'notice',
 		displayOptions: { show: { authorization: ['workflow'] } },

@@ -25,8 +25,8 @@ import { TIME_LIMIT_S } from './parameters';
 import { bodyOf, mediaItem, perPageIn, queryOf, searchItem, settingsIn } from './requests';
 
 /**
- * Takes whatever comes to one of the trigger's addresses. Nothing is thrown: n8n would answer a throw
- * with a text of its own, which Kit's editor cannot show, and note a failed execution.
+ * Handles all requests to the trigger's URLs. It never throws: n8n would respond with its own
+ * message, which Kit's editor cannot show, and record a failed execution.
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const target = targetOf(context);
@@ -34,13 +34,13 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (outcome.ok) return outcome.value;
 
 	const reason = outcome.error instanceof Error ? outcome.error.message : '';
-	warn(context, `could not answer: ${reason}`);
+	warn(context, `could not respond: ${reason}`);
 	const hint =
 		'This plugin is not fully set up in n8n. Its owner can find the reason in the n8n log.';
 	switch (target.kind) {
 		case 'setup':
 		case 'authorize':
-			return showPage(context, 500, 'This does not work right now', `<p>${hint}</p>`);
+			return showPage(context, 500, 'This plugin is not available right now', `<p>${hint}</p>`);
 		case 'token':
 		case 'revoke':
 			return refuse(context, 500, 'server_error', hint);
@@ -95,7 +95,7 @@ function noProvider(context: IWebhookFunctions, isPage: boolean): IWebhookRespon
 		: refuse(context, 404, 'invalid_request', hint);
 }
 
-/** Lets the workflow answer Kit's editor, when the request is one that it can answer. */
+/** Lets the workflow respond to Kit's editor, if the request is one that it can handle. */
 function answeredByWorkflow(
 	context: IWebhookFunctions,
 	target: Target,
@@ -162,7 +162,7 @@ function search(
 	);
 }
 
-/** Kit waits for nothing here, so the workflow starts and its result goes nowhere. */
+/** Kit does not wait for a result, so the workflow starts and its result is not sent. */
 function inserted(
 	context: IWebhookFunctions,
 	key: string,
@@ -189,7 +189,7 @@ function send(context: IWebhookFunctions, { status, body }: Answer): IWebhookRes
 	return { noWebhookResponse: true };
 }
 
-/** What Kit waits for at an address. */
+/** The format of the response that Kit expects at a URL. */
 function askedBy(context: IWebhookFunctions, { kind, subject }: Target): Asked {
 	if (kind === 'search') {
 		const setting = searchSettings(context).find(({ name }) => name === subject);
@@ -229,10 +229,10 @@ function signInText(context: IWebhookFunctions): string {
 }
 
 function leftOut(context: IWebhookFunctions): (complaint: string) => void {
-	return (complaint) => warn(context, `${complaint}, so Kit does not get them.`);
+	return (complaint) => warn(context, `${complaint}, so they are not sent to Kit.`);
 }
 
-/** Notes something in n8n's log that the owner of the workflow should know. */
+/** Writes something to n8n's log that the owner of the workflow should know. */
 function warn(context: IWebhookFunctions, text: string): void {
 	const { id, name } = context.getWorkflow();
 	context.logger.warn(`'${context.getNode().name}' of workflow '${name}' (${id}): ${text}`);

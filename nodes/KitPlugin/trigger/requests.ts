@@ -4,19 +4,19 @@ import { isRecord } from '../../shared/basics/isRecord';
 import { numberWithin } from '../../shared/basics/number';
 import { parsedJson } from '../../shared/basics/parsedJson';
 
-/** How much a request may say, in bytes. Settings of a block are far below it. */
+/** The maximum size of a request, in bytes. The settings of a block are far smaller. */
 const MOST_BYTES = 1_000_000;
 
-/** How many images Kit asks for when it does not say (Kit's own sample). */
+/** How many images to return if Kit does not specify it (from Kit's own sample). */
 const PER_PAGE = 100;
 
-/** Keys with which data could reach into JavaScript's own objects. */
+/** Keys that could modify JavaScript's own objects. */
 const UNSAFE_KEYS = ['__proto__', 'constructor', 'prototype'];
 
 /**
- * What Kit sent: JSON, a form, JSON under a form's content type, or the query of a GET.
+ * Parses a request from Kit: JSON, a form, JSON with a form's content type, or the query of a GET.
  *
- * @returns undefined when it is none of them, or too much
+ * @returns undefined if it is none of them, or too large
  */
 export function bodyOf(context: IWebhookFunctions): IDataObject | undefined {
 	const { method, rawBody } = context.getRequestObject();
@@ -55,11 +55,11 @@ export function queryOf(context: IWebhookFunctions): IDataObject {
 /**
  * The settings in a request for a block or media.
  *
- * @returns undefined when there are none
+ * @returns undefined if there are none
  */
 export function settingsIn(body: IDataObject): IDataObject | undefined {
 	if (isRecord(body.settings)) return body.settings;
-	// A form has them one by one, as settings[name].
+	// A form has one field for each, as settings[name].
 	const flatOnes = Object.entries(body).flatMap(([key, value]) => {
 		const [, name] = /^settings\[([^\]]+)\]$/.exec(key) ?? [];
 		return name === undefined || UNSAFE_KEYS.includes(name) ? [] : [[name, value] as const];
@@ -67,7 +67,7 @@ export function settingsIn(body: IDataObject): IDataObject | undefined {
 	return flatOnes.length > 0 ? Object.fromEntries(flatOnes) : undefined;
 }
 
-/** What the workflow gets when somebody types into a search setting, or when Kit fills a dropdown. */
+/** The item for the workflow when someone types into a search setting, or when Kit fills a dropdown. */
 export function searchItem(
 	body: IDataObject,
 	setting: string | null,
@@ -77,7 +77,7 @@ export function searchItem(
 	return { request: 'search', account, setting, search: search ?? '', dependencies };
 }
 
-/** What the workflow gets when Kit asks for images. */
+/** The item for the workflow when Kit requests images. */
 export function mediaItem(
 	body: IDataObject,
 	settings: IDataObject,
@@ -101,9 +101,9 @@ function cursorIn(value: unknown): string | null {
 	return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** Leaves out the unsafe keys at any depth. */
+/** Removes the unsafe keys at any depth. */
 function safe(value: unknown): unknown {
-	// Deeper than this no setting is, and everything that handles it calls itself for each level.
+	// No setting is nested deeper than this, and code that processes it recurses for each level.
 	return copied(value, 32);
 }
 

@@ -3,9 +3,10 @@ import type { IWebhookDescription } from 'n8n-workflow';
 const HIDE_UNLESS_OAUTH = '={{ $parameter.authorization === "none" }}';
 
 /**
- * The trigger's addresses. The first is the one that n8n gives out by its name, and the only one with
- * that name, so that n8n calls the hooks once for each activation. A path with a parameter must not be a
- * full path: n8n would store it without the trigger's ID and take it for that of any other workflow.
+ * The trigger's webhooks. Only the first has the name that n8n calls hooks for, so that they run
+ * once per publication, and it is the one whose URL n8n returns by that name. A path with a
+ * parameter must not be a full path: n8n would store it without the trigger's ID and mistake it for
+ * that of another workflow.
  */
 export const webhooks: IWebhookDescription[] = [
 	{

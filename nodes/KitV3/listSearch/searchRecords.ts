@@ -4,10 +4,11 @@ import { kitRecords } from '../../shared/transport/request';
 import { api } from '../api';
 
 /**
- * A list to choose from. Kit gives these lists whole and cannot search them, so that is done here.
+ * A list to choose from. Kit returns these lists as a whole and cannot search them, so they are
+ * searched here.
  *
- * @param key the list's name in Kit's answer and its path
- * @param label the record's key that the user knows it by
+ * @param key the list's name in Kit's response and its path
+ * @param label the key of the record's display name
  */
 export async function searchRecords(
 	context: ILoadOptionsFunctions,

@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { kitRecords } from '../../shared/transport/request';
 import { api } from '../api';
 
-/** All tags, to choose several of them. */
+/** All tags, for multi-select parameters. */
 export async function getTagNames(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const tags = await kitRecords(this, api, '/tags', 'tags');
 	return tags

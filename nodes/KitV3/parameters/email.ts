@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { emailInBody } from '../../shared/fields/email';
 
-/** Somebody to subscribe. */
+/** The email address of the subscriber to add. */
 export const email: INodeProperties = {
 	displayName: 'Email',
 	name: 'email',

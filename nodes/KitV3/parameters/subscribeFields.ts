@@ -5,7 +5,7 @@ import { customFields } from './customFields';
 import { firstName } from '../../shared/parameters/firstName';
 import { blankValues } from '../../shared/parameters/blankValues';
 
-/** What can be saved together with adding somebody to a form, sequence or tag. */
+/** What can be saved in the same request that adds a subscriber to a form, sequence or tag. */
 export const subscribeFields: INodeProperties[] = [
 	{
 		displayName: 'Additional Fields',

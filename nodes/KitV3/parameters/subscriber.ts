@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { addressInBody, placeSubscriber } from '../routing/subscribers';
 
-/** Somebody on the list, by email address or by ID. */
+/** A subscriber, by email address or ID. */
 export const subscriber: INodeProperties = {
 	displayName: 'Subscriber',
 	name: 'subscriber',
@@ -33,7 +33,7 @@ export const subscriber: INodeProperties = {
 	routing: placeSubscriber(),
 };
 
-/** Somebody whose address Kit wants instead of the ID. */
+/** A subscriber that Kit identifies by email address only. */
 export const byAddress: INodeProperties = {
 	displayName: 'Subscriber',
 	name: 'subscriber',

@@ -20,7 +20,7 @@ export const subscriptionFilters: INodeProperties[] = [
 					{ name: 'Cancelled', value: 'cancelled' },
 				],
 				default: 'active',
-				description: 'Only return subscriptions of subscribers in this state',
+				description: 'Only return subscriptions of subscribers with this status',
 			}),
 		],
 	},
@@ -28,7 +28,7 @@ export const subscriptionFilters: INodeProperties[] = [
 		displayName: 'Sort',
 		name: 'sort',
 		type: 'collection',
-		placeholder: 'Add Sorting',
+		placeholder: 'Add Sort Rule',
 		default: {},
 		options: [
 			choice('query', 'sort_order', {

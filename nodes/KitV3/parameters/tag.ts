@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { checkTag, placeTag } from '../routing/tags';
 
-/** A tag to put on somebody: one that does not exist yet is created. */
+/** A tag to add: one that does not exist yet is created. */
 export const tag: INodeProperties = {
 	displayName: 'Tag',
 	name: 'tag',
@@ -39,7 +39,7 @@ export const tag: INodeProperties = {
 	routing: checkTag(),
 };
 
-/** A tag that exists: looking it up never creates one. */
+/** An existing tag: looking it up never creates one. */
 export const existingTag: INodeProperties = {
 	displayName: 'Tag',
 	name: 'tag',

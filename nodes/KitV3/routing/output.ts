@@ -19,12 +19,12 @@ export const eachRecord: INodeRequestOutput = {
 		) {
 			const records = Array.isArray(body) ? body.filter(isRecord) : [];
 			if (records.length > 0) return records.map((json) => ({ json }));
-			throw new UnreadableAnswer('An answer that is no list of records');
+			throw new UnreadableAnswer('A response that is not a list of records');
 		},
 	],
 };
 
-/** The stats of one broadcast, which Kit wraps in a list of one. */
+/** The stats of one broadcast, which Kit wraps in an array of one. */
 export const broadcastStats: INodeRequestOutput = {
 	postReceive: [
 		async function (
@@ -34,12 +34,12 @@ export const broadcastStats: INodeRequestOutput = {
 		) {
 			const [broadcast] = isRecord(body) ? [body.broadcast].flat() : [];
 			if (isRecord(broadcast)) return [{ json: broadcast }];
-			throw new UnreadableAnswer('An answer without broadcast');
+			throw new UnreadableAnswer('A response without a broadcast');
 		},
 	],
 };
 
-/** Kit writes the API key into the addresses that embed a form, and no output may hold a credential. */
+/** Kit includes the API key in the embed URLs of a form, and no output may contain a credential. */
 export const withoutKey: INodeRequestOutput = {
 	postReceive: [
 		async function (this: IExecuteSingleFunctions, items: INodeExecutionData[]) {

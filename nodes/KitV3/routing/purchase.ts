@@ -21,7 +21,7 @@ const PRODUCT: Column[] = [
 	{ name: 'unit_price', kind: amount, optional: true },
 ];
 
-/** Sends the purchase with what the user gives of it. */
+/** Sends the purchase with the fields that the user filled in. */
 export const purchaseInBody = prepare((context, request) => {
 	const given: unknown = context.getNodeParameter('additionalFields');
 	const fields = isRecord(given) ? given : {};

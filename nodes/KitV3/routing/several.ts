@@ -6,11 +6,11 @@ import { listIn } from '../../shared/fields/list';
 import { prepare } from '../../shared/run/prepare';
 
 /**
- * Sends names that the user gives as a list or separated by commas.
+ * Sends names that the user enters as an array or separated by commas.
  *
  * @param name the parameter's name
  * @param label the parameter's label
- * @param bodyOf what to send for them
+ * @param bodyOf builds the body for them
  */
 export function severalInBody(
 	name: string,
@@ -26,7 +26,12 @@ export function severalInBody(
 				);
 				for (const text of texts) refuseInvisible(text, label, complain, true);
 				if (texts.length === 0) {
-					throw invalidParameter(context, label, 'is empty', 'Give at least one.');
+					throw invalidParameter(
+						context,
+						label,
+						'is empty',
+						'Enter at least one, or several separated by commas.',
+					);
 				}
 				request.body = bodyOf(texts);
 			}),

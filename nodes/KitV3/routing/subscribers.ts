@@ -23,8 +23,8 @@ const addressesById = new PerRun<string>();
 const TAG_OF_A_SUBSCRIBER = /^\/subscribers\/\{subscriber\}(\/tags\/[^/]+)$/;
 
 /**
- * Puts the subscriber into the operation's request, where the URL says `{subscriber}`. A tag is
- * taken off by email address with another request than by ID; elsewhere the ID is looked up first.
+ * Inserts the subscriber into the operation's URL, in place of `{subscriber}`. Removing a tag by
+ * email address is a different request than by ID; elsewhere, the ID is looked up first.
  */
 export function placeSubscriber(): INodePropertyRouting {
 	return {
@@ -47,7 +47,7 @@ export function placeSubscriber(): INodePropertyRouting {
 	};
 }
 
-/** Sends the address of the subscriber, which is looked up when an ID was given. */
+/** Sends the subscriber's email address, which is looked up if an ID was entered. */
 export function addressInBody(): INodeRequestSend {
 	return {
 		preSend: [
@@ -70,8 +70,8 @@ function subscriberIn(context: IExecuteSingleFunctions): string {
 }
 
 /**
- * Whether Kit's list holds people who unsubscribed is open; sorted by `cancelled_at` it holds only
- * them (list subscribers).
+ * Whether Kit's list includes people who unsubscribed is not documented; sorted by `cancelled_at`,
+ * it contains only them (documentation: List subscribers).
  */
 async function subscriberId(context: IExecuteSingleFunctions, email: string): Promise<string> {
 	const id = await idsByEmail.get(context, email.toLowerCase(), async () => {
@@ -96,7 +96,7 @@ async function idInList(
 ): Promise<string | undefined> {
 	const request = { method: 'GET' as const, path: '/subscribers', query };
 	return await kitRequest(context, api, request, ({ body }) => {
-		// The document calls it a search, so it may find more than the address that was asked for.
+		// The documentation calls it a search, so it may return more than the requested address.
 		const { records } = api.paging.read(body, 'subscribers', {});
 		const found = records.find((record) => isAddressOf(record, String(query.email_address)));
 		return found && String(found.id);
@@ -114,7 +114,7 @@ async function addressOf(context: IExecuteSingleFunctions, id: string): Promise<
 	});
 }
 
-/** Sends the address to look for in the list. */
+/** Sends the email address to find in the list. */
 export function emailInQuery(): INodeRequestSend {
 	return {
 		type: 'query',

@@ -18,7 +18,7 @@ import { api } from '../api';
 const existingTags = new PerRun<Map<string, string>>();
 const createdTags = new PerRun<string>();
 
-/** Puts the ID of a tag that exists into the operation's URL, where it is written `{tag}`. */
+/** Inserts the ID of an existing tag into the operation's URL, in place of `{tag}`. */
 export function placeTag(): INodePropertyRouting {
 	return {
 		send: {
@@ -31,14 +31,14 @@ export function placeTag(): INodePropertyRouting {
 	};
 }
 
-/** Finds what is wrong with the tag to give before anything is sent. */
+/** Validates the tag to add before anything is sent. */
 export function checkTag(): INodePropertyRouting {
 	return { send: { preSend: [prepare((context) => void checkedTagIn(context))] } };
 }
 
 /**
- * Sends the request with the ID of the tag where its URL says `{tag}`. No tag is made before
- * everything else of the item was found right.
+ * Sends the request with the tag's ID in place of `{tag}` in its URL. The tag is only created once
+ * everything else about the item is valid.
  */
 export const sendWithTag = forEach(async (context, request) => {
 	const options = { ...request.options, url: request.options.url ?? '' };
@@ -67,8 +67,8 @@ function checkedTagIn(context: IExecuteSingleFunctions): Locator {
 }
 
 /**
- * The ID of the tag that the parameter 'Tag' names. Kit may refuse to create a tag whose name is
- * taken, so names are looked up first: one request for each run, and one for each missing tag.
+ * The ID of the tag in the parameter 'Tag'. Kit may refuse to create a tag with an existing name,
+ * so names are looked up first: one request per run, and one for each missing tag.
  *
  * @throws NodeOperationError naming the parameter and the item
  */
@@ -107,7 +107,7 @@ async function createTag(context: IExecuteSingleFunctions, name: string): Promis
 	});
 }
 
-/** Sends the IDs of further tags to give; without any, nothing is sent. */
+/** Sends the IDs of additional tags, or nothing if there are none. */
 export function tagIdsInBody(): INodeRequestSend {
 	return optionalIn('body', 'tags', (context, tags) => {
 		const ids = idsIn(tags, 'Tag Names or IDs', complaintsOf(context));

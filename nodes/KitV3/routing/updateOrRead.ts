@@ -6,8 +6,9 @@ import { hasValue } from '../../shared/fields/somethingToUpdate';
 import { prepare } from '../../shared/run/prepare';
 
 /**
- * Finds an update that would change nothing. Where that is because all values of an item are blank,
- * the subscriber is only read: Kit gives the same answer, and the other items go on.
+ * Rejects an update that would not change anything. If that is because all of an item's values are
+ * blank, the subscriber is only retrieved: Kit returns the same record, and the other items
+ * continue.
  */
 export const updateOrRead = prepare((context, request) => {
 	const body = isRecord(request.body) ? request.body : {};

@@ -9,10 +9,10 @@ import { tagId } from './tags';
 import { requiredText } from '../../shared/fields/text';
 import { complaintsOf } from '../../shared/basics/invalidParameter';
 
-/** Reads what an event is about from its parameter. */
+/** Reads the ID or URL that an event is limited to from its parameter. */
 type ReadSubject = (context: IExecuteSingleFunctions) => Promise<object> | object;
 
-/** The document calls it `course_id` in one place and `sequence_id` in another: both are sent. */
+/** Kit's documentation calls it both `course_id` and `sequence_id`, so both are sent. */
 const sequence: ReadSubject = (context) => {
 	const id = idOfLocator(context, 'sequence', 'Sequence');
 	return { sequence_id: id, course_id: id };
@@ -22,7 +22,7 @@ const tag: ReadSubject = async (context) => ({
 	tag_id: Number(await tagId(context, { create: false })),
 });
 
-/** The events that are about one form, tag or the like; Kit refuses them without it. */
+/** The events for one form, tag and so on; Kit rejects them without it. */
 const SUBJECT_OF_EVENT: Record<string, ReadSubject | undefined> = {
 	'subscriber.course_complete': sequence,
 	'subscriber.course_subscribe': sequence,
@@ -37,7 +37,7 @@ const SUBJECT_OF_EVENT: Record<string, ReadSubject | undefined> = {
 	'subscriber.tag_remove': tag,
 };
 
-/** Sends the event's name with what it is about. */
+/** Sends the event's name with the ID or URL that it is limited to. */
 export function webhookEventInBody(): INodeRequestSend {
 	return {
 		preSend: [

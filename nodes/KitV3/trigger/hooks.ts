@@ -13,10 +13,13 @@ import { api } from '../api';
 
 const HOOKS = '/automations/hooks';
 
-/** What a trigger needs a webhook for. */
+/** The event that a trigger needs a webhook for. */
 export type Wanted = Pick<OwnWebhook, 'event' | 'value'>;
 
-/** Makes a webhook at the address, with a key of its own (document: Webhooks, Create a webhook). */
+/**
+ * Registers a webhook at the URL, with a key of its own (documentation: Webhooks, Create a
+ * webhook).
+ */
 export async function createHook(
 	context: IHookFunctions,
 	address: string,
@@ -29,19 +32,22 @@ export async function createHook(
 	return { id, event, value, key };
 }
 
-/** Removes a webhook; one that is gone already is fine (document: Webhooks, Destroy webhook). */
+/**
+ * Removes a webhook, or does nothing if it no longer exists (documentation: Webhooks, Destroy
+ * webhook).
+ */
 export async function deleteHook(context: IHookFunctions, id: number): Promise<void> {
 	const request = { method: 'DELETE', path: `${HOOKS}/${id}` } as const;
 	const outcome = await settle(async () => {
 		await kitRequest(context, api, request, ({ body }) => {
 			if (isRecord(body) && body.success === true) return;
-			throw new UnreadableAnswer('Not what confirms a removal');
+			throw new UnreadableAnswer('An unexpected confirmation of a removal');
 		});
 	});
 	if (!outcome.ok && !isKitsAnswer(outcome.error, ['404'])) throw outcome.error;
 }
 
-/** The document calls a sequence `course_id` in one place and `sequence_id` in another: both are sent. */
+/** Kit's documentation calls it both `course_id` and `sequence_id`, so both are sent. */
 function hookEvent(event: string, value: string): IDataObject {
 	const { legacy, subject } = EVENTS[event] ?? {};
 	if (subject === undefined) return { name: legacy };
@@ -56,5 +62,5 @@ function hookEvent(event: string, value: string): IDataObject {
 function ruleIdIn(body: unknown): number {
 	const rule = isRecord(body) ? body.rule : undefined;
 	if (isRecord(rule) && typeof rule.id === 'number') return rule.id;
-	throw new UnreadableAnswer('No webhook');
+	throw new UnreadableAnswer('A response without a webhook');
 }

@@ -18,10 +18,10 @@ import { createHook, deleteHook, type Wanted } from './hooks';
 const WITHOUT_ADDRESS = 'To try this on your own computer, use a tunnel.';
 
 /**
- * Makes a webhook for each event, and removes those that the trigger had before. API V3 does not say
- * which webhooks there are, so they are made anew each time: an ID that n8n kept proves nothing.
+ * Registers a webhook for each event, and removes the trigger's previous ones. API V3 cannot list
+ * webhooks, so they are always registered again: an ID that n8n stored proves nothing.
  *
- * @throws what Kit or the parameters say against it; then nothing new is left at Kit
+ * @throws the error of Kit or of a parameter, after removing everything that was newly registered
  */
 export async function register(context: IHookFunctions): Promise<void> {
 	const address = publicAddress(context, WITHOUT_ADDRESS);
@@ -32,7 +32,8 @@ export async function register(context: IHookFunctions): Promise<void> {
 	const outcome = await settle(async () => {
 		for (const one of wanted) {
 			made.push(await createHook(context, address, one));
-			// Kit sends events as soon as it has an address, and n8n stores the state only in the end.
+			// Kit sends events as soon as a webhook is registered, but n8n only stores the state at the
+			// end.
 			remember(context, { ...before, webhooks: [...before.webhooks, ...made] });
 		}
 	});
@@ -48,7 +49,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 /**
  * Removes the trigger's webhooks.
  *
- * @returns whether nothing is left; what is left is remembered, and removed the next time
+ * @returns whether all were removed; the others are stored, and removed the next time
  */
 export async function deregister(context: IHookFunctions): Promise<boolean> {
 	const before = registeredOf(context);
@@ -57,7 +58,7 @@ export async function deregister(context: IHookFunctions): Promise<boolean> {
 	return webhooks.length === 0;
 }
 
-/** Adds what nobody can clean up when the answer was lost in which Kit says what it has registered. */
+/** Adds that a webhook may remain in Kit if the response with its ID was lost. */
 function withWarning(context: IHookFunctions, error: unknown): unknown {
 	if (!(error instanceof NodeApiError) || /^[34]/.test(error.httpCode ?? '')) return error;
 	const { message, httpCode } = error;
@@ -68,7 +69,7 @@ function withWarning(context: IHookFunctions, error: unknown): unknown {
 	});
 }
 
-/** @throws NodeOperationError naming the parameter when an event cannot be had this way */
+/** @throws NodeOperationError naming the parameter if an event is not available this way */
 function wantedBy(context: IHookFunctions): Wanted[] {
 	return chosenEvents(context).map((event) => {
 		const { legacy, subject } = EVENTS[event] ?? {};
@@ -76,12 +77,12 @@ function wantedBy(context: IHookFunctions): Wanted[] {
 			const complaint = `contains an unknown event: “${event}”`;
 			throw invalidParameter(context, 'Trigger On', complaint, 'Choose from the list.');
 		}
-		const why = 'Kit sends this event for a single one only. Choose which.';
+		const why = 'Kit sends this event only for the one that you choose here.';
 		return { event, value: subject ? required(context, subject, why) : '' };
 	});
 }
 
-/** @returns those that Kit did not remove */
+/** @returns the IDs that Kit did not remove */
 async function removeAll(context: IHookFunctions, ids: number[]): Promise<number[]> {
 	const isGone = await Promise.all(ids.map(async (id) => await isRemoved(context, id)));
 	return ids.filter((_, index) => !isGone[index]);
@@ -91,7 +92,7 @@ async function isRemoved(context: IHookFunctions, id: number): Promise<boolean> 
 	const outcome = await settle(async () => await deleteHook(context, id));
 	if (outcome.ok) return true;
 	const reason = outcome.error instanceof Error ? outcome.error.message : '';
-	context.logger.warn(`Kit did not remove webhook ${id}, which n8n registered there: ${reason}`);
+	context.logger.warn(`Could not remove webhook ${id}, which n8n registered in Kit: ${reason}`);
 	return false;
 }
 

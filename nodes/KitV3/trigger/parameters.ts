@@ -4,7 +4,7 @@ import { form } from '../parameters/form';
 import { sequence } from '../../shared/parameters/sequence';
 import { existingTag } from '../parameters/tag';
 
-/** What the trigger asks for. */
+/** The trigger's parameters. */
 export const parameters: INodeProperties[] = [
 	{
 		displayName: 'Trigger On',

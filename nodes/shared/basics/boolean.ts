@@ -4,7 +4,8 @@ const TRUE = ['true', '1', 'yes'];
 const FALSE = ['false', '0', 'no', ''];
 
 /**
- * A switch that an expression may also give as text or number; no value at all means off.
+ * Reads a boolean parameter, which an expression may also return as text or as a number; no value
+ * means false.
  *
  * @throws NodeOperationError naming the parameter and the item for anything else
  */

@@ -6,28 +6,30 @@ import {
 	type IWebhookFunctions,
 } from 'n8n-workflow';
 
-/** Where a parameter is read: for an input item, or for a trigger, which has none. */
+/**
+ * The context in which a parameter is read: of an input item, or of a trigger, which has no items.
+ */
 export type ParameterContext =
 	| IExecuteSingleFunctions
 	| IHookFunctions
 	| IPollFunctions
 	| IWebhookFunctions;
 
-/** Makes the error for a parameter; see `invalidParameter`. */
+/** Creates the error for a parameter; see `invalidParameter`. */
 export type Complain = (label: string, complaint: string, wayOut: string) => Error;
 
-/** Complaints about the parameters of one item, or of a trigger. */
+/** Creates errors about the parameters of one item, or of a trigger. */
 export function complaintsOf(context: ParameterContext): Complain {
 	return (...complaint) => invalidParameter(context, ...complaint);
 }
 
 /**
- * The error for a parameter that Kit would not accept, found before anything is sent. The message
- * names the item where there are several to tell apart; the error's context always has its index.
+ * The error for a parameter that Kit would not accept, thrown before anything is sent. The message
+ * names the item if there are several; the error's context always has its index.
  *
  * @param label the parameter as the user sees it
- * @param complaint what is wrong, to be read after the label
- * @param wayOut what to do about it
+ * @param complaint what is wrong, worded to follow the label
+ * @param wayOut what the user can do about it
  */
 export function invalidParameter(
 	context: ParameterContext,

@@ -2,12 +2,12 @@ import type { Complain } from './invalidParameter';
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** Holds emoji and letters together, or says in which direction they are read. */
+/** Joins emoji and letters, or sets their reading direction. */
 const JOINER = /[\u200C-\u200F\u061C\p{Variation_Selector}\u{E0020}-\u{E007F}]/u;
 
 /**
- * @param isName whether the value may hold what joins emoji and letters
- * @throws what `complain` makes for a character that nobody can see, such as a zero-width space
+ * @param isName whether the value may contain characters that join emoji and letters
+ * @throws the error of `complain` for an invisible character, such as a zero-width space
  */
 export function refuseInvisible(
 	value: string,

@@ -1,9 +1,9 @@
-/** What n8n evaluates in an expression; a backslash in front makes it plain text. */
+/** What n8n evaluates in an expression; a preceding backslash makes it plain text. */
 const EVALUATED = /(?<!\\)\{\{([\s\S]*?)\}\}/g;
 
 /**
- * A variable as Liquid has them. n8n's own begin with $ or are functions, and JavaScript's words are
- * none.
+ * A Liquid variable. n8n's own variables begin with $ or are function calls, and JavaScript
+ * keywords are no variables.
  */
 const LIQUID_VARIABLE =
 	/^\s*-?\s*(?!(?:new|typeof|void|true|false|null|undefined|this|async|function)\b)[a-z]\w*(?![\w(])/;
@@ -11,10 +11,13 @@ const LIQUID_VARIABLE =
 /** Liquid has no variables that begin with $. */
 const N8N_EXPRESSION = /\{\{\s*\$[a-z(]/i;
 
-/** What Liquid gives as it is. */
+/** Liquid literals, which are output as they are. */
 const LIQUID_RAW = /\{%-?\s*raw\s*-?%\}[\s\S]*?\{%-?\s*endraw\s*-?%\}/g;
 
-/** @param raw a parameter as the workflow has it; only an expression can hold Liquid by mistake */
+/**
+ * @param raw a parameter as stored in the workflow; only an expression can contain Liquid by
+ * mistake
+ */
 export function hasLiquid(raw: string): boolean {
 	if (!raw.startsWith('=')) return false;
 	const evaluated = [...raw.matchAll(EVALUATED)].map(([, code = '']) => code);
@@ -24,7 +27,7 @@ export function hasLiquid(raw: string): boolean {
 	);
 }
 
-/** @param raw a parameter as the workflow has it; in a fixed text n8n evaluates nothing */
+/** @param raw a parameter as stored in the workflow; n8n evaluates nothing in a fixed value */
 export function hasUnevaluated(raw: string): boolean {
 	return !raw.startsWith('=') && N8N_EXPRESSION.test(raw.replace(LIQUID_RAW, ''));
 }

@@ -3,25 +3,25 @@ import { refuseInvisible } from './invisible';
 import { isRecord } from './isRecord';
 import { nameIn } from './plainText';
 
-/** What a resource locator holds. */
+/** The value of a resource locator. */
 export interface Locator {
-	/** Undefined when an expression gave the value instead of the whole locator. */
+	/** Undefined if an expression returned the bare value instead of a locator. */
 	mode: string | undefined;
-	/** Trimmed; empty when nothing was chosen. */
+	/** Trimmed; empty if nothing was chosen. */
 	value: string;
 }
 
-/** What to give in a mode. */
+/** What to enter in each mode. */
 const GIVE: Record<string, string | undefined> = {
 	email: 'Enter one email address, such as nathan@example.com.',
 	name: 'Enter one name as text.',
 };
 
 /**
- * @param raw the parameter as n8n hands it out
+ * @param raw the parameter as n8n returns it
  * @param label the parameter's label
  * @param orName whether it may hold a name in every mode
- * @throws what `complain` makes for a value that is neither text nor a number
+ * @throws the error of `complain` for a value that is neither text nor a number
  */
 export function locatorIn(
 	raw: unknown,

@@ -1,7 +1,7 @@
 /**
- * A number that an expression may also give as text.
+ * Reads a number, which an expression may also return as text.
  *
- * @returns undefined when it is no number or outside of the bounds, which both are allowed themselves
+ * @returns undefined if it is not a number or outside the bounds, which are inclusive
  */
 export function numberWithin(value: unknown, least: number, most: number): number | undefined {
 	const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';

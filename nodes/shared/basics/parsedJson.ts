@@ -1,4 +1,4 @@
-/** @returns undefined when it is no JSON */
+/** @returns undefined if the text is not valid JSON */
 export function parsedJson(text: string): unknown {
 	try {
 		return JSON.parse(text);

@@ -7,12 +7,12 @@ const ONE_TEXT =
 const ROUNDED = 'a number too large to be exact';
 
 /**
- * Takes numbers and switches for text, since a sheet or an expression gives them as they are. A number
+ * Reads text, and accepts numbers and booleans, because sheets and expressions return them as such. A number
  * that JavaScript had to round stands for something else by then.
  *
- * @param wayOut what to give instead of an object or a list
- * @returns the text as it is; empty when there is none
- * @throws what `complain` makes for an object, a list, what is no number or a rounded one
+ * @param wayOut what to enter instead of an object or an array
+ * @returns the text unchanged; empty if there is none
+ * @throws the error of `complain` for an object, an array, NaN or a rounded number
  */
 export function textIn(
 	value: unknown,
@@ -30,9 +30,9 @@ export function textIn(
 }
 
 /**
- * The same for what names something or somebody, where a switch is a mistake.
+ * Like `textIn`, for the name of something or someone, where a boolean is a mistake.
  *
- * @returns without surrounding white space, in Unicode's composed form (NFC), as Kit keeps names
+ * @returns the text trimmed and in Unicode's composed form (NFC), which is how Kit stores names
  */
 export function nameIn(value: unknown, label: string, complain: Complain, wayOut?: string): string {
 	if (typeof value === 'boolean') {
@@ -41,7 +41,7 @@ export function nameIn(value: unknown, label: string, complain: Complain, wayOut
 	return textIn(value, label, complain, wayOut).trim().normalize('NFC');
 }
 
-/** @returns what a value is that cannot be taken for text, to be read after “is” */
+/** @returns what kind of value it is if it cannot be used as text, worded to follow “is” */
 export function insteadOfText(value: unknown): string | undefined {
 	if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
 	if (Number.isInteger(value) && !Number.isSafeInteger(value)) return ROUNDED;

@@ -3,10 +3,10 @@ import type { IExecuteSingleFunctions } from 'n8n-workflow';
 import { isRecord } from './isRecord';
 
 /**
- * A parameter as the workflow has it, before n8n evaluates its expressions.
+ * A parameter as stored in the workflow, before n8n evaluates its expressions.
  *
  * @param name of a parameter, or of a field in one of the node's collections
- * @returns undefined when the node does not have it
+ * @returns undefined if the node does not have it
  */
 export function rawParameter(
 	context: Pick<IExecuteSingleFunctions, 'getNode'>,

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from './isRecord';
 
 /**
- * Sets a value in place, and creates the objects along its path that are missing.
+ * Sets a value in place, creating the missing objects along its path.
  *
  * @param path keys joined by dots
  */

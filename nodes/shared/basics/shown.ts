@@ -1,4 +1,4 @@
-/** A value as a message shows it. */
+/** Formats a value for an error message. */
 export function shown(value: unknown): string {
 	return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

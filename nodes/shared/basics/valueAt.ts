@@ -2,7 +2,7 @@ import { isRecord } from './isRecord';
 
 /**
  * @param path keys joined by dots
- * @returns undefined where the path leads nowhere
+ * @returns undefined if the path does not exist
  */
 export function valueAt(value: unknown, path: string): unknown {
 	return path

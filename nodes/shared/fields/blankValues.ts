@@ -5,14 +5,13 @@ import { isRecord } from '../basics/isRecord';
 import { prepare } from '../run/prepare';
 import { optionalText } from './text';
 
-/** Where an operation has its optional fields. */
+/** The collections that hold an operation's optional fields. */
 const COLLECTIONS = ['additionalFields', 'updateFields', 'options'];
 
 /**
- * Whether a value that an expression leaves blank empties what Kit has, as the parameter
- * 'Blank Values' says.
+ * Whether a blank value clears the field in Kit, according to the parameter 'Blank Values'.
  *
- * @throws NodeOperationError naming the parameter and the item when it is none of its options
+ * @throws NodeOperationError naming the parameter and the item if it is not one of its options
  */
 export function clearsBlanks(context: IExecuteSingleFunctions): boolean {
 	const { parameters } = context.getNode();
@@ -32,10 +31,10 @@ export function clearsBlanks(context: IExecuteSingleFunctions): boolean {
 }
 
 /**
- * Sends a text of a subscriber in the body, without surrounding white space. What to do without one
- * is for 'Blank Values' to say.
+ * Sends a text field of a subscriber in the body, trimmed. 'Blank Values' decides what happens to a
+ * blank one.
  *
- * @param name Kit's name for it
+ * @param name Kit's name for the field
  * @param label the parameter's label
  */
 export function subscriberTextInBody(name: string, label: string): INodeRequestSend {
@@ -52,10 +51,7 @@ export function subscriberTextInBody(name: string, label: string): INodeRequestS
 	};
 }
 
-/**
- * @returns the text without surrounding white space; for a blank one undefined, or '' where 'Blank Values'
- * says Clear
- */
+/** @returns the trimmed text; if it is blank, undefined, or '' if 'Blank Values' is set to Clear */
 export function subscriberText(
 	context: IExecuteSingleFunctions,
 	value: unknown,

@@ -4,10 +4,10 @@ import { checkedBoolean } from '../basics/boolean';
 import { optionalIn } from './optional';
 
 /**
- * Sends an optional switch.
+ * Sends an optional boolean.
  *
- * @param name Kit's name for it
- * @param label the switch's label
+ * @param name Kit's name for the field
+ * @param label the parameter's label
  */
 export function booleanIn(type: 'body' | 'query', name: string, label: string): INodeRequestSend {
 	return optionalIn(type, name, (context, value) => checkedBoolean(context, value, label));

@@ -23,7 +23,7 @@ const LABEL = 'Custom Fields';
 /** The mode in which n8n's mapper takes the columns of the item. */
 const AUTOMATIC = 'autoMapInputData';
 
-/** One of the account's custom fields. */
+/** A custom field of the account. */
 interface Field {
 	id: number;
 	key: string;
@@ -31,7 +31,7 @@ interface Field {
 
 const fieldsByName = new PerRun<Map<string, Field>>();
 
-/** Sends the values of the mapper as `fields` in the body; without any, nothing is sent. */
+/** Sends the mapped values as `fields` in the body, or nothing if there are none. */
 export function customFieldsInBody(api: Api): INodePropertyRouting {
 	return {
 		send: {
@@ -48,8 +48,8 @@ export function customFieldsInBody(api: Api): INodePropertyRouting {
 }
 
 /**
- * The values of the mapper, one for each field. Kit ignores a field it does not know, or says so only in a
- * warning, so an unknown one is found here.
+ * The mapped values, one for each field. Kit ignores unknown fields, or only returns a warning, so
+ * they are rejected here.
  */
 export async function customFieldValues(
 	context: IExecuteSingleFunctions,
@@ -73,7 +73,7 @@ export async function customFieldValues(
 	for (const [name, value] of given) {
 		const field = fields.get(fieldKey(name));
 		if (field) found.set(field.key, { ...field, value: fieldText(context, name, value) });
-		// A column may be anything; a field was chosen to be saved.
+		// A column can contain anything, but a field that was chosen must be saved.
 		else if (!automatic) throw unknownField(context, name);
 		else unmatched.push(name);
 	}
@@ -82,7 +82,7 @@ export async function customFieldValues(
 	return [...found.values()];
 }
 
-/** Whether the mapper has anything to save, although its values may all be blank. */
+/** Whether the mapper has any fields to save, even if their values are blank. */
 export function choosesCustomFields(context: IExecuteSingleFunctions): boolean {
 	return chosenIn(context).length > 0;
 }
@@ -93,7 +93,7 @@ function chosenIn(context: IExecuteSingleFunctions): Array<[string, unknown]> {
 	return isRecord(values) ? Object.entries(values) : [];
 }
 
-/** @throws NodeOperationError for what an expression gives in place of the whole mapper or of its values */
+/** @throws NodeOperationError if an expression replaces the whole mapper or all of its values */
 function mapperIn(context: IExecuteSingleFunctions): IDataObject {
 	const mapper: unknown = context.getNodeParameter('customFields');
 	if (isBlank(mapper)) return {};
@@ -112,8 +112,8 @@ function mapperIn(context: IExecuteSingleFunctions): IDataObject {
 }
 
 /**
- * A name as it is compared: sheets give it in any case, with spaces around it, and with line breaks,
- * no-break spaces and characters that nobody can see.
+ * Normalizes a name for comparison: in sheets, names vary in case and spacing, and contain line
+ * breaks, no-break spaces and invisible characters.
  */
 function fieldKey(name: string): string {
 	return name
@@ -124,7 +124,7 @@ function fieldKey(name: string): string {
 		.toLowerCase();
 }
 
-/** Kit takes the key as well as the label; where two fields claim a name, it is the key's. */
+/** Fields can be named by key or label; if a name fits two fields, the one with that key wins. */
 async function lookUpFields(
 	context: IExecuteSingleFunctions,
 	api: Api,
@@ -171,7 +171,7 @@ function unknownField(context: IExecuteSingleFunctions, name: string): Error {
 	);
 }
 
-/** The account's custom fields, as columns of the mapper. */
+/** The account's custom fields, as columns of the resource mapper. */
 export async function customFieldColumns(
 	context: ILoadOptionsFunctions,
 	api: Api,

@@ -7,37 +7,38 @@ import { shown } from '../basics/shown';
 import { optionalIn } from './optional';
 
 /**
- * A day in Kit's form. The day is taken as it is written and not moved to another time zone.
+ * Formats a date for Kit. The day is used as written, without converting it to another time zone.
  *
- * @param value an ISO 8601 text, a Date or a Luxon DateTime
- * @returns yyyy-mm-dd, or undefined when it is no date
+ * @param value ISO 8601 text, a Date or a Luxon DateTime
+ * @returns yyyy-mm-dd, or undefined if it is not a date
  */
 export function dayOf(value: unknown): string | undefined {
 	const text = isoTextOf(value);
 	const [day] = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(text ?? '') ?? [];
-	// Date.parse alone takes 31 February for 3 March.
+	// Date.parse alone accepts 31 February as 3 March.
 	const exists = day !== undefined && new Date(day).toJSON()?.startsWith(day);
 	return exists && !Number.isNaN(Date.parse(text ?? '')) ? day : undefined;
 }
 
 /**
- * A moment in Kit's form. Without a time zone it is one of the workflow's, as n8n's date picker
- * gives it; Kit would take it for UTC.
+ * Formats a date and time for Kit. Without a time zone, it is in the workflow's time zone, as in
+ * n8n's date picker; Kit would interpret it as UTC.
  *
- * @param value an ISO 8601 text, a Date or a Luxon DateTime
- * @returns undefined when it is no date
+ * @param value ISO 8601 text, a Date or a Luxon DateTime
+ * @returns undefined if it is not a date
  */
 export function momentOf(context: IExecuteSingleFunctions, value: unknown): string | undefined {
 	if (dayOf(value) === undefined) return undefined;
 	const text = isoTextOf(value) ?? '';
-	// Luxon is only there in expressions. What goes into this one can be nothing but a date.
+	// Luxon is only available in expressions. The text inserted into this one cannot be anything but
+	// a date.
 	if (!/^[\dTZ:.+-]+$/.test(text)) return undefined;
 	const inUtc = `{{ DateTime.fromISO("${text}").toUTC().toISO() }}`;
 	const moment = context.evaluateExpression(inUtc, context.getItemIndex());
 	return typeof moment === 'string' ? moment : undefined;
 }
 
-/** A time as logs and databases write it: 2027-01-15 10:00:00 UTC, or with +0100 at its end. */
+/** A time as databases and logs write it: 2027-01-15 10:00:00 UTC, or with +0100 at the end. */
 const SPACED =
 	/^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) *(?:Z|UTC|GMT)?(?: *([+-]\d{2}):?(\d{2})?)?$/i;
 
@@ -52,9 +53,9 @@ function isoTextOf(value: unknown): string | undefined {
 }
 
 /**
- * Sends a date parameter as a query parameter in Kit's form (yyyy-mm-dd).
+ * Sends a date as a query parameter (yyyy-mm-dd).
  *
- * @param name Kit's name for it
+ * @param name Kit's name for the parameter
  * @param label the parameter's label
  */
 export function dayInQuery(name: string, label: string): INodeRequestSend {
@@ -64,8 +65,8 @@ export function dayInQuery(name: string, label: string): INodeRequestSend {
 }
 
 /**
- * @returns yyyy-mm-dd; undefined when no day was given
- * @throws what `complain` makes for what is no date
+ * @returns yyyy-mm-dd; undefined if the parameter is empty
+ * @throws the error of `complain` if it is not a date
  */
 export function optionalDay(value: unknown, label: string, complain: Complain): string | undefined {
 	if (isBlank(value)) return undefined;

@@ -8,15 +8,15 @@ import { prepare } from '../run/prepare';
 import { optionalIn } from './optional';
 
 /**
- * Kit decides which addresses it takes; this only finds what cannot be one. A comma would make
- * Kit's list filter look for two people.
+ * Kit validates addresses itself; this only rejects what cannot be one. With a comma, Kit's list
+ * filter would search for two addresses.
  */
 export function isEmail(value: string): boolean {
 	return /^[^\s@,]+@[^\s@,]+$/.test(value);
 }
 
 /**
- * @returns the address without surrounding white space
+ * @returns the trimmed address
  * @throws NodeOperationError naming the parameter and the item
  */
 export function checkedEmail(
@@ -42,9 +42,9 @@ export function checkedEmail(
 }
 
 /**
- * Sends an email address in the body, without surrounding white space.
+ * Sends an email address in the body, trimmed.
  *
- * @param name Kit's name for it
+ * @param name Kit's name for the field
  * @param label the parameter's label
  */
 export function emailInBody(name: string, label: string): INodeRequestSend {
@@ -60,7 +60,7 @@ export function emailInBody(name: string, label: string): INodeRequestSend {
 	};
 }
 
-/** The same for an optional address. */
+/** Like `emailInBody`, for an optional address. */
 export function optionalEmailInBody(name: string, label: string): INodeRequestSend {
 	return optionalIn('body', name, (context, value) => checkedEmail(context, value, label));
 }

@@ -10,7 +10,7 @@ import { locatorIn } from '../basics/locator';
 import { prepare } from '../run/prepare';
 
 /**
- * Puts the ID that a locator holds into the operation's URL, where it is written `{name}`.
+ * Inserts the ID from a resource locator into the operation's URL, in place of `{name}`.
  *
  * @param name the locator's parameter name
  * @param label the locator's label
@@ -29,8 +29,8 @@ export function placeId(name: string, label: string): INodePropertyRouting {
 }
 
 /**
- * @returns the ID as it came
- * @throws NodeOperationError naming the parameter and the item when it is none
+ * @returns the ID unchanged
+ * @throws NodeOperationError naming the parameter and the item if it is not an ID
  */
 export function checkedId(context: ParameterContext, value: string, label: string): string {
 	if (isId(value)) {
@@ -63,7 +63,7 @@ export function refuseTooLarge(id: string, label: string, complain: Complain): v
 	throw complain(label, `has an ID that is too large: “${id}”`, 'Check the column it comes from.');
 }
 
-/** Fills `{name}` in the request's URL. */
+/** Replaces `{name}` in the request's URL. */
 export function fillPath(request: { url: string }, name: string, value: string): void {
 	request.url = request.url.replace(`{${name}}`, encodeURIComponent(value));
 }

@@ -4,9 +4,9 @@ import { textIn } from '../basics/plainText';
 import { isId, refuseTooLarge } from './idInPath';
 
 /**
- * Texts that were given as a list, as the JSON of a list or separated by commas.
+ * Reads texts from an array, a JSON array, or text separated by commas.
  *
- * @throws what `complain` makes for an object, or a list of them
+ * @throws the error of `complain` for an object, or an array of objects
  */
 export function listIn(value: unknown, label: string, complain: Complain): string[] {
 	const parsed =
@@ -15,7 +15,7 @@ export function listIn(value: unknown, label: string, complain: Complain): strin
 	return list.map((entry) => textIn(entry, label, complain).trim()).filter((entry) => entry !== '');
 }
 
-/** IDs that were given as a list, as the JSON of a list, as one number or separated by commas. */
+/** Reads IDs from an array, a JSON array, a single number, or text separated by commas. */
 export function idsIn(value: unknown, label: string, complain: Complain): number[] {
 	return listIn(value, label, complain).map((id) => {
 		if (isId(id)) {
@@ -24,7 +24,7 @@ export function idsIn(value: unknown, label: string, complain: Complain): number
 		}
 		throw complain(
 			label,
-			`must contain IDs, which are numbers, but has “${id}”`,
+			`must contain IDs, which are numbers, but contains “${id}”`,
 			'Separate several IDs with commas.',
 		);
 	});

@@ -5,11 +5,12 @@ import { isRecord } from '../basics/isRecord';
 import { prepare } from '../run/prepare';
 
 /**
- * Sends what was given for an optional parameter. Nothing is sent for what an expression leaves
- * blank, as a blank cell of a sheet does.
+ * Sends the value of an optional parameter. If an expression returns a blank value, such as an
+ * empty cell of a sheet, nothing is sent.
  *
- * @param name Kit's name for it
- * @param read gives what to send, undefined when that is nothing; `others` is what is sent beside it
+ * @param name Kit's name for the field
+ * @param read returns the value to send, or undefined for none; `others` are the values sent with
+ * it
  */
 export function optionalIn(
 	type: 'body' | 'query',

@@ -7,7 +7,7 @@ import { optionalText, requiredText } from './text';
 import { shown } from '../basics/shown';
 
 /**
- * The products, which the user gives one by one or as JSON.
+ * Reads the products, which the user enters one by one or as JSON.
  *
  * @throws NodeOperationError naming the parameter, the record and the item
  */
@@ -47,7 +47,7 @@ export function checkedAmount(
 }
 
 /**
- * @returns the three letters of a currency
+ * @returns the three-letter currency code
  * @throws NodeOperationError naming the parameter and the item
  */
 export function checkedCurrency(context: IExecuteSingleFunctions, given: unknown): string {

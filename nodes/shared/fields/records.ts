@@ -7,19 +7,19 @@ import { parsedJson } from '../basics/parsedJson';
 import { insteadOfText } from '../basics/plainText';
 import { isBlank } from '../basics/blank';
 
-/** What a value has to be. */
+/** The kind of value that a field requires. */
 interface Kind {
-	/** To be read after “Kit needs”. */
+	/** A description worded to follow “Kit needs”. */
 	is: string;
-	/** @returns the value as Kit wants it; undefined when it is none */
+	/** @returns the value in Kit's format; undefined if it is not valid */
 	read(value: unknown): string | number | undefined;
 }
 
 export interface Column {
-	/** Kit's name for it. */
+	/** Kit's name for the field. */
 	name: string;
 	kind: Kind;
-	/** Left out when there is no value. */
+	/** The field is left out if it has no value. */
 	optional?: true;
 }
 
@@ -39,10 +39,10 @@ export const quantity: Kind = {
 };
 
 /**
- * Checks a list of records that the user wrote, and gives it as Kit wants it. Kit would ignore a
- * column that it does not know, and its value would be lost, so that is refused too.
+ * Validates a list of records entered by the user, and converts it to Kit's format. Unknown fields
+ * are rejected, because Kit would ignore them and their values would be lost.
  *
- * @param raw an array, or a JSON text of one
+ * @param raw an array, or JSON text of one
  * @param label the parameter's label
  * @throws NodeOperationError naming the parameter, the record and the item
  */
@@ -87,7 +87,7 @@ function checkedRecord(
 	return checked;
 }
 
-/** An expression gives the array itself, the editor a text. */
+/** An expression may return the array itself; the editor provides text. */
 function arrayIn(raw: unknown): unknown[] | undefined {
 	const value = typeof raw === 'string' ? parsedJson(raw) : raw;
 	return Array.isArray(value) ? value : undefined;

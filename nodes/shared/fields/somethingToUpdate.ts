@@ -6,19 +6,22 @@ import { isRecord } from '../basics/isRecord';
 import { hasLiquid } from '../basics/liquid';
 import { prepare } from '../run/prepare';
 
-/** What a field that is added and left empty clears; an expression that gives nothing does not. */
+/**
+ * Fields that are cleared if they are added and left empty, but not if an expression returns
+ * nothing.
+ */
 const EMPTIABLE = ['description', 'previewText', 'thumbnailAlt', 'thumbnailUrl'];
 
-/** Fields that say themselves what became of Liquid in an expression. */
+/** Fields that report Liquid in an expression themselves. */
 const LIQUID = ['content', 'html', 'previewText', 'subject'];
 
-/** Finds an update that would change nothing. */
+/** Rejects an update that would not change anything. */
 export const somethingToUpdate = prepare((context, request) => {
 	const body = isRecord(request.body) ? request.body : {};
 	const given: unknown = context.getNode().parameters.updateFields;
 	const emptied = isRecord(given) && EMPTIABLE.some((name) => given[name] === '');
 	const lost = isRecord(given) && LIQUID.some((name) => hasLiquid(String(given[name])));
-	// Without a time a broadcast is taken off its schedule.
+	// Without a time, Kit unschedules a broadcast.
 	const unscheduled = body.send_at === null;
 	if (emptied || lost || unscheduled || hasValue(body)) return;
 	throw invalidParameter(
@@ -29,7 +32,7 @@ export const somethingToUpdate = prepare((context, request) => {
 	);
 });
 
-/** @param body before its blank values are left out */
+/** @param body before its blank values are removed */
 export function hasValue(body: IDataObject): boolean {
 	return Object.values(body).some((value) => {
 		const inner = isRecord(value) ? Object.values(value) : [];

@@ -5,7 +5,7 @@ import { isId, refuseTooLarge } from './idInPath';
 import { complaintsOf, invalidParameter } from '../basics/invalidParameter';
 
 /**
- * Somebody is given by email address or ID.
+ * Reads a subscriber, given by email address or ID.
  *
  * @throws NodeOperationError naming the parameter and the item
  */

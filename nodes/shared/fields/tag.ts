@@ -4,11 +4,11 @@ import { locatorIn, type Locator } from '../basics/locator';
 import { parsedJson } from '../basics/parsedJson';
 
 /**
- * The tag that a locator names. n8n chooses By ID for a column that is dragged onto it, also when the
- * column holds names, so what is no number is a name.
+ * Reads the tag from a locator. If a column is dragged onto the locator, n8n selects By ID even if
+ * the column contains names, so anything that is not a number is treated as a name.
  *
- * @param raw the parameter as n8n hands it out
- * @throws what `complain` makes for a value that is neither text nor a number
+ * @param raw the parameter as n8n returns it
+ * @throws the error of `complain` for a value that is neither text nor a number
  */
 export function tagIn(raw: unknown, complain: Complain): Locator {
 	const { mode, value } = locatorIn(raw, 'Tag', complain, true);
@@ -16,13 +16,13 @@ export function tagIn(raw: unknown, complain: Complain): Locator {
 	return { mode: isName ? 'name' : mode, value };
 }
 
-/** @returns the tags of a locator, in which an expression may give a list of names or IDs */
+/** @returns the tags of a locator; an expression in it may return an array of names or IDs */
 export function tagsIn(raw: unknown, complain: Complain): Locator[] {
 	return eachIn(raw).map((each) => tagIn(each, complain));
 }
 
 /**
- * @returns a locator for each value where an expression gives a list, or the JSON of one; blank ones are
+ * @returns one locator for each value if an expression returns an array or the JSON of one; blank values are
  * left out
  */
 export function eachIn(raw: unknown): unknown[] {

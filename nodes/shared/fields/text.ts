@@ -9,9 +9,9 @@ import { prepare } from '../run/prepare';
 import { optionalIn } from './optional';
 
 /**
- * Sends a required text in the body, without surrounding white space.
+ * Sends a required text in the body, trimmed.
  *
- * @param name Kit's name for it
+ * @param name Kit's name for the field
  * @param label the parameter's label
  */
 export function textInBody(name: string, label: string): INodeRequestSend {
@@ -39,9 +39,9 @@ export function nameInBody(name: string, label: string): INodeRequestSend {
 }
 
 /**
- * @param wayOut what to give
- * @returns the text without surrounding white space
- * @throws NodeOperationError naming the parameter and the item when there is none
+ * @param wayOut what to enter
+ * @returns the trimmed text
+ * @throws NodeOperationError naming the parameter and the item if it is empty
  */
 export function requiredText(
 	context: ParameterContext,
@@ -55,29 +55,29 @@ export function requiredText(
 }
 
 /**
- * Sends an optional text in the body, without surrounding white space. Without one, nothing is sent,
- * as for a blank cell of a sheet.
+ * Sends an optional text in the body, trimmed. If it is blank, as an empty cell of a sheet is,
+ * nothing is sent.
  *
- * @param name Kit's name for it
+ * @param name Kit's name for the field
  * @param label the parameter's label
  */
 export function optionalTextInBody(name: string, label: string): INodeRequestSend {
 	return optionalIn('body', name, (context, value) => optionalText(context, value, label));
 }
 
-/** The same for a query parameter. */
+/** Like `optionalTextInBody`, as a query parameter. */
 export function optionalTextInQuery(name: string, label: string): INodeRequestSend {
 	return optionalIn('query', name, (context, value) => optionalText(context, value, label));
 }
 
-/** The same for HTML, which is sent as it was written. */
+/** Like `optionalTextInBody`, for HTML, which is sent unchanged. */
 export function optionalHtmlInBody(name: string, label: string): INodeRequestSend {
 	return optionalIn('body', name, (context, value) => textIn(value, label, complaintsOf(context)));
 }
 
 /**
- * The same for a text that Kit keeps and that can be emptied: by a field that was added and left
- * empty, but not by an expression that gives nothing.
+ * Like `optionalTextInBody`, for a text that can be cleared: by adding the field and leaving it
+ * empty, but not by an expression that returns nothing.
  *
  * @param parameter the parameter's name
  */
@@ -95,8 +95,8 @@ export function clearableTextInBody(
 }
 
 /**
- * @returns the text without surrounding white space; undefined when there is none
- * @throws NodeOperationError naming the parameter and the item for what is no text
+ * @returns the trimmed text; undefined if it is blank
+ * @throws NodeOperationError naming the parameter and the item if it is not text
  */
 export function optionalText(
 	context: ParameterContext,

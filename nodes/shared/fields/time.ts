@@ -26,9 +26,9 @@ export function checkedMoment(
 }
 
 /**
- * Sends a date and time in the body; nothing is sent when an expression gives no value.
+ * Sends a date and time in the body, or nothing if an expression returns no value.
  *
- * @param name Kit's name for it
+ * @param name Kit's name for the field
  * @param label the parameter's label
  */
 export function momentInBody(name: string, label: string): INodeRequestSend {

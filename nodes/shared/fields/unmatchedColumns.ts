@@ -1,6 +1,6 @@
 import type { IExecuteData, IExecuteSingleFunctions, NodeExecutionHint } from 'n8n-workflow';
 
-/** The hint of a run and the columns that it names. */
+/** A run's hint, and the columns that it names. */
 interface Unmatched {
 	hint: NodeExecutionHint;
 	columns: Set<string>;
@@ -8,12 +8,12 @@ interface Unmatched {
 
 const byRun = new WeakMap<IExecuteData, Unmatched>();
 
-/** What n8n gives to a node's own run, but not to its routing engine. */
+/** What n8n passes to a node's own run, but not to its routing engine. */
 interface Hinting {
 	addExecutionHints(...hints: NodeExecutionHint[]): void;
 }
 
-/** Says in one hint for the whole run which columns automatic mapping could not save. */
+/** Adds one hint per run that lists the columns that automatic mapping could not match. */
 export function hintAtUnmatched(context: IExecuteSingleFunctions, columns: string[]): void {
 	if (columns.length === 0 || !canHint(context)) return;
 	const run = context.getExecuteData();
@@ -22,7 +22,7 @@ export function hintAtUnmatched(context: IExecuteSingleFunctions, columns: strin
 	for (const column of columns) unmatched.columns.add(column);
 	const names = [...unmatched.columns].map((column) => `“${column}”`);
 	const list = new Intl.ListFormat('en').format(names);
-	// n8n reads the hint when the run is over.
+	// n8n reads the hint at the end of the run.
 	unmatched.hint.message = `No custom field is named ${list}, so automatic mapping did not save ${names.length === 1 ? 'this column' : 'these columns'}.`;
 }
 

@@ -11,9 +11,9 @@ const WAY_OUT =
 	'Enter a full URL that can be reached from the internet, such as https://example.com/kit.';
 
 /**
- * Whether Kit can reach the address is for Kit to say; this only finds what is no address.
+ * Only checks that it is a URL; Kit itself checks whether it can reach it.
  *
- * @returns the address without surrounding white space
+ * @returns the trimmed URL
  * @throws NodeOperationError naming the parameter and the item
  */
 export function checkedUrl(context: ParameterContext, raw: unknown, label: string): string {
@@ -30,9 +30,9 @@ export function checkedUrl(context: ParameterContext, raw: unknown, label: strin
 }
 
 /**
- * Sends an address in the body.
+ * Sends a URL in the body.
  *
- * @param name Kit's name for it
+ * @param name Kit's name for the field
  * @param label the parameter's label
  */
 export function urlInBody(name: string, label: string): INodeRequestSend {
@@ -48,7 +48,7 @@ export function urlInBody(name: string, label: string): INodeRequestSend {
 	};
 }
 
-/** The same for an optional address. */
+/** Like `urlInBody`, for an optional URL. */
 export function optionalUrlInBody(name: string, label: string): INodeRequestSend {
 	return optionalIn('body', name, (context, value) => checkedUrl(context, value, label));
 }

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** What a blank cell does to what a subscriber has, as one of the optional fields. */
+/**
+ * Decides what a blank value does to the value in Kit; belongs to a collection of optional fields.
+ */
 export const blankValues: INodeProperties = {
 	displayName: 'Blank Values',
 	name: 'blankValues',

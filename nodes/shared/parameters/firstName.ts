@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { subscriberTextInBody } from '../fields/blankValues';
 
-/** One of the optional fields of a subscriber; 'Blank Values' says what a blank one does. */
+/** An optional field of a subscriber; 'Blank Values' decides what a blank value does. */
 export const firstName: INodeProperties = {
 	displayName: 'First Name',
 	name: 'firstName',

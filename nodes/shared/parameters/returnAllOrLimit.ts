@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** How many records a list operation gives; the sender of the list reads both. */
+/** How many records a list operation returns; the operation's sender reads both parameters. */
 export const returnAllOrLimit: INodeProperties[] = [
 	{
 		displayName: 'Return All',

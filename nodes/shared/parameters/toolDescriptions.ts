@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /**
- * What an AI model is told about each operation when the node is an agent's tool. n8n itself says
- * no more than the operation's action; it adds no description where a node has its own.
+ * The descriptions of operations for AI models, used when the node is an agent's tool. n8n itself
+ * only uses the operation's action, and adds no description if the node has its own.
  *
- * @param parameters of the node, with those that choose the operations
- * @param more by operation, what its description does not say because n8n's linter fixes the words
+ * @param parameters of the node, including those that select the operation
+ * @param more by operation, details that its description lacks because n8n's linter fixes the text
  */
 export function toolDescriptions(
 	parameters: INodeProperties[],

@@ -2,11 +2,11 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isRecord } from '../basics/isRecord';
 
-/** What the user has set in n8n's Request Options about the items. */
+/** The user's batching settings from n8n's Request Options. */
 export interface Batching {
-	/** How many items start at once; Infinity when all may. */
+	/** How many items start at the same time; Infinity for all. */
 	size: number;
-	/** Milliseconds from the start of one batch to that of the next. */
+	/** Milliseconds between the starts of two batches. */
 	interval: number;
 }
 

@@ -5,17 +5,17 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-/** An operation as the node's description declares it. */
+/** An operation as declared in the node's description. */
 export interface Declaration {
-	/** What choosing the operation does to the request. */
+	/** The routing of the operation itself. */
 	routing: INodePropertyRouting;
-	/** The parameters it can show, in the description's order. */
+	/** The parameters that the operation can show, in the order of the description. */
 	parameters: INodeProperties[];
 }
 
 /**
- * Takes the operations of a declarative node from its description, so that a run looks only at the
- * parameters of its own operation. n8n's routing engine goes through those of all operations.
+ * Reads the operations of a declarative node from its description, so that a run only processes the
+ * parameters of its own operation. n8n's routing engine processes those of all operations.
  *
  * @returns the declarations by resource and operation
  */

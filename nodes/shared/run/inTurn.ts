@@ -1,20 +1,20 @@
 import { systemClock } from '../transport/clock';
 
-/** How long a run may keep the event loop to itself. */
+/** For how many milliseconds a run may block the event loop. */
 const SLICE_MS = 10;
 
 let lastTurn = 0;
 
-/** Ends with the turn that the event loop is having; nobody works until then. */
+/** Resolves when the event loop has had its turn; no work runs until then. */
 let turn: Promise<void> | undefined;
 
 /**
- * Runs work that takes CPU time, one piece after the other for all runs of this process, and lets
- * the event loop have its turn between pieces: n8n goes on answering webhooks, its editor and its
- * queue while thousands of items are read.
+ * Runs CPU-bound work piece by piece, in a queue shared by all runs of this process, and yields to
+ * the event loop between pieces. So n8n keeps serving webhooks, its editor and its queue while
+ * thousands of items are read.
  *
- * @param work one item's worth at the most
- * @returns what `work` returns, without a promise where nothing has to be waited for
+ * @param work at most the work for one item
+ * @returns what `work` returns, without a promise if there is nothing to wait for
  * @throws what `work` throws
  */
 export function inTurn<T>(work: () => T): T | Promise<T> {

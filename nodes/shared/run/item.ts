@@ -15,7 +15,7 @@ type Request = DeclarativeRestApiSettings.ResultOptions;
 
 type ParameterValue = ReturnType<IExecuteSingleFunctions['getNodeParameter']>;
 
-/** The items that reach a node, or the one with which an AI agent calls it as a tool. */
+/** The input items of a node, or the item with which an AI agent calls it as a tool. */
 export function inputItemsOf(run: IExecuteFunctions): INodeExecutionData[] {
 	const items = run.getInputData();
 	return items.length > 0 ? items : run.getInputData(0, NodeConnectionTypes.AiTool);
@@ -23,12 +23,12 @@ export function inputItemsOf(run: IExecuteFunctions): INodeExecutionData[] {
 
 type Values = Record<string, ParameterValue | undefined>;
 
-/** What the context of an item has of its own. */
+/** The state that belongs to one item's context. */
 interface Own {
 	readonly index: number;
-	/** Of the parameters with expressions that were read. */
+	/** The values of parameters with expressions that have been read. */
 	readonly values: Values;
-	/** Of its own, since every wait of the item listens to it. */
+	/** One signal per item, because every wait of the item listens to it. */
 	signal?: AbortSignal;
 }
 
@@ -45,16 +45,16 @@ type SameForAll = Pick<
 >;
 
 /**
- * Makes the contexts of single items, in which every expression is evaluated once: n8n's own
- * evaluates a parameter each time that it is asked for. A bulk operation holds those of all its
- * items, so what they have in common stands in their prototype.
+ * Creates the contexts of single items, in which every expression is evaluated only once; n8n's own
+ * context evaluates a parameter each time it is read. A bulk operation keeps the contexts of all of
+ * its items, so everything that they share is on their prototype.
  */
 export class ItemContexts {
 	private readonly sameForAll: object;
 
 	/**
-	 * @param signal ends the waits of the items
-	 * @param send sends the request of an item, and makes of the answer what the operation gives
+	 * @param signal aborts the waits of the items
+	 * @param send sends an item's request, and turns the response into the operation's output
 	 */
 	constructor(
 		run: IExecuteFunctions,
@@ -62,7 +62,7 @@ export class ItemContexts {
 		signal: AbortSignal,
 		send: (context: IExecuteSingleFunctions, request: Request) => Promise<INodeExecutionData[]>,
 	) {
-		// n8n copies the whole node each time that it is asked for.
+		// n8n copies the whole node on every call.
 		const node = run.getNode();
 		const sameForAll: SameForAll & ThisType<Own> = {
 			getNode: () => node,
@@ -89,7 +89,7 @@ export class ItemContexts {
 		this.sameForAll = Object.assign(Object.create(run), sameForAll);
 	}
 
-	/** What n8n's routing engine hands to the functions of a description, for one item. */
+	/** What n8n's routing engine passes to the functions of a description, for one item. */
 	of(index: number): IExecutePaginationFunctions {
 		const own: Own = { index, values: {} };
 		return Object.assign(Object.create(this.sameForAll), own);
@@ -115,11 +115,12 @@ function readerOf(
 		const found = options === undefined ? known[name] : undefined;
 		if (found !== undefined) return found;
 		const value: ParameterValue = run.getNodeParameter(name, this.index, fallback, {
-			// n8n would look for the parameter's type in the whole description, and none of ours has one to check.
+			// n8n would search the whole description for the parameter's type, and none of our types
+			// needs validation.
 			skipValidation: true,
 			...options,
 		});
-		// What a fallback gives is not the parameter's own.
+		// A fallback is not the parameter's own value.
 		if (options === undefined && name in parameters) known[name] = value;
 		return value;
 	};

@@ -13,10 +13,10 @@ import { isRecord } from '../basics/isRecord';
 import { simplified } from './simplify';
 
 /**
- * The record instead of the envelope around it. Warnings that Kit puts beside the record stay with it.
+ * Outputs the record without its envelope. Warnings that Kit returns next to the record are kept.
  *
  * @param key the envelope's key
- * @param fields what 'Simplify' keeps of the record
+ * @param fields the fields that 'Simplify' keeps
  */
 export function unwrap(key: string, fields?: string[]): INodeRequestOutput {
 	return {
@@ -33,10 +33,10 @@ export function unwrap(key: string, fields?: string[]): INodeRequestOutput {
 }
 
 /**
- * The answer as it is, where Kit wraps no envelope around a record.
+ * Outputs the response unchanged, if Kit does not wrap the record in an envelope.
  *
- * @param key what it has to hold, so that a gateway's page is not taken for it
- * @param fields what 'Simplify' keeps of the record
+ * @param key a key that the response must have, so that a gateway's page is not mistaken for it
+ * @param fields the fields that 'Simplify' keeps
  */
 export function whole(key: string, fields?: string[]): INodeRequestOutput {
 	return {
@@ -48,32 +48,32 @@ export function whole(key: string, fields?: string[]): INodeRequestOutput {
 			) {
 				const isWhole = isRecord(body) && body[key] && !isFailure(body);
 				if (isWhole) return [{ json: simplified(this, body, fields) }];
-				throw new UnreadableAnswer(`An answer without ${key}`);
+				throw new UnreadableAnswer(`A response without ${key}`);
 			},
 		],
 	};
 }
 
-/** @throws UnreadableAnswer when the body does not hold the record */
+/** @throws UnreadableAnswer if the body does not contain the record */
 export function recordIn(body: unknown, key: string): IDataObject {
 	const record = isRecord(body) ? body[key] : undefined;
 	if (!isRecord(body) || !isRecord(record) || isFailure(body) || Object.keys(record).length === 0) {
-		throw new UnreadableAnswer(`An answer without ${key}`);
+		throw new UnreadableAnswer(`A response without ${key}`);
 	}
 	return body.warnings === undefined ? record : { ...record, warnings: body.warnings };
 }
 
-/** What Kit answers where it only confirms. */
+/** How Kit confirms an operation that returns no record. */
 const CONFIRMATIONS = {
 	nothing: ({ statusCode, body }: Answer) => statusCode === 204 && isNothing(body),
-	/** A webhook of V3 (document: Webhooks, Destroy webhook). */
+	/** A webhook of V3 (documentation: Webhooks, Destroy webhook). */
 	success: ({ statusCode, body }: Answer) =>
 		statusCode === 200 && isRecord(body) && body.success === true,
 };
 
 /**
- * Says what happened where Kit only confirms it. Whatever else comes with a 2xx is from somebody
- * else, such as a login page.
+ * Outputs what happened if Kit only confirms the operation. Any other 2xx response comes from
+ * something else, such as a login page.
  *
  * @param outcome for instance `{ deleted: true }`
  * @param documented how Kit confirms it
@@ -90,7 +90,7 @@ export function confirm(
 				answer: IN8nHttpFullResponse,
 			) {
 				if (CONFIRMATIONS[documented](answer)) return [{ json: { ...outcome } }];
-				throw new UnreadableAnswer('Not what confirms it');
+				throw new UnreadableAnswer('An unexpected confirmation');
 			},
 		],
 	};

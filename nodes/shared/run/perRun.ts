@@ -1,17 +1,17 @@
 import type { IExecuteData, IExecuteSingleFunctions } from 'n8n-workflow';
 
 /**
- * Remembers what was looked up for as long as one run of the node lasts: the run's own data holds
- * it, so it goes when the run goes and no other run sees it.
+ * Caches lookups for the duration of one run of the node. The cache is attached to the run's own
+ * data, so it is discarded with the run, and other runs cannot see it.
  */
 export class PerRun<T> {
 	private readonly runs = new WeakMap<IExecuteData, Map<string, Promise<T>>>();
 
 	/**
-	 * Items run at the same time, so it is the promise that is kept. A failed lookup is forgotten,
-	 * and the next item tries again.
+	 * Stores the promise, because items run concurrently. A failed lookup is discarded, so the next
+	 * item tries again.
 	 *
-	 * @param key tells one thing looked up from another
+	 * @param key identifies what is looked up
 	 */
 	async get(context: IExecuteSingleFunctions, key: string, lookup: () => Promise<T>): Promise<T> {
 		const run = context.getExecuteData();

@@ -7,9 +7,9 @@ type Failed = Extract<Settled<never>, { ok: false }>;
 const failures = new WeakMap<object, Failed>();
 
 /**
- * Wraps a step that completes or checks the request before it is sent. n8n runs these steps before
- * our sender and would lose the link to the input item when one throws; so the failure is kept, and
- * the sender throws it where errors find their item.
+ * Wraps a step that completes or validates the request before it is sent. If such a step throws,
+ * n8n loses the link to the input item; so the error is stored, and the sender throws it where it
+ * can be linked.
  *
  * @param step changes the request in place
  */
@@ -27,7 +27,7 @@ export function prepare(
 	};
 }
 
-/** What made a step fail for this request, if one did. */
+/** The error of a step that failed for this request, if any. */
 export function preparationFailure(request: object): Failed | undefined {
 	return failures.get(request);
 }

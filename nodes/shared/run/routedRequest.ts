@@ -17,12 +17,12 @@ import type { Declaration } from './declaration';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
-/** A request as n8n's engine hands it on, with options that n8n's HTTP helper takes as they are. */
+/** A request as n8n's engine builds it, with options that n8n's HTTP helper accepts. */
 export interface RoutedRequest extends Request {
 	options: IHttpRequestOptions;
 }
 
-/** A parameter that the node shows, as far as it goes into the request. */
+/** A parameter that the node shows, reduced to what affects the request. */
 export interface ShownParameter {
 	name: string;
 	routing: INodePropertyRouting | undefined;
@@ -30,7 +30,7 @@ export interface ShownParameter {
 	fields: Array<{ name: string; routing: INodePropertyRouting }>;
 }
 
-/** The parameters of an operation that the node shows, which are the same for all items. */
+/** The parameters that the node shows for an operation, which are the same for all items. */
 export function shownParameters(
 	node: INode,
 	description: INodeTypeDescription,
@@ -60,10 +60,10 @@ export function shownParameters(
 }
 
 /**
- * The request that an operation declares for one item, as n8n's routing engine makes it before it
- * takes the steps of `preSend`; without what the requests of all items have in common.
+ * The request that an operation declares for one item, as n8n's routing engine builds it before the
+ * steps of `preSend`, without the parts that all items share.
  *
- * @throws what n8n throws for an expression that cannot be evaluated
+ * @throws n8n's error for an expression that cannot be evaluated
  */
 export function routedRequest(
 	context: IExecuteSingleFunctions,
@@ -99,7 +99,7 @@ export function routedRequest(
 	return request;
 }
 
-/** n8n sends what a resource locator holds, and not the locator. */
+/** n8n sends the value of a resource locator, not the locator itself. */
 function sentValue(value: unknown): unknown {
 	return isResourceLocatorValue(value) ? value.value : value;
 }

@@ -41,13 +41,13 @@ import { WriteOrder, writtenBy } from './writeOrder';
 
 type CustomOperations = NonNullable<INodeType['customOperations']>;
 
-/** As many as can be in flight, so that nothing is prepared long before it can leave. */
+/** As many as can be in flight, so that nothing is prepared long before it is sent. */
 const ITEMS_AT_ONCE = 20;
 
 /**
- * Runs the operations that a declarative node describes. n8n has `customOperations` for this. Its own
- * routing engine evaluates every parameter of the node several times for each item, and all items
- * before the first request leaves; until then n8n does nothing else.
+ * Runs the operations that a declarative node describes, through n8n's `customOperations`. n8n's
+ * own routing engine evaluates every parameter of the node several times per item, and prepares all
+ * items before it sends the first request; until then, n8n is blocked.
  */
 export function runDeclared(description: INodeTypeDescription, api: Api): CustomOperations {
 	const operations: CustomOperations = {};
@@ -63,18 +63,21 @@ export function runDeclared(description: INodeTypeDescription, api: Api): Custom
 	return operations;
 }
 
-/** What became of the items, by their index. */
+/** The outcome of each item, by index. */
 interface Done {
 	items: INodeExecutionData[];
-	/** Of those that are done. */
+	/** Items that are done. */
 	results: Map<number, INodeExecutionData[]>;
-	/** Of those that may be done and must not be done twice. */
+	/** Items that may be done and must not be repeated. */
 	unclear: Map<number, NodeError>;
 }
 
 const doneByData = new WeakMap<IExecuteData, Done>();
 
-/** n8n's Retry On Fail calls the node again with the same data, and what is or may be done is not done again. */
+/**
+ * n8n's Retry On Fail calls the node again with the same data; items that are done or may be done
+ * are not repeated.
+ */
 function doneIn(data: IExecuteData, items: INodeExecutionData[]): Done {
 	const known = doneByData.get(data);
 	if (known?.items === items) return known;
@@ -106,17 +109,17 @@ class Run {
 
 	private readonly batching: Batching;
 
-	/** What the requests of all items have in common. */
+	/** The parts of the request that all items share. */
 	private common: Partial<IHttpRequestOptions> | undefined;
 
 	private readonly done: Done;
 
 	private readonly failed = new Map<number, INodeExecutionData>();
 
-	/** What stops the workflow. */
+	/** The error that stops the workflow. */
 	private failure: NodeError | undefined;
 
-	/** Ends the waits of all items: the execution was cancelled, or something failed that stops it. */
+	/** Aborts the waits of all items, because the execution was cancelled or a failure stops it. */
 	private readonly stop = new AbortController();
 
 	private readonly startedAt = systemClock.now();
@@ -145,7 +148,9 @@ class Run {
 		this.done = doneIn(run.getExecuteData(), this.items);
 	}
 
-	/** @throws NodeApiError or NodeOperationError, the first failure where a failure stops the workflow */
+	/**
+	 * @throws NodeApiError or NodeOperationError: the first failure, if failures stop the workflow
+	 */
 	async results(): Promise<INodeExecutionData[]> {
 		const cancel = this.run.getExecutionCancelSignal();
 		const stop = () => this.stop.abort();
@@ -206,7 +211,7 @@ class Run {
 		if (!this.stop.signal.aborted) await gathering.send();
 	}
 
-	/** Goes through the items that are not done yet. `work` is called in their order. */
+	/** Processes the items that are not done yet, calling `work` in their order. */
 	private async eachItem(work: (index: number) => Promise<void>): Promise<void> {
 		let next = 0;
 		const goOn = async () => {
@@ -229,7 +234,7 @@ class Run {
 		await Promise.all(Array.from({ length: ITEMS_AT_ONCE }, goOn));
 	}
 
-	/** Waits for the item's batch, one item after the other, so that they start in their order. */
+	/** Waits for the item's batch, one item after the other, so that items start in order. */
 	private async begin(index: number): Promise<void> {
 		const { size, interval } = this.batching;
 		const begun = this.begun.then(async () => {
@@ -254,7 +259,7 @@ class Run {
 		return { context, request };
 	}
 
-	/** @throws NodeOperationError for a proxy that is no URL */
+	/** @throws NodeOperationError if the proxy is not a URL */
 	private commonOptions(): Partial<IHttpRequestOptions> {
 		const { run, description } = this;
 		const { baseURL, headers, disableFollowRedirect } = description.requestDefaults ?? {};

@@ -28,22 +28,22 @@ export type WorkForEach = (
 	request: Request,
 ) => Promise<INodeExecutionData[]>;
 
-/** One input item of an operation that sends what all items give together. */
+/** One input item of an operation that sends all items together. */
 export interface Part<Entry> {
 	context: IExecutePaginationFunctions;
 	entry: Entry;
-	/** What became of it, once that is known. The place is there from the start, which takes less memory. */
+	/** The item's outcome, once it is known. Declaring it from the start takes less memory. */
 	outcome: Settled<IDataObject> | undefined;
 }
 
 /** What an operation does for all input items together. */
 export interface WorkForAll<Entry> {
-	/** Reads the parameters of one item, and looks up what they name. */
+	/** Reads the parameters of one item, and looks up the records that they refer to. */
 	read: (context: IExecutePaginationFunctions, request: Request) => Promise<Entry>;
 	/**
 	 * @param parts in the order of their items
 	 * @param request the request of one of them
-	 * @param finish says what became of a part; a part for which nobody calls it was not reached
+	 * @param finish reports the outcome of a part; a part that is never reported was not reached
 	 */
 	send: (
 		parts: Array<Part<Entry>>,
@@ -52,7 +52,7 @@ export interface WorkForAll<Entry> {
 	) => Promise<void>;
 }
 
-/** The items of one run that send together. */
+/** The items of one run that are sent together. */
 interface Gathering {
 	read: (context: IExecutePaginationFunctions, request: Request) => Promise<void>;
 	send: () => Promise<void>;
@@ -60,13 +60,16 @@ interface Gathering {
 
 type Finish = (index: number, outcome: Settled<IDataObject>) => void;
 
-/** n8n's type for what may stand in `requestOperations.pagination`: it sends the request, paging or not. */
+/**
+ * n8n's type for a value of `requestOperations.pagination`, which sends the request whether or not
+ * it is paginated.
+ */
 export type Sender = (
 	this: IExecutePaginationFunctions,
 	request: Request,
 ) => Promise<INodeExecutionData[]>;
 
-/** What is behind a sender, for a run that does it itself. */
+/** The operation behind a sender, for a run that calls it directly. */
 export interface Work {
 	forEach?: WorkForEach;
 	forAll?: (finish: Finish) => Gathering;
@@ -78,14 +81,17 @@ export function workOf(sender: unknown): Work {
 	return (typeof sender === 'function' && works.get(sender)) || {};
 }
 
-/** Makes what an operation does for each item into what its `routing` takes. */
+/** Turns what an operation does for each item into a value for its `routing`. */
 export function forEach(work: WorkForEach): Sender {
 	const sender = senderOf(work);
 	works.set(sender, { forEach: work });
 	return sender;
 }
 
-/** The same for what an operation does for all items together; n8n's engine knows one item at a time. */
+/**
+ * Like `forEach`, for what an operation does for all items together; n8n's engine passes one item
+ * at a time.
+ */
 export function forAll<Entry>(work: WorkForAll<Entry>): Sender {
 	const gather = (finish: Finish): Gathering => {
 		const parts: Array<Part<Entry>> = [];
@@ -98,7 +104,7 @@ export function forAll<Entry>(work: WorkForAll<Entry>): Sender {
 			},
 			async send() {
 				if (!ofOne) return;
-				// Items that look something up are read later than those that do not.
+				// Items that need a lookup are read later than the others.
 				parts.sort((a, b) => a.context.getItemIndex() - b.context.getItemIndex());
 				await work.send(parts, ofOne, (part, outcome) => {
 					part.outcome = outcome;
@@ -120,7 +126,9 @@ export function forAll<Entry>(work: WorkForAll<Entry>): Sender {
 	return sender;
 }
 
-/** For n8n's routing engine, which knows one item at a time and loses its link when something throws. */
+/**
+ * For n8n's routing engine, which passes one item at a time and loses its link if something throws.
+ */
 function senderOf(work: WorkForEach): Sender {
 	return async function (request) {
 		const outcome =
@@ -132,7 +140,7 @@ function senderOf(work: WorkForEach): Sender {
 	};
 }
 
-/** Links results to the input item that they come from. */
+/** Links results to their input item. */
 export function linked(results: INodeExecutionData[], index: number): INodeExecutionData[] {
 	const pairedItem = { item: index };
 	for (const result of results) result.pairedItem = pairedItem;
@@ -140,9 +148,9 @@ export function linked(results: INodeExecutionData[], index: number): INodeExecu
 }
 
 /**
- * A failure as an item. In this shape and with the link n8n adds the fields of the input item on the
- * error output. With an `error` beside `json` it would drop them; with a second field in it n8n 1 would
- * not see a failure.
+ * Turns a failure into an item. With this format and the link, n8n adds the fields of the input
+ * item on the error output. With an `error` next to `json`, it would drop them; with a second
+ * field, n8n 1 would not recognize a failure.
  */
 export function failedItem(
 	{ message, description }: NodeApiError | NodeOperationError,
@@ -153,7 +161,9 @@ export function failedItem(
 	return { json: { error }, pairedItem: { item: index } };
 }
 
-/** The error of an item as n8n shows it; an expression that cannot be evaluated becomes one too. */
+/**
+ * The error of an item as n8n displays it, including for an expression that cannot be evaluated.
+ */
 export function asNodeError(
 	context: Pick<IExecuteSingleFunctions, 'getNode' | 'getItemIndex'>,
 	error: unknown,
@@ -163,16 +173,16 @@ export function asNodeError(
 	return new NodeOperationError(context.getNode(), cause, { itemIndex: context.getItemIndex() });
 }
 
-/** Sends the request of an operation as it is, once. */
+/** Sends the request of an operation once, unchanged. */
 export function sender(api: Api): Sender {
 	return forEach(async (context, request) => await sendOnce(context, api, request));
 }
 
 /**
- * Sends the request of a list operation page by page, as 'Return All' and 'Limit' ask for.
+ * Sends the request of a list operation page by page, according to 'Return All' and 'Limit'.
  *
- * @param key the list's name in the answer
- * @param fields what 'Simplify' keeps of a record
+ * @param key the list's name in the response
+ * @param fields the fields that 'Simplify' keeps
  * @returns a routing fragment
  */
 export function pages(api: Api, key: string, fields?: string[]): { pagination: Sender } {
@@ -181,14 +191,14 @@ export function pages(api: Api, key: string, fields?: string[]): { pagination: S
 			const records = await sendPages(context, api, request, (body, asked) =>
 				api.paging.read(body, key, asked),
 			);
-			// The link is set later. An object that has the place for it from the start is smaller.
+			// The link is set later. Objects that declare it from the start are smaller.
 			const pairedItem = context.getItemIndex();
 			return records.map((record) => ({ json: simplified(context, record, fields), pairedItem }));
 		}),
 	};
 }
 
-/** Sends the request of the operation through the layers, once and as it is. */
+/** Sends the request of the operation through the layers, once and unchanged. */
 export async function sendOnce(
 	context: IExecutePaginationFunctions,
 	api: Api,
@@ -200,7 +210,8 @@ export async function sendOnce(
 /**
  * Sends the request of the operation through the layers, page by page.
  *
- * @param readBody takes the page from an answer, and is told the paging that was asked for; what it throws counts as a failed request
+ * @param readBody reads the page from a response, and gets the paging parameters that were sent; an
+ * error that it throws counts as a failed request
  */
 export async function sendPages(
 	context: IExecutePaginationFunctions,
@@ -218,7 +229,7 @@ export async function sendPages(
 	);
 }
 
-/** A list that is asked for with a body, such as a filter, reads its page from there. */
+/** If a list is requested with a body, such as a filter, its paging parameters go there. */
 function withPaging(request: Request, paging: IDataObject): Request {
 	const { options } = request;
 	if (options.method !== 'POST')
@@ -228,9 +239,9 @@ function withPaging(request: Request, paging: IDataObject): Request {
 }
 
 /**
- * @param read takes what is wanted from the answer, and is told whether an earlier try may have done
- * what was asked; what it throws counts as a failed request
- * @param names Kit's names of the parameters that it is made of, where they are not the keys of the body
+ * @param read reads the result from the response, and is told whether an earlier attempt may have
+ * been processed; an error that it throws counts as a failed request
+ * @param names Kit's names of the parameters, if they are not the keys of the body
  */
 export async function sendAndRead<T>(
 	context: IExecutePaginationFunctions,
@@ -245,7 +256,7 @@ export async function sendAndRead<T>(
 	const method = options.method ?? 'GET';
 	const sent = { method, path: options.url ?? '', query: qs, body, names };
 	return await throughLayers(context, api, sent, async (mayBeDone) => {
-		// n8n's helpers write into what they are given, and a repeat must start from the original.
+		// n8n's helpers modify the options that they get, and a retry must start from the originals.
 		const fresh = { ...options, qs: { ...qs }, body: { ...body }, headers: { ...options.headers } };
 		const send = async () =>
 			await context.makeRoutingRequest.call(context, { ...request, options: fresh });
@@ -257,7 +268,7 @@ export async function sendAndRead<T>(
 	});
 }
 
-/** What the operation makes of an answer. */
+/** The operation's output for a response. */
 export async function outputOf(
 	context: IExecuteSingleFunctions,
 	{ postReceive }: Request,

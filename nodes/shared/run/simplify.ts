@@ -4,19 +4,22 @@ import { valueAt } from '../basics/valueAt';
 import { checkedBoolean } from '../basics/boolean';
 import { prepare } from './prepare';
 
-/** For operations whose records have more than ten fields; their `output` or `pages` names those to keep. */
+/**
+ * For operations whose records have more than ten fields; their `output` or `pages` lists those to
+ * keep.
+ */
 export const simplify: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simple',
 	type: 'boolean',
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
-	// What is no switch has to be found before anything is written.
+	// An invalid value must be reported before anything is written.
 	routing: { send: { preSend: [prepare((context) => void isOn(context))] } },
 };
 
 /**
- * The record with the named fields only, when the user wants it simplified.
+ * Reduces the record to the given fields if 'Simplify' is on.
  *
  * @param fields at most ten; `stats.open_rate` becomes `stats_open_rate`
  */

@@ -2,14 +2,14 @@ import type { INode } from 'n8n-workflow';
 
 import { credentialOf, type Api } from '../transport/api';
 
-/** Shorter waits are not worth a word. */
+/** Shorter waits are not worth mentioning. */
 const LEAST_MS = 10_000;
 
 /**
- * What to say in the editor after a run that waited for Kit's rate limit, and what would be faster.
+ * The hint in the editor after a run that waited for Kit's rate limit, with what would be faster.
  *
- * @param items how many the run had
- * @returns undefined when it hardly waited
+ * @param items the number of items in the run
+ * @returns undefined if the run hardly waited
  */
 export function waitHint(
 	node: INode,

@@ -2,24 +2,24 @@ import { isRecord } from '../basics/isRecord';
 import { settle, type Settled } from '../basics/settle';
 import { valueAt } from '../basics/valueAt';
 
-/** Where Kit's requests name the person they are about. */
+/** The fields in which Kit's requests identify a subscriber. */
 const PEOPLE = ['email_address', 'email', 'purchase.email_address'];
 
 /**
- * Keeps items that write the same thing in order, also when one of them has to be repeated: of two
- * rows about one person the later one counts.
+ * Keeps items that write to the same record in order, even if one of them is retried: of two items
+ * about one subscriber, the later one wins.
  */
 export class WriteOrder {
-	/** Resolves when all items before have their place. */
+	/** Resolves when all previous items have their place. */
 	private placed: Promise<unknown> = Promise.resolve();
 
 	private readonly lastWrites = new Map<string, Promise<unknown>>();
 
 	/**
-	 * Prepares an item, and sends it after the earlier items that write the same thing. Has to be
-	 * called in the order of the items; they are prepared side by side.
+	 * Prepares an item, and sends it after earlier items that write to the same record. Must be
+	 * called in the order of the items; they are prepared concurrently.
 	 *
-	 * @param subjectOf what a prepared item writes; undefined when its order does not matter
+	 * @param subjectOf what a prepared item writes to; undefined if its order does not matter
 	 * @throws what `prepare` and `send` throw
 	 */
 	async follow<Prepared, Result>(
@@ -62,9 +62,9 @@ export class WriteOrder {
 }
 
 /**
- * What a request writes: the record in its path, or the person in its body or query.
+ * What a request writes to: the record in its path, or the subscriber in its body or query.
  *
- * @returns undefined for a request that only reads, or makes something new
+ * @returns undefined for a request that only reads or creates something
  */
 export function writtenBy(request: {
 	method?: string;

@@ -2,41 +2,41 @@ import type { INode } from 'n8n-workflow';
 
 import type { Paging } from './paginate';
 
-/** What the layers have to know of one of Kit's APIs. */
+/** What the layers need to know about one of Kit's APIs. */
 export interface Api {
 	baseURL: string;
 	credentials: [Credential, ...Credential[]];
 	/**
-	 * Whether sending the request twice has the same effect as sending it once.
+	 * Whether the request is idempotent.
 	 *
 	 * @param path relative to `baseURL`, with leading slash
 	 */
 	safeToRepeat(method: string, path: string): boolean;
 	/**
-	 * Whether Kit accepts only an OAuth token here.
+	 * Whether Kit only accepts an OAuth token.
 	 *
 	 * @param path relative to `baseURL`, with leading slash
 	 */
 	needsOAuth(path: string): boolean;
 	/**
-	 * What Kit answers to a removal that is done.
+	 * Kit's response to a successful removal.
 	 *
 	 * @param path relative to `baseURL`, with leading slash
-	 * @returns undefined for a request that removes nothing, or more than one thing
+	 * @returns undefined for a request that removes nothing, or several things
 	 */
 	removed(method: string, path: string): Answer | undefined;
 	paging: Paging;
 	/**
-	 * What to do about a credential that Kit does not accept.
+	 * What the user can do about a credential that Kit does not accept.
 	 *
 	 * @param path relative to `baseURL`, with leading slash
 	 */
 	credentialAdvice(path: string, authentication: Credential['authentication']): string;
-	/** What else Kit calls what a parameter of the node gives, where its `routing` does not say so. */
+	/** Kit's other names for a parameter's value, if its `routing` does not contain them. */
 	alsoNamed: Record<string, string[] | undefined>;
 	/** The label of the bulk operation that does the same, by resource and operation. */
 	bulkSiblings: Record<string, string | undefined>;
-	/** The most values for custom fields in one request. */
+	/** The maximum number of custom field values in one request. */
 	mostCustomFields: number;
 }
 
@@ -46,14 +46,14 @@ export interface Answer {
 }
 
 export interface Credential {
-	/** The value of the node's 'Authentication' parameter that chooses it. */
+	/** The value of the node's 'Authentication' parameter that selects it. */
 	authentication: 'apiKey' | 'oAuth2';
 	type: string;
-	/** Requests that Kit allows in any 60 seconds. */
+	/** The number of requests that Kit allows in any 60 seconds. */
 	limit: number;
 }
 
-/** The credential that the node's 'Authentication' parameter chooses. */
+/** The credential that the node's 'Authentication' parameter selects. */
 export function credentialOf(node: INode, api: Api): Credential {
 	const { authentication } = node.parameters;
 	const chosen = api.credentials.find((credential) => credential.authentication === authentication);

@@ -1,10 +1,10 @@
 import { sleep } from 'n8n-workflow';
 
-/** Time as the layers see it. Tests put a virtual one in its place. */
+/** The clock that the layers use. Tests replace it with a virtual one. */
 export interface Clock {
 	/** Milliseconds since the epoch. */
 	now(): number;
-	/** Resolves after `ms` milliseconds; rejects at once when `signal` is aborted. */
+	/** Resolves after `ms` milliseconds; rejects immediately when `signal` is aborted. */
 	sleep(ms: number, signal?: AbortSignal): Promise<void>;
 	/** A number from 0 (inclusive) to 1 (exclusive), for jitter. */
 	random(): number;

@@ -5,13 +5,13 @@ import type { Tries } from './retry';
 import { millisecondsIn } from './retryAfter';
 import type { Mask } from './secrets';
 
-/** What there is to say of a request that failed. */
+/** What is known about a request that failed. */
 export interface FailedRequest extends Tries {
 	api: Api;
 	authentication: Credential['authentication'];
-	/** Relative to the API's base, with leading slash. */
+	/** Relative to the API's base URL, with leading slash. */
 	path: string;
-	/** Kit's names of what was sent in body and query; values stay out of errors. */
+	/** Kit's names of what was sent in the body and query. Values never appear in errors. */
 	names: string[];
 	/** Those of `names` whose values refer to other records. */
 	references: string[];
@@ -27,7 +27,7 @@ interface Explanation {
 	description: string;
 }
 
-/** Says what happened, in Kit's words where it has some, and what to do about it. */
+/** Explains what happened, in Kit's own words if there are any, and what to do about it. */
 export function explain(failure: Failure, request: FailedRequest): Explanation {
 	const { status } = failure;
 	if (failure.cancelled) return { message: 'The execution was cancelled', description: '' };
@@ -98,9 +98,9 @@ function explainStatus(status: number, failure: Failure, request: FailedRequest)
 					? sentences(
 							'Kit is still processing earlier bulk requests.',
 							triedText(request),
-							'Run it again later, with fewer records at a time if it keeps happening.',
+							'Run it again later, and send fewer records at a time if this keeps happening.',
 						)
-					: 'A proxy or firewall may have refused it. Send fewer records or less text at a time.',
+					: 'A proxy or firewall may have rejected it. Send fewer records or less text at a time.',
 			};
 		case 429:
 			return {
@@ -118,7 +118,7 @@ function explainStatus(status: number, failure: Failure, request: FailedRequest)
 				message: said || 'Kit could not process the request (500)',
 				description: sentences(
 					whatNow(request),
-					'If this happens every time, the data of this item is the cause.',
+					'If this happens every time, the data of this item is probably the cause.',
 					checkText(said, names, labelsOf),
 				),
 			};
@@ -130,12 +130,12 @@ function explainStatus(status: number, failure: Failure, request: FailedRequest)
 		};
 	}
 	return {
-		message: said || `Kit refused the request (${status})`,
-		description: `Kit refused the data of this item. ${checkText(said, names, labelsOf)}`,
+		message: said || `Kit rejected the request (${status})`,
+		description: `Kit rejected the data of this item. ${checkText(said, names, labelsOf)}`,
 	};
 }
 
-/** What was done about it already, and what is left to do; only what was counted. */
+/** What was already attempted, and what the user can do next. */
 function whatNow(request: FailedRequest): string {
 	const tried = triedText(request);
 	if (!request.mayBeDone)
@@ -148,7 +148,7 @@ function whatNow(request: FailedRequest): string {
 }
 
 function triedText({ tries, ms }: Tries): string {
-	return tries > 1 ? `It was tried ${tries} times within ${durationText(ms)}.` : '';
+	return tries > 1 ? `It was attempted ${tries} times within ${durationText(ms)}.` : '';
 }
 
 function durationText(ms: number): string {
@@ -163,7 +163,7 @@ function counted(count: number, unit: string): string {
 function afterLimit({ retryAfter }: Failure, request: FailedRequest): string {
 	const tried = triedText(request);
 	const others =
-		'Something else is using the same credential. Let it finish, or use a separate key.';
+		'Something else is using the same credential. Wait until it has finished, or use a separate key.';
 	if (retryAfter === undefined || millisecondsIn(retryAfter, 0) === undefined) {
 		return sentences(tried, others);
 	}
@@ -173,7 +173,10 @@ function afterLimit({ retryAfter }: Failure, request: FailedRequest): string {
 	return sentences(tried, `Kit asks clients to wait ${until}. Run it again after that.`);
 }
 
-/** Kit says only that something is missing, so it is what stands in the path or what the request refers to. */
+/**
+ * Kit only says that something is missing, which must be a record in the path or one that the
+ * request refers to.
+ */
 function explainMissing(request: FailedRequest): Explanation {
 	const { path, names, references, labelsOf } = request;
 	const records = recordsIn(request);
@@ -186,18 +189,19 @@ function explainMissing(request: FailedRequest): Explanation {
 	if (records.length === 0) {
 		return {
 			message: `Kit found nothing at ${path}`,
-			description: 'The account does not have this, or the feature is turned off for it.',
+			description:
+				'It may not exist in this account, or the feature may be turned off for the account.',
 		};
 	}
 	const one = records.length === 1 ? 'it exists' : 'all of them exist';
 	return {
 		message: `Kit cannot find ${records.join(' or ')}`,
-		description: `Check that ${one} in the account of this credential: Kit does not find records of other accounts.`,
+		description: `Check that ${one} in the account that the credential belongs to.`,
 	};
 }
 
 /**
- * What a path is about: `/tags/12/subscribers/34` is about “tag 12” and “subscriber 34”, and about
+ * The records in a path: `/tags/12/subscribers/34` has “tag 12” and “subscriber 34”, and about
  * “the tag “VIP” (12)” where somebody chose that from a list.
  */
 function recordsIn({ path, chosenName }: FailedRequest): string[] {
@@ -210,9 +214,9 @@ function recordsIn({ path, chosenName }: FailedRequest): string[] {
 }
 
 /**
- * Names the parameters that Kit's sentence is about, as the node labels them.
+ * Names the parameters that Kit's message refers to, by their labels in the node.
  *
- * @param names Kit's names of those that it can be
+ * @param names Kit's names of the possible parameters
  */
 export function checkText(said: string, names: string[], labelsOf: LabelsOf): string {
 	const named = quoted(namesIn(said, names), labelsOf);
@@ -223,7 +227,7 @@ export function checkText(said: string, names: string[], labelsOf: LabelsOf): st
 
 function namesIn(said: string, names: string[]): string[] {
 	let sentence = said.toLowerCase().replace(/_/g, ' ');
-	// “First name” is about `first_name` and not about `name`.
+	// “First name” refers to `first_name`, not to `name`.
 	const longestFirst = [...names].sort((a, b) => b.length - a.length);
 	return longestFirst.filter((name) => {
 		const words = new RegExp(`\\b${name.replace(/\W/g, '.').replace(/_/g, ' ')}\\b`, 'g');

@@ -1,46 +1,49 @@
 import { isRecord } from '../basics/isRecord';
 
-/** What is known of a request that did not succeed. */
+/** What is known about a request that did not succeed. */
 export interface Failure {
-	/** HTTP status, when an answer arrived that says how it went. */
+	/** The HTTP status, if the response reports a failure. */
 	status?: number;
-	/** Network code such as ECONNRESET, when there was no whole answer. */
+	/** The network error code, such as ECONNRESET, if there was no complete response. */
 	code?: string;
-	/** Kit's own sentences. */
+	/** Kit's own messages. */
 	messages: string[];
-	/** The `Retry-After` header as it came. */
+	/** The `Retry-After` header, unparsed. */
 	retryAfter?: string;
-	/** Somebody answered, but not with what the documents promise. */
+	/** There was a response, but not one that Kit's documentation describes. */
 	unreadable: boolean;
-	/** The request was given up because the execution was cancelled. */
+	/** The request was aborted because the execution was cancelled. */
 	cancelled: boolean;
-	/** Nothing of the request can have reached Kit, so it cannot have been done. */
+	/** The request cannot have reached Kit, so it cannot have been processed. */
 	neverLeft: boolean;
-	/** It was the access token that could not be renewed; status and code are about that. */
+	/** The failure is about refreshing the access token, and so are the status and code. */
 	renewingToken: boolean;
-	/** The answer has a body, or may have one, but not that of Kit's errors: a proxy's page, for instance. */
+	/** The response has a body or may have one, but not that of Kit's errors, for instance a proxy's page. */
 	foreign?: true;
 	/** The body is a web page, which Kit's API never answers with. */
 	isPage?: true;
 }
 
-/** Thrown where a successful answer is not what the documents promise, for instance a gateway's HTML page. */
+/**
+ * Thrown if a successful response is not what Kit's documentation describes, for instance a
+ * gateway's HTML page.
+ */
 export class UnreadableAnswer extends Error {}
 
-/** Thrown for a list that cannot be read to its end; the message says why. */
+/** Thrown for a list that cannot be read to the end; the message says why. */
 export class BrokenList extends Error {}
 
 /**
  * Reads the error that n8n throws for a failed request: a NodeApiError around the HTTP client's
- * error, with the status, the headers and the body at different depths. Bodies are
- * `{ errors: [text] }` in V4 and `{ error, message }` in V3.
+ * error, with the status, headers and body at different depths. Bodies are `{ errors: [text] }` in
+ * V4 and `{ error, message }` in V3.
  */
 export function failureOf(error: unknown): Failure {
 	const chain = causesOf(error);
 	const response = firstRecord(chain, 'response');
 	const body = response?.data ?? firstRecord(chain, 'context')?.data;
 	const answered = Number(response?.status ?? firstValue(chain, 'httpCode'));
-	// The client fails with a success only when the body broke off or cannot be unpacked.
+	// The client only fails with a success status if the body is truncated or cannot be decompressed.
 	const brokeOff = answered >= 200 && answered < 300;
 	const status = answered >= 300 ? answered : undefined;
 	const known = chain.map(codeOf).find((own) => own !== undefined);
@@ -65,36 +68,42 @@ export function failureOf(error: unknown): Failure {
 	};
 }
 
-/** Kit's API does not redirect (docs/kit-api.md#requests-and-responses), so somebody else answered. */
+/**
+ * Kit's API does not redirect (docs/kit-api.md#requests-and-responses), so something else
+ * responded.
+ */
 function isRedirect(status: number | undefined): boolean {
 	return status !== undefined && status < 400;
 }
 
-/** No address, nobody there, or nobody who proves to be Kit. */
+/** The host was not found, refused the connection, or could not prove to be Kit. */
 const NO_CONNECTION =
 	/^(ENOTFOUND|EAI_|ECONNREFUSED|E(HOST|NET)(UNREACH|DOWN)|EPROTO|ERR_INVALID_URL)/;
 
-/** Whether it went wrong before anything of the request was written to anybody. */
+/** Whether it failed before any part of the request was sent. */
 function isBeforeRequest(cause: Cause): boolean {
 	const { syscall, name } = cause;
 	const code = codeOf(cause);
 	return (
 		isAboutToken(cause) ||
-		// A connection that was tried at several addresses.
+		// A connection that was attempted to several addresses.
 		name === 'AggregateError' ||
 		syscall === 'connect' ||
 		(code !== undefined && (NO_CONNECTION.test(code) || isCertificateCode(code)))
 	);
 }
 
-/** Whether it is from n8n's OAuth2 client, which renews a token before it sends a request again. */
+/**
+ * Whether the error is from n8n's OAuth2 client, which refreshes a token before it repeats the
+ * request.
+ */
 function isAboutToken(cause: Cause): boolean {
 	const url = isObject(cause.config) ? String(cause.config.url) : '';
 	const code = codeOf(cause);
 	return code === 'EAUTH' || code === 'ESTATUS' || url.endsWith('/oauth/token');
 }
 
-/** Whether the other side could not prove to be Kit, as with an intercepting proxy. */
+/** Whether the server could not prove to be Kit, for instance because a proxy intercepts TLS. */
 export function isCertificateCode(code: string): boolean {
 	return /CERT|SIGNATURE/.test(code);
 }

@@ -2,10 +2,10 @@ import { NodeOperationError, type IHttpRequestOptions, type INode } from 'n8n-wo
 
 import { isRecord } from '../basics/isRecord';
 
-/** As long as n8n's declarative engine waits for an answer. */
+/** The timeout of n8n's declarative engine. */
 const TIMEOUT_MS = 300_000;
 
-/** What the user has set in n8n's Request Options about each request. */
+/** The user's settings for each request from n8n's Request Options. */
 export type HttpOptions = Pick<
 	IHttpRequestOptions,
 	'proxy' | 'timeout' | 'skipSslCertificateValidation'
@@ -13,7 +13,7 @@ export type HttpOptions = Pick<
 
 /**
  * @param requestOptions the value of n8n's parameter `requestOptions`; triggers have none
- * @throws NodeOperationError for a proxy that is no URL
+ * @throws NodeOperationError if the proxy is not a URL
  */
 export function httpOptionsIn(requestOptions: unknown, node: INode): HttpOptions {
 	const given = isRecord(requestOptions) ? requestOptions : {};

@@ -4,9 +4,9 @@ import { explain, type FailedRequest } from './explain';
 import { failureOf } from './failure';
 
 /**
- * What the user sees of a failed request: Kit's own sentence as the message, and as the description
- * what to do about it. It is built from scratch and not wrapped around n8n's error, whose cause
- * holds the request with its credentials.
+ * The error that the user sees for a failed request: Kit's own message, with what to do about it as
+ * the description. It is built from scratch instead of wrapping n8n's error, whose cause contains
+ * the request with its credentials.
  *
  * @param error as thrown by n8n's request helpers
  */
@@ -38,13 +38,14 @@ export function kitError(
 	return made;
 }
 
-/** Errors made of an answer that somebody else gave in Kit's place. */
+/** Errors for responses that did not come from Kit. */
 const foreign = new WeakSet<Error>();
 
 /**
- * Whether Kit itself answered with one of the statuses, and not a proxy with a page of its own.
+ * Whether Kit itself responded with one of the statuses, rather than a proxy with a page of its
+ * own.
  *
- * @param error made by `kitError`
+ * @param error created by `kitError`
  */
 export function isKitsAnswer(error: unknown, statuses: string[]): boolean {
 	return (
@@ -53,9 +54,9 @@ export function isKitsAnswer(error: unknown, statuses: string[]): boolean {
 }
 
 /**
- * The same error for another item: items that share a request or a lookup get one and the same.
+ * The same error for another item, because items that share a request or a lookup share its error.
  *
- * @param advise gets what is there already of what to do about it
+ * @param advise gets the existing description
  */
 export function errorForItem(
 	node: INode,
@@ -73,7 +74,7 @@ export function errorForItem(
 	return new NodeOperationError(node, message, { description, itemIndex });
 }
 
-/** Some operations need OAuth (docs/kit-api.md#api-key), so a key is not even tried. */
+/** Some operations need OAuth (docs/kit-api.md#api-key), so they are not sent with an API key. */
 export function needsOAuth(node: INode, itemIndex?: number): NodeOperationError {
 	return new NodeOperationError(node, 'Kit allows this operation only with OAuth2', {
 		description: 'Choose a Kit OAuth2 API credential. API keys are not accepted here.',
@@ -81,7 +82,10 @@ export function needsOAuth(node: INode, itemIndex?: number): NodeOperationError 
 	});
 }
 
-/** The request never left, for instance because the credential was never connected: n8n's own words say it best. */
+/**
+ * The request was never sent, for instance because the credential was never connected; n8n's own
+ * message explains it best.
+ */
 function wordsOf(error: unknown): { message: string; description: string } {
 	const message = error instanceof Error ? error.message : String(error);
 	const isNodeError = error instanceof NodeApiError || error instanceof NodeOperationError;

@@ -4,27 +4,27 @@ import { isRecord } from '../basics/isRecord';
 import type { Api } from './api';
 
 /**
- * The parameters that the operation shows for something that Kit names, as the node labels them;
- * empty where it shows none.
+ * Returns the labels of the parameters that the operation shows for one of Kit's field names; empty
+ * if there are none.
  *
  * @param name Kit's name of what is sent, such as `email_address`
  */
 export type LabelsOf = (name: string) => string[];
 
-/** Parameters of the node by operation, as far as they were needed. */
+/** The node's parameters by operation, read on demand. */
 const shown = new WeakMap<
 	Api,
 	{ all: INodeProperties[]; byOperation: Map<string, INodeProperties[]> }
 >();
 
-/** Lets errors of an API call the parameters as the node does that uses it. */
+/** Makes an API's errors use the parameter labels of a node. */
 export function nameParametersOf(api: Api, parameters: INodeProperties[]): void {
 	shown.set(api, { all: parameters, byOperation: new Map() });
 }
 
 /**
- * @returns what reads the description of the node: a parameter gives what its `routing` sends, what
- * is called like it, or what `api.alsoNamed` says
+ * @returns a function that reads the node's description: a parameter provides the fields that its
+ * `routing` sends, the one with its own name, and those in `api.alsoNamed`
  */
 export function labelsFor(node: INode, api: Api): LabelsOf {
 	return (name) => {
@@ -57,7 +57,7 @@ function parametersOf(node: INode, api: Api): INodeProperties[] {
 		]);
 }
 
-/** What a collection offers; which of it a row shows is up to each row. */
+/** The fields that a collection offers; each of its rows may show only some of them. */
 function innerOf(
 	value: unknown,
 	{ type, options = [] }: INodeProperties,
@@ -78,12 +78,12 @@ function isShown(values: INodeParameters, parameter: INodeProperties, node: INod
 
 function nameOf({ name, routing }: INodeProperties): string {
 	const { property } = routing?.send ?? {};
-	// An expression says where a value goes, and not what it is.
+	// An expression contains the path of a value, not the value.
 	const sent = property?.startsWith('=') ? undefined : property?.split('.').at(-1);
 	return inKitsWay(sent ?? name);
 }
 
-/** The name of a parameter as Kit would write it: written_like_this. */
+/** The name of a parameter as Kit would write it: in snake case. */
 export function inKitsWay(name: string): string {
 	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

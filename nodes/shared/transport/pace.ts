@@ -15,19 +15,20 @@ const WINDOW_MS = 60_000;
 const MAX_IN_FLIGHT = 20;
 
 /**
- * Keeps requests within a rolling window: at most `limit` in any 60 seconds, no waiting before
+ * Keeps requests within a rolling window: at most `limit` in any 60 seconds, with no delay before
  * that, and a bounded number at the same time.
  *
- * A place in the window is given free 60 seconds after its *answer* came, not after it was sent:
- * Kit counts when a request arrives, which is somewhere in between, and only the answer proves it.
+ * A slot becomes free 60 seconds after the *response* arrived, not after the request was sent: Kit
+ * counts a request when it arrives, at some point in between, and only the response proves that it
+ * has.
  */
 export class Pace {
 	private readonly waiting: Waiter[] = [];
 
-	/** Were sent before and go ahead of those that were not. */
+	/** Requests that were already sent once, which go before the others. */
 	private readonly returning: Waiter[] = [];
 
-	/** When each used place is free again, earliest first. */
+	/** When each used slot becomes free again, earliest first. */
 	private readonly usedUntil: number[] = [];
 
 	private readonly watchedSignals = new WeakSet<AbortSignal>();
@@ -38,39 +39,37 @@ export class Pace {
 
 	private pausedUntil = 0;
 
-	/** Ends with each refusal: requests of the same round were refused for the same reason. */
+	/** Increases with each 429: requests of the same round were refused for the same reason. */
 	private round = 0;
 
 	private refusedRounds = 0;
 
-	/** Until when somebody else is taken to use the same key. */
+	/** Until when another process is assumed to use the same key. */
 	private sharedUntil = 0;
 
-	/** When the next request may leave while the key is shared. */
+	/** When the next request may be sent while the key is shared. */
 	private nextAt = 0;
 
 	private admitting = false;
 
-	/** How many requests need this window, also while they wait before they are sent again. */
+	/** How many requests need this window, including those that wait for a retry. */
 	private users = 0;
 
-	/** Milliseconds in which somebody waited here, all together. */
+	/** The total waiting time, in milliseconds. */
 	private waited = 0;
 
-	/**
-	 * @param limit requests per rolling 60 seconds
-	 */
+	/** @param limit requests per rolling 60 seconds */
 	constructor(
 		private readonly limit: number,
 		private readonly clock: Clock = systemClock,
 	) {}
 
 	/**
-	 * Runs `perform` as soon as the window has a place for it.
+	 * Runs `perform` as soon as the window has a free slot.
 	 *
-	 * @param perform is told the round it runs in, for `refused`
-	 * @param again whether it was sent before
-	 * @throws what `perform` throws; OperationalError when `signal` is aborted while waiting
+	 * @param perform is passed its round, for `refused`
+	 * @param again whether the request was sent before
+	 * @throws what `perform` throws; OperationalError if `signal` is aborted while waiting
 	 */
 	async run<T>(
 		perform: (round: number) => Promise<T>,
@@ -94,12 +93,12 @@ export class Pace {
 	}
 
 	/**
-	 * Notes that Kit answered 429: somebody else uses the same key, and every further request would
-	 * be refused too. From now on one request probes alone, and each success lets one more go along.
-	 * For a whole window they also leave evenly and not in a burst: who takes all that gets free at
-	 * once leaves nothing to the others until it gets free again, so they would starve.
+	 * Records a 429: another process uses the same key, so every further request would be refused
+	 * too. From now on, a single request probes, and each success allows one more at the same time.
+	 * For a whole window, requests are also spaced evenly: a process that takes all free slots in a
+	 * burst leaves none to the others, which would starve.
 	 *
-	 * @returns how many rounds in a row were refused, this one included
+	 * @returns how many consecutive rounds were refused, including this one
 	 */
 	refused(round: number): number {
 		if (round === this.round) {
@@ -111,7 +110,7 @@ export class Pace {
 		return this.refusedRounds;
 	}
 
-	/** Keeps the window while `work` needs it. */
+	/** Keeps the window alive while `work` needs it. */
 	async use<T>(work: () => Promise<T>): Promise<T> {
 		this.users += 1;
 		try {
@@ -121,19 +120,25 @@ export class Pace {
 		}
 	}
 
-	/** Whether a new window would do the same: nobody needs this one, and Kit has forgotten what was sent. */
+	/**
+	 * Whether a new window would be equivalent: no request needs this one, and Kit no longer counts
+	 * any that were sent.
+	 */
 	get unused(): boolean {
 		const now = this.clock.now();
 		const busyUntil = Math.max(this.usedUntil.at(-1) ?? 0, this.pausedUntil, this.sharedUntil);
 		return this.users === 0 && busyUntil <= now;
 	}
 
-	/** Milliseconds in which requests waited for this window since it began; runs compare it. */
+	/**
+	 * The milliseconds for which requests have waited for this window since it was created; runs
+	 * compare two readings.
+	 */
 	get waitedMs(): number {
 		return this.waited;
 	}
 
-	/** Stops everybody who shares this window for `ms` milliseconds. */
+	/** Pauses all requests that share this window for `ms` milliseconds. */
 	pause(ms: number): void {
 		this.pausedUntil = Math.max(this.pausedUntil, this.clock.now() + ms);
 	}
@@ -147,7 +152,10 @@ export class Pace {
 		});
 	}
 
-	/** One listener per signal and not per waiter: a run of 10,000 items shares one signal. */
+	/**
+	 * One listener per signal rather than per waiter, because all requests of a run of 10,000 items
+	 * share a signal.
+	 */
 	private refuseWhenAborted(signal: AbortSignal | undefined): void {
 		if (!signal || this.watchedSignals.has(signal)) return;
 		this.watchedSignals.add(signal);
@@ -183,7 +191,7 @@ export class Pace {
 		this.admitting = false;
 	}
 
-	/** Milliseconds; Infinity when only an answer to a request in flight can make a place. */
+	/** Milliseconds; Infinity if only a response to a request in flight can free a slot. */
 	private timeToNextPlace(): number {
 		const now = this.clock.now();
 		if (now < this.pausedUntil) return this.pausedUntil - now;
@@ -203,10 +211,10 @@ const paces = new Map<string, Pace>();
 let sweptAt = 0;
 
 /**
- * The window of a credential, shared by all executions in this process. One that is not used any
- * more is forgotten when another credential comes, at most once a window.
+ * The window of a credential, shared by all executions in this process. Unused windows are
+ * discarded when another credential is used, at most once per window length.
  *
- * @param credentialId n8n's id of the credential
+ * @param credentialId n8n's ID of the credential
  * @param limit requests per rolling 60 seconds that Kit allows with it
  */
 export function paceOf(credentialId: string, limit: number): Pace {

@@ -4,43 +4,48 @@ import { BrokenList } from './failure';
 
 export interface Page {
 	records: IDataObject[];
-	/** The query that asks for the next page; undefined on the last one. */
+	/** The query parameters of the next page; undefined on the last one. */
 	next?: IDataObject;
-	/** Why there is no telling how the list goes on, to be read after “Kit’s list cannot be read to its end:”. */
+	/**
+	 * Why the list cannot be continued, worded to follow “Kit’s list could not be read to the end:”.
+	 */
 	broken?: string;
-	/** How many pages the whole list has, where the API says so. */
+	/** The number of pages of the whole list, if the API returns it. */
 	pages?: number;
 }
 
-/** How one of Kit's APIs hands out a list. */
+/** How one of Kit's APIs paginates lists. */
 export interface Paging {
-	/** The part of a page's query that depends on how many records are still wanted. */
+	/** The paging parameters that depend on how many records are still needed. */
 	size(left: number): IDataObject;
 	/**
-	 * @param key the list's name in the answer
-	 * @param asked the paging part of the query that the page was asked for with
-	 * @throws UnreadableAnswer when the body is something else
+	 * @param key the list's name in the response
+	 * @param asked the paging parameters that were sent
+	 * @throws UnreadableAnswer if the body is not a page of that list
 	 */
 	read(body: unknown, key: string, asked: IDataObject): Page;
 }
 
-/** Ten million records with the pages of V4: more than n8n can hold. */
+/** Ten million records with V4's pages, which is more than n8n can hold. */
 const MOST_PAGES = 10_000;
 
-/** Kit may leave out what a page had, but a list that goes on like this has nothing more. */
+/**
+ * Kit may remove all records of a page, but a list with this many empty pages in a row has no more
+ * records.
+ */
 const MOST_EMPTY_PAGES = 100;
 
-/** As many pages are read before a list is taken for one that grows with every page that is read. */
+/** How many pages are read before a list counts as one that grows with every page. */
 const PAGES_BEFORE_GROWTH_COUNTS = 10;
 
 /**
- * Follows a list until `wanted` records are there, with as few requests as possible:
- * ceil(min(records, wanted) / largest page), and one for an empty list.
+ * Reads a list until there are `wanted` records, with as few requests as possible:
+ * ceil(min(records, wanted) / page size), and one for an empty list.
  *
- * @param fetchPage gets the paging part of the query; the filters are its own business
- * @param wanted Infinity for all
- * @param mostPages how many pages are followed
- * @throws BrokenList when the list contradicts itself or does not end
+ * @param fetchPage gets the paging parameters; it adds the filters itself
+ * @param wanted Infinity for all records
+ * @param mostPages the maximum number of pages
+ * @throws BrokenList if the list is inconsistent or does not end
  */
 export async function paginate(
 	fetchPage: (query: IDataObject) => Promise<Page>,
@@ -60,7 +65,10 @@ export async function paginate(
 	return records.length > wanted ? records.slice(0, wanted) : records;
 }
 
-/** Watches that a list gets on. It keeps a line for each page, so `mostPages` bounds what it holds. */
+/**
+ * Checks that a list makes progress. It stores an entry for each page, so `mostPages` also bounds
+ * its memory.
+ */
 class Progress {
 	private readonly asked = new Set<string>();
 
@@ -74,26 +82,26 @@ class Progress {
 
 	constructor(private readonly mostPages: number) {}
 
-	/** @throws BrokenList when the list does not lead on from this page */
+	/** @throws BrokenList if the list does not continue after this page */
 	check({ records, next, broken, pages }: Page): void {
 		if (broken !== undefined) throw brokenList(broken);
 		if (next === undefined) return;
 
 		this.count += 1;
 		if (!isNew(this.asked, JSON.stringify(next))) {
-			throw brokenList('a page leads back to one that was already read');
+			throw brokenList('a page points back to one that was already read');
 		}
 		this.emptyInARow = records.length === 0 ? this.emptyInARow + 1 : 0;
 		if (this.emptyInARow > MOST_EMPTY_PAGES) {
-			throw brokenList(`${this.emptyInARow} consecutive pages were empty, and more follow`);
+			throw brokenList(`${this.emptyInARow} consecutive pages were empty, but more follow`);
 		}
 		if (records.length > 0 && !isNew(this.seen, outlineOf(records))) {
-			throw brokenList('a page has the same records as an earlier one');
+			throw brokenList('a page has the same records as a previous one');
 		}
 		this.pagesAtFirst ??= pages;
 		const grown = (pages ?? 0) - (this.pagesAtFirst ?? 0);
 		if (this.count >= PAGES_BEFORE_GROWTH_COUNTS && grown >= this.count - 1) {
-			throw brokenList('it grows with each page that is read');
+			throw brokenList('it keeps growing while it is read');
 		}
 		if (this.count >= this.mostPages) {
 			throw brokenList(`it has more than ${this.mostPages} pages`);
@@ -107,7 +115,9 @@ function isNew(set: Set<string>, value: string): boolean {
 	return true;
 }
 
-/** Tells one page from another: cursors lead past records, so no two pages start and end alike. */
+/**
+ * Identifies a page: cursors always advance, so no two pages have the same first and last records.
+ */
 function outlineOf(records: IDataObject[]): string {
 	const outline = [records.at(0), records.at(-1)].map((record) => record?.id ?? record);
 	return JSON.stringify([records.length, ...outline]);

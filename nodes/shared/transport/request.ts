@@ -30,29 +30,29 @@ export type RequestContext =
 
 export interface KitRequest {
 	method: IHttpRequestMethods;
-	/** Relative to the API's base, with leading slash. */
+	/** Relative to the API's base URL, with leading slash. */
 	path: string;
 	query?: IDataObject;
 	body?: IDataObject;
-	/** Kit's names of the parameters that it is made of, where they are not the keys of the body. */
+	/** Kit's names of the parameters, if they are not the keys of the body. */
 	names?: string[];
 }
 
-/** Lookups beside an operation are about short lists, and with a trigger nobody can cancel them. */
+/** Other requests are lookups in short lists, and requests of triggers cannot be cancelled. */
 const MOST_PAGES_OF_LOOKUP = 100;
 
-/** The window that the requests of a node share with all others of its credential. */
+/** The window that a node's requests share with all others that use the same credential. */
 export function paceFor(node: INode, api: Api): Pace {
 	const { type, limit } = credentialOf(node, api);
 	return paceOf(node.credentials?.[type]?.id ?? node.id, limit);
 }
 
 /**
- * The layers that every request of every node goes through: retry around pace around the sender.
+ * The layers of every request of every node: retry around pace around the sender.
  *
- * @param perform sends the request once with n8n's helpers; is told whether an earlier try may have
- * done what was asked, see `orRemoved`
- * @throws what kitError makes of the last failure
+ * @param perform sends the request once, with n8n's helpers; is told whether an earlier attempt may
+ * have been processed, see `orRemoved`
+ * @throws the result of `kitError` for the last failure
  */
 export async function throughLayers<T>(
 	context: RequestContext,
@@ -94,15 +94,15 @@ export async function throughLayers<T>(
 	throw error;
 }
 
-/** Failures of requests that may have been done, and would be done twice if they were sent again. */
+/** Failures of non-idempotent requests that Kit may have processed. */
 const unclear = new WeakSet<Error>();
 
-/** Whether nobody can tell if the work was done, and doing it again would do it twice. */
+/** Whether it is unknown if the request was processed, and repeating it would process it twice. */
 export function mustNotBeRepeated(error: Error): boolean {
 	return unclear.has(error);
 }
 
-/** The keys of an object and of what is in it, each once. */
+/** The keys of an object and its nested objects, without duplicates. */
 function keysIn(value: unknown): string[] {
 	if (Array.isArray(value)) return [...new Set(value.flatMap(keysIn))];
 	if (!isRecord(value)) return [];
@@ -110,7 +110,7 @@ function keysIn(value: unknown): string[] {
 	return [...new Set(inner)];
 }
 
-/** Whether it holds IDs of other records; Kit's names of them end with `id` or `ids`. */
+/** Whether it contains IDs of other records; Kit's names for them end with `id` or `ids`. */
 function refersToRecords([name, value]: [string, unknown]): boolean {
 	if (/(^|_)ids?$/.test(name)) return value !== null && value !== undefined;
 	if (Array.isArray(value)) {
@@ -120,12 +120,12 @@ function refersToRecords([name, value]: [string, unknown]): boolean {
 }
 
 /**
- * Sends a request once. A removal whose answer was lost is sent again, and what it does not find
- * then, it has removed itself.
+ * Sends a request once. If the response to a removal was lost, it is sent again, and a 404 then
+ * means that the first attempt succeeded.
  *
- * @param mayBeDone whether an earlier try may have done what was asked
+ * @param mayBeDone whether an earlier attempt may have been processed
  * @param send sends the request
- * @param read makes of Kit's answer to a removal what `send` would make of it
+ * @param read converts Kit's response to a removal as `send` would
  */
 export async function orRemoved<T>(
 	api: Api,
@@ -137,14 +137,14 @@ export async function orRemoved<T>(
 	const outcome = await settle(send);
 	if (outcome.ok) return outcome.value;
 	const { status, messages } = failureOf(outcome.error);
-	// Without Kit's sentence it is a proxy that has nothing at this address.
+	// Without one of Kit's messages, it is a proxy that serves nothing at this URL.
 	const isGone = mayBeDone && status === 404 && messages.length > 0;
 	const removed = isGone ? api.removed(method, path) : undefined;
 	if (removed) return await read(removed);
 	throw outcome.error;
 }
 
-/** @throws NodeOperationError when Kit takes only an OAuth token here, and the node has an API key */
+/** @throws NodeOperationError if Kit only accepts an OAuth token, but the node uses an API key */
 export function refuseWithoutOAuth(context: RequestContext, api: Api, path: string): void {
 	const node = context.getNode();
 	if (!api.needsOAuth(path) || credentialOf(node, api).authentication === 'oAuth2') return;
@@ -152,10 +152,11 @@ export function refuseWithoutOAuth(context: RequestContext, api: Api, path: stri
 }
 
 /**
- * A request beside the operation's own: a lookup, a list search, a webhook registration.
+ * A request besides the operation's own: a lookup, a list search, a webhook registration.
  *
- * @param read takes what is wanted from the answer; what it throws counts as a failed request
- * @throws NodeApiError or NodeOperationError with Kit's sentence and what to do about it
+ * @param read reads the result from the response; an error that it throws counts as a failed
+ * request
+ * @throws NodeApiError or NodeOperationError with Kit's own message and what to do about it
  */
 export async function kitRequest<T>(
 	context: RequestContext,
@@ -175,7 +176,7 @@ export async function kitRequest<T>(
 			body: request.body,
 			headers: { Accept: 'application/json' },
 			...httpOptions,
-			// The credential would go along to wherever it leads.
+			// The credential would be sent to the redirect's target.
 			disableFollowRedirect: true,
 			returnFullResponse: true,
 		});
@@ -184,36 +185,36 @@ export async function kitRequest<T>(
 	);
 }
 
-/** All that Kit documents of answers that are no failures. */
+/** The status codes of success that Kit documents. */
 const SUCCESSES = [200, 201, 202, 204];
 
 /**
- * Kit answers with JSON or with nothing.
+ * Kit responds with JSON or an empty body.
  *
- * @throws UnreadableAnswer for what somebody else answered, and for JSON that was cut off
+ * @throws UnreadableAnswer for a response that did not come from Kit, and for truncated JSON
  */
 export function refuseForeign(answer: Answer): Answer {
 	const { statusCode, body } = answer;
 	const isKits = SUCCESSES.includes(statusCode) && (typeof body !== 'string' || isNothing(body));
 	if (isKits) return answer;
-	throw new UnreadableAnswer('An answer that is no JSON');
+	throw new UnreadableAnswer('A response that is not JSON');
 }
 
-/** Whether an answer has no body. */
+/** Whether a response has no body. */
 export function isNothing(body: unknown): boolean {
 	return body === undefined || body === null || (typeof body === 'string' && body.trim() === '');
 }
 
-/** Whether it is an error of Kit's or a gateway's, whatever the status says. */
+/** Whether the body is an error of Kit or a gateway, whatever the status. */
 export function isFailure(body: Record<string, unknown>): boolean {
 	return (body.errors ?? body.error ?? undefined) !== undefined;
 }
 
 /**
- * All records of a list beside the operation's own.
+ * All records of a list, read besides the operation's own request.
  *
- * @param key the list's name in the answer
- * @throws BrokenList when the list does not end
+ * @param key the list's name in the response
+ * @throws BrokenList if the list does not end
  */
 export async function kitRecords(
 	context: RequestContext,

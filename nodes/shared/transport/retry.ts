@@ -11,87 +11,89 @@ const LONGEST_WAIT_MS = 32_000;
 const MOST_REPEATS = 8;
 
 /**
- * A 500 is Kit's own program failing at this very request, mostly because of what it says, while an
- * outage shows as one of the others; 1+2+4+8 s tell the two apart.
+ * A 500 means that Kit fails on this particular request, usually because of its data, while an
+ * outage results in one of the other statuses; 1+2+4+8 s are enough to tell the two apart.
  */
 const MOST_REPEATS_OF_500 = 4;
 
 /**
- * Answers that pass: somebody was too slow or too busy, or could not reach Kit. 501 and 505 would be
- * answered again and again. 520 to 530 are Cloudflare's, which stands in front of Kit.
+ * Temporary failures: a server was too slow or too busy, or could not reach Kit. 501 and 505 are
+ * permanent. 520 to 530 come from Cloudflare, which is in front of Kit.
  */
 const PASSING = [408, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 529, 530];
 
 /**
- * A used-up window frees its places one by one, and whoever else waits for them takes them while
- * this one sleeps. So it looks often, and long enough for the window to roll on twice: 1+2+4+4+… s.
+ * A full window frees its slots one by one, and other processes take them while this one sleeps. So
+ * it retries often, and for long enough that the window is renewed twice: 1+2+4+4+… s.
  */
 const LONGEST_WAIT_WHEN_LIMITED_MS = 4_000;
 const MOST_REPEATS_WHEN_LIMITED = 32;
 
-/** A `Retry-After` beyond this is told to the user instead of being waited for. */
+/** A longer `Retry-After` is reported to the user instead of being waited for. */
 const LONGEST_RETRY_AFTER_MS = 5 * 60_000;
 
 interface Decision {
 	failure: Failure;
-	/** How often it was tried again already: this request, or with 429 any that shares the window. */
+	/**
+	 * The number of previous attempts: of this request or, for a 429, of any that share the window.
+	 */
 	repeats: number;
-	/** How often in a row Kit answered this request with 500. */
+	/** How often in a row Kit returned 500 for this request. */
 	crashes: number;
-	/** Whether doing the request twice has the same effect as doing it once. */
+	/** Whether the request is idempotent. */
 	safeToRepeat: boolean;
 	clock: Clock;
 }
 
 /**
- * How long to wait before a failed request is sent again.
+ * How long to wait before a failed request is retried.
  *
- * @returns milliseconds, or undefined when it must not be sent again
+ * @returns milliseconds, or undefined if it must not be retried
  */
 export function waitBeforeRepeat(decision: Decision): number | undefined {
 	const { failure, repeats, crashes, safeToRepeat } = decision;
 	const { status, code } = failure;
 	const limited = status === 429;
 
-	// The user does not want an answer any more.
+	// The user cancelled and needs no result.
 	if (failure.cancelled) return undefined;
 
 	if (repeats >= (limited ? MOST_REPEATS_WHEN_LIMITED : MOST_REPEATS)) return undefined;
 
-	// Refused before any work was done, so even a purchase can be sent again.
+	// Refused before it was processed, so even a purchase can be sent again.
 	if (limited) return waitFor(decision, LONGEST_WAIT_WHEN_LIMITED_MS);
 	if (status === 425) return waitFor(decision);
 
-	// Kit’s queue of bulk requests is full, which passes; refused before any work too. Without Kit's
-	// sentence a proxy says that the request is too large, which it will stay.
+	// Kit’s queue of bulk requests is full, which is temporary; also refused before it was processed.
+	// Without one of Kit's messages, a proxy rejected the request as too large, which is permanent.
 	if (status === 413 && failure.messages.length > 0) return waitFor(decision);
 
-	// From here on Kit may have done the work although no good answer came.
+	// From here on, Kit may have processed the request although no successful response arrived.
 	if (!safeToRepeat && mayBeDone(failure)) return undefined;
 
-	// A certificate stays what it is.
+	// A certificate does not change.
 	if (code !== undefined && isCertificateCode(code)) return undefined;
 
-	// The connection could not be made, or was lost before or after the work.
+	// The connection could not be made, or was lost before or after the request was processed.
 	if (status === undefined && code !== undefined && code !== 'EAUTH') return waitFor(decision);
 
-	// Kit has refused to renew the token. In n8n 1 each request that finds it expired renews it, and only
+	// Kit has refused to refresh the token. In n8n 1 each request that finds it expired renews it, and only
 	// the first can: by then there is a new one.
 	if (failure.renewingToken && !PASSING.includes(status ?? 0)) {
 		return repeats === 0 ? waitFor(decision) : undefined;
 	}
 
-	// A proxy or gateway answered in Kit's place.
+	// A proxy or gateway responded instead of Kit.
 	if (failure.unreadable) return waitFor(decision);
 
 	if (crashes > MOST_REPEATS_OF_500) return undefined;
 	if (PASSING.includes(status ?? 0)) return waitFor(decision);
 
-	// Kit has understood the request and said no.
+	// Kit has understood and rejected the request.
 	return undefined;
 }
 
-/** Whether Kit may have done what was asked although no answer says so. */
+/** Whether Kit may have processed the request although no response confirms it. */
 export function mayBeDone({ status, code, unreadable, neverLeft }: Failure): boolean {
 	if (neverLeft) return false;
 	if (status === undefined) return unreadable || code !== undefined;
@@ -107,32 +109,32 @@ function waitFor(
 	const asked = retryAfter === undefined ? undefined : millisecondsIn(retryAfter, clock.now());
 	if (asked !== undefined) {
 		if (asked > LONGEST_RETRY_AFTER_MS) return undefined;
-		// Kit may say that it is free at once, but not again and again.
+		// Kit may allow an immediate retry, but not again and again.
 		return repeats === 0 ? asked : Math.max(asked, base);
 	}
-	// Jitter only ever adds: less than the base would knock before the window has moved.
+	// Jitter only adds: with less than the base delay, the window would not have moved yet.
 	return base + Math.round(clock.random() * base * 0.25);
 }
 
-/** What became of a request, and what it took. */
+/** The outcome of a request, and the attempts it took. */
 export type Tried<T> = { ok: true; value: T } | ({ ok: false; error: unknown } & Tries);
 
 export interface Tries {
-	/** How often it was sent. */
+	/** The number of attempts. */
 	tries: number;
-	/** From the first try to the last answer. */
+	/** From the first attempt to the last response. */
 	ms: number;
-	/** Whether one of the tries may have done what was asked. */
+	/** Whether one of the attempts may have been processed. */
 	mayBeDone: boolean;
 }
 
 /**
- * Sends a request, and again while that can help. Every attempt takes its own place in the window,
- * since Kit counts each one.
+ * Sends a request, and retries it while that can help. Every attempt takes a slot of its own in the
+ * window, because Kit counts each one.
  *
- * @param perform is told whether an earlier try may have done what was asked: what is gone now may
- * have been removed by it
- * @returns the answer, or the last attempt's error; never throws
+ * @param perform is told whether an earlier attempt may have been processed: if so, it may have
+ * removed what is now missing
+ * @returns the response, or the error of the last attempt; never throws
  */
 export async function retry<T>(
 	perform: (mayBeDone: boolean) => Promise<T>,

@@ -3,17 +3,17 @@ import type { FunctionsBase, ICredentialDataDecryptedObject } from 'n8n-workflow
 import { isRecord } from '../basics/isRecord';
 import { settle } from '../basics/settle';
 
-/** Takes the credential out of a text. */
+/** Removes the credential from a text. */
 export type Mask = (text: string) => string;
 
-/** As n8n writes it where it hides something. */
+/** The text that n8n itself uses to redact values. */
 const MASK = '**hidden**';
 
-/** Anything shorter is no secret, and would be found in every text. */
+/** Shorter values are not secrets, and would match in every text. */
 const SHORTEST = 6;
 
 /**
- * Kit may repeat in a sentence what it was sent, and no error may hold a credential.
+ * Kit may echo what it was sent in its messages, and no error may contain a credential.
  *
  * @param type n8n's name of the credential type
  */
@@ -35,11 +35,11 @@ function secretsIn(credential: ICredentialDataDecryptedObject): string[] {
 		.filter((secret) => secret !== '');
 }
 
-/** @returns what hides the secrets however they are written */
+/** @returns a function that redacts the secrets, however they are encoded */
 export function maskOf(secrets: string[]): Mask {
 	const patterns = secrets
 		.filter((secret) => secret.length >= SHORTEST)
-		// A secret that holds another one goes first, so that nothing of it is left.
+		// A secret that contains another one is replaced first, so that no part of it remains.
 		.sort((a, b) => b.length - a.length)
 		.flatMap((secret) => [
 			[...secret].map(anyFormOf).join(''),
@@ -50,7 +50,7 @@ export function maskOf(secrets: string[]): Mask {
 	return (text) => text.replace(all, MASK);
 }
 
-/** A character as it is, and as URLs, JSON and HTML write it. */
+/** A character as it is, and as encoded in URLs, JSON and HTML. */
 function anyFormOf(character: string): string {
 	const percent = [...Buffer.from(character)].map((byte) => `%${hex(byte, 2)}`).join('');
 	const code = character.codePointAt(0) ?? 0;
@@ -63,7 +63,10 @@ function hex(number: number, digits: number): string {
 	return number.toString(16).padStart(digits, '0');
 }
 
-/** In base64 a text looks in three ways, by where it stands; its edges share a character with what is around. */
+/**
+ * In base64, a text has three forms, depending on its offset; the characters at its edges also
+ * depend on the surrounding text.
+ */
 function encodedIn(bytes: Buffer): string[] {
 	const base64 = [0, 1, 2].map((before) => {
 		const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');

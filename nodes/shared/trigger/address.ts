@@ -6,10 +6,10 @@ import { isPublicHost } from './isPublicHost';
 import { markOf } from './owner';
 
 /**
- * Where Kit is to send the events of this trigger.
+ * The URL that Kit sends the trigger's events to.
  *
- * @param otherwise what to do where there is no such address
- * @throws NodeOperationError when it can be told that Kit will not reach it
+ * @param otherwise what the user can do if there is no such URL
+ * @throws NodeOperationError if Kit obviously cannot reach the URL
  */
 export function publicAddress(context: IHookFunctions, otherwise: string): string {
 	const address = ownAddress(context);
@@ -20,7 +20,7 @@ export function publicAddress(context: IHookFunctions, otherwise: string): strin
 	});
 }
 
-/** The address of this trigger as n8n knows it. */
+/** The trigger's URL as n8n knows it. */
 export function ownAddress(context: IHookFunctions): string {
 	const address = context.getNodeWebhookUrl('default');
 	if (address !== undefined) return address;
@@ -29,10 +29,10 @@ export function ownAddress(context: IHookFunctions): string {
 	});
 }
 
-/** The query parameter that proves that a request comes from an address only Kit was given. */
+/** The query parameter with the key that only Kit knows. */
 const KEY = 'key';
 
-/** A key that nobody can guess, and that begins with the mark of its owner. */
+/** An unguessable key that starts with the mark of its owner. */
 export function newKey(context: IHookFunctions): string {
 	return markOf(context) + randomBytes(18).toString('base64url');
 }
@@ -44,13 +44,13 @@ export function withKey(address: string, key: string): string {
 	return url.href;
 }
 
-/** @param query of a request that came in */
+/** @param query of the incoming request */
 export function keyIn(query: object): string | undefined {
 	const key: unknown = Reflect.get(query, KEY);
 	return typeof key === 'string' && key !== '' ? key : undefined;
 }
 
-/** The key in a webhook's address; undefined when it is another address than this one. */
+/** The key in a webhook's URL; undefined if the URL is not this one. */
 export function keyAt(url: string, address: string): string | undefined {
 	if (!URL.canParse(url)) return undefined;
 	const key = keyIn(Object.fromEntries(new URL(url).searchParams));

@@ -1,16 +1,16 @@
 import type { Subject } from './subjects';
 
 export interface TriggerEvent {
-	/** Whether Kit's webhook endpoints have the event, under the name that the trigger gives it. */
+	/** Whether webhook endpoints support the event, under the trigger's name for it. */
 	endpoint: boolean;
-	/** The legacy webhooks' name for it, where they have it. */
+	/** The name of the event in legacy webhooks, if they support it. */
 	legacy?: string;
-	/** What it can be narrowed to. Legacy webhooks do not take it without. */
+	/** What the event can be limited to. Legacy webhooks require it. */
 	subject?: Subject;
 }
 
 /**
- * Everything that Kit can announce, by the trigger's name for it (docs/kit-api.md#event-types,
+ * All events that Kit can send, by the trigger's name for them (docs/kit-api.md#event-types,
  * docs/kit-api.md#legacy-webhooks).
  */
 export const EVENTS: Record<string, TriggerEvent> = {

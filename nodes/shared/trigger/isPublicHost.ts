@@ -1,10 +1,10 @@
-/** Endings of names that only mean something inside a network. */
+/** Endings of host names that only resolve within a network. */
 const INSIDE =
 	/\.(localhost|localdomain|local|internal|intranet|private|corp|home|lan|home\.arpa)$/;
 
 type Block = [start: bigint, prefix: number];
 
-/** IPv4 blocks that are not reachable from everywhere (IANA's special-purpose registry). */
+/** IPv4 blocks that are not globally reachable (IANA's special-purpose registry). */
 const PRIVATE_V4 = [
 	'0.0.0.0/8',
 	'10.0.0.0/8',
@@ -23,15 +23,18 @@ const PRIVATE_V4 = [
 	'240.0.0.0/4',
 ].map((block) => blockOf(block, numberOfV4));
 
-/** What of IPv6 is handed out for the internet; everything outside of it is for something else. */
+/** The IPv6 block allocated for the internet; everything outside of it is for other purposes. */
 const PUBLIC_V6 = blockOf('2000::/3', numberOfV6);
 
-/** Inside of that: protocol assignments with Teredo, and examples in documents. */
+/** Exceptions within it: protocol assignments including Teredo, and documentation examples. */
 const PRIVATE_V6 = ['2001::/23', '2001:db8::/32', '3fff::/20'].map((block) =>
 	blockOf(block, numberOfV6),
 );
 
-/** IPv6 blocks that stand for an IPv4 address, and how many bits come after it: mapped, compatible, NAT64, 6to4. */
+/**
+ * IPv6 blocks that embed an IPv4 address, and how many bits follow it: mapped, compatible, NAT64,
+ * 6to4.
+ */
 const V4_IN_V6: Array<[block: Block, after: bigint]> = [
 	[blockOf('::ffff:0:0/96', numberOfV6), 0n],
 	[blockOf('::/96', numberOfV6), 0n],
@@ -40,12 +43,12 @@ const V4_IN_V6: Array<[block: Block, after: bigint]> = [
 ];
 
 /**
- * Whether a host can be one that everybody on the internet reaches, as far as its name or number tells.
+ * Whether a host can be publicly reachable, judging by its name or address alone.
  *
- * @param hostname as `URL` gives it: in lower case, IPv6 in brackets, numbers in their usual form
+ * @param hostname as `URL` returns it: in lowercase, IPv6 in brackets, addresses in canonical form
  */
 export function isPublicHost(hostname: string): boolean {
-	// The dot at the end only says that the name is complete.
+	// A trailing dot only marks the name as fully qualified.
 	const host = hostname.replace(/\.+$/, '');
 	if (host.startsWith('[')) return isPublicV6(numberOfV6(host.slice(1, -1)));
 	if (/^\d+(\.\d+){3}$/.test(host)) return isPublicV4(numberOfV4(host));
@@ -76,7 +79,7 @@ function numberOfV4(address: string): bigint {
 	return address.split('.').reduce((number, byte) => number * 256n + BigInt(byte), 0n);
 }
 
-/** @param address without the IPv4 notation at its end, which `URL` does not use */
+/** @param address without an IPv4 suffix, which `URL` does not use */
 function numberOfV6(address: string): bigint {
 	const [before = '', after] = address.split('::');
 	const groupsIn = (part: string) => (part === '' ? [] : part.split(':'));

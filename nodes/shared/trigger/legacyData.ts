@@ -5,12 +5,13 @@ import { EVENTS } from './events';
 import { SUBJECTS } from './subjects';
 
 /**
- * What an event of a legacy webhook is about (docs/kit-api.md#legacy-webhooks). Only API V3 documents
- * what is sent: a subscriber in an envelope, a purchase without one, and not what the event is narrowed
- * to. So records are taken either way, and what is left out comes from the registration.
+ * The records in an event of a legacy webhook (docs/kit-api.md#legacy-webhooks). Only API V3
+ * documents the payload: a subscriber in an envelope, a purchase without one, and not what the
+ * event is limited to. So records are accepted in either form, and the rest comes from the
+ * registration.
  *
  * @param event the trigger's name for it
- * @param value what its webhook is narrowed to
+ * @param value what its webhook is limited to
  */
 export function legacyData(event: string, value: string, body: IDataObject): IDataObject {
 	const { subscriber, purchase, custom_field: customField } = body;
@@ -29,7 +30,7 @@ export function legacyData(event: string, value: string, body: IDataObject): IDa
 	return data;
 }
 
-/** The record that every event of the kind has. */
+/** The record that every event of this kind has. */
 function aboutOf(event: string): string {
 	if (event.startsWith('purchase.')) return 'purchase';
 	return event.startsWith('custom_field.') ? 'customField' : 'subscriber';

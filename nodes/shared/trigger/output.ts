@@ -10,30 +10,30 @@ import { systemClock } from '../transport/clock';
 import { answer } from './http';
 import { unseen } from './seenEvents';
 
-/** Something that happened, as the trigger gives it out. */
+/** An event, as the trigger outputs it. */
 export interface KitEvent {
-	/** The trigger's name for it. */
+	/** The trigger's name for the event. */
 	event: string;
-	/** Kit's, which stays the same however often it is sent; null where Kit gives none. */
+	/** Kit's ID, which stays the same in every delivery; null if Kit sends none. */
 	id: string | null;
 	/** ISO 8601. */
 	occurredAt: string;
-	/** What it is about, by the names that the item has for them. */
+	/** The records involved, by their names in the item. */
 	data: IDataObject;
-	/** As Kit sent it. */
+	/** Kit's payload. */
 	raw: IDataObject;
 }
 
 /**
- * Starts the workflow with the events that were not there before; Kit gets 200 either way.
+ * Starts the workflow with the events that are new; Kit gets a 200 either way.
  *
- * @param events undefined when what came is not what the documents promise
+ * @param events undefined if the request is not what Kit documents
  */
 export function give(
 	context: IWebhookFunctions,
 	events: KitEvent[] | undefined,
 ): IWebhookResponseData {
-	// Kit may send it again, and shows the answer.
+	// Kit may retry it, and shows the response.
 	if (events === undefined) return answer(context, 400);
 	const { fresh, keep } = unseen(
 		context,
@@ -42,16 +42,18 @@ export function give(
 	const items = events
 		.filter(({ id }) => id === null || fresh.delete(id))
 		.map(({ data, raw, ...own }) => ({
-			// First for the eye, and last so that nothing new in Kit's data takes their place.
+			// First for readability, and repeated last so that new fields in Kit's data cannot override
+			// them.
 			json: { ...own, ...data, ...own, ...(includesRaw(context) ? { raw } : {}) },
 		}));
 	if (items.length === 0) return {};
 	return {
 		workflowData: [items],
 		/**
-		 * What n8n answers Kit with: its own words. n8n reads it once the run is started, and stores the
-		 * node's state next, but only when it has changed since: n8n 2.41 forgets all changes from
-		 * before, as it makes a second workflow of the same state to start the run with.
+		 * The response to Kit, which n8n sends in its own words. n8n reads this once the run is
+		 * started, and then stores the node's state, but only if it has changed since: n8n 2.41
+		 * discards all earlier changes, because it creates a second workflow from the same state to
+		 * start the run.
 		 */
 		get webhookResponse(): undefined {
 			keep();
@@ -69,7 +71,7 @@ export function includesRaw(context: IHookFunctions | IWebhookFunctions): boolea
 	);
 }
 
-/** The present moment, to the second, for an event of which Kit does not say when it happened. */
+/** The current time, to the second, for an event without a time from Kit. */
 export function now(): string {
 	return new Date(systemClock.now()).toISOString().replace(/\.\d+Z$/, 'Z');
 }

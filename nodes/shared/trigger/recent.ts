@@ -1,12 +1,12 @@
-/** What a process knows, up to a number of entries: the ones that were set last. */
+/** A cache of a limited number of entries, which keeps the most recently set. */
 export class Recent<T> extends Map<string, T> {
-	/** @param most how many entries are kept */
+	/** @param most the maximum number of entries */
 	constructor(private readonly most: number) {
 		super();
 	}
 
 	override set(key: string, value: T): this {
-		// The latest stands last.
+		// Maps iterate in insertion order, so the newest entry is last.
 		this.delete(key);
 		super.set(key, value);
 		for (const oldest of this.keys()) {

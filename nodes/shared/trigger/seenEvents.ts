@@ -7,10 +7,16 @@ import { catchUp, placeOf } from './state';
 /** How many events this process remembers, for all triggers. */
 const IN_PROCESS = 10_000;
 
-/** How many events of a trigger n8n stores, so that a restart or another process does not repeat them. */
+/**
+ * How many events of a trigger n8n stores, so that neither a restart nor another process repeats
+ * them.
+ */
 const STORED = 1_000;
 
-/** For how long this process sees to it that what n8n stores has them: others write there too. */
+/**
+ * For how long this process makes sure that n8n's stored state contains them, because other
+ * processes write it too.
+ */
 const SEEN_TO_MS = 3_600_000;
 
 /** When n8n started a run with an event, by trigger and event. */
@@ -20,16 +26,16 @@ const started = new Recent<number>(IN_PROCESS);
 const starting = new Set<string>();
 
 interface Unseen {
-	/** IDs of events that this trigger has not had before. */
+	/** IDs of events that are new for this trigger. */
 	fresh: Set<string>;
-	/** To be called once a run is started with them, before n8n stores the node's state. */
+	/** Must be called once a run is started with them, before n8n stores the node's state. */
 	keep(): void;
 }
 
 /**
- * Tells the events that this trigger has had before from those that it has not. Deliveries that come
- * at the same time overwrite each other's state in n8n, so the process remembers too. What n8n could
- * not start is forgotten, since Kit will send it again.
+ * Separates the events that are new for this trigger from those that it has already received.
+ * Concurrent deliveries overwrite each other's state in n8n, so the process remembers events too.
+ * Events that n8n could not start are forgotten, because Kit will send them again.
  *
  * @param ids of the events of a delivery
  */
@@ -55,16 +61,18 @@ export function unseen(context: IWebhookFunctions, ids: string[]): Unseen {
 		if (response.statusCode < 500) keep();
 		else forget();
 	});
-	// Kit did not wait for the answer, and will send it again.
+	// Kit stopped waiting for the response, and will send it again.
 	response.once('close', forget);
-	// Where n8n does not forget it, as n8n 1 does not, it is stored before the run starts.
+	// n8n 1 keeps earlier changes of the state, so the events can be stored before the run starts.
 	store(context, fresh);
 	return { fresh: new Set(fresh), keep };
 }
 
-/** Writes events into the state, and those that others may have overwritten there meanwhile. */
+/**
+ * Adds events to the state, and those that other processes may have overwritten in the meantime.
+ */
 function store(context: IWebhookFunctions, fresh: string[]): void {
-	// A registration may have ended while the run was being started.
+	// The trigger may have been deregistered while the run was being started.
 	catchUp(context);
 	const place = `${placeOf(context)} `;
 	const since = systemClock.now() - SEEN_TO_MS;

@@ -8,35 +8,41 @@ import { Recent } from './recent';
 export interface OwnEndpoint {
 	id: number;
 	secret: string;
-	/** When the secret before this one ends, as Kit said; tells our rotation from somebody else's. */
+	/**
+	 * When the previous secret expires, according to Kit; distinguishes our rotation from someone
+	 * else's.
+	 */
 	previousSecretExpiresAt: string | null;
 }
 
-/** A webhook of this trigger without signature. */
+/** An unsigned webhook of this trigger. */
 export interface OwnWebhook {
 	id: number;
 	/** The trigger's name for its event. */
 	event: string;
-	/** What the event is narrowed to; empty for nothing. */
+	/** What the event is limited to; empty if it is not limited. */
 	value: string;
-	/** Proves where a delivery comes from. */
+	/** Authenticates a delivery. */
 	key: string;
 }
 
-/** What a trigger has registered at Kit. */
+/** What a trigger has registered in Kit. */
 export interface Registered {
 	endpoint?: OwnEndpoint;
 	webhooks: OwnWebhook[];
-	/** Secrets of endpoints that are removed, latest first. */
+	/** Secrets of removed endpoints, latest first. */
 	formerSecrets: string[];
 	leftovers: Leftovers;
-	/** A delivery was signed with a secret that is not known here. */
+	/** Whether a delivery was signed with an unknown secret. */
 	isSecretDoubted: boolean;
-	/** When the answer to a registration was lost that Kit has not shown since: milliseconds since the epoch. */
+	/**
+	 * When the response to a registration was lost, if Kit has not listed it since: milliseconds
+	 * since the epoch.
+	 */
 	lostAnswerAt?: number | undefined;
 }
 
-/** IDs of what could not be removed, to be tried again. */
+/** IDs that could not be removed, to be tried again. */
 export interface Leftovers {
 	endpoints: number[];
 	webhooks: number[];
@@ -44,18 +50,18 @@ export interface Leftovers {
 
 const FORMER_SECRETS = 3;
 
-/** For how many triggers a process remembers what it registered last. */
+/** For how many triggers a process remembers the latest registration. */
 const TRIGGERS = 1_000;
 
 interface Registration {
-	/** Counts the registrations of a trigger, so that the later of two is known. */
+	/** Counts the registrations of a trigger, to tell which of two is later. */
 	turn: number;
 	registered: Registered;
 }
 
 const inProcess = new Recent<Registration>(TRIGGERS);
 
-/** The state of a trigger that has registered nothing. */
+/** The state of a trigger without registrations. */
 export function nothing(): Registered {
 	return {
 		webhooks: [],
@@ -70,8 +76,8 @@ export function noLeftovers(): Leftovers {
 }
 
 /**
- * Names the trigger at its address among all in this process. n8n tells a webhook only its address in
- * an active workflow, so deliveries to a test from the editor are kept apart.
+ * Identifies the trigger by its URL among all triggers in this process. n8n gives a webhook only
+ * its URL in an active workflow, so deliveries to a test from the editor are kept separate.
  */
 export function placeOf(context: IHookFunctions | IWebhookFunctions): string {
 	const isTest = 'getRequestObject' in context && context.getMode() === 'manual';
@@ -80,8 +86,8 @@ export function placeOf(context: IHookFunctions | IWebhookFunctions): string {
 }
 
 /**
- * Reads what this trigger has registered from n8n's state of the node. What others have there is not
- * its own, and what this process has registered since counts more.
+ * Reads what this trigger has registered from n8n's state of the node. Registrations of other
+ * owners are ignored, and anything that this process has registered since takes precedence.
  */
 export function registeredOf(context: IHookFunctions | IWebhookFunctions): Registered {
 	const state = context.getWorkflowStaticData('node');
@@ -90,18 +96,18 @@ export function registeredOf(context: IHookFunctions | IWebhookFunctions): Regis
 	return latest && latest.turn > Number(state.turn) ? latest.registered : readFrom(state);
 }
 
-/** What another owner has in this state, as in a copy of its workflow. */
+/** Another owner's registrations in this state, as in a copy of its workflow. */
 export function othersIn(context: IHookFunctions): Registered {
 	const state = context.getWorkflowStaticData('node');
 	return state.owner === ownerOf(context) ? nothing() : readFrom(state);
 }
 
-/** Puts what the trigger has registered into n8n's state of the node, which n8n then stores. */
+/** Writes what the trigger has registered to n8n's state of the node, which n8n then stores. */
 export function remember(context: IHookFunctions, registered: Registered): void {
 	const state: IDataObject = context.getWorkflowStaticData('node');
 	const owner = ownerOf(context);
 	const before = state.owner === owner ? Number(state.turn) || 0 : 0;
-	// Events that another owner has had say nothing of this one's.
+	// Events that another owner received do not count for this one.
 	if (state.owner !== owner) delete state.seen;
 	const turn = Math.max(before, inProcess.get(placeOf(context))?.turn ?? 0) + 1;
 	write(state, owner, { turn, registered });
@@ -109,8 +115,8 @@ export function remember(context: IHookFunctions, registered: Registered): void 
 }
 
 /**
- * Brings the state of a delivery up to date: n8n loaded it before it called the trigger and will store
- * all of it afterwards, which would bring back what a registration has replaced meanwhile.
+ * Updates the state of a delivery: n8n loaded it before it called the trigger and will store all of
+ * it afterwards, which would undo a registration made in the meantime.
  */
 export function catchUp(context: IWebhookFunctions): void {
 	const state = context.getWorkflowStaticData('node');
@@ -120,7 +126,7 @@ export function catchUp(context: IWebhookFunctions): void {
 	write(state, ownerOf(context), latest);
 }
 
-/** Notes that a delivery was signed with a secret that is not known here. */
+/** Records that a delivery was signed with an unknown secret. */
 export function doubtSecret(context: IWebhookFunctions): void {
 	const state = context.getWorkflowStaticData('node');
 	if (state.isSecretDoubted !== true) state.isSecretDoubted = true;

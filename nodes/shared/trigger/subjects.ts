@@ -9,16 +9,16 @@ import { checkedUrl } from '../fields/url';
 export type Subject = 'customField' | 'form' | 'link' | 'product' | 'sequence' | 'tag';
 
 interface SubjectInfo {
-	/** The trigger's parameter that chooses it, and the parameter's label. */
+	/** The trigger's parameter for it, and the parameter's label. */
 	parameter: string;
 	label: string;
-	/** Kit's name for it in the event of a legacy webhook (docs/kit-api.md#legacy-webhooks). */
+	/** Kit's name for it in a legacy webhook's event (docs/kit-api.md#legacy-webhooks). */
 	legacy: string;
-	/** Where the item shows it. */
+	/** Its place in the item. */
 	key: string;
 }
 
-/** What events can be narrowed to. */
+/** What events can be limited to. */
 export const SUBJECTS: Record<Subject, SubjectInfo> = {
 	customField: {
 		parameter: 'customField',
@@ -34,10 +34,10 @@ export const SUBJECTS: Record<Subject, SubjectInfo> = {
 };
 
 /**
- * What the user narrowed the subject's events to.
+ * The ID or URL that the user limited the events to.
  *
- * @returns an ID, or a link's address; empty for any
- * @throws NodeOperationError naming the parameter when it is neither
+ * @returns empty if they are not limited
+ * @throws NodeOperationError naming the parameter if it is neither an ID nor a URL
  */
 export function chosen(
 	context: IHookFunctions | IPollFunctions | IWebhookFunctions,
@@ -53,7 +53,7 @@ export function chosen(
 	return subject === 'link' ? checkedUrl(context, value, label) : checkedId(context, value, label);
 }
 
-/** @throws NodeOperationError when nothing is chosen although Kit needs it */
+/** @throws NodeOperationError if nothing is chosen although Kit requires it */
 export function required(
 	context: IHookFunctions | IPollFunctions,
 	subject: Subject,

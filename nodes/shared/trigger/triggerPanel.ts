@@ -1,6 +1,6 @@
 import type { TriggerPanelDefinition } from 'n8n-workflow';
 
-/** What the editor shows beside the button that listens for an event. */
+/** The texts that the editor shows next to the button that listens for an event. */
 export const triggerPanel: TriggerPanelDefinition = {
 	header: 'Listen for an event from Kit',
 	executionsHelp: {

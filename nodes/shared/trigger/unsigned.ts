@@ -9,10 +9,10 @@ import { give, now } from './output';
 import type { OwnWebhook } from './state';
 
 /**
- * Takes a delivery at the address of one of the trigger's webhooks without signature. Everything else
- * starts nothing (docs/kit-api.md#legacy-webhooks).
+ * Accepts a delivery at the URL of one of the trigger's unsigned webhooks. Any other request does
+ * not start the workflow (docs/kit-api.md#legacy-webhooks).
  *
- * @param unknownKey the status for a key that is none of theirs; without a key it is 401
+ * @param unknownKey the status for a key that does not match; without a key, it is 401
  */
 export function receiveUnsigned(
 	context: IWebhookFunctions,
@@ -27,12 +27,12 @@ export function receiveUnsigned(
 	const body = bodyOf(context);
 	if (body === undefined) return give(context, undefined);
 	const { event, value } = webhook;
-	// Kit does not say when it happened.
+	// Kit does not send the time of the event.
 	const data = legacyData(event, value, body);
 	return give(context, [{ event, id: null, occurredAt: now(), data, raw: body }]);
 }
 
-/** Compares in a time that does not depend on where the two differ. */
+/** Compares in constant time. */
 function isSame(own: string, given: string): boolean {
 	const digest = (text: string) => createHash('sha256').update(text).digest();
 	return timingSafeEqual(digest(own), digest(given));

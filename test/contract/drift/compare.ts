@@ -1,8 +1,8 @@
 import type { Described } from './openApi';
 
 /**
- * What is new, gone or changed in Kit's description of its API, one sentence each, in the order of the
- * contract. That a value may be null does not count: Kit's description is unreliable there.
+ * What is new, removed or changed in Kit's API description, one sentence each, in the order of the
+ * contract. Nullability is ignored, because Kit's description is unreliable there.
  */
 export function differences(contract: Described[], described: Described[]): string[] {
 	const byRequest = new Map(described.map((operation) => [keyOf(operation), operation]));
@@ -21,8 +21,8 @@ export function differences(contract: Described[], described: Described[]): stri
 
 function changes(ours: Described, theirs: Described): string[] {
 	const changed: string[] = [];
-	if (!ours.oAuthOnly && theirs.oAuthOnly) changed.push('no longer takes an API key');
-	if (ours.oAuthOnly && !theirs.oAuthOnly) changed.push('now takes an API key');
+	if (!ours.oAuthOnly && theirs.oAuthOnly) changed.push('no longer accepts an API key');
+	if (ours.oAuthOnly && !theirs.oAuthOnly) changed.push('now accepts an API key');
 	if (!ours.paged && theirs.paged) changed.push('is now paged');
 	if (ours.paged && !theirs.paged) changed.push('is no longer paged');
 	return [
@@ -45,11 +45,11 @@ function parameterChanges(where: 'query' | 'body', ours: string[], theirs: strin
 			if (other.length === 0 || where === 'query') return [];
 			return [`${where} parameter ${name} is now ${other.join(' | ')}, was ${known.join(' | ')}`];
 		}),
-		...gone.map((name) => `${where} parameter ${name} is gone`),
+		...gone.map((name) => `${where} parameter ${name} was removed`),
 	];
 }
 
-/** A list and a single value under one name are one parameter. */
+/** An array and a single value with the same name are one parameter. */
 function typesByName(declarations: string[]): Map<string, string[]> {
 	const byName = new Map<string, string[]>();
 	for (const declaration of declarations) {
@@ -60,7 +60,7 @@ function typesByName(declarations: string[]): Map<string, string[]> {
 	return byName;
 }
 
-/** The names of placeholders do not matter. */
+/** The names of placeholders are ignored. */
 function keyOf({ request }: Described): string {
 	return request.replace(/\{\w+\}/g, '{}');
 }

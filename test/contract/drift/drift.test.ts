@@ -3,7 +3,7 @@ import { differences } from './compare';
 import { operationsOf } from './openApi';
 import { reportOf } from './report';
 
-/** A small API as Kit would describe it. */
+/** A small API in the format of Kit's description. */
 const description = () => ({
 	openapi: '3.0.3',
 	paths: {
@@ -81,23 +81,23 @@ const drift = (change: (described: ReturnType<typeof description>) => void) => {
 };
 
 describe('Kit’s description and the contract', () => {
-	it('agree where every operation and parameter is in both', () => {
+	it('match if every operation and parameter is in both', () => {
 		expect(drift(() => {})).toEqual([]);
 	});
 
-	it('differ where an operation is new', () => {
+	it('differ if an operation is new', () => {
 		const merge = { '/v4/tags/{id}/merge': { post: {} } };
 		expect(drift(({ paths }) => Object.assign(paths, merge))).toContain(
 			'New operation: POST /v4/tags/{id}/merge',
 		);
 	});
 
-	it('differ where an operation is gone', () => {
+	it('differ if an operation was removed', () => {
 		const change = ({ paths }: { paths: object }) => Reflect.deleteProperty(paths, '/v4/tags/{id}');
 		expect(drift(change)).toContain('Operation gone: DELETE /v4/tags/{tag_id}');
 	});
 
-	it('differ where a parameter is new, gone or of another type', () => {
+	it('differ if a parameter is new, removed or has another type', () => {
 		const lines = drift(({ paths }) => {
 			paths['/v4/tags'].get.parameters = [
 				{ name: 'after', in: 'query' },
@@ -110,14 +110,14 @@ describe('Kit’s description and the contract', () => {
 		});
 		expect(lines).toEqual([
 			'GET /v4/tags: new query parameter sort',
-			'GET /v4/tags: query parameter include is gone',
+			'GET /v4/tags: query parameter include was removed',
 			'POST /v4/tags: body parameter name is now number, was string',
 			'POST /v4/tags: new body parameter color: string',
-			'POST /v4/tags: body parameter position is gone',
+			'POST /v4/tags: body parameter position was removed',
 		]);
 	});
 
-	it('differ where paging or the credentials changed', () => {
+	it('differ if pagination or credentials change', () => {
 		const lines = drift(({ paths }) => {
 			paths['/v4/tags'].get.parameters = [{ name: 'include', in: 'query' }];
 			paths['/v4/tags'].post.security = [];
@@ -125,11 +125,11 @@ describe('Kit’s description and the contract', () => {
 		});
 		expect(lines).toEqual([
 			'GET /v4/tags: is no longer paged',
-			'DELETE /v4/tags/{tag_id}: now takes an API key',
+			'DELETE /v4/tags/{tag_id}: now accepts an API key',
 		]);
 	});
 
-	it('follows variants and references, once where a schema contains itself', () => {
+	it('resolves variants and references, once if a schema contains itself', () => {
 		const [, post] = operationsOf(description());
 		expect(post?.body).toEqual([
 			'name: string',
@@ -141,7 +141,7 @@ describe('Kit’s description and the contract', () => {
 		]);
 	});
 
-	it('is refused where it is none', () => {
+	it('is rejected if it is not an OpenAPI description', () => {
 		expect(() => operationsOf({ message: 'Not Found' })).toThrow(
 			'It is no OpenAPI 3 description (openapi: Required)',
 		);
@@ -149,13 +149,13 @@ describe('Kit’s description and the contract', () => {
 });
 
 describe('The report', () => {
-	it('is empty where everything is known', () => {
+	it('is empty if every difference is known', () => {
 		expect(reportOf(['a', 'b'], ['b', 'a'])).toBeUndefined();
 	});
 
-	it('names what is not known, and what is known and no longer so', () => {
+	it('lists unknown differences, and known ones that no longer exist', () => {
 		expect(reportOf(['New operation: GET /v4/a'], ['Operation gone: GET /v4/b'])).toBe(
-			"## New, gone or changed in Kit's description\n\n- New operation: GET /v4/a\n\n" +
+			"## New, removed or changed in Kit's description\n\n- New operation: GET /v4/a\n\n" +
 				'## No longer different: remove these from test/contract/drift/knownDifferences.ts\n\n' +
 				'- Operation gone: GET /v4/b\n',
 		);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Operation } from '../operations';
 
-/** An operation as an OpenAPI description has it. */
+/** An operation in an OpenAPI description. */
 export type Described = Omit<Operation, 'answer'>;
 
 interface Schema {
@@ -61,7 +61,7 @@ const PAGING = ['after', 'before', 'per_page', 'include_total_count'];
 /**
  * Reads the operations of an OpenAPI 3 description.
  *
- * @throws when `document` is something else
+ * @throws if `document` is not one
  */
 export function operationsOf(document: unknown): Described[] {
 	const parsed = description.safeParse(document);
@@ -92,7 +92,7 @@ export function operationsOf(document: unknown): Described[] {
 	);
 }
 
-/** The keys of a body as the contract writes them; without a type where none is declared. */
+/** The keys of a body in the contract's format, without a type if none is declared. */
 function keysOf(
 	{ $ref, ...own }: Schema,
 	name: string,
@@ -111,7 +111,8 @@ function keysOf(
 	const types = [type ?? []].flat();
 	const keys = variants.flatMap((variant) => inner(variant));
 	if (items || types.includes('array')) keys.push(...inner(items ?? {}, `${name}[]`));
-	// Custom fields are a free map: the keys in the description are those of Kit's own test account.
+	// Custom fields are a free-form map: the keys in the description are those of Kit's own test
+	// account.
 	const isMap = /\bfields$/.test(name) && types.includes('object');
 	if (properties && !isMap) {
 		for (const [key, value] of Object.entries(properties)) {

@@ -1,14 +1,14 @@
 /**
- * The differences as Markdown, for people and for an issue.
+ * The differences as Markdown, for the terminal and for an issue.
  *
  * @param found all differences
- * @param known those that are there on purpose; one that is no longer found is reported as well
- * @returns undefined where everything found is known
+ * @param known the intended ones; those that no longer exist are reported as well
+ * @returns undefined if there is nothing to report
  */
 export function reportOf(found: string[], known: string[]): string | undefined {
 	const sections = [
 		{
-			title: "New, gone or changed in Kit's description",
+			title: "New, removed or changed in Kit's description",
 			lines: found.filter((line) => !known.includes(line)),
 		},
 		{

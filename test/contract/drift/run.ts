@@ -12,11 +12,11 @@ const PUBLISHED = 'https://developers.kit.com/api-reference/v4.json';
 
 const source = process.argv[2] ?? PUBLISHED;
 
-/** `npm run drift`: exit code 0 without differences, 1 with some, 2 where it could not compare. */
+/** `npm run drift`: exit code 0 without differences, 1 with some, 2 if the comparison failed. */
 async function main(): Promise<number> {
 	const found = differences(operations, operationsOf(await read()));
 	const report = reportOf(found, knownDifferences);
-	console.log(report ?? `The contract agrees with ${source}.`);
+	console.log(report ?? `The contract matches ${source}.`);
 	return report === undefined ? 0 : 1;
 }
 
@@ -39,8 +39,8 @@ main().then(
 	},
 	(error: unknown) => {
 		console.error(
-			`Could not compare with ${source}. ${reasonOf(error)}. Where the address is the trouble, ` +
-				"download Kit's OpenAPI description and name the file: npm run drift -- v4.json",
+			`Could not compare with ${source}. ${reasonOf(error)}. If the URL cannot be reached, ` +
+				"download Kit's OpenAPI description and pass the file: npm run drift -- v4.json",
 		);
 		process.exitCode = 2;
 	},

@@ -16,17 +16,17 @@ import { apiKey, world } from './world';
 let model: ScriptedModel;
 let openAi: Credential;
 
-/** The versions of n8n's agent that differ in how they call a tool; both n8n 1 and n8n 2 have them. */
+/** The versions of n8n's agent that call tools differently; n8n 1 and n8n 2 have them all. */
 const agents = [1.7, 2, 2.2, 3];
 
-/** How a tool tells any agent what went wrong: those before version 3 drop what a node throws. */
+/** How a tool reports an error to any agent: those before version 3 discard what a node throws. */
 const continuing = { onError: 'continueRegularOutput' } as const;
 
 export function agentCases(): void {
 	withModel();
 
 	describe.each(agents)('version %d', (version) => {
-		it('fills a locator, a collection and the mapper with what the model says', async () => {
+		it('fills a locator, a collection and the mapper with the model’s values', async () => {
 			const { store } = world().sandbox;
 			const hobby = hobbyField();
 			const email = `agent-${version}@example.com`;
@@ -42,7 +42,7 @@ export function agentCases(): void {
 			expect(model.toolAnswers()).toEqual([expect.stringContaining(`"email_address":"${email}"`)]);
 		});
 
-		it('tells the model what the tool is for and what it takes', async () => {
+		it('tells the model what the tool does and which parameters it has', async () => {
 			await converse(version, [subscribe()]);
 			expect(knownTools()).toEqual([
 				{
@@ -62,7 +62,7 @@ export function agentCases(): void {
 			]);
 		});
 
-		it('tells the model what it did wrong when the tool continues on error', async () => {
+		it('tells the model what to correct if the tool continues on error', async () => {
 			const calls = [{ tool: 'Get_subscriber', input: { Subscriber: 'nobody@example.com' } }];
 			await converse(version, [getSubscriber(continuing)], calls);
 			expect(model.toolAnswers()).toEqual([
@@ -73,7 +73,7 @@ export function agentCases(): void {
 		});
 	});
 
-	// the editor's button "Let the model define this" makes By ID of From List
+	// the editor's button "Let the model define this" changes From List to By ID
 	it.each(['name', 'id'])(
 		'creates the tag that the model names, where the locator has the mode %s',
 		async (mode) => {
@@ -94,11 +94,11 @@ export function agentCases(): void {
 	);
 }
 
-/** In n8n 1 this ends the execution. */
+/** In n8n 1, this ends the execution. */
 export function failingToolCases(): void {
 	withModel();
 
-	it('tells the model what it did wrong', async () => {
+	it('tells the model what to correct', async () => {
 		const calls = [{ tool: 'Get_subscriber', input: { Subscriber: 'nobody@example.com' } }];
 		await converse(3, [getSubscriber()], calls);
 		expect(model.toolAnswers()).toEqual([
@@ -110,7 +110,7 @@ export function failingToolCases(): void {
 export function mcpCases(): void {
 	withModel();
 
-	it('offers the tools to n8n’s MCP client, runs them, and says what went wrong', async () => {
+	it('offers the tools to n8n’s MCP client, runs them, and reports errors', async () => {
 		const { n8n, sandbox, url } = world();
 		hobbyField();
 		const server = mcpWorkflow('kit-mcp', 2, [subscribe(), getSubscriber()]);
@@ -151,7 +151,7 @@ function withModel(): void {
 	afterAll(async () => await model.stop());
 }
 
-/** Has an agent with the tools do what the model says, turn by turn. */
+/** Makes an agent with the tools follow the model's script, turn by turn. */
 async function converse(version: number, tools: INode[], ...turns: Turn[]): Promise<void> {
 	const { n8n } = world();
 	model.play(...turns, 'Done.');

@@ -4,12 +4,14 @@ import { apiKey, connected, world } from './world';
 const ROWS = 1_000;
 
 /**
- * Two runs of the same node differ by as much. A node that keeps n8n busy is silent for many times
- * as long.
+ * Two runs of the same node can differ by this much. A node that blocks n8n is silent for many
+ * times as long.
  */
 const AS_AWAKE = 2;
 
-/** What else a machine does only lengthens a silence, so the shortest one is the node's own. */
+/**
+ * Other work of the machine can only lengthen a silence, so the shortest one is due to the node.
+ */
 const TRIES = 3;
 
 export function awakeCases(): void {
@@ -17,11 +19,11 @@ export function awakeCases(): void {
 		['Create or Update (a minute: Kit allows 600 requests in one)', 'kit'],
 		['Bulk Tag Subscribers', 'bulk'],
 	] as const)(
-		'answers others during 1,000 rows of %s as with its ConvertKit node',
+		'stays as responsive during 1,000 rows of %s as with its ConvertKit node',
 		async (_, node) => {
 			const { sandbox } = world();
 			const { v3 } = sandbox.limits;
-			// that node knows no limit
+			// that node has no rate limit
 			sandbox.limits.v3 = Infinity;
 			try {
 				const all = await sheet();

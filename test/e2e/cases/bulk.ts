@@ -3,7 +3,7 @@ import { readExample } from '../example';
 import { oAuth, people, world } from './world';
 
 export function bulkCases(): void {
-	it('tags 250 people in three requests, and gives each their own result', async () => {
+	it('tags 250 people in three requests, with a result for each', async () => {
 		const { n8n, sandbox } = world();
 		const ids = addPeople(250, 'bulk');
 		const file = workflow('Bulk', itemsOf(ids), [tagAll('Bulk tag')]);
@@ -16,7 +16,7 @@ export function bulkCases(): void {
 		expect(bulkSizes(tag?.id)).toEqual([100, 100, 50]);
 	});
 
-	it('sends a request for each turn of a loop', async () => {
+	it('sends a request for each iteration of a loop', async () => {
 		const { n8n, sandbox } = world();
 		const ids = addPeople(150, 'loop');
 		const file = workflow('Loop', itemsOf(ids), [tagAll('Loop tag')]);
@@ -41,7 +41,7 @@ export function bulkCases(): void {
 		expect(bulkSizes(sandbox.store.findTag('Loop tag')?.id)).toEqual([60, 60, 30]);
 	});
 
-	it('waits for Kit’s call in the example that tags everybody later', async () => {
+	it('waits for Kit’s callback in the example that tags everyone later', async () => {
 		const { n8n, sandbox } = world();
 		const { store } = sandbox;
 		const active = [...store.subscribers.values()].filter(({ state }) => state === 'active').length;
@@ -76,7 +76,9 @@ function tagAll(name: string) {
 	});
 }
 
-/** How many people each request gave the tag to, largest first: they are under way together. */
+/**
+ * How many people each request added the tag to, largest first, because requests run concurrently.
+ */
 function bulkSizes(tagId: number | undefined): number[] {
 	return world()
 		.sandbox.requests.filter(({ path }) => path === '/v4/bulk/tags/subscribers')

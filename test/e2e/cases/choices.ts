@@ -1,7 +1,7 @@
 import { apiKey, world } from './world';
 
 export function choiceCases(): void {
-	it('lists the tags that there are, and those whose name somebody types', async () => {
+	it('lists all tags, and those that match a search', async () => {
 		const { n8n, sandbox } = world();
 		const tags = ['Chosen one', 'Chosen two'].map((name) => sandbox.store.addTag(name));
 

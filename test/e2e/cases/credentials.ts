@@ -1,12 +1,12 @@
 import { apiKey, world } from './world';
 
 export function credentialCases(): void {
-	it('accepts a good API key', async () => {
+	it('accepts a valid API key', async () => {
 		const { n8n } = world();
 		await expect(n8n.testCredential(await apiKey())).resolves.toMatchObject({ status: 'OK' });
 	});
 
-	it('says of a bad API key what to do about it', async () => {
+	it('explains what to do about an invalid API key', async () => {
 		const { n8n } = world();
 		const bad = await n8n.createCredential('Bad key', 'kitApi', { apiKey: 'kit_wrong' });
 		const { status, message } = await n8n.testCredential(bad);

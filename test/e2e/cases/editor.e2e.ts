@@ -7,7 +7,7 @@ import { editorTriggerCases } from './editorTrigger';
 import { closeEditors } from './editors';
 import { start, stop } from './world';
 
-/** What a newcomer clicks, with people, tags and forms in the account as it would have them. */
+/** What a newcomer does in the editor, with people, tags and forms in the account. */
 describe('the packed package in n8n’s editor', () => {
 	beforeAll(
 		async () =>
@@ -18,7 +18,7 @@ describe('the packed package in n8n’s editor', () => {
 		await stop();
 	});
 
-	// first: there is no credential yet, as for a newcomer
+	// first, because there is no credential yet, as for a newcomer
 	describe('the Kit node', editorNodeCases);
 	describe('a step', editorStepCases);
 	describe('Kit Trigger', editorTriggerCases);

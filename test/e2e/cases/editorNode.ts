@@ -15,7 +15,7 @@ export function editorStepCases(): void {
 		expect(names.indexOf('Kit')).toBeLessThan(names.indexOf('Kit V3'));
 	});
 
-	it('creates a tag that is only named', async () => {
+	it('creates a tag specified by name', async () => {
 		const { sandbox } = world();
 		const { id } = sandbox.store.addSubscriber({ emailAddress: 'bo@example.com' });
 		const page = await openNode({ resource: 'tag', operation: 'addSubscriber' });
@@ -28,7 +28,7 @@ export function editorStepCases(): void {
 		expect(sandbox.store.taggings.get(tagId, id)).toBeDefined();
 	});
 
-	it('shows in the error panel what went wrong and what to do', async () => {
+	it('shows what went wrong and what to do in the error panel', async () => {
 		const page = await openNode({
 			resource: 'tag',
 			operation: 'addSubscriber',
@@ -38,16 +38,18 @@ export function editorStepCases(): void {
 		await page.execute();
 		const output = await page.output.innerText();
 		expect(output).toContain('Kit cannot find');
-		expect(output).toContain('Check that all of them exist in the account of this credential');
+		expect(output).toContain(
+			'Check that all of them exist in the account that the credential belongs to',
+		);
 	});
 }
 
 export function editorNodeCases(): void {
-	it('says in the credential window why a key does not work, and takes the right one', async () => {
+	it('explains in the credential window why a key does not work, and accepts the right one', async () => {
 		const { sandbox } = world();
 		const { page, dialog, why } = await openNewCredential();
 		await page.saveCredential({ 'API Key': 'kit_wrong' });
-		// n8n keeps them unfolded from now on
+		// n8n keeps them expanded from now on
 		await dialog.getByText('More details').click();
 		await why.waitFor();
 		await page.saveCredential({ 'API Key': sandbox.v3.apiSecret });
@@ -59,7 +61,7 @@ export function editorNodeCases(): void {
 		await page.output.getByText(sandbox.store.account.name).first().waitFor();
 	});
 
-	it('is built behind a trigger, tags somebody with a tag from the list, and hands on what came out', async () => {
+	it('follows a trigger, adds a tag from the list, and passes on its output', async () => {
 		const { sandbox } = world();
 		const { id } = sandbox.store.addSubscriber({ emailAddress: 'ada@example.com' });
 		await apiKey();

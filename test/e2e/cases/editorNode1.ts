@@ -2,7 +2,7 @@ import { openNewCredential } from './editorNode';
 import { world } from './world';
 
 export function editorNode1Cases(): void {
-	it('says in the credential window why a key does not work, and runs with the right one', async () => {
+	it('explains in the credential window why a key does not work, and runs with the right one', async () => {
 		const { sandbox } = world();
 		const { page, dialog, why } = await openNewCredential();
 		await page.saveCredential({ 'API Key': 'kit_wrong' });

@@ -11,7 +11,7 @@ const PRODUCT_BLOCK = 'plugin-product-block.json';
 export function editorPluginCases(): void {
 	afterEach(deactivateAll);
 
-	it('shows its parameters, and says where its setup page is', async () => {
+	it('shows its parameters, and where its setup page is', async () => {
 		const page = await editor();
 		await page.openWorkflow(await world().n8n.importWorkflow(readExample(PRODUCT_BLOCK)));
 		await page.openNode(PLUGIN);
@@ -22,7 +22,7 @@ export function editorPluginCases(): void {
 		await takePicture(page.window, 'plugin-trigger');
 	});
 
-	it('shows on its setup page what to enter in Kit', async () => {
+	it('shows what to enter in Kit on its setup page', async () => {
 		const { base } = await activePlugin(readExample(PRODUCT_BLOCK));
 		const { page } = await editor();
 		await page.setViewportSize({ width: 800, height: 1240 });
@@ -35,7 +35,7 @@ export function editorPluginCases(): void {
 		await takePicture(page, 'plugin-setup-page');
 	});
 
-	it('shows on its consent page who asks and what to enter', async () => {
+	it('shows who requests access and what to enter on its consent page', async () => {
 		const plugin = await pluginWithOAuth();
 		const { page } = await editor();
 		const address = plugin.kit().installation.authorizeUrl();

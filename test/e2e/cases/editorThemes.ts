@@ -11,7 +11,7 @@ const BOUGHT = 'A product is bought';
 const ICONS: Record<Theme, string> = { light: 'kit.svg', dark: 'kit.dark.svg' };
 
 export function editorThemeCases(theme: Theme): void {
-	it('shows a workflow, with the icon that can be seen', async () => {
+	it('shows a workflow with a visible icon', async () => {
 		const page = await openWorkflow(theme);
 		const icons = page.nodes.locator(`img[src$="/${ICONS[theme]}"]`);
 		// counting alone does not wait until all are drawn
@@ -24,7 +24,7 @@ export function editorThemeCases(theme: Theme): void {
 	});
 }
 
-/** What becomes of somebody who bought something. */
+/** A workflow for people who bought something. */
 async function openWorkflow(theme: Theme) {
 	const { n8n, sandbox } = world();
 	const slack = await n8n.createCredential('Slack account', 'slackApi', { accessToken: 'xoxb-1' });

@@ -8,7 +8,7 @@ import { world } from './world';
 let browser: Browser | undefined;
 const editors = new Map<Theme, EditorPage>();
 
-/** The one editor of each theme, which keeps what it has loaded from case to case. */
+/** One editor for each theme, which stays loaded from case to case. */
 export async function editor(theme: Theme = 'light'): Promise<EditorPage> {
 	browser ??= await launchBrowser({});
 	const opened = editors.get(theme) ?? (await EditorPage.open(browser, world().url, theme));

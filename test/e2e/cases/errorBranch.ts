@@ -2,7 +2,7 @@ import { kit, START, workflow } from '../workflow';
 import { oAuth, people, world } from './world';
 
 export function errorBranchCases(): void {
-	it('gets the one bad row, with its own fields and what is wrong, while the others go on', async () => {
+	it('gets the item that failed, with its fields and the reason, while the others continue', async () => {
 		const { n8n, sandbox } = world();
 		const good = people(9, 'fine').map((person) => ({ ...person, row: 'good' }));
 		const bad = { email: 'not an address', firstName: 'Nobody', row: 'bad' };

@@ -7,12 +7,12 @@ import { tellingCases } from './examplesThatTell';
 import { apiKey, oAuth, world } from './world';
 
 export function exampleCases(): void {
-	// before the CSV file, which uses up all that OAuth2 allows in a minute
+	// before the CSV file, which uses up OAuth2's rate limit for a minute
 	intoKitCases();
 	onScheduleCases();
 	tellingCases();
 
-	it('have only nodes that this n8n has, in a version that it has', async () => {
+	it('only use nodes and versions that this n8n has', async () => {
 		const types = await world().n8n.nodeTypes();
 		const versions = new Map<string, number[]>();
 		for (const { name, version } of types) {
@@ -26,7 +26,7 @@ export function exampleCases(): void {
 		expect(unknown).toEqual([]);
 	});
 
-	it('subscribes all 200 rows of the CSV file, with tag and form, and counts them', async () => {
+	it('subscribe all 200 rows of the CSV file, with tag and form, and count them', async () => {
 		const { n8n, sandbox } = world();
 		const form = sandbox.store.addForm({ name: 'Spring newsletter' });
 		const file = readExample('subscribe-from-csv.json');
@@ -43,7 +43,7 @@ export function exampleCases(): void {
 		expect(sandbox.store.formSubscribers.size(form.id)).toBe(200);
 	});
 
-	it('does with Kit what the workflow before the move to V4 is there for, except to take the tag off', async () => {
+	it('do with Kit what the workflow before the move to V4 is there for, except to take the tag off', async () => {
 		const { n8n, sandbox } = world();
 		const { store, refused } = sandbox;
 		const { form, tag, city, chidi } = customers();

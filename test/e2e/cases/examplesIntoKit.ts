@@ -3,9 +3,9 @@ import { chooseForm, giveAddress, nodeOf, readExample } from '../example';
 import { until } from '../until';
 import { apiKey, oAuth, world } from './world';
 
-/** Examples that bring into Kit what happens elsewhere. */
+/** Examples that bring data from elsewhere into Kit. */
 export function intoKitCases(): void {
-	it('adds people from a form as inactive, and has the Kit form ask them to confirm', async () => {
+	it('add people from a form as inactive, and have the Kit form ask them to confirm', async () => {
 		const { n8n, sandbox } = world();
 		const { store } = sandbox;
 		const form = store.addForm({ name: 'Guide', doubleOptIn: true });
@@ -34,7 +34,7 @@ export function intoKitCases(): void {
 		await n8n.deactivate(id);
 	});
 
-	it('saves each order of a shop once, tags the customer, and tells the chat of one that cannot be saved', async () => {
+	it('save each shop order once, tag the customer, and report an order that cannot be saved to the chat', async () => {
 		const { n8n, sandbox, proxy } = world();
 		const { store } = sandbox;
 		const chat = new Chat();
@@ -80,7 +80,7 @@ export function intoKitCases(): void {
 		await n8n.deactivate(id);
 	});
 
-	it('subscribes the rows of a sheet together, and writes into each what became of it', async () => {
+	it('subscribe the rows of a sheet in bulk, and write the outcome to each row', async () => {
 		const { n8n, sandbox } = world();
 		const { store } = sandbox;
 		const file = readExample('sheet-bulk-subscribe.json');
@@ -122,7 +122,7 @@ export function intoKitCases(): void {
 	});
 }
 
-/** @returns the status and the body of the workflow's answer */
+/** @returns the status and the body of the workflow's response */
 async function submit(path: string, body: unknown): Promise<[number, unknown]> {
 	const response = await fetch(`${world().url}/webhook/${path}`, {
 		method: 'POST',
@@ -132,7 +132,7 @@ async function submit(path: string, body: unknown): Promise<[number, unknown]> {
 	return [response.status, await response.json()];
 }
 
-/** Does what starts the workflow, and waits until it has run without an error. */
+/** Starts the workflow, and waits until it has run without an error. */
 async function runs(workflowId: string, start: () => Promise<void>): Promise<void> {
 	const { n8n } = world();
 	const before = await n8n.executionIds(workflowId);

@@ -5,9 +5,9 @@ import { apiKey, world } from './world';
 
 const DAY_MS = 86_400_000;
 
-/** Examples that look at Kit, or at something else, at an interval. */
+/** Examples that run on a schedule. */
 export function onScheduleCases(): void {
-	it('reports the broadcasts of the last week in one message', async () => {
+	it('report last week’s broadcasts in one message', async () => {
 		const { n8n, sandbox, proxy } = world();
 		const { store } = sandbox;
 		const chat = new Chat();
@@ -33,7 +33,7 @@ export function onScheduleCases(): void {
 		]);
 	});
 
-	it('asks whoever opened nothing for 90 days once, and tries those again who could not be asked', async () => {
+	it('ask people who opened nothing for 90 days once, and retry those who could not be asked', async () => {
 		const { n8n, sandbox } = world();
 		const { store } = sandbox;
 		const sequence = store.addSequence({ name: 'Still interested?' });
@@ -67,7 +67,7 @@ export function onScheduleCases(): void {
 		expect(await asked()).toEqual([]);
 	});
 
-	it('makes one draft of each new post of a feed, and tells the chat of one that Kit refuses', async () => {
+	it('create one draft for each new post of a feed, and report a post that Kit rejects to the chat', async () => {
 		const { n8n, sandbox, proxy } = world();
 		const { store } = sandbox;
 		const chat = new Chat();
@@ -114,7 +114,10 @@ export function onScheduleCases(): void {
 	});
 }
 
-/** @returns the id of somebody who was sent six emails in the last 90 days and opened so many of them */
+/**
+ * @returns the ID of a subscriber who was sent six emails in the last 90 days and opened that many
+ * of them
+ */
 function addReader(name: string, opened: number): number {
 	const { store } = world().sandbox;
 	const now = store.now();

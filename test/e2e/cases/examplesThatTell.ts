@@ -7,9 +7,9 @@ import { apiKey, oAuth, world } from './world';
 
 const DAY_MS = 86_400_000;
 
-/** Examples that tell people what is in Kit. */
+/** Examples that report what is in Kit. */
 export function tellingCases(): void {
-	it('tells the chat of a purchase, of who subscribes and of who unsubscribes', async () => {
+	it('report purchases, new subscribers and unsubscribes to the chat', async () => {
 		const { n8n, sandbox, proxy } = world();
 		const { store } = sandbox;
 		const chat = new Chat();
@@ -43,7 +43,7 @@ export function tellingCases(): void {
 		await n8n.deactivate(id);
 	});
 
-	it('reads each event once that a webhook endpoint has missed', async () => {
+	it('recover each event that a webhook endpoint missed, once', async () => {
 		const { n8n, sandbox } = world();
 		const { store } = sandbox;
 		const url = 'https://n8n.example.com/webhook/missed';
@@ -73,7 +73,7 @@ export function tellingCases(): void {
 		expect(events.sort()).toEqual(['one', 'three', 'two']);
 	});
 
-	it('lets an agent find out who bought twice and never opened, with tools that only read', async () => {
+	it('let an agent find out who bought twice and never opened, with read-only tools', async () => {
 		const { n8n, sandbox } = world();
 		const model = await startModel();
 		const data = { apiKey: 'sk-scripted', url: model.url };
@@ -130,7 +130,7 @@ export function tellingCases(): void {
 	});
 }
 
-/** Somebody who was sent an email, and bought and opened as often as given. */
+/** A subscriber who was sent an email, and bought and opened as often as given. */
 function addCustomer(name: string, purchases: number, opened: number): void {
 	const { store } = world().sandbox;
 	const sentAt = store.now() - DAY_MS;

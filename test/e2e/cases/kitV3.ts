@@ -5,13 +5,13 @@ import { locator, node, START, triggerWorkflow, workflow } from '../workflow';
 import { kitV3Api, people, world } from './world';
 
 export function kitV3CredentialCases(): void {
-	it('accepts a good secret', async () => {
+	it('accepts a valid secret', async () => {
 		await expect(world().n8n.testCredential(await kitV3Api())).resolves.toMatchObject({
 			status: 'OK',
 		});
 	});
 
-	it('says of a bad secret what to do about it', async () => {
+	it('explains what to do about an invalid secret', async () => {
 		const { n8n } = world();
 		const bad = await n8n.createCredential('Bad secret', 'kitV3Api', { apiSecret: 'wrong' });
 		const { status, message } = await n8n.testCredential(bad);
@@ -22,7 +22,7 @@ export function kitV3CredentialCases(): void {
 }
 
 export function kitV3Cases(): void {
-	it('reads a list of several pages for each item, and links what it reads to the item', async () => {
+	it('reads a list of several pages for each item, and links the records to the item', async () => {
 		const { n8n, sandbox } = world();
 		const forms = [60, 110].map((size) => {
 			const form = sandbox.store.addForm({ name: `${size} people` });
@@ -55,7 +55,7 @@ export function kitV3Cases(): void {
 		]);
 	});
 
-	it('registers the trigger, starts once for an event, and leaves nothing when it is deactivated', async () => {
+	it('registers the trigger, starts once for an event, and removes everything when it is deactivated', async () => {
 		const { n8n, sandbox } = world();
 		const { store } = sandbox;
 		const events = ['subscriber.activated', 'subscriber.unsubscribed'];

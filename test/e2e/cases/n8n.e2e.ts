@@ -27,16 +27,19 @@ import { tagCases } from './tags';
 import { triggerCases } from './trigger';
 import { start, stop } from './world';
 
-/** All cases share one n8n: it takes long to start, and a user's n8n does not restart in between either. */
+/**
+ * All cases share one n8n: it takes long to start, and a user's n8n does not restart in between
+ * either.
+ */
 describe('the packed package in a real n8n', () => {
 	beforeAll(start);
 	afterAll(stop);
 
-	// first, so that no other case has used up any of the API key's requests
+	// first, so that no other case has used up part of the API key's rate limit
 	describe('an API key', rateLimitCases);
 	describe('the credential test', credentialCases);
 	describe('OAuth2', oAuthCases);
-	// before the lists, which leave thousands of people behind: one of these cases tags everybody
+	// before the lists, which leave thousands of subscribers: one of these cases tags all of them
 	describe('bulk operations', bulkCases);
 	describe('lists', pagingCases);
 	describe('lists to choose from', choiceCases);
@@ -62,7 +65,7 @@ describe('the packed package in a real n8n', () => {
 	describe('a plugin under attack', pluginAttackCases);
 	describe('a plugin under load', pluginFaultCases);
 	describe('the node types', nodeTypeCases);
-	// last: it leaves a thousand people behind
+	// last, because it leaves a thousand subscribers
 	describe('a sheet of 1,000 rows', awakeCases);
 
 	describe('after all of this', closingCases);

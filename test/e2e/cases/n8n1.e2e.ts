@@ -22,7 +22,10 @@ import { tagCases } from './tags';
 import { triggerCases } from './trigger';
 import { start, stop } from './world';
 
-/** The same as in n8n 2, without what comes from Kit or this package alone: paging, rate limits, Kit’s OAuth2. */
+/**
+ * The same as in n8n 2, without what only depends on Kit or this package: paging, rate limits,
+ * Kit’s OAuth2.
+ */
 describe('the packed package in n8n 1', () => {
 	beforeAll(
 		async () => await start(async (say, options) => await startRig(say, { ...options, major: 1 })),

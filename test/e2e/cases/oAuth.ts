@@ -14,7 +14,7 @@ export function oAuthCases(): void {
 	});
 
 	it.each(['authorizationCode', 'pkce'] as const)(
-		'refreshes a token (%s) that expires while 200 items are under way, once, and loses none of them',
+		'refreshes a token (%s) that expires while 200 items are in flight once, and loses none of them',
 		async (grantType) => {
 			const { sandbox } = world();
 			const credential = await connected(`Expiring ${grantType}`, grantType);
@@ -78,7 +78,7 @@ async function upsert(
 	return await n8n.run(await n8n.importWorkflow(file, credential), START);
 }
 
-/** Refreshes that Kit granted and those it refused: n8n must not ask twice for the same one. */
+/** Refreshes that Kit granted and rejected: n8n must not use a refresh token twice. */
 function refreshes(): number {
 	return world().sandbox.requests.filter(
 		({ path, body }) =>

@@ -42,7 +42,7 @@ export function pagingCases(): void {
 	});
 }
 
-/** What the node asked for, request by request. */
+/** The node's requests, one by one. */
 function pageSizes(tagId: number): Array<string | undefined> {
 	return world()
 		.sandbox.requests.filter(({ path }) => path === `/v4/tags/${tagId}/subscribers`)

@@ -19,7 +19,7 @@ import { world } from './world';
 export function pluginCases(): void {
 	afterEach(deactivateAll);
 
-	it('becomes a block in Kit with what its setup page says: searched, set, reopened', async () => {
+	it('becomes a block in Kit with the values from its setup page: searched, set, reopened', async () => {
 		const { kit, config, workflowId } = await activePlugin(blockWorkflow());
 		const app = kit();
 		const block = app.contentBlock(config);
@@ -50,10 +50,10 @@ export function pluginCases(): void {
 		expect(new Set(await statuses(workflowId))).toEqual(new Set(['success']));
 	});
 
-	describe('answers in Kit’s shape, with nothing of n8n’s', () => {
+	describe('responds in Kit’s format, without n8n’s own messages', () => {
 		it.each<[title: string, code: number, sentence: string, status: string]>([
-			// n8n answers a failed run through res.json, where the trigger stands; should it ever stop
-			// doing so, this is the case that says it
+			// n8n sends the response of a failed run through res.json, which the trigger replaces; should
+			// n8n ever change that, this case fails
 			['fail', 500, 'The workflow behind this plugin failed.', 'error'],
 			['none', 404, 'There is nothing to show', 'success'],
 			['bare', 500, "does not return 'html'", 'success'],
@@ -68,7 +68,7 @@ export function pluginCases(): void {
 			expect(await statuses(plugin.workflowId)).toEqual([status]);
 		});
 
-		it('when it takes too long, while the execution goes on and n8n stays up', async () => {
+		it('when it takes too long, while the execution continues and n8n stays up', async () => {
 			const plugin = await activePlugin(blockWorkflow({ options: { timeLimit: 4 } }));
 			const { errors, answer } = await blockOf(plugin, 'slow');
 			expect(errors).toEqual([
@@ -93,11 +93,12 @@ export function pluginCases(): void {
 			);
 			const { answer } = await blockOf(short, 'slow');
 			expect(answer?.status).toBe(200);
-			// a worker does not tell the main process that it has stopped a run, so its limit is over first
+			// a worker does not tell the main process that it has stopped a run, so the time limit ends
+			// it first
 			expect([500, 504]).toContain(codeOf(answer?.answer));
 		});
 
-		it('when settings are missing or of another kind, without an execution', async () => {
+		it('when settings are missing or invalid, without an execution', async () => {
 			const { config, workflowId } = await activePlugin(blockWorkflow());
 			expect(await post(config.requestUrl, { settings: {} })).toMatchObject({
 				status: 200,
@@ -149,7 +150,7 @@ export function pluginCases(): void {
 		});
 	});
 
-	it('gives Kit a Liquid template as it is, also one that an expression puts together', async () => {
+	it('sends Kit a Liquid template unchanged, including one built by an expression', async () => {
 		const plugin = await activePlugin(blockWorkflow());
 		expect(await blockOf(plugin, 'liquid')).toMatchObject({
 			errors: [],
@@ -176,15 +177,15 @@ export function pluginCases(): void {
 		});
 	});
 
-	it('tells n8n’s log what Kit would refuse in the HTML', async () => {
+	it('logs what Kit would reject in the HTML', async () => {
 		const plugin = await activePlugin(blockWorkflow());
 		await blockOf(plugin, 'script');
 		expect(readFileSync(world().logFile, 'utf8')).toContain(
-			`'${PLUGIN}' of workflow 'Product' (${plugin.workflowId}): The HTML contains <script>, which Kit refuses.`,
+			`'${PLUGIN}' of workflow 'Product' (${plugin.workflowId}): The HTML contains <script>, which Kit rejects.`,
 		);
 	});
 
-	it('lets several workflows have the trigger, each with addresses of its own', async () => {
+	it('gives each of several workflows with the trigger its own URLs', async () => {
 		const [one, two] = [await activePlugin(blockWorkflow()), await activePlugin(blockWorkflow())];
 		expect(one?.config.requestUrl).not.toBe(two?.config.requestUrl);
 		for (const plugin of [one, two]) {
@@ -197,7 +198,7 @@ export function pluginCases(): void {
 		}
 	});
 
-	it('says why it cannot be activated', async () => {
+	it('explains why it cannot be activated', async () => {
 		const { n8n } = world();
 		const twice = { type: 'text', name: 'title', label: 'Title' };
 		const settingsJson = JSON.stringify([twice, twice]);
@@ -205,7 +206,7 @@ export function pluginCases(): void {
 		await expect(n8n.activate(id)).rejects.toThrow('title');
 	});
 
-	it('answers at its test address while the editor listens, and shows its setup page there', async () => {
+	it('responds at its test URL while the editor listens, and shows its setup page there', async () => {
 		const { n8n } = world();
 		const file = blockWorkflow();
 		const id = await n8n.importWorkflow(file);
@@ -230,7 +231,7 @@ function codeOf(answer: unknown): unknown {
 	return typeof answer === 'object' && answer !== null && 'code' in answer && answer.code;
 }
 
-/** What a creator gets who sets nothing but the title. */
+/** The block for a creator who only sets the title. */
 async function blockOf({ kit, config }: Plugin, title: string) {
 	const app = kit();
 	const block = app.contentBlock(titleOnly(config));

@@ -2,11 +2,11 @@ import { blockWorkflow } from '../plugin';
 import { activePlugin, deactivateAll } from './pluginWorld';
 import { world } from './world';
 
-/** n8n 2 gives one to whatever is imported. */
+/** n8n 2 creates one when a workflow is imported. */
 export function pluginAddressCases(): void {
 	afterEach(deactivateAll);
 
-	it('comes with the import of a workflow without one', async () => {
+	it('is created when a workflow without one is imported', async () => {
 		const file = blockWorkflow();
 		const nodes = file.nodes.map((node) => ({ ...node, webhookId: undefined }));
 		const { base, config } = await activePlugin({ ...file, nodes });
@@ -15,14 +15,16 @@ export function pluginAddressCases(): void {
 	});
 }
 
-/** In n8n 1 only the editor does. */
+/** In n8n 1, only the editor does. */
 export function missingPluginAddressCases(): void {
-	it('keeps a workflow from being activated, and says what to do', async () => {
+	it('keeps a workflow from being activated if it is missing, and explains what to do', async () => {
 		const { n8n } = world();
 		const id = await n8n.importWorkflow(blockWorkflow());
 		const { nodes, connections } = await n8n.workflow(id);
 		const without = nodes.map((node) => ({ ...node, webhookId: undefined }));
 		await n8n.saveWorkflow(id, { nodes: without, connections });
-		await expect(n8n.activate(id)).rejects.toThrow('This trigger does not have its own URL yet.');
+		await expect(n8n.activate(id)).rejects.toThrow(
+			'This trigger does not have a URL of its own yet.',
+		);
 	});
 }

@@ -20,7 +20,7 @@ const hello = { settings: { title: 'Hello' } };
 export function pluginAttackCases(): void {
 	afterEach(deactivateAll);
 
-	it('takes no token but its own, each for its own purpose', async () => {
+	it('accepts only its own tokens, each for its own purpose', async () => {
 		const [plugin, other] = [await pluginWithOAuth(), await pluginWithOAuth()];
 		const app = plugin.kit();
 		await app.install(creator(ana.accessCode));
@@ -68,7 +68,7 @@ export function pluginAttackCases(): void {
 		}
 	});
 
-	it('exchanges a code for Kit alone, and only for the address it was sent to', async () => {
+	it('exchanges a code only for Kit, and only with the redirect URI that it was sent to', async () => {
 		const [plugin, other] = [await pluginWithOAuth(), await pluginWithOAuth()];
 		const redirected = new URL(
 			await creator(ana.accessCode)(plugin.kit().installation.authorizeUrl()),
@@ -100,7 +100,7 @@ export function pluginAttackCases(): void {
 			body: { error: 'invalid_request' },
 		});
 		expect(await post(`${other.base}/token`, good)).toMatchObject({ status: 400 });
-		// none of them has used the code up
+		// none of them has used up the code
 		expect(await post(`${plugin.base}/token`, good)).toMatchObject({ status: 200 });
 		for (const secret of ['', 'x'.repeat(40)]) {
 			const body = { client_id: CLIENT.clientId, client_secret: secret, token: 'x' };
@@ -108,7 +108,7 @@ export function pluginAttackCases(): void {
 		}
 	});
 
-	it('redirects nowhere but to Kit', async () => {
+	it('only redirects to Kit', async () => {
 		const plugin = await pluginWithOAuth();
 		for (const redirectUri of [
 			'https://app.kit.com/apps/install/',
@@ -138,7 +138,7 @@ export function pluginAttackCases(): void {
 		expect(answer.status).toBe(400);
 	});
 
-	it('shows texts of somebody else as texts', async () => {
+	it('escapes texts from other sources', async () => {
 		const html = '"><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}';
 		const plugin = await pluginWithOAuth({
 			name: html,
@@ -167,7 +167,7 @@ export function pluginAttackCases(): void {
 		expect(new URL(location ?? '').searchParams.get('state')).toBe(html);
 	});
 
-	it('lets nobody guess access codes', async () => {
+	it('stops guessing of access codes', async () => {
 		const plugin = await pluginWithOAuth();
 		const tries = Array.from({ length: 15 }, async (_, index) => {
 			return (await asForm(plugin, { access_code: `guess-${index}` })).status;
@@ -181,7 +181,7 @@ export function pluginAttackCases(): void {
 		});
 	});
 
-	it('lives through settings that nobody meant', async () => {
+	it('survives malicious settings', async () => {
 		const { config } = await activePlugin(blockWorkflow());
 		const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`s${n}`, 'x']));
 		const deep = `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`;
@@ -205,7 +205,7 @@ export function pluginAttackCases(): void {
 			status: 200,
 			body: { code: 400, errors: [expect.any(String)] },
 		});
-		// n8n itself refuses these before the trigger sees them
+		// n8n itself rejects these before the trigger gets them
 		const type = { 'content-type': 'application/json' };
 		expect(await post(config.requestUrl, '{', type)).toMatchObject({ status: 422 });
 		const tooMuch = { settings: { title: 'x'.repeat(17 * 1024 * 1024) } };

@@ -41,7 +41,7 @@ export function pluginCredentialCases(): void {
 				await world().n8n.updateCredential(credential, { ...CLIENT, clientSecret: 'short' }),
 			'The Client Secret in the credential is too short.',
 		],
-	])('is missed without an execution once it is %s', async (_, lose, reason) => {
+	])('is reported without an execution once it is %s', async (_, lose, reason) => {
 		const { base, config, workflowId, credential, kit } = await pluginWithOAuth();
 		const app = kit();
 		await app.install(creator(ana.accessCode));
@@ -77,7 +77,7 @@ export function pluginCredentialCases(): void {
 
 		expect(await statuses(workflowId)).toEqual([]);
 		const log = readFileSync(world().logFile, 'utf8').split('\n');
-		const told = log.filter((line) => line.includes(`(${workflowId}): could not answer`));
+		const told = log.filter((line) => line.includes(`(${workflowId}): could not respond`));
 		expect(told.length).toBeGreaterThanOrEqual(5);
 		for (const line of told) expect(line).toContain(reason);
 	});

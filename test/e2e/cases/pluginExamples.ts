@@ -24,7 +24,7 @@ export function pluginExampleCases(): void {
 		expect(app.refused).toEqual([]);
 	});
 
-	it('lets in whom it knows, and tells the others why not', async () => {
+	it('signs in members, and tells the others why they cannot', async () => {
 		const file = readExample('plugin-sign-in.json');
 		const plugin = await activePlugin(file, await pluginCredential());
 		const app = plugin.kit();
@@ -94,7 +94,7 @@ export function pluginExampleCases(): void {
 			]);
 		});
 
-		it('says so when the article is gone', async () => {
+		it('says so when the article no longer exists', async () => {
 			const wikipedia = new Wikipedia([newsletter]);
 			const { app, block } = await articleBlock(wikipedia);
 			wikipedia.articles = [];
@@ -116,7 +116,7 @@ export function pluginExampleCases(): void {
 					throw new Error('down');
 				},
 			],
-		])('says so when the API %s, and goes on when it is back', async (_, trouble) => {
+		])('says so when the API %s, and works again when it is back', async (_, trouble) => {
 			const wikipedia = new Wikipedia([newsletter]);
 			const { app, block } = await articleBlock(wikipedia);
 			wikipedia.trouble = trouble;

@@ -17,14 +17,14 @@ const [ana = { name: '', accessCode: '' }] = ACCOUNTS;
 const SECOND = 1_000;
 const DAY = 24 * 60 * 60 * SECOND;
 
-/** What ends by itself: n8n's clock is put forward, since nobody waits for a day. */
+/** What expires: n8n's clock is set ahead, because nobody waits for a day. */
 export function pluginExpiryCases(): void {
 	afterEach(async () => {
 		await world().putClockAhead(0);
 		await deactivateAll();
 	});
 
-	it('takes an access token for a day, and Kit then refreshes it', async () => {
+	it('accepts an access token for a day, and Kit then refreshes it', async () => {
 		const { putClockAhead } = world();
 		const plugin = await pluginWithOAuth();
 		const app = plugin.kit();
@@ -46,12 +46,12 @@ export function pluginExpiryCases(): void {
 			expect(answer.headers.get('www-authenticate')).toContain('invalid_token');
 		}
 		expect(await statuses(plugin.workflowId)).toEqual(['success']);
-		// this Kit's clock stands still, so it does not know before n8n says so
+		// this Kit's clock stands still, so it only learns of the expiry from n8n
 		expect(await lastCalls(plugin, app)).toEqual(['block 401', 'refresh 200', 'block 200']);
 		expect(app.refused).toEqual([]);
 	});
 
-	it('is refreshed by Kit in time, also after a year', async () => {
+	it('is refreshed by Kit in time, even after a year', async () => {
 		const { putClockAhead } = world();
 		const plugin = await pluginWithOAuth();
 		let aheadMs = 0;
@@ -65,7 +65,7 @@ export function pluginExpiryCases(): void {
 	it.each<[seconds: number, status: number]>([
 		[290, 200],
 		[301, 400],
-	])('answers a code that is %s seconds old with %s', async (seconds, status) => {
+	])('responds to a code that is %s seconds old with %s', async (seconds, status) => {
 		const plugin = await pluginWithOAuth();
 		const { installation } = plugin.kit();
 		const url = new URL(await creator(ana.accessCode)(installation.authorizeUrl()));
@@ -82,7 +82,7 @@ export function pluginExpiryCases(): void {
 		);
 	});
 
-	it('lets somebody try again a minute after too many wrong access codes', async () => {
+	it('allows another attempt a minute after too many wrong access codes', async () => {
 		const plugin = await pluginWithOAuth();
 		const app = plugin.kit();
 		for (let tries = 0; tries < 10; tries++) {
@@ -95,7 +95,7 @@ export function pluginExpiryCases(): void {
 	});
 }
 
-/** Which requests a creator causes who sets a title, and how they were answered. */
+/** The requests that a creator causes by setting a title, and their responses. */
 async function lastCalls({ config }: Plugin, app: App): Promise<string[]> {
 	const { made } = app.calls;
 	const before = made.length;

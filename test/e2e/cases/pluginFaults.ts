@@ -5,14 +5,14 @@ import { ACCOUNTS, creator, deactivateAll, pluginWithOAuth, type Plugin } from '
 const INSTALLATIONS = 5;
 const REQUESTS = 50;
 
-/** What happens to a block, in the order in which the requests are sent. */
+/** What happens to a block, in the order of the requests. */
 const TITLES = ['Hello', 'fail', 'slow', 'none', 'slow', 'Hello', 'own', 'slow', 'script', 'Hello'];
 
-/** @param disturb happens while the requests are under way */
+/** @param disturb runs while the requests are in flight */
 export function pluginFaultCases(disturb: () => Promise<void> = async () => {}): void {
 	afterEach(deactivateAll);
 
-	it('answers each of 50 requests at once exactly once, in Kit’s shape, while tokens are exchanged and revoked', async () => {
+	it('responds to each of 50 concurrent requests exactly once, in Kit’s format, while tokens are exchanged and revoked', async () => {
 		const plugin = await pluginWithOAuth({ options: { timeLimit: 15 } });
 		const apps = await Promise.all(
 			Array.from({ length: INSTALLATIONS }, async (_, index) => await installed(plugin, index)),

@@ -6,7 +6,7 @@ import { world } from './world';
 export function pluginMediaCases(): void {
 	afterEach(deactivateAll);
 
-	it('has pages, a search and a filter, and hears what is inserted', async () => {
+	it('has pages, a search and a filter, and is notified of inserted images', async () => {
 		const { n8n } = world();
 		const { kit, config, workflowId } = await activePlugin(mediaWorkflow());
 		const app = kit();

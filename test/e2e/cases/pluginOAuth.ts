@@ -53,7 +53,7 @@ export function pluginOAuthCases(): void {
 		},
 	);
 
-	it('tells the accounts apart, and ends each with its own installation', async () => {
+	it('keeps accounts separate, and ends each with its own installation', async () => {
 		const plugin = await pluginWithOAuth();
 		const [one, two, three] = [plugin.kit(), plugin.kit(), plugin.kit()];
 		await one.install(creator(ana.accessCode));
@@ -64,7 +64,7 @@ export function pluginOAuthCases(): void {
 		expect(await html(plugin, three)).toContain('for ana');
 	});
 
-	it('lets the workflow decide who somebody is', async () => {
+	it('lets the workflow decide who someone is', async () => {
 		const plugin = await pluginWithOAuth({ authorization: 'workflow' });
 		const app = plugin.kit();
 		await expect(app.install(creator('open barley'))).rejects.toThrow('Say the magic words');
@@ -73,7 +73,7 @@ export function pluginOAuthCases(): void {
 		expect(app.refused).toEqual([]);
 	});
 
-	it('takes no code twice, not even at once', async () => {
+	it('accepts no code twice, not even concurrently', async () => {
 		const plugin = await pluginWithOAuth();
 		const app = plugin.kit();
 		const url = new URL(await creator(ana.accessCode)(app.installation.authorizeUrl()));
@@ -91,7 +91,7 @@ export function pluginOAuthCases(): void {
 	});
 
 	it.each([false, true])(
-		'keeps what was revoked revoked after a restart (renamed: %s), and what was not usable',
+		'keeps revoked tokens revoked after a restart (renamed: %s), and the others valid',
 		async (renamed) => {
 			const { n8n, restart } = world();
 			const plugin = await pluginWithOAuth();
@@ -112,7 +112,7 @@ export function pluginOAuthCases(): void {
 		},
 	);
 
-	it('ends access at once when the account is removed or the client secret changed', async () => {
+	it('ends access immediately when the account is removed or the client secret changes', async () => {
 		const { n8n } = world();
 		const plugin = await pluginWithOAuth();
 		const [first, second] = [plugin.kit(), plugin.kit()];
@@ -162,7 +162,7 @@ export function pluginOAuthCases(): void {
 			await kitPage.stop();
 		});
 
-		it('asks for the access code, says when it is wrong, and leads back to Kit', async () => {
+		it('asks for the access code, says if it is wrong, and redirects back to Kit', async () => {
 			const plugin = await pluginWithOAuth({ name: '<b>Product</b>' });
 			const app = plugin.kit();
 			await app.install(async (address) => {
@@ -182,7 +182,7 @@ export function pluginOAuthCases(): void {
 			expect(await html(plugin, app)).toContain('for ana');
 		});
 
-		it('leads back to Kit without a code when somebody cancels', async () => {
+		it('redirects back to Kit without a code when someone cancels', async () => {
 			const app = (await pluginWithOAuth()).kit();
 			const installing = app.install(async (address) => {
 				const { page } = await openPage(browser, address);
@@ -194,21 +194,21 @@ export function pluginOAuthCases(): void {
 	});
 }
 
-/** Opens n8n's page at its address on this computer. */
+/** Opens n8n's page at its local URL. */
 async function openPage(browser: Browser, address: string) {
 	const page = await browser.newPage({ ignoreHTTPSErrors: true });
 	const response = await page.goto(address.replace(publicUrl, world().url));
 	return { page, response };
 }
 
-/** The address that the browser has once it is back in Kit. */
+/** The browser's URL once it is back in Kit. */
 async function backAtKit(page: Page): Promise<string> {
 	await page.waitForURL('https://app.kit.com/**');
 	expect(await page.textContent('body')).toBe('Back in Kit');
 	return page.url();
 }
 
-/** What a browser finds at app.kit.com: no more than that it is there. */
+/** A stand-in for app.kit.com, which only has to exist. */
 async function startKitPage(): Promise<Mockttp> {
 	const https = await generateCACertificate({ subject: { commonName: 'Kit' } });
 	const server = getLocal({ https, recordTraffic: false });
@@ -225,7 +225,7 @@ async function html({ config }: Plugin, app: App): Promise<string | undefined> {
 	return block.html ?? block.errors.join();
 }
 
-/** Neither token gives anything any more, and no execution starts for them. */
+/** Neither token is accepted any more, and no execution starts for them. */
 async function expectEnded(plugin: Plugin, access: string, refresh: string): Promise<void> {
 	const body = { settings: { title: 'Hello' } };
 	const answer = await post(plugin.config.requestUrl, body, { authorization: `Bearer ${access}` });
@@ -239,7 +239,7 @@ function tokenUrl({ base }: Plugin): string {
 	return `${base}/token`;
 }
 
-/** Renames the trigger, as somebody does in the editor, and activates the workflow anew. */
+/** Renames the trigger, as a user does in the editor, and activates the workflow again. */
 async function rename(workflowId: string): Promise<void> {
 	const { n8n } = world();
 	const file = await n8n.workflow(workflowId);

@@ -5,7 +5,7 @@ import { blockWorkflow } from '../plugin';
 import { activePlugin, deactivateAll, post, statuses, type Plugin } from './pluginWorld';
 import { world } from './world';
 
-/** What a creator reads, and how the execution ended. */
+/** What a creator sees, and how the execution ended. */
 const FAILURES: Array<[search: string, sentences: unknown[], status: string]> = [
 	['fail', [expect.stringContaining('The workflow behind this plugin failed.')], 'error'],
 	['none', [], 'success'],
@@ -29,7 +29,7 @@ export function pluginSearchCases(): void {
 		},
 	);
 
-	it('says that it took too long, while the execution goes on and n8n stays up', async () => {
+	it('says that it took too long, while the execution continues and n8n stays up', async () => {
 		const plugin = await activePlugin(blockWorkflow({ options: { timeLimit: 4 } }));
 		const { found, errors, call } = await searched(plugin, 'late');
 		expect(found).toEqual([]);
@@ -44,7 +44,7 @@ export function pluginSearchCases(): void {
 		});
 	});
 
-	it('leaves out what has no label and value, and tells n8n’s log', async () => {
+	it('leaves out items without label and value, and logs that', async () => {
 		const plugin = await activePlugin(blockWorkflow());
 		expect(await searched(plugin, 'some')).toMatchObject({
 			found: [{ label: 'Blue mug', value: 'mug-1' }],
@@ -52,11 +52,11 @@ export function pluginSearchCases(): void {
 		});
 		const log = readFileSync(world().logFile, 'utf8');
 		expect(log).toContain(
-			`'Kit Plugin Trigger' of workflow 'Product' (${plugin.workflowId}): 2 of 3 items have no 'label' and 'value'`,
+			`'Kit Plugin Trigger' of workflow 'Product' (${plugin.workflowId}): 2 of 3 items have no 'label' or no 'value'`,
 		);
 	});
 
-	it('has all of a thousand choices, each once and in their order', async () => {
+	it('has all of a thousand choices, each once and in order', async () => {
 		const { found, errors } = await searched(await activePlugin(blockWorkflow()), 'many');
 		expect(errors).toEqual([]);
 		expect(found).toEqual(
@@ -64,7 +64,7 @@ export function pluginSearchCases(): void {
 		);
 	});
 
-	it('is refused without an execution when the plugin does not have the setting', async () => {
+	it('is rejected without an execution if the plugin does not have the setting', async () => {
 		const { base, workflowId } = await activePlugin(blockWorkflow());
 		const id = base.split('/').at(-1);
 		expect(await post(`${base}/${id}/search/size`, { search: '' })).toMatchObject({
@@ -78,7 +78,7 @@ export function pluginSearchCases(): void {
 	});
 }
 
-/** What a creator gets who types this into the search for a product. */
+/** The choices for a creator who types this into the search for a product. */
 async function searched({ kit, config }: Plugin, search: string) {
 	const app = kit();
 	const block = app.contentBlock(config);

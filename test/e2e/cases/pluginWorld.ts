@@ -16,20 +16,23 @@ export const ACCOUNTS = [
 	{ name: 'ben', accessCode: 'bens-access-code' },
 ];
 
-/** Workflows that are active: what a case that failed leaves behind must not disturb the next. */
+/** Active workflows: what a failed case leaves behind must not affect the next. */
 const running = new Set<string>();
 
 export interface Plugin {
 	workflowId: string;
-	/** Its address without the last part. */
+	/** Its URL without the last part. */
 	base: string;
 	/** Kit, with this plugin as an app that nobody has installed. */
 	kit: (options?: Partial<AppOptions>) => App;
-	/** What stands in Kit's developer settings. */
+	/** The values in Kit's developer settings. */
 	config: ContentBlockConfig;
 }
 
-/** Imports a workflow with the trigger, activates it, and enters its setup page into Kit. */
+/**
+ * Imports a workflow with the trigger, activates it, and enters the values of its setup page into
+ * Kit.
+ */
 export async function activePlugin(file: WorkflowFile, credential?: Credential): Promise<Plugin> {
 	const { n8n } = world();
 	const workflowId = await n8n.importWorkflow(file, ...(credential ? [credential] : []));
@@ -55,7 +58,7 @@ export async function pluginCredential(): Promise<Credential> {
 	});
 }
 
-/** A plugin as a developer finds it: by its setup page. */
+/** A plugin as a developer sees it: through its setup page. */
 export async function pluginAt(base: string, workflowId: string): Promise<Plugin> {
 	const page = await toN8n(new Request(`${base}/setup`));
 	const { requestUrl, settings, oauth } = readSetupPage(await page.text());
@@ -80,17 +83,17 @@ export async function deactivateAll(): Promise<void> {
 	}
 }
 
-/** Kit calls n8n at its public address, which is on this computer. */
+/** Kit calls n8n at its public URL, which resolves to this computer. */
 export async function toN8n(request: Request): Promise<Response> {
 	const { origin, pathname, search } = new URL(request.url);
 	if (origin !== publicUrl) throw new Error(`${origin} is not on this computer`);
 	const local = new Request(`${world().url}${pathname}${search}`, request);
-	// a busy n8n may close a connection in the moment in which it is used again
+	// a busy n8n may close a connection at the moment it is reused
 	local.headers.set('connection', 'close');
 	return await fetch(local, { redirect: 'manual', signal: AbortSignal.timeout(120_000) });
 }
 
-/** A creator who types an access code on the plugin's page and presses a button. */
+/** A creator who enters an access code on the plugin's page and clicks a button. */
 export function creator(accessCode: string, button = /Allow/) {
 	return async (address: string): Promise<string> => {
 		const visitor = new Visitor(toN8n);
@@ -102,7 +105,7 @@ export function creator(accessCode: string, button = /Allow/) {
 	};
 }
 
-/** The parsed answer to a POST, with its status. */
+/** The parsed response to a POST, with its status. */
 export async function post(
 	url: string,
 	body: unknown,
@@ -125,12 +128,12 @@ export async function post(
 	};
 }
 
-/** The plugin for a creator who sees its title alone, so that nothing is searched. */
+/** The plugin for a creator who only sees the title, so that nothing is searched. */
 export function titleOnly(config: ContentBlockConfig): ContentBlockConfig {
 	return { ...config, settings: [{ type: 'text', name: 'title', label: 'Title', required: true }] };
 }
 
-/** How the executions of a workflow ended, once all have, the oldest first. */
+/** How the executions of a workflow ended, oldest first, once all have ended. */
 export async function statuses(workflowId: string): Promise<string[]> {
 	const { n8n } = world();
 	const ids = await n8n.executionIds(workflowId);

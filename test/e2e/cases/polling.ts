@@ -5,17 +5,17 @@ import { apiKey, world } from './world';
 
 const TRIGGER = 'Kit Polling Trigger';
 
-/** Workflows that are active: what a case that failed leaves behind must not disturb the next. */
+/** Active workflows: what a failed case leaves behind must not affect the next. */
 const running = new Set<string>();
 
-/** Each takes a minute or two: n8n polls once a minute at most. */
+/** Each takes a minute or two, because n8n polls at most once a minute. */
 export function pollingCases(): void {
 	afterEach(async () => {
 		for (const id of running) await world().n8n.deactivate(id);
 		running.clear();
 	});
 
-	it('takes note of what is there when it is activated, and starts once for what is new', async () => {
+	it('records what exists when it is activated, and starts once for what is new', async () => {
 		add('before');
 		const id = await active();
 		const email = add('after');
@@ -27,7 +27,7 @@ export function pollingCases(): void {
 		expect(request?.query).toMatchObject({ sort_field: 'created_at', status: 'all' });
 	});
 
-	it('goes on after n8n was restarted, and brings what happened meanwhile', async () => {
+	it('continues after n8n was restarted, and delivers what happened in the meantime', async () => {
 		const id = await active();
 		const before = add('before-restart');
 		await toldBy(id, 1);
@@ -40,7 +40,7 @@ export function pollingCases(): void {
 		expect(await toldBy(id, 2)).toEqual([before, meanwhile]);
 	});
 
-	it('goes on after n8n was killed before it had told anything', async () => {
+	it('continues after n8n was killed before it had reported anything', async () => {
 		const id = await active();
 		let meanwhile = '';
 
@@ -83,7 +83,7 @@ function add(name: string): string {
 	return emailAddress;
 }
 
-/** What the trigger asked Kit for. */
+/** The trigger's requests to Kit. */
 function polls() {
 	return world().sandbox.requests.filter(
 		({ path, query }) => path === '/v4/subscribers' && query.created_after !== undefined,
@@ -95,7 +95,10 @@ async function nextPoll(): Promise<void> {
 	await until(() => polls().length > length);
 }
 
-/** Whom the workflow was started with, in this order, in exactly as many runs as expected. */
+/**
+ * The subscribers that the workflow was started with, in order, in exactly the expected number of
+ * runs.
+ */
 async function toldBy(workflowId: string, runs: number): Promise<unknown[]> {
 	const { n8n } = world();
 	await until(async () => (await n8n.executionIds(workflowId)).length >= runs);

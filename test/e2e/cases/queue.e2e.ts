@@ -14,13 +14,15 @@ import { triggerCases } from './trigger';
 import { start, stop } from './world';
 import { workerCases } from './workers';
 
-/** n8n as larger installations run it: executions are spread over processes that share a queue. */
+/**
+ * n8n as larger installations run it: executions are distributed over processes that share a queue.
+ */
 describe('the packed package in queue mode', () => {
 	let rig: QueueRig;
 	beforeAll(async () => await start(async (...how) => (rig = await startQueueRig(...how))));
 	afterAll(stop);
 
-	// first: it counts every subscriber and execution there is
+	// first, because it counts all subscribers and executions
 	describe('two workers', () => workerCases(() => rig));
 	describe('the trigger', triggerCases);
 	describe('a plugin', pluginCases);
@@ -31,7 +33,7 @@ describe('the packed package in queue mode', () => {
 	describe('a plugin with OAuth', pluginOAuthCases);
 	describe('a plugin with OAuth, as time goes by', pluginExpiryCases);
 	describe('a plugin’s credential', pluginCredentialCases);
-	// last: one worker is gone afterwards
+	// last, because it ends one of the workers
 	describe('a plugin whose worker is killed', () =>
 		pluginFaultCases(async () => {
 			const [, worker] = rig.workers;

@@ -4,7 +4,7 @@ import { apiKey, people, world } from './world';
 const minute = 60_000;
 
 export function rateLimitCases(): void {
-	it('creates 300 subscribers without ever asking too fast (two minutes: Kit allows 120 a minute)', async () => {
+	it('creates 300 subscribers without ever exceeding the rate limit (two minutes: Kit allows 120 a minute)', async () => {
 		const { n8n, sandbox } = world();
 		const items = people(300, 'limited');
 		const file = workflow('300 subscribers', items, [

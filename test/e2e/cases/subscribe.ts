@@ -2,7 +2,7 @@ import { kit, locator, START, workflow } from '../workflow';
 import { apiKey, world } from './world';
 
 export function subscribeCases(): void {
-	it('saves people with their custom fields, and adds them to a form and to tags that there are not yet', async () => {
+	it('saves people with their custom fields, and adds them to a form and to new tags', async () => {
 		const { n8n, sandbox } = world();
 		const { store } = sandbox;
 		const form = store.addForm({ name: 'Webinar' });

@@ -8,7 +8,7 @@ import { apiKey, world } from './world';
 
 const TRIGGER = 'Kit Trigger';
 
-/** Workflows that are active: what a case that failed leaves behind must not disturb the next. */
+/** Active workflows: what a failed case leaves behind must not affect the next. */
 const running = new Set<string>();
 
 export function triggerCases(): void {
@@ -17,7 +17,7 @@ export function triggerCases(): void {
 		for (const id of running) await deactivate(id);
 	});
 
-	it('registers one endpoint, starts once for a new subscriber, and leaves nothing when it is deactivated', async () => {
+	it('registers one endpoint, starts once for a new subscriber, and removes it when it is deactivated', async () => {
 		const id = await active({ events: ['subscriber.created'] });
 		expect(registered()).toEqual([expect.stringContaining(`${publicUrl}/webhook/`)]);
 
@@ -35,7 +35,7 @@ export function triggerCases(): void {
 		expect(registered()).toEqual([]);
 	});
 
-	it('tells tag, form, sequence and purchase apart, each narrowed to the one that was chosen', async () => {
+	it('distinguishes tags, forms, sequences and purchases, each limited to the chosen one', async () => {
 		const { sandbox } = world();
 		const { store } = sandbox;
 		const [tag, otherTag] = [store.addTag('Trigger tag'), store.addTag('Other trigger tag')];
@@ -69,7 +69,7 @@ export function triggerCases(): void {
 		expect(registered()).toEqual([]);
 	});
 
-	it('is registered once after n8n was restarted, and takes events with the secret it had', async () => {
+	it('is registered once after n8n was restarted, and accepts events with its existing secret', async () => {
 		const id = await active({ events: ['subscriber.created', 'purchase.created'] });
 		const before = registered();
 		expect(before).toHaveLength(2);
@@ -84,7 +84,7 @@ export function triggerCases(): void {
 		expect(registered()).toEqual([]);
 	});
 
-	it('is registered once after n8n was killed, and gets by retry what happened meanwhile (half a minute: Kit tries again after 30 seconds)', async () => {
+	it('is registered once after n8n was killed, and gets missed events through retries (half a minute: Kit retries after 30 seconds)', async () => {
 		const id = await active({ events: ['subscriber.created'] });
 		const before = registered();
 		let email = '';
@@ -106,7 +106,7 @@ export function triggerCases(): void {
 	it.each([
 		['restarted', {}],
 		['killed and started again', { kill: true }],
-	])('starts nothing for events that it had before n8n was %s', async (_, how) => {
+	])('does not start for events that it received before n8n was %s', async (_, how) => {
 		const { sandbox, restart } = world();
 		const id = await active({ events: ['subscriber.created'] });
 		const before = new Set(sandbox.store.webhookDeliveries.keys());
@@ -137,7 +137,7 @@ export function triggerCases(): void {
 		await deactivate(id);
 	});
 
-	it('starts nothing for deliveries that are forged or come again', async () => {
+	it('does not start for deliveries that are forged or duplicate', async () => {
 		const { sandbox, url } = world();
 		const id = await active({ events: ['subscriber.created', 'purchase.created'] });
 		await subscribe('genuine');
@@ -168,7 +168,7 @@ export function triggerCases(): void {
 		await deactivate(id);
 	});
 
-	it('brings a hundred subscribers who come at once in one run, in their order', async () => {
+	it('delivers a hundred subscribers of one delivery in one run, in order', async () => {
 		const { sandbox } = world();
 		const id = await active({ events: ['subscriber.created'] });
 		const emails = Array.from({ length: 100 }, (_, index) => `crowd-${index}@example.com`);
@@ -182,7 +182,7 @@ export function triggerCases(): void {
 		await deactivate(id);
 	});
 
-	it('does not disturb other workflows, nor other triggers in its own', async () => {
+	it('does not affect other workflows or other triggers in its own', async () => {
 		const { n8n } = world();
 		const one = await active({ events: ['subscriber.created'] });
 		const file = triggerWorkflow(TRIGGER, { events: ['subscriber.created'] });
@@ -204,7 +204,7 @@ export function triggerCases(): void {
 		expect(registered()).toEqual([]);
 	});
 
-	it('has legacy webhooks in its stead where the account has no endpoints', async () => {
+	it('uses legacy webhooks if the account has no endpoints', async () => {
 		const { sandbox } = world();
 		sandbox.store.webhookEndpointAccess = 401;
 		const id = await active({ events: ['subscriber.unsubscribed'] });
@@ -224,16 +224,18 @@ export function triggerCases(): void {
 		expect(registered()).toEqual([]);
 	});
 
-	it('says why it cannot be activated, and leaves nothing at Kit', async () => {
+	it('explains why it cannot be activated, and leaves nothing in Kit', async () => {
 		const { n8n, sandbox } = world();
 		sandbox.store.webhookEndpointAccess = 401;
 		const file = triggerWorkflow(TRIGGER, { events: ['broadcast.sent'] });
 		const id = await n8n.importWorkflow(file, await apiKey());
-		await expect(n8n.activate(id)).rejects.toThrow("Kit cannot send 'Broadcast Sent' this way");
+		await expect(n8n.activate(id)).rejects.toThrow(
+			"Kit cannot send 'Broadcast Sent' with the current settings",
+		);
 		expect(registered()).toEqual([]);
 	});
 
-	it('waits for one event when it is tested from the editor, and leaves nothing', async () => {
+	it('waits for one event when it is tested from the editor, and leaves nothing behind', async () => {
 		const { n8n } = world();
 		const file = triggerWorkflow(TRIGGER, { events: ['subscriber.created'] });
 		const id = await n8n.importWorkflow(file, await apiKey());
@@ -251,7 +253,7 @@ export function triggerCases(): void {
 		const { n8n, sandbox } = world();
 		const { store } = sandbox;
 		const file = readExample('tag-customers.json');
-		// the editor gives the trigger its address when the file is imported
+		// the editor gives the trigger its URL when the file is imported
 		nodeOf(file, TRIGGER).webhookId = randomUUID();
 		const id = await n8n.importWorkflow(file, await apiKey());
 		await activate(id);
@@ -277,7 +279,7 @@ export function triggerCases(): void {
 	});
 }
 
-/** A new workflow that is active, with the trigger and nothing else. */
+/** A new, active workflow with only the trigger. */
 async function active(parameters: INodeParameters): Promise<string> {
 	const { n8n } = world();
 	const id = await n8n.importWorkflow(triggerWorkflow(TRIGGER, parameters), await apiKey());
@@ -295,7 +297,7 @@ async function deactivate(id: string): Promise<void> {
 	await world().n8n.deactivate(id);
 }
 
-/** The addresses that Kit sends events to. */
+/** The URLs that Kit sends events to. */
 function registered(): string[] {
 	const { webhookEndpoints, webhooks } = world().sandbox.store;
 	return [
@@ -304,14 +306,17 @@ function registered(): string[] {
 	];
 }
 
-/** Somebody subscribes. */
+/** Adds a subscriber. */
 async function subscribe(name: string): Promise<string> {
 	const emailAddress = `${name.replaceAll(' ', '-')}@example.com`;
 	world().sandbox.store.addSubscriber({ emailAddress });
 	return emailAddress;
 }
 
-/** What the trigger gave in each run of the workflow: exactly as many runs as expected, and none later. */
+/**
+ * The trigger's output in each run of the workflow: exactly as many runs as expected, and no later
+ * ones.
+ */
 async function runsOf(workflowId: string, count: number): Promise<IDataObject[][]> {
 	const { n8n, sandbox } = world();
 	await until(async () => (await n8n.executionIds(workflowId)).length >= count);

@@ -11,7 +11,7 @@ export function workerCases(queue: () => QueueRig): void {
 	const addresses = everybody.map(({ email }) => email).sort();
 	const executions: Execution[] = [];
 
-	// Kit allows 600 requests a minute, so this takes two
+	// Kit allows 600 requests per minute, so this takes two minutes
 	beforeAll(async () => {
 		const { n8n } = queue();
 		const file = webhookWorkflow('People', 'people', [
@@ -36,7 +36,7 @@ export function workerCases(queue: () => QueueRig): void {
 		done();
 	});
 
-	it('take the executions between them', () => {
+	it('share the executions', () => {
 		const taken = queue().workers.map((worker) => worker.executions());
 		say(`   executions: ${taken.map(({ length }) => length).join(' and ')}`);
 		expect(executions).toHaveLength(10);
@@ -44,7 +44,7 @@ export function workerCases(queue: () => QueueRig): void {
 		for (const its of taken) expect(its).not.toEqual([]);
 	});
 
-	it('lose no item', () => {
+	it('lose no items', () => {
 		for (const execution of executions) {
 			expect(execution.error).toBeUndefined();
 			expect(execution.items('Upsert').map(({ json }) => json.email_address)).toEqual(
@@ -55,7 +55,7 @@ export function workerCases(queue: () => QueueRig): void {
 		expect(results.map(({ json }) => json.email_address).sort()).toEqual(addresses);
 	});
 
-	it('send each item to Kit once, and again only when Kit refused it as too fast', () => {
+	it('send each item to Kit once, and again only after a 429', () => {
 		const { store } = queue().sandbox;
 		const accepted = upserts().filter(({ status }) => status !== 429);
 		expect(accepted.map(({ body }) => emailOf(body)).sort()).toEqual(addresses);
@@ -65,7 +65,7 @@ export function workerCases(queue: () => QueueRig): void {
 		}
 	});
 
-	it('learn of each other by few refusals', () => {
+	it('adapt to each other after a few 429s', () => {
 		const tooFast = upserts().filter(({ status }) => status === 429).length;
 		say(`   ${upserts().length} requests, ${tooFast} of them refused as too fast`);
 		expect(tooFast).toBeLessThan(upserts().length / 10);

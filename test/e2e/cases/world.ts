@@ -13,7 +13,7 @@ let apiKeyCredential: Credential | undefined;
 let oAuthCredential: Credential | undefined;
 let kitV3Credential: Credential | undefined;
 
-/** @param startOne starts the n8n that the cases are about */
+/** @param startOne starts the n8n under test */
 export async function start(startOne: typeof startRig = startRig): Promise<void> {
 	const folder = process.env.KIT_E2E_FOLDER ?? mkdtempSync(join(tmpdir(), 'kit-e2e-'));
 	rig = await startOne(say, { folder, seed: 'empty' });
@@ -23,15 +23,15 @@ export async function stop(): Promise<void> {
 	await rig?.stop();
 }
 
-/** The one n8n and the one Kit that all cases share. */
+/** The n8n and the Kit that all cases share. */
 export function world(): Rig {
 	if (rig === undefined) throw new Error('The cases run from a file *.e2e.ts, which starts n8n.');
 	return rig;
 }
 
 /**
- * The one credential with an API key. One for all cases, because Kit counts requests by key and
- * the node by credential: two credentials with the same key would not know of each other.
+ * The credential with an API key. All cases share it, because Kit counts requests by key and the
+ * node by credential: two credentials with the same key would not share a rate limit window.
  */
 export async function apiKey(): Promise<Credential> {
 	const { n8n, sandbox } = world();
@@ -41,13 +41,13 @@ export async function apiKey(): Promise<Credential> {
 	return apiKeyCredential;
 }
 
-/** The one OAuth2 credential of cases that are not about connecting. */
+/** The OAuth2 credential of cases that are not about connecting. */
 export async function oAuth(): Promise<Credential> {
 	oAuthCredential ??= await connected('Kit OAuth2', 'authorizationCode');
 	return oAuthCredential;
 }
 
-/** The one credential with the secret of API V3. */
+/** The credential with the secret of API V3. */
 export async function kitV3Api(): Promise<Credential> {
 	const { n8n, sandbox } = world();
 	const { apiSecret } = sandbox.v3;
@@ -71,7 +71,7 @@ export async function connected(
 	return credential;
 }
 
-/** Addresses nobody else uses, as many as asked for. */
+/** Unique email addresses, as many as requested. */
 export function people(count: number, name: string): Array<{ email: string; firstName: string }> {
 	return Array.from({ length: count }, (_, index) => ({
 		email: `${name}-${index + 1}@example.com`,

@@ -1,10 +1,10 @@
 import { locator } from '../workflow';
 import type { Scenario } from './side';
 
-/** What is changed at Kit. */
+/** Scenarios that change something in Kit. */
 export const changes: Scenario[] = [
 	{
-		title: 'Removes a tag from somebody',
+		title: 'Removes a tag from a subscriber',
 		wanted: 0,
 		async outcome(side) {
 			const { store } = side;
@@ -22,7 +22,7 @@ export const changes: Scenario[] = [
 		},
 	},
 	{
-		title: 'Saves custom fields along with a tag',
+		title: 'Saves custom fields together with a tag',
 		wanted: 'Lisbon',
 		async outcome(side) {
 			const { store } = side;

@@ -1,10 +1,10 @@
 import { locator } from '../workflow';
 import type { Scenario, Words } from './side';
 
-/** What a node does when not all is well. */
+/** Scenarios in which something goes wrong. */
 export const failures: Scenario[] = [
 	{
-		title: 'Retries requests that Kit answers with 429 or 5xx',
+		title: 'Retries requests after a 429 or 5xx',
 		wanted: 2,
 		async outcome(side) {
 			const { id } = side.store.addForm({ name: side.own('Busy') });
@@ -34,7 +34,7 @@ export const failures: Scenario[] = [
 		},
 	},
 	{
-		title: 'Shows Kit’s own sentence when it stops',
+		title: 'Shows Kit’s own message when it stops',
 		wanted: 'Label has already been taken',
 		async outcome(side) {
 			const { label } = side.store.addCustomField(side.own('Taken'));

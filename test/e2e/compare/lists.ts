@@ -4,12 +4,12 @@ import type { Execution } from '../client';
 import { locator } from '../workflow';
 import type { Scenario, Side, Words } from './side';
 
-/** Kit gives 50 of them at a time. */
+/** Kit returns 50 of them per page. */
 const SUBSCRIBED = 120;
 
 type Kind = 'form' | 'sequence' | 'tag';
 
-/** What is read from a list of subscriptions, and which of them. */
+/** The list of subscriptions to read, and which of them. */
 export const lists: Scenario[] = [
 	readsAll('form'),
 	readsAll('sequence'),
@@ -58,7 +58,7 @@ function threePeople(side: Side, name: string): Subscriber[] {
 	);
 }
 
-/** @returns the id of a new form, sequence or tag with these people */
+/** @returns the ID of a new form, sequence or tag with these subscribers */
 function listOf(side: Side, kind: Kind, people: Subscriber[]): number {
 	const { store } = side;
 	const name = side.own(`${kind} of ${people.length}`);

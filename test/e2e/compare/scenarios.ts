@@ -4,5 +4,5 @@ import { lists } from './lists';
 import type { Scenario } from './side';
 import { triggers } from './triggers';
 
-/** All that n8n's ConvertKit node does not do and Kit V3 does. */
+/** Everything that Kit V3 does and n8n's ConvertKit node does not. */
 export const scenarios: Scenario[] = [...lists, ...changes, ...failures, ...triggers];

@@ -6,7 +6,7 @@ import type { Credential, Execution } from '../client';
 import type { Rig } from '../rig';
 import { node, START, triggerWorkflow, workflow } from '../workflow';
 
-/** What a node is told, in the words of each of the two. */
+/** The names that each of the two nodes uses for its parameters. */
 export interface Words {
 	kitV3: INodeParameters;
 	convertKit: INodeParameters;
@@ -14,12 +14,12 @@ export interface Words {
 
 const TYPES = { kitV3: 'n8n-nodes-kit.kitV3', convertKit: 'n8n-nodes-base.convertKit' };
 
-/** One of the two packages that are compared, in the n8n and with the Kit that both share. */
+/** One of the two packages that are compared; both share the n8n and the Kit. */
 export class Side {
 	/** The name of the node in every workflow. */
 	readonly node = 'Node';
 
-	/** @param credential of the type that the package takes, with the secret of V3 */
+	/** @param credential of the type that the package uses, with the V3 secret */
 	constructor(
 		readonly rig: Rig,
 		readonly speaks: keyof Words,
@@ -30,12 +30,12 @@ export class Side {
 		return this.rig.sandbox.store;
 	}
 
-	/** A name that the other side does not use: both have the same Kit. */
+	/** A name that the other side does not use, because both share the same Kit. */
 	own(name: string): string {
 		return `${name} ${this.speaks}`;
 	}
 
-	/** The address of somebody whom the other side does not know. */
+	/** The email address of someone whom the other side does not know. */
 	address(name: string): string {
 		return `${name}.${this.speaks}@example.com`;
 	}
@@ -53,7 +53,7 @@ export class Side {
 		return await n8n.run(await n8n.importWorkflow(file), START);
 	}
 
-	/** @returns the id of a new workflow that is active, with the package's trigger and nothing else */
+	/** @returns the ID of a new active workflow with only the package's trigger */
 	async activate(words: Words): Promise<string> {
 		const { n8n } = this.rig;
 		const type = `${TYPES[this.speaks]}Trigger`;
@@ -72,19 +72,19 @@ export class Side {
 /** Something that a user of the node relies on. */
 export interface Scenario {
 	title: string;
-	/** What there is in the end when the node does it. */
+	/** The outcome if the node does it. */
 	wanted: unknown;
-	/** Has the node do it, and looks what there is in the end. */
+	/** Makes the node do it, and returns the outcome. */
 	outcome(side: Side): Promise<unknown>;
 }
 
-/** What came of a scenario with one of the two. */
+/** The outcome of a scenario with one of the two. */
 export interface Result {
 	isWanted: boolean;
 	got: unknown;
 }
 
-/** Plays a scenario; that something breaks on the way is an outcome too. */
+/** Runs a scenario; an error on the way is an outcome too. */
 export async function play({ wanted, outcome }: Scenario, side: Side): Promise<Result> {
 	const got = await outcome(side).catch((error: unknown) => String(error));
 	side.rig.sandbox.faults.clear();

@@ -5,7 +5,7 @@ import { until } from '../until';
 import { locator } from '../workflow';
 import type { Scenario, Side } from './side';
 
-/** What a trigger takes, and how it stays registered. */
+/** Which deliveries a trigger accepts, and how it stays registered. */
 export const triggers: Scenario[] = [
 	{
 		title: 'Starts for deliveries from Kit, and not for forged ones',
@@ -14,7 +14,7 @@ export const triggers: Scenario[] = [
 			const { n8n, url } = side.rig;
 			const tag = side.store.addTag(side.own('Announced'));
 			const id = await activate(side, tag);
-			// A key that is in the address is what somebody else does not know.
+			// A key in the URL is what others do not know.
 			const [address = ''] = (hooksOf(side, tag)[0]?.targetUrl ?? '').split('?');
 			const forged = {
 				subscriber: { id: 1, first_name: 'forged', email_address: 'x@example.com' },

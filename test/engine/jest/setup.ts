@@ -5,7 +5,7 @@ import { cancelRuns } from '../runs';
 
 clearRecord();
 
-// n8n gives a regular expression 250 ms, which is too little on a machine that is busy.
+// n8n's limit of 250 ms for a regular expression is too short on a busy machine.
 setSafeRegexEngine({
 	exec: (pattern, input, flags) => new RegExp(pattern, flags).exec(input),
 	test: (pattern, input, flags) => new RegExp(pattern, flags).test(input),

@@ -4,7 +4,7 @@ import { useKit } from '../../engine/useKit';
 describe('The Kit node as a tool of an AI agent', () => {
 	const kit = useKit();
 
-	it('subscribes somebody', async () => {
+	it('subscribes someone', async () => {
 		const [result] = await kit.n8n.runAsTool({
 			resource: 'subscriber',
 			operation: 'subscribe',

@@ -37,18 +37,18 @@ describe('paginate, with the cursors of V4', () => {
 		expect(queries).toHaveLength(row.requests);
 	});
 
-	it('asks for no more than what is left', async () => {
+	it('requests no more records than needed', async () => {
 		const { queries, fetchPage } = list(5_000);
 		await paginate(fetchPage, 1_250, cursors);
 		expect(queries).toEqual([{ per_page: 1_000 }, { after: '1000', per_page: 250 }]);
 	});
 
-	it('cuts what a server gives beyond the size asked for', async () => {
+	it('discards what a server returns beyond the requested size', async () => {
 		const fetchPage = async () => ({ records: [{ id: 1 }, { id: 2 }, { id: 3 }] });
 		expect(await paginate(fetchPage, 2, cursors)).toEqual([{ id: 1 }, { id: 2 }]);
 	});
 
-	/** Answers with these pages in turn, the last one again and again. */
+	/** Returns these pages in turn, then the last one again and again. */
 	function answering(...pages: Array<{ ids: number[]; pagination: IDataObject }>) {
 		const queries: IDataObject[] = [];
 		const fetchPage = async (query: IDataObject) => {
@@ -65,7 +65,7 @@ describe('paginate, with the cursors of V4', () => {
 	const more = (end_cursor: string | null) => ({ has_next_page: true, end_cursor });
 	const last = { has_next_page: false, end_cursor: 'z' };
 
-	it('goes on after an empty page that leads on', async () => {
+	it('continues after an empty page that is not the last', async () => {
 		const { read, queries } = answering(
 			{ ids: [1], pagination: more('a') },
 			{ ids: [], pagination: more('b') },
@@ -79,22 +79,24 @@ describe('paginate, with the cursors of V4', () => {
 		{ what: 'without a cursor', pagination: { has_next_page: true } },
 		{ what: 'with a cursor that is null', pagination: more(null) },
 		{ what: 'with a blank cursor', pagination: more('') },
-	])('says that a list cannot be read on $what', async ({ pagination }) => {
+	])('reports that a list cannot be continued $what', async ({ pagination }) => {
 		await expect(answering({ ids: [1], pagination }).read()).rejects.toThrow(
-			'Kit’s list could not be read to the end: a page says that another one follows, but has no cursor for it.',
+			'Kit’s list could not be read to the end: a page says that more pages follow, but has no cursor for the next one.',
 		);
-		await expect(answering({ ids: [], pagination }).read()).rejects.toThrow('has no cursor for it');
+		await expect(answering({ ids: [], pagination }).read()).rejects.toThrow(
+			'has no cursor for the next one',
+		);
 	});
 
 	it.each([{}, { has_next_page: null }, { has_next_page: 'true' }, { has_next_page: 'false' }])(
-		'says that %j does not tell whether there is more',
+		'reports that %j does not say whether there is more',
 		async (flag) => {
 			const { read } = answering({ ids: [1], pagination: { ...flag, end_cursor: 'a' } });
-			await expect(read()).rejects.toThrow('a page does not say whether another one follows');
+			await expect(read()).rejects.toThrow('a page does not say whether more pages follow');
 		},
 	);
 
-	it('does not need to know how a list goes on that has enough', async () => {
+	it('does not need a next page once it has enough records', async () => {
 		const { read } = answering({ ids: [1, 2], pagination: {} });
 		expect(await read(2)).toEqual([{ id: 1 }, { id: 2 }]);
 	});
@@ -106,7 +108,7 @@ describe('readPage', () => {
 		{ what: 'a body without the list', body: { pagination: {} } },
 		{ what: 'a list without paging', body: { tags: [] } },
 		{ what: 'nothing', body: undefined },
-	])('refuses $what', ({ body }) => {
+	])('rejects $what', ({ body }) => {
 		expect(() => readPage(body, 'tags')).toThrow(UnreadableAnswer);
 	});
 });

@@ -64,7 +64,7 @@ describe('Forged and foreign tokens', () => {
 		},
 		{ what: 'padding', forge: (token: string) => `${token}=` },
 		{ what: 'a token of a megabyte', forge: (token: string) => 'x'.repeat(1_000_000) + token },
-	])('do not pass with $what', async ({ forge }) => {
+	])('are rejected with $what', async ({ forge }) => {
 		const plugin = await blockWithOAuth();
 		const { access_token: token, refresh_token: refreshToken } = await install(plugin);
 		expect((await askWith(plugin, forge(token))).status).toBe(401);
@@ -74,7 +74,7 @@ describe('Forged and foreign tokens', () => {
 		expect((await askWith(plugin, token)).status).toBe(200);
 	});
 
-	it('do not pass as another kind than they are', async () => {
+	it('are rejected as another kind of token', async () => {
 		const plugin = await blockWithOAuth();
 		const { access_token: access, refresh_token: refresh } = await install(plugin);
 		const code = codeIn(await consent(plugin, ANA.accessCode));
@@ -87,7 +87,7 @@ describe('Forged and foreign tokens', () => {
 		}
 	});
 
-	it('do not pass in another plugin with the same credential', async () => {
+	it('are rejected in another plugin with the same credential', async () => {
 		const [one, other] = [await blockWithOAuth(), await blockWithOAuth()];
 		const { access_token: access, refresh_token: refresh } = await install(one);
 		const code = codeIn(await consent(one, ANA.accessCode));
@@ -98,7 +98,7 @@ describe('Forged and foreign tokens', () => {
 		expect((await askWith(one, access)).status).toBe(200);
 	});
 
-	it('do not pass by another way than the header', async () => {
+	it('are only accepted in the header', async () => {
 		const plugin = await blockWithOAuth();
 		const { access_token: token } = await install(plugin);
 		const settings = { product: 'p1' };
@@ -116,7 +116,7 @@ describe('Forged and foreign tokens', () => {
 	});
 });
 
-describe('Redirect addresses that look like Kit’s', () => {
+describe('Redirect URIs that look like Kit’s', () => {
 	it.each([
 		'https://app.kit.com/apps/',
 		'https://app.kit.com/apps/install/',
@@ -151,7 +151,7 @@ describe('Redirect addresses that look like Kit’s', () => {
 		}
 	});
 
-	it('do not come from a list of two addresses', async () => {
+	it('are rejected in a list of two URIs', async () => {
 		const plugin = await blockWithOAuth();
 		const query = { ...LINK, redirect_uri: [LINK.redirect_uri, 'https://evil.example'] };
 		const { status } = await plugin.request('GET', plugin.address('authorize'), { query });
@@ -167,7 +167,7 @@ describe('Texts that are HTML', () => {
 		expect(text).toContain('&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;');
 	};
 
-	it('stay texts on the setup page', async () => {
+	it('are escaped on the setup page', async () => {
 		const settings = [{ type: 'text', name: 'title', label: HTML.slice(0, 64) }];
 		const plugin = new PluginInN8n(withSettings(settings, { name: `</textarea>${HTML}` }));
 		const { text } = await plugin.request('GET', plugin.address('setup'));
@@ -175,7 +175,7 @@ describe('Texts that are HTML', () => {
 		expect(text.match(/<\/textarea>/g)).toHaveLength(1);
 	});
 
-	it('stay texts on the consent page', async () => {
+	it('are escaped on the consent page', async () => {
 		const plugin = await blockWithOAuth('workflow', [
 			undefined,
 			undefined,
@@ -191,7 +191,7 @@ describe('Texts that are HTML', () => {
 		}
 	});
 
-	it('go back to Kit as a state, and nowhere else', async () => {
+	it('are only returned to Kit, as a state', async () => {
 		const plugin = await blockWithOAuth();
 		const state = `x&code=forged#${HTML}\r\nSet-Cookie: a=b`;
 		const { headers } = await consent(plugin, ANA.accessCode, { state });
@@ -203,7 +203,7 @@ describe('Texts that are HTML', () => {
 	});
 });
 
-describe('Settings that are meant to harm', () => {
+describe('Malicious settings', () => {
 	const html = '<p>x</p>';
 
 	it.each(['__proto__', 'constructor', 'prototype'])('lose the key %s', async (key) => {
@@ -215,20 +215,20 @@ describe('Settings that are meant to harm', () => {
 		expect(Reflect.get({}, 'polluted')).toBeUndefined();
 	});
 
-	it('cannot take the place of what is required', async () => {
+	it('cannot replace what is required', async () => {
 		const settings = [{ type: 'text', name: 'toString', label: 'Text', required: true }];
 		const plugin = await block([() => [{ html }]], {}, settings);
 		expect((await askForBlock(plugin, {})).body).toMatchObject({ code: 422 });
 	});
 
-	it('lose the keys in a form and in a query too', async () => {
+	it('lose the keys in a form and a query too', async () => {
 		const plugin = await block([() => [{ html }]]);
 		const form = { 'settings[product]': 'p1', 'settings[__proto__]': 'x', __proto__x: 'y' };
 		await plugin.request('POST', plugin.address('block'), { form });
 		expect(plugin.runs[0]?.[0]?.[0]?.settings).toEqual({ product: 'p1' });
 	});
 
-	it('may be a form of a megabyte that repeats one name', async () => {
+	it('can be a form of a megabyte that repeats one name', async () => {
 		const plugin = await block([() => [{ html }]]);
 		const headers = { 'content-type': 'application/x-www-form-urlencoded' };
 		const raw = `settings[product]=p1${'&a='.repeat(330_000)}`;
@@ -248,7 +248,7 @@ describe('Settings that are meant to harm', () => {
 		});
 	});
 
-	it('may be ten thousand in the plugin', async () => {
+	it('can be ten thousand in the plugin', async () => {
 		const many = Array.from({ length: 10_000 }, (_, index) => ({
 			type: 'text',
 			name: `s${index}`,
@@ -264,7 +264,7 @@ describe('Settings that are meant to harm', () => {
 		{ what: 'a list', raw: () => '[1]' },
 		{ what: 'a text', raw: () => '"x"' },
 		{ what: 'XML', raw: () => '<settings/>' },
-	])('are not read when they are $what', async ({ raw }) => {
+	])('are rejected if they are $what', async ({ raw }) => {
 		const plugin = await block([() => [{ html }]]);
 		const { status, body } = await plugin.request('POST', plugin.address('block'), { raw: raw() });
 		expect([status, body]).toEqual([
@@ -274,7 +274,7 @@ describe('Settings that are meant to harm', () => {
 		expect(plugin.runs).toEqual([]);
 	});
 
-	it('are cut off where they are nested too deeply', async () => {
+	it('are cut off if they are nested too deeply', async () => {
 		const plugin = await block([() => [{ html }]]);
 		const raw = `{"settings":{"product":"p1","deep":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`;
 		const { body } = await plugin.request('POST', plugin.address('block'), { raw });
@@ -283,7 +283,7 @@ describe('Settings that are meant to harm', () => {
 });
 
 describe('Secrets', () => {
-	it('are in no item, log, page or answer', async () => {
+	it('are in no item, log, page or response', async () => {
 		jest.spyOn(systemClock, 'now').mockReturnValue(1_800_000_000_000);
 		const plugin = await blockWithOAuth('accessCodes', [() => [{ html: '<script>' }]]);
 		const link = { query: LINK };
@@ -311,8 +311,8 @@ describe('Secrets', () => {
 	});
 });
 
-describe('Many at once', () => {
-	it('get one answer each while tokens come and go and runs fail', async () => {
+describe('Many concurrent requests', () => {
+	it('get one response each while tokens change and runs fail', async () => {
 		let asked = 0;
 		const plugin = await blockWithOAuth('accessCodes', [
 			async ([item]) => {

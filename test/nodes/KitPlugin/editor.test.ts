@@ -5,7 +5,7 @@ import { App, Visitor, type BodyStyle } from '../../sandbox/editor';
 import { readSetupPage } from '../../sandbox/editor/pluginFile';
 import { ANA, BEN, CLIENT_ID, CLIENT_SECRET, credential, withSettings } from './plugin.fixture';
 
-/** The trigger with Kit's App Store and editor in front of it, as strict as Kit's documents. */
+/** The trigger connected to Kit's App Store and editor, as strict as Kit's documentation. */
 
 const products = [
 	{ label: 'Mug', value: 'mug-1' },
@@ -42,7 +42,7 @@ async function newPlugin(
 	};
 }
 
-/** What n8n makes of a request, and of the answer. */
+/** Converts a request and the response as n8n does. */
 async function answer(plugin: PluginInN8n, request: Request): Promise<Response> {
 	const { origin, pathname, searchParams } = new URL(request.url);
 	const { status, headers, body, text } = await plugin.request(
@@ -62,7 +62,7 @@ async function answer(plugin: PluginInN8n, request: Request): Promise<Response> 
 	});
 }
 
-/** n8n reads `settings[query]` as an object in an object. */
+/** n8n parses `settings[query]` as a nested object. */
 function queryOf(searchParams: URLSearchParams): IDataObject {
 	const query: IDataObject = {};
 	const settings: IDataObject = {};
@@ -102,7 +102,7 @@ test('a block is searched, set, shown and opened again', async () => {
 });
 
 test.each(['omit', 'null', 'empty'] as const)(
-	'every component of the library comes to the workflow (what is not set: %s)',
+	'every component of the library reaches the workflow (unset values: %s)',
 	async (how) => {
 		const options = [{ label: 'A', value: 'a' }];
 		const settings = [
@@ -154,7 +154,7 @@ test.each(['omit', 'null', 'empty'] as const)(
 	},
 );
 
-test('what a search depends on comes beside what was typed', async () => {
+test('the values that a search depends on arrive with what was typed', async () => {
 	const { kit, config, plugin } = await newPlugin([
 		{ type: 'text', name: 'country', label: 'Country' },
 		{ type: 'search', name: 'shop', label: 'Shop', dependencies: ['country'] },
@@ -182,7 +182,7 @@ test.each<[string, Step, string]>([
 	['has a sentence of its own', () => [{ errors: ['Sold out'] }], 'Sold out'],
 	['gives no HTML', () => [{ price: 1 }], "does not return 'html'"],
 	['gives HTML that Kit refuses', () => [{ html: '<iframe></iframe>' }], '<iframe>'],
-])('the creator reads a sentence when the workflow %s', async (_name, step, sentence) => {
+])('the creator sees a message when the workflow %s', async (_name, step, sentence) => {
 	const { kit, config, plugin } = await newPlugin(
 		[{ type: 'search', name: 'product', label: 'Product' }],
 		[step, step],
@@ -219,7 +219,7 @@ test.each<BodyStyle>(['form', 'json', 'jsonAsForm'])(
 );
 
 test.each(['GET', 'POST'] as const)(
-	'a media source is searched and taken from (%s)',
+	'a media source is searched and an image inserted (%s)',
 	async (by) => {
 		const image = (id: string) => ({
 			id,

@@ -62,7 +62,7 @@ export async function blockWithOAuth(
 	return plugin;
 }
 
-/** What Kit puts into the link to the consent page. */
+/** The parameters that Kit adds to the link to the consent page. */
 export const LINK = {
 	client_id: CLIENT_ID,
 	response_type: 'code',
@@ -70,7 +70,7 @@ export const LINK = {
 	state: 'st4te',
 };
 
-/** Somebody enters their access code on the consent page. */
+/** Enters an access code on the consent page. */
 export async function consent(
 	plugin: PluginInN8n,
 	accessCode: string,
@@ -80,7 +80,7 @@ export async function consent(
 	return await plugin.request('POST', plugin.address('authorize'), { form });
 }
 
-/** The code for tokens in a redirect to Kit. */
+/** The authorization code in a redirect to Kit. */
 export function codeIn({ headers }: Answered): string {
 	return new URL(String(headers.location)).searchParams.get('code') ?? '';
 }
@@ -114,13 +114,13 @@ export interface Tokens {
 	created_at: number;
 }
 
-/** Installs the plugin for somebody, as Kit does. */
+/** Installs the plugin for an account, as Kit does. */
 export async function install(plugin: PluginInN8n, accessCode = ANA.accessCode): Promise<Tokens> {
 	const { body } = await exchange(plugin, codeGrant(codeIn(await consent(plugin, accessCode))));
 	return body as Tokens;
 }
 
-/** Kit's editor asks for a block with a token. */
+/** Requests a block with a token, as Kit's editor does. */
 export async function askWith(plugin: PluginInN8n, token: string): Promise<Answered> {
 	return await plugin.request('POST', plugin.address('block'), {
 		json: { settings: { product: 'p1' } },

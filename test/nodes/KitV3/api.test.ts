@@ -8,7 +8,7 @@ import { useKitV3 } from './kitV3.fixture';
 
 const kit = useKitV3();
 
-describe('A request to API V3 whose answer was lost', () => {
+describe('A request to API V3 whose response was lost', () => {
 	const email = 'ana@example.com';
 	const formId = () => byId(kit.store.addForm({ name: 'Newsletter' }).id);
 	const sequenceId = () => byId(kit.store.addSequence({ name: 'Course' }).id);
@@ -19,7 +19,7 @@ describe('A request to API V3 whose answer was lost', () => {
 		{ operation: 'form.addSubscriber', parameters: () => ({ form: formId(), email }) },
 		{ operation: 'sequence.addSubscriber', parameters: () => ({ sequence: sequenceId(), email }) },
 		{ operation: 'tag.addSubscriber', parameters: () => ({ tag: tagId(), email }) },
-	])('is sent again by $operation, which has the same effect twice', async (row) => {
+	])('is retried by $operation, which is idempotent', async (row) => {
 		const clock = useVirtualClock();
 		kit.sandbox.faults.add({ kind: 'resetAfter' });
 		const { items } = await clock.run(kit.run(row.operation, row.parameters()));
@@ -31,7 +31,7 @@ describe('A request to API V3 whose answer was lost', () => {
 		{ operation: 'tag.create', parameters: { name: 'VIP' } },
 		{ operation: 'customField.create', parameters: { label: 'City' } },
 		{ operation: 'webhook.create', parameters: { targetUrl: 'https://example.com/kit' } },
-	])('is not sent again by $operation', async ({ operation, parameters }) => {
+	])('is not retried by $operation', async ({ operation, parameters }) => {
 		kit.sandbox.faults.add({ kind: 'resetAfter' });
 		const { error } = await kit.run(operation, parameters);
 		expect(error?.description).toContain('It was not retried');
@@ -40,7 +40,7 @@ describe('A request to API V3 whose answer was lost', () => {
 });
 
 describe('The rate limit of API V3', () => {
-	it('is kept over a minute without a refusal', async () => {
+	it('is respected over a minute without a 429', async () => {
 		const clock = useVirtualClock();
 		stopNock();
 		const sandbox = createSandbox({ now: clock.now });
@@ -55,7 +55,7 @@ describe('The rate limit of API V3', () => {
 	it.each([
 		{ what: 'a text', body: 'Retry later' },
 		{ what: 'JSON', body: { error: 'Too Many Requests', message: 'Retry later' } },
-	])('is waited for when Kit refuses with $what', async ({ body }) => {
+	])('is waited for if Kit responds with $what', async ({ body }) => {
 		const clock = useVirtualClock();
 		kit.sandbox.faults.add({ kind: 'status', status: 429, times: 2, body });
 		const { items } = await clock.run(kit.run('account.get'));

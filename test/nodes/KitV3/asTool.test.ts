@@ -4,7 +4,7 @@ import { useKitV3 } from './kitV3.fixture';
 const kit = useKitV3();
 
 describe('The Kit V3 node as a tool of an AI agent', () => {
-	it('tags somebody', async () => {
+	it('tags a subscriber', async () => {
 		const [result] = await kit.n8n.runAsTool({
 			resource: 'tag',
 			operation: 'addSubscriber',

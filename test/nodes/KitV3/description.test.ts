@@ -6,7 +6,7 @@ const { description } = new KitV3V1();
 describe('The description of the node Kit V3', () => {
 	describeDescription(description);
 
-	it('goes by the name that workflows know it by', () => {
+	it('keeps the name that workflows use', () => {
 		expect(description.name).toBe('kitV3');
 	});
 

@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { KitV3V1 } from '../../../nodes/KitV3/KitV3V1.node';
 import { useKit } from '../../engine/useKit';
 
-/** A fresh account and n8n for each test, and what was sent between them. */
+/** A new account and n8n for each test, and the requests between them. */
 export function useKitV3() {
 	const kit = useKit({ seed: 'empty', node: () => new KitV3V1() });
 
@@ -31,7 +31,7 @@ export function useKitV3() {
 	};
 }
 
-/** Every request has it; what is said of it is said in the credential's tests. */
+/** Every request has it; the credential's own tests check it. */
 function withoutSecret(sent: unknown): unknown {
 	if (typeof sent !== 'object' || sent === null) return sent;
 	return Object.fromEntries(Object.entries(sent).filter(([name]) => name !== 'api_secret'));

@@ -11,7 +11,7 @@ const namesIn = async (list: keyof typeof listSearch, filter?: string) =>
 	(await search(list, filter)).results.map(({ name }) => name);
 
 describe('The lists to choose from', () => {
-	it('give names in alphabetical order and IDs, with one request', async () => {
+	it('return names in alphabetical order and IDs, with one request', async () => {
 		const vip = kit.store.addTag('VIP');
 		const buyer = kit.store.addTag('buyer');
 		expect(await search('getTags')).toEqual({
@@ -44,12 +44,12 @@ describe('The lists to choose from', () => {
 		expect(await namesIn('getBroadcasts')).toEqual(['Soup', `Untitled (${id})`]);
 	});
 
-	it('say what Kit says when the credential is refused', async () => {
+	it('shows Kit’s message if the credential is rejected', async () => {
 		kit.n8n.credentials.replace('kitV3Api', { apiSecret: 'wrong' });
 		await expect(search('getTags')).rejects.toThrow('API Key not valid');
 	});
 
-	it('give tags to choose several', async () => {
+	it('return tags to choose several', async () => {
 		const { id } = kit.store.addTag('VIP');
 		const context = await kit.n8n.loadOptions({ resource: 'tag' });
 		expect(await loadOptions.getTagNames.call(context)).toEqual([
@@ -57,7 +57,7 @@ describe('The lists to choose from', () => {
 		]);
 	});
 
-	it('give custom fields to map columns to', async () => {
+	it('return custom fields to map columns to', async () => {
 		kit.store.addCustomField('Last name');
 		const context = await kit.n8n.loadOptions({ resource: 'tag' });
 		const { fields } = await resourceMapping.getCustomFields.call(context);

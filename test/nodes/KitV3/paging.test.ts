@@ -33,7 +33,7 @@ describe('paginate, with the page numbers of V3', () => {
 		expect(queries).toEqual([{}, { page: 2 }, { page: 3 }].slice(0, row.requests));
 	});
 
-	it('takes a list without a count for the whole of it', () => {
+	it('treats a list without a count as complete', () => {
 		expect(pageNumbers.read({ tags: [{ id: 1 }] }, 'tags', {})).toEqual({ records: [{ id: 1 }] });
 	});
 
@@ -43,13 +43,13 @@ describe('paginate, with the page numbers of V3', () => {
 	});
 
 	it.each([{ body: '<html></html>' }, { body: { page: 1 } }, { body: undefined }])(
-		'refuses $body',
+		'rejects $body',
 		({ body }) => {
 			expect(() => pageNumbers.read(body, 'tags', {})).toThrow(UnreadableAnswer);
 		},
 	);
 
-	/** Answers each page with what `answer` says of its number. */
+	/** Responds to each page number with the result of `answer`. */
 	async function read(answer: (page: number) => IDataObject) {
 		const asked: number[] = [];
 		const fetchPage = async (query: IDataObject) => {
@@ -61,7 +61,7 @@ describe('paginate, with the page numbers of V3', () => {
 	}
 	const tags = (page: number) => [{ id: page }];
 
-	it('counts from the page it asked for where Kit does not repeat it', async () => {
+	it('counts from the requested page if Kit does not echo it', async () => {
 		const { outcome, asked } = await read((page) => ({ total_pages: 3, tags: tags(page) }));
 		expect(outcome).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }]);
 		expect(asked).toEqual([1, 2, 3]);
@@ -77,13 +77,13 @@ describe('paginate, with the page numbers of V3', () => {
 		{
 			what: 'gives the same records under new numbers',
 			answer: (page: number) => ({ page, total_pages: 9, tags: tags(1) }),
-			why: 'a page has the same records as an earlier one',
+			why: 'a page has the same records as a previous one',
 			requests: 2,
 		},
 		{
 			what: 'always has one more page',
 			answer: (page: number) => ({ page, total_pages: page + 1, tags: tags(page) }),
-			why: 'it grows with each page that is read',
+			why: 'it keeps growing while it is read',
 			requests: 10,
 		},
 		{
@@ -104,7 +104,7 @@ describe('paginate, with the page numbers of V3', () => {
 			why: 'a page does not say how many pages there are',
 			requests: 1,
 		},
-	])('says that a list cannot be read that $what', async ({ answer, why, requests }) => {
+	])('reports that a list cannot be read that $what', async ({ answer, why, requests }) => {
 		const { outcome, asked } = await read(answer);
 		expect(outcome).toMatchObject({
 			message: `Kit’s list could not be read to the end: ${why}. Try again later.`,

@@ -2,7 +2,7 @@ import type { Broadcast, BroadcastResults, BroadcastStatus } from './broadcasts'
 import type { SentEmail } from './records';
 import type { Store } from './store';
 
-/** Adds up the e-mails of one broadcast. */
+/** Adds up the emails of one broadcast. */
 class Tally {
 	private readonly results: BroadcastResults = {
 		recipients: 0,
@@ -31,7 +31,7 @@ class Tally {
 		}
 	}
 
-	/** Subscribers keep no record of what made them leave, so `unsubscribes` comes from tests only. */
+	/** Subscribers have no record of why they unsubscribed, so only tests set `unsubscribes`. */
 	total(): BroadcastResults {
 		const links = [...this.links.values()].sort((a, b) => a.id - b.id);
 		return { ...this.results, links };
@@ -39,8 +39,9 @@ class Tally {
 }
 
 /**
- * What came of these broadcasts, found in one walk over the subscribers.
- * @returns gives the results of one of them
+ * The results of these broadcasts, computed in one pass over the subscribers.
+ *
+ * @returns a function that returns the results of one of them
  */
 export function resultsOf(
 	store: Store,
@@ -53,7 +54,7 @@ export function resultsOf(
 	return ({ id, results }) => ({ ...(tallies.get(id) ?? new Tally()).total(), ...results });
 }
 
-/** Whether a broadcast has left, wholly or in part. */
+/** Whether a broadcast has been sent, completely or in part. */
 export function isSent(status: BroadcastStatus): boolean {
 	return status !== 'draft' && status !== 'scheduled';
 }

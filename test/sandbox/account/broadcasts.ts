@@ -9,13 +9,13 @@ export const BROADCAST_STATUSES = [
 ] as const;
 export type BroadcastStatus = (typeof BROADCAST_STATUSES)[number];
 
-/** Whom a broadcast is for: those in all, in any or in none of some segments and tags. */
+/** The recipients of a broadcast: subscribers in all, any or none of some segments and tags. */
 export interface BroadcastAudience {
 	group: 'all' | 'any' | 'none';
 	sources: { type: 'segment' | 'tag'; ids: number[] }[];
 }
 
-/** What came of sending it. */
+/** The results of sending it. */
 export interface BroadcastResults {
 	recipients: number;
 	bounced: number;
@@ -29,7 +29,7 @@ export interface BroadcastResults {
 	links: { id: number; url: string; uniqueClicks: number }[];
 }
 
-/** The part of a broadcast that is written. Times are milliseconds since epoch. */
+/** The editable part of a broadcast. Times are milliseconds since the epoch. */
 export interface BroadcastContent {
 	subject: string;
 	previewText: string | null;
@@ -44,7 +44,7 @@ export interface BroadcastContent {
 	thumbnailUrl: string | null;
 	emailAddress: string | null;
 	emailTemplateId: number;
-	/** null is every subscriber. */
+	/** null means all subscribers. */
 	audience: BroadcastAudience | null;
 }
 
@@ -52,27 +52,27 @@ export interface Broadcast extends BroadcastContent {
 	readonly id: number;
 	readonly publicationId: number;
 	createdAt: number;
-	/** When `sendAt` was last set: nothing is sent before somebody says so. */
+	/** When `sendAt` was last set: nothing is sent before that. */
 	scheduledAt: number;
-	/** Overrules what clock and `sendAt` say; an aborted broadcast comes about in no other way. */
+	/** Overrides the clock and `sendAt`; the only way to get an aborted broadcast. */
 	forcedStatus: 'sending' | 'completed' | 'aborted' | null;
-	/** Overrules what the e-mails of the store's subscribers add up to. */
+	/** Overrides the sum of the subscribers' emails. */
 	results: Partial<BroadcastResults>;
 }
 
 export type NewBroadcast = { subject: string } & Partial<Omit<Broadcast, 'id' | 'subject'>>;
 
-/** The account's broadcasts by id, and how Kit treats them where the documents leave a choice. */
+/** The account's broadcasts by ID, and Kit's behavior where the documentation leaves a choice. */
 export class Broadcasts extends Map<number, Broadcast> {
-	/** false: an account without permission, which cannot create, change or delete any. */
+	/** false: an account without permission, which cannot create, change or delete broadcasts. */
 	allowed = true;
 
 	/** false: a plan without the list of stats. */
 	statsListAllowed = true;
 
 	/**
-	 * `extra_fields=clicks,stats` when reading. Documents of early 2025 have it, later ones do not,
-	 * so it is an unknown parameter unless a test asks for the old days.
+	 * `extra_fields=clicks,stats` when reading. Documentation of early 2025 has it, later versions do
+	 * not, so it is an unknown parameter unless a test enables it.
 	 */
 	extraFields: 'refuse' | 'answer' = 'refuse';
 
@@ -82,12 +82,12 @@ export class Broadcasts extends Map<number, Broadcast> {
 	/** The unit of the rates in stats (docs/kit-api.md#email-statistics). */
 	rates: 'percent' | 'fraction' = 'percent';
 
-	/** How long sending takes, as a status `sending` is documented and its length is not. */
+	/** How long sending takes: a status `sending` is documented, but its duration is not. */
 	sendingMs = 60_000;
 
 	private lastId = 1500;
 
-	/** @param publication gives a publication id nobody has yet */
+	/** @param publication returns a new publication ID */
 	constructor(
 		private readonly now: () => number,
 		private readonly templates: EmailTemplates,
@@ -98,7 +98,7 @@ export class Broadcasts extends Map<number, Broadcast> {
 
 	add(given: NewBroadcast): Broadcast {
 		const sendAt = given.sendAt ?? null;
-		// Whoever adds a broadcast of last week means one that was ready last week.
+		// A test that adds a broadcast of last week means one that was ready last week.
 		const createdAt = given.createdAt ?? Math.min(this.now(), sendAt ?? this.now());
 		const broadcast: Broadcast = {
 			...blank(given.emailTemplateId ?? this.templates.default().id),
@@ -114,7 +114,7 @@ export class Broadcasts extends Map<number, Broadcast> {
 		return broadcast;
 	}
 
-	/** Where a broadcast is in its life, by the clock. */
+	/** The status of a broadcast, according to the clock. */
 	statusOf(broadcast: Broadcast): BroadcastStatus {
 		if (broadcast.forcedStatus !== null) return broadcast.forcedStatus;
 		if (broadcast.sendAt === null) return 'draft';
@@ -123,7 +123,9 @@ export class Broadcasts extends Map<number, Broadcast> {
 		return this.now() >= startOf(broadcast, broadcast.sendAt) ? 'sending' : 'scheduled';
 	}
 
-	/** The part of the sending that is done, 0 to 1. Of an aborted one nothing is documented: 0. */
+	/**
+	 * The fraction that has been sent, 0 to 1. For an aborted broadcast, nothing is documented: 0.
+	 */
 	progressOf(broadcast: Broadcast): number {
 		if (broadcast.forcedStatus === 'completed') return 1;
 		if (broadcast.forcedStatus === 'sending') return 0.5;
@@ -134,7 +136,10 @@ export class Broadcasts extends Map<number, Broadcast> {
 	}
 }
 
-/** A time already past means at once: open, but nothing else can be meant (docs/kit-api.md#scheduling). */
+/**
+ * A time in the past means immediately: not documented, but the only plausible reading
+ * (docs/kit-api.md#scheduling).
+ */
 function startOf({ scheduledAt }: Broadcast, sendAt: number): number {
 	return Math.max(sendAt, scheduledAt);
 }

@@ -2,7 +2,7 @@ import type { CustomField } from './records';
 
 /** The account's custom fields by id, found by key and by label without a scan. */
 export class CustomFields extends Map<number, CustomField> {
-	/** Ids of fields that cannot be deleted: a documented failure without a documented reason. */
+	/** IDs of fields that cannot be deleted, which is documented without a reason. */
 	readonly undeletable = new Set<number>();
 
 	private readonly idsByLabel = new Map<string, number>();
@@ -32,8 +32,8 @@ export class CustomFields extends Map<number, CustomField> {
 	}
 
 	/**
-	 * The key follows the label unless one is given, the name does not; values stay, as they are kept
-	 * by field id.
+	 * The key is derived from the label unless one is given, the name does not change; values are
+	 * stored by field ID, so they stay.
 	 */
 	relabel(field: CustomField, label: string, key?: string): void {
 		this.unindex(field);
@@ -58,7 +58,10 @@ export class CustomFields extends Map<number, CustomField> {
 		this.idsByLabel.delete(field.label.toLowerCase());
 	}
 
-	/** Two labels may reduce to one key ("Été", "ete"); keys must be unique, how is not documented. */
+	/**
+	 * Two labels may have the same key ("Été", "ete"); keys must be unique, but how is not
+	 * documented.
+	 */
 	private freeKey(label: string, id: number): string {
 		const key = fieldKey(label) || `field_${id}`;
 		return this.idsByKey.has(key) ? `${key}_${id}` : key;

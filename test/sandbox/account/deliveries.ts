@@ -1,4 +1,4 @@
-/** What came of sending e-mails of a sequence. */
+/** What came of sending emails of a sequence. */
 export interface Deliveries {
 	recipients: number;
 	opens: number;
@@ -8,7 +8,7 @@ export interface Deliveries {
 	complaints: number;
 }
 
-/** Adds up; what is left out counts as none. */
+/** Added to the existing counts; missing ones count as 0. */
 export function sumOf(all: Partial<Deliveries>[]): Deliveries {
 	const sum = (key: keyof Deliveries) =>
 		all.reduce((total, deliveries) => total + (deliveries[key] ?? 0), 0);

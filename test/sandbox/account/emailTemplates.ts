@@ -1,4 +1,4 @@
-/** The categories the documents name; `Starting point` templates have rules of their own. */
+/** The documented categories; `Starting point` templates have rules of their own. */
 export type EmailTemplateCategory = 'HTML' | 'Classic' | 'Starting point';
 
 export interface EmailTemplate {

@@ -8,7 +8,7 @@ export const TRAILING_MS = 90 * DAY_MS;
 const RETENTION_MONTHS = 60;
 
 export interface Span {
-	/** Milliseconds since epoch; undefined is open. */
+	/** Milliseconds since the epoch; undefined is open. */
 	from?: number | undefined;
 	to?: number | undefined;
 }
@@ -25,7 +25,7 @@ function latest(times: number[]): number | null {
 	return times.reduce<number | null>((last, at) => (last === null || at > last ? at : last), null);
 }
 
-/** Stats of the e-mails sent to one subscriber in a span. Rates are fractions with 3 decimals. */
+/** Stats of the emails sent to one subscriber in a span. Rates are fractions with 3 decimals. */
 export function engagement(subscriber: Subscriber, span: Span = {}) {
 	const emails = subscriber.emails.filter(({ sentAt }) => inSpan(sentAt, span));
 	const opened = emails.filter(({ opens }) => opens.length > 0);
@@ -79,7 +79,7 @@ export function engagementValue(subscriber: Subscriber, sort: EngagementSort, no
 	}
 }
 
-/** Start of the first day whose e-mail stats are still kept: five years back. */
+/** Start of the first day whose email stats are still kept: five years back. */
 export function retentionStart(now: number): number {
 	const earliest = new Date(now);
 	earliest.setUTCMonth(earliest.getUTCMonth() - RETENTION_MONTHS);
@@ -87,8 +87,8 @@ export function retentionStart(now: number): number {
 }
 
 /**
- * Asking for stats from before the retention is a 400 naming the earliest date. Only the fact is
- * documented, so the sentence is the sandbox's own.
+ * Requesting stats from before the retention window returns a 400 with the earliest date. That is
+ * documented, but its message is not, so it is the sandbox's own.
  */
 export function checkRetention(now: number, ...asked: (number | undefined)[]): void {
 	const earliest = retentionStart(now);
@@ -97,7 +97,7 @@ export function checkRetention(now: number, ...asked: (number | undefined)[]): v
 	}
 }
 
-/** What an e-mail condition counts. */
+/** What an email condition counts. */
 export function occurrences(
 	email: SentEmail,
 	kind: 'opens' | 'clicks' | 'sent' | 'delivered',

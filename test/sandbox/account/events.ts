@@ -5,8 +5,8 @@ import type { CustomField, Form, Sequence, Subscriber, Tag } from './records';
 import type { WebhookEventType } from '../webhooks/webhookEventTypes';
 
 /**
- * Everything that happens in an account and has a name. Of the last three only the older webhooks
- * tell; two are named as in the catalog, where they are planned, the last one is named here.
+ * All events in an account. Only legacy webhooks have the last three; two are named as in the
+ * catalog, where they are planned, the last name is ours.
  */
 export type EventType =
 	| WebhookEventType
@@ -14,7 +14,7 @@ export type EventType =
 	| 'subscriber.product_purchased'
 	| 'purchase.created';
 
-/** What an event is about: the records themselves, so whoever keeps them must copy them. */
+/** The records of an event: listeners must copy what they keep. */
 export interface Subjects {
 	subscriber?: Subscriber | undefined;
 	form?: Form | undefined;
@@ -25,9 +25,9 @@ export interface Subjects {
 	post?: Post;
 	purchase?: Purchase;
 	productId?: number;
-	/** The address of a clicked link. */
+	/** The URL of a clicked link. */
 	url?: string;
 }
 
-/** Told of an event at the moment it happens. */
+/** Called when an event happens. */
 export type EventListener = (type: EventType, subjects: Subjects) => void;

@@ -2,7 +2,9 @@ import type { Form } from './records';
 
 export interface NewForm {
 	name: string;
-	/** Default: one of the designer's with double opt-in, as only those send mails, else none. */
+	/**
+	 * Default: a designer form with double opt-in, because only those send emails; otherwise null.
+	 */
 	format?: string | null;
 	doubleOptIn?: boolean;
 	type?: 'embed' | 'hosted';

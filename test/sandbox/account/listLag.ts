@@ -14,8 +14,9 @@ export interface ListLag {
 export const NO_LAG: ListLag = { tags: 0, tagSubscribers: 0, subscriberFields: 0, webhooks: 0 };
 
 /**
- * What clients measured for tags and their subscribers (docs/kit-api.md#eventual-consistency). Nobody
- * measured the other two: fields take as long as tags here, webhooks the half minute that is typical.
+ * The lags that clients measured for tags and their subscribers
+ * (docs/kit-api.md#eventual-consistency). For the other two, there are no measurements: fields use
+ * the lag of tags, webhooks the typical half minute.
  */
 export const MEASURED_LAG: ListLag = {
 	tags: 90_000,
@@ -24,7 +25,7 @@ export const MEASURED_LAG: ListLag = {
 	webhooks: 30_000,
 };
 
-/** Whether a list that lags shows by now what was written at a moment. */
+/** Whether a lagging list shows what was written at a given time. */
 export function isListed(writtenAt: number, lagMs: number, now: number): boolean {
 	return lagMs === 0 || writtenAt + lagMs <= now;
 }

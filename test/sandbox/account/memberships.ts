@@ -4,19 +4,19 @@ export interface Membership {
 	id: number;
 	ownerId: number;
 	subscriberId: number;
-	/** Milliseconds since epoch. */
+	/** Milliseconds since the epoch. */
 	at: number;
 	/** Only forms keep one. */
 	referrer: string | null;
 }
 
-/** Who is told of changes. */
+/** Called when a membership changes. */
 interface Listeners {
 	added: (membership: Membership) => void;
 	removed?: (membership: Membership) => void;
 }
 
-/** Who is in what, found from either side without a scan. */
+/** The memberships, found from either side without a scan. */
 export class Memberships {
 	private readonly byOwner = new Map<number, Map<number, Membership>>();
 
@@ -30,7 +30,7 @@ export class Memberships {
 		return this.byOwner.get(ownerId)?.get(subscriberId);
 	}
 
-	/** @returns the place and whether it is new; an existing one stays as it was */
+	/** @returns the membership and whether it is new; an existing one does not change */
 	add(
 		ownerId: number,
 		subscriberId: number,
@@ -57,7 +57,7 @@ export class Memberships {
 		return true;
 	}
 
-	/** Removes everybody, because the owner goes: of that nobody is told one by one. */
+	/** Removes all members because the owner is deleted, without an event for each. */
 	clear(ownerId: number): void {
 		for (const { subscriberId } of this.ofOwner(ownerId)) {
 			this.bySubscriber.get(subscriberId)?.delete(ownerId);

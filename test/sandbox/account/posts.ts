@@ -1,13 +1,13 @@
 import { dashed } from './dashed';
 
-/** One newsletter post on the creator's site. Times are milliseconds since epoch. */
+/** One newsletter post on the creator's site. Times are milliseconds since the epoch. */
 export interface Post {
 	readonly id: number;
 	/** The same number as the broadcast's, if it was also sent. */
 	publicationId: number;
 	createdAt: number;
 	title: string;
-	/** null until the post has an address. */
+	/** null until the post has a URL. */
 	slug: string | null;
 	description: string | null;
 	metaDescription: string | null;
@@ -22,14 +22,16 @@ export interface Post {
 
 export type NewPost = { title: string } & Partial<Omit<Post, 'id' | 'title'>>;
 
-/** The account's posts by id. Sending a broadcast makes none by itself: tests say what is there. */
+/**
+ * The account's posts by ID. Sending a broadcast does not create one: tests add posts themselves.
+ */
 export class Posts extends Map<number, Post> {
-	/** The product that opens paid posts: the same for every post, null when there is none. */
+	/** The product that unlocks paid posts: the same for every post, or null. */
 	productId: number | null = null;
 
 	private lastId = 800;
 
-	/** @param publication gives a publication id nobody has yet */
+	/** @param publication returns a new publication ID */
 	constructor(
 		private readonly now: () => number,
 		private readonly publication: () => number,

@@ -1,4 +1,6 @@
-/** One line of a purchase. The same product may stand in many purchases, under its `pid`. */
+/**
+ * One line item of a purchase. The same product, identified by its `pid`, can be in many purchases.
+ */
 export interface PurchasedProduct {
 	quantity: number;
 	/** Line item identifier, unique within its purchase. */
@@ -15,7 +17,7 @@ export interface Purchase {
 	subscriberId: number;
 	status: string;
 	currency: string;
-	/** Milliseconds since epoch. */
+	/** Milliseconds since the epoch. */
 	transactionTime: number;
 	subtotal: number;
 	discount: number;
@@ -35,13 +37,13 @@ export interface Product {
 	name: string;
 }
 
-/** Everything a purchase can be told; the amounts are 0 unless given. */
+/** Every field of a purchase; the amounts default to 0. */
 export type NewPurchase = Pick<Purchase, 'transactionId' | 'subscriberId'> &
 	Partial<Omit<Purchase, 'id'>>;
 
 /**
- * What the documents leave open about a purchase made through the API: only examples of other
- * sources are printed.
+ * Open questions about purchases made through the API, because the documentation only has examples
+ * of other sources.
  */
 const SOURCE = 'API';
 

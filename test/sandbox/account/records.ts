@@ -1,4 +1,4 @@
-/** The five states the documents know. */
+/** The five documented states. */
 export const STATES = ['active', 'inactive', 'bounced', 'cancelled', 'complained'] as const;
 export type SubscriberState = (typeof STATES)[number];
 
@@ -28,7 +28,7 @@ export interface Attribution {
 	sourceId: number | null;
 }
 
-/** One e-mail sent to one subscriber, and what came of it. Times are milliseconds since epoch. */
+/** One email sent to one subscriber, and what came of it. Times are milliseconds since the epoch. */
 export interface SentEmail {
 	broadcastId: number;
 	sentAt: number;
@@ -40,7 +40,7 @@ export interface SentEmail {
 export interface Subscriber {
 	readonly id: number;
 	firstName: string | null;
-	/** Change it with `store.subscribers.changeEmail`, which keeps the lookup by address right. */
+	/** Change it with `store.subscribers.changeEmail`, which updates the lookup by email address. */
 	emailAddress: string;
 	state: SubscriberState;
 	createdAt: number;
@@ -104,7 +104,7 @@ export interface Sequence {
 	sendHour: number;
 	timeZone: string;
 	excludedSources: { type: (typeof SOURCE_TYPES)[number]; ids: number[] }[];
-	/** null counts the store's e-mails; a number is for tests that need no e-mails. */
+	/** null counts the store's emails; a number is for tests that need no emails. */
 	emailCount: number | null;
 }
 
@@ -134,7 +134,7 @@ export interface Account {
 		cancels_at: string | null;
 	};
 	colors: string[];
-	/** null: the creator has no profile, and Kit answers 404. */
+	/** null: the creator has no profile, and Kit returns 404. */
 	profile: {
 		name: string;
 		byline: string;
@@ -142,6 +142,6 @@ export interface Account {
 		image_url: string;
 		profile_url: string;
 	} | null;
-	/** false: a plan without API access, every operation answers 401. */
+	/** false: a plan without API access, so that every operation returns 401. */
 	apiAccess: boolean;
 }

@@ -4,7 +4,9 @@ export interface Segment {
 	createdAt: number;
 }
 
-/** The account's segments by id. Who is in one is not kept: no operation shows it. */
+/**
+ * The account's segments by ID. Their members are not stored, because no operation returns them.
+ */
 export class Segments extends Map<number, Segment> {
 	private lastId = 150;
 

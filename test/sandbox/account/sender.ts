@@ -1,6 +1,6 @@
 import type { Account } from './records';
 
-/** The address e-mails come from where nobody names another. */
+/** The default sender address. */
 export function defaultSender(account: Account): string {
 	const main = account.sendingAddresses.find((address) => address.is_default);
 	return main?.email_address ?? account.primaryEmailAddress;

@@ -3,7 +3,7 @@ import type { Deliveries } from './deliveries';
 export const DELAY_UNITS = ['days', 'hours'] as const;
 export type DelayUnit = (typeof DELAY_UNITS)[number];
 
-/** One e-mail of a sequence. */
+/** One email of a sequence. */
 export interface SequenceEmail {
 	readonly id: number;
 	readonly sequenceId: number;
@@ -15,10 +15,10 @@ export interface SequenceEmail {
 	position: number;
 	delayValue: number;
 	delayUnit: DelayUnit;
-	/** null follows the sequence, as e-mails delayed by hours always do. */
+	/** null follows the sequence, as emails delayed by hours always do. */
 	sendDays: string[] | null;
 	emailTemplateId: number | null;
-	/** What came of sending it. The sandbox sends none, so this is for tests to say. */
+	/** The results of sending it. The sandbox sends no emails, so tests set them. */
 	deliveries: Partial<Deliveries>;
 }
 
@@ -26,7 +26,7 @@ export type NewSequenceEmail = { sequenceId: number; subject: string } & Partial
 	Omit<SequenceEmail, 'id' | 'sequenceId' | 'subject'>
 >;
 
-/** The e-mails of all sequences by id. */
+/** The emails of all sequences by id. */
 export class SequenceEmails extends Map<number, SequenceEmail> {
 	private lastId = 1600;
 

@@ -13,7 +13,7 @@ export class Sequences extends Map<number, Sequence> {
 
 	private lastId = 400;
 
-	/** @param timeZone the one of a sequence that is given none */
+	/** @param timeZone the default time zone */
 	constructor(
 		private readonly now: () => number,
 		private readonly timeZone: () => string,

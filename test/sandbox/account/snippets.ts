@@ -3,7 +3,7 @@ import { dashed } from './dashed';
 export const SNIPPET_TYPES = ['inline', 'block'] as const;
 export type SnippetType = (typeof SNIPPET_TYPES)[number];
 
-/** A reusable piece of e-mail. Times are milliseconds since epoch. */
+/** A reusable piece of email. Times are milliseconds since the epoch. */
 export interface Snippet {
 	readonly id: number;
 	name: string;
@@ -56,7 +56,7 @@ export class Snippets extends Map<number, Snippet> {
 		return snippet;
 	}
 
-	/** The key a snippet of this name would get. How Kit tells equal names apart is not documented. */
+	/** The key of a snippet with this name. How Kit distinguishes equal names is not documented. */
 	freeKey(name: string): string {
 		const key = dashed(name) || 'snippet';
 		const taken = new Set([...this.values()].map((snippet) => snippet.key));

@@ -38,7 +38,7 @@ import { Snippets, type NewSnippet, type Snippet } from './snippets';
 import { Subscribers, type NewSubscriber } from './subscribers';
 import { Tags } from './tags';
 
-/** What a change to a state is called; nobody is told that somebody became inactive. */
+/** The events of a change to a state; there is none for becoming inactive. */
 const STATE_EVENTS: Partial<Record<SubscriberState, EventType>> = {
 	active: 'subscriber.activated',
 	cancelled: 'subscriber.unsubscribed',
@@ -47,8 +47,8 @@ const STATE_EVENTS: Partial<Record<SubscriberState, EventType>> = {
 };
 
 /**
- * The one Kit account behind a sandbox. Tests may read and write everything; lookups by id, address,
- * tag name and field label are Map based, so a hundred thousand subscribers are no burden.
+ * The Kit account behind a sandbox. Tests may read and write everything; lookups by ID, email
+ * address, tag name and field label use Maps, so a hundred thousand subscribers are no problem.
  */
 export class Store {
 	readonly account: Account = newAccount();
@@ -117,7 +117,7 @@ export class Store {
 
 	readonly webhookDeliveries = new WebhookDeliveries(() => this.now());
 
-	/** Bulk requests that were answered 202; `sandbox.runDue` does them. */
+	/** Bulk requests that got a 202; `sandbox.runDue` processes them. */
 	readonly bulkQueue = new BulkQueue();
 
 	readonly bulk = new BulkRules();
@@ -139,20 +139,20 @@ export class Store {
 
 	private listener: EventListener | undefined;
 
-	/** Broadcasts nobody has been told of as sent. */
+	/** Broadcasts whose event has not been emitted yet. */
 	private readonly unsentBroadcasts = new Set<Broadcast>();
 
-	/** @param now milliseconds since epoch, for what is created or changed without a time given */
+	/** @param now milliseconds since the epoch, used if no time is given */
 	constructor(readonly now: () => number) {}
 
-	/** From now on `listener` is told of everything that happens. */
+	/** From now on, `listener` is called for every event. */
 	listen(listener: EventListener): void {
 		this.listener = listener;
 	}
 
 	/**
-	 * Values given along are part of the new subscriber, and no updates. Whether somebody who is
-	 * active from the start is also activated is not documented: here they are.
+	 * The given values belong to the new subscriber, and do not count as updates. Whether a
+	 * subscriber who is active from the start is also activated is not documented; here, they are.
 	 */
 	addSubscriber(given: NewSubscriber): Subscriber {
 		const fields = new Map<number, string | null>();
@@ -182,7 +182,7 @@ export class Store {
 		if (type !== undefined) this.emit(type, { subscriber });
 	}
 
-	/** Writes a value into a field; whether it is new decides whether anybody hears of it. */
+	/** Writes a value into a field; an event is only emitted if it is new. */
 	setField(subscriber: Subscriber, customField: CustomField, value: string | null): void {
 		if ((subscriber.fields.get(customField.id) ?? null) === value) return;
 		if (this.openQuestions.listLag.subscriberFields > 0) {
@@ -204,8 +204,8 @@ export class Store {
 	}
 
 	/**
-	 * Removes the tag, from everybody who has it too. Whether that is an event for each of them is
-	 * not documented: here it is not.
+	 * Removes the tag, also from all subscribers. Whether that is an event for each of them is not
+	 * documented; here, it is not.
 	 */
 	deleteTag(tag: Tag): void {
 		this.taggings.clear(tag.id);
@@ -223,7 +223,7 @@ export class Store {
 		return field;
 	}
 
-	/** Removes the field and every value in it, which, as with tags, is one event. */
+	/** Removes the field with all of its values, which, as with tags, is a single event. */
 	deleteCustomField(field: CustomField): void {
 		this.customFields.delete(field.id);
 		for (const subscriber of this.subscribers.values()) subscriber.fields.delete(field.id);
@@ -238,7 +238,7 @@ export class Store {
 		return sequence;
 	}
 
-	/** Changes what is given, and says so if that switches the sequence on or off. */
+	/** Applies the given changes, and emits an event if they turn the sequence on or off. */
 	changeSequence(sequence: Sequence, changes: Partial<Sequence>): void {
 		const { active } = sequence;
 		Object.assign(sequence, changes, { updatedAt: this.now() });
@@ -254,7 +254,7 @@ export class Store {
 		return this.segments.add(name, createdAt);
 	}
 
-	/** What is on the web already was published some time ago; for an event see `publishPost`. */
+	/** A post that is added as published was published earlier; `publishPost` emits an event. */
 	addPost(given: NewPost): Post {
 		return this.posts.add(given);
 	}
@@ -287,14 +287,14 @@ export class Store {
 		this.emit('broadcast.deleted', { broadcast });
 	}
 
-	/** The broadcast is sent, to everybody at once. */
+	/** The broadcast is sent, to everyone at once. */
 	sendBroadcast(broadcast: Broadcast): void {
 		broadcast.sendAt ??= this.now();
 		broadcast.forcedStatus = 'completed';
 		this.noticeSentBroadcasts();
 	}
 
-	/** Says which broadcasts have been sent: by the clock that happens while nobody calls. */
+	/** Emits the events of broadcasts that were sent, because the clock advances without a call. */
 	noticeSentBroadcasts(): void {
 		for (const broadcast of this.unsentBroadcasts) {
 			if (this.broadcasts.statusOf(broadcast) !== 'completed') continue;
@@ -325,7 +325,8 @@ export class Store {
 	): { membership: Membership; added: boolean } {
 		const result = this.formSubscribers.add(formId, subscriberId, at, referrer);
 		const waits = this.subscribers.get(subscriberId)?.state === 'inactive';
-		// Whether adding somebody a second time mails again is not documented; here it does not.
+		// Whether adding someone a second time sends another email is not documented; here, it does
+		// not.
 		const form = this.forms.get(formId);
 		if (result.added && waits && form?.doubleOptIn === true && form.format !== null) {
 			this.confirmationMails.push({ subscriberId, formId });
@@ -337,12 +338,12 @@ export class Store {
 		return this.sequenceSubscribers.add(sequenceId, subscriberId, at).membership;
 	}
 
-	/** The subscriber was sent the last e-mail of a sequence. */
+	/** The subscriber was sent the last email of a sequence. */
 	completeSequence(subscriber: Subscriber, sequence: Sequence): void {
 		this.emit('subscriber.sequence_completed', { subscriber, sequence });
 	}
 
-	/** The subscriber clicks a link in an e-mail. */
+	/** The subscriber clicks a link in an email. */
 	clickLink(subscriber: Subscriber, url: string): void {
 		this.emit('subscriber.link_clicked', { subscriber, url });
 	}
@@ -370,12 +371,16 @@ export class Store {
 		return this.webhookDeliveries.add(given);
 	}
 
-	/** The subscriber clicks the button in the confirmation mail. Without a mail there is no button. */
+	/**
+	 * The subscriber clicks the button in the confirmation email.
+	 *
+	 * @throws Error if no email was sent
+	 */
 	confirm(subscriberId: number): void {
 		const subscriber = this.subscribers.get(subscriberId);
 		const mailed = this.confirmationMails.some((mail) => mail.subscriberId === subscriberId);
 		if (!subscriber || !mailed) {
-			throw new Error(`Subscriber ${subscriberId} was sent no confirmation mail.`);
+			throw new Error(`Subscriber ${subscriberId} was sent no confirmation email.`);
 		}
 		if (subscriber.state === 'inactive') this.setState(subscriber, 'active');
 	}

@@ -2,10 +2,10 @@ import type { Subscriber, SubscriberState } from './records';
 import type { Store } from './store';
 
 /**
- * Creates a subscriber, or updates the one who has the address already: whose state never changes,
- * whatever was asked for.
- * @param firstName undefined leaves the name alone; the documents do not say
- * @param fields values that a new subscriber comes with; an existing one keeps theirs
+ * Creates a subscriber, or updates the one with that email address, whose state never changes.
+ *
+ * @param firstName undefined does not change the name; this is not documented
+ * @param fields values of a new subscriber; those of an existing one do not change
  * @returns the subscriber and whether they are new
  */
 export function upsertSubscriber(

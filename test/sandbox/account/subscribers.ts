@@ -1,6 +1,6 @@
 import type { Attribution, Subscriber } from './records';
 
-/** Everything a new subscriber can be told; only the address is needed. */
+/** Every field of a new subscriber; only the email address is required. */
 export interface NewSubscriber extends Partial<
 	Omit<Subscriber, 'id' | 'emailAddress' | 'attribution' | 'fields'>
 > {
@@ -24,7 +24,7 @@ const NO_ATTRIBUTION: Attribution = {
 	sourceId: null,
 };
 
-/** The account's subscribers by id, found by address without a scan. */
+/** The account's subscribers by ID, found by email address without a scan. */
 export class Subscribers extends Map<number, Subscriber> {
 	private readonly idsByEmail = new Map<string, number>();
 
@@ -35,8 +35,8 @@ export class Subscribers extends Map<number, Subscriber> {
 	}
 
 	/**
-	 * @param fields by the field's id
-	 * @throws Error when somebody has the address
+	 * @param fields by field ID
+	 * @throws Error if the email address is taken
 	 */
 	add(given: NewSubscriber, fields: Map<number, string | null>): Subscriber {
 		if (this.findByEmail(given.emailAddress)) {

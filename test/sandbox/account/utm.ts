@@ -1,6 +1,6 @@
 /**
- * The utm parameters in a referrer's address. What Kit prints for those that are missing is not
- * documented (the key is optional); here each is null.
+ * The UTM parameters in a referrer's URL. What Kit returns for missing ones is not documented (the
+ * keys are optional); here, each is null.
  */
 export function utmParameters(
 	referrer: string | null,

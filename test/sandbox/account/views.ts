@@ -146,7 +146,7 @@ export function sequenceView(store: Store, sequence: Sequence) {
 		send_hour: sequence.sendHour,
 		time_zone: sequence.timeZone,
 		active: sequence.active,
-		// The documented answers sort these by type, whatever the order in the request.
+		// The documented responses sort these by type, whatever the order in the request.
 		exclude_subscriber_sources: [...sequence.excludedSources].sort((a, b) =>
 			a.type.localeCompare(b.type),
 		),
@@ -155,7 +155,7 @@ export function sequenceView(store: Store, sequence: Sequence) {
 	};
 }
 
-/** The address is the subscriber's of now, not of then; the documents do not say which. */
+/** The subscriber's current email address; whether Kit keeps the earlier one is not documented. */
 export function purchaseView(store: Store, purchase: Purchase) {
 	return {
 		id: purchase.id,
@@ -196,8 +196,8 @@ export function webhookView(store: Store, webhook: Webhook) {
 }
 
 /**
- * An endpoint without its secret. Of the two values that tell apps from creators only the creator's
- * is documented, and of `created_by_app` only that it may be null.
+ * An endpoint without its secret. Of the two values that distinguish apps from creators, only the
+ * creator's is documented; about `created_by_app`, only that it may be null.
  */
 export function webhookEndpointView(endpoint: WebhookEndpoint, now: number) {
 	const { id, name, url, events, status, description, clientId, createdAt, previous } = endpoint;

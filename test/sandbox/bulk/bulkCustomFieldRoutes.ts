@@ -28,7 +28,7 @@ export function bulkCustomFieldRoutes(app: SandboxApp): void {
 			}
 			const existing = store.customFields.findByLabel(label);
 			if (existing && store.bulk.existingCustomField === 'fail') {
-				// As documented: not what was asked for, but the field that is in the way.
+				// As documented: the existing field rather than the requested one.
 				const input = bulkCustomFieldView(existing);
 				return { errors: ['Label has already been taken'], input };
 			}

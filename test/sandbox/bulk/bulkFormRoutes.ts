@@ -21,7 +21,7 @@ export function bulkFormRoutes(app: SandboxApp): void {
 		results: 'subscribers',
 		failed: 'subscription',
 		work: (store, given) => {
-			// The key of the input is documented, no sentence is: these are modelled on others.
+			// The key of the echoed input is documented, but no message: these are modeled on others.
 			const form = find(store.forms, given.form_id);
 			const input = { ...given, referrer: given.referrer ?? null };
 			const found = pair(store, input, form, 'Form does not exist');

@@ -4,20 +4,20 @@ import { operation, type SandboxApp } from '../http/operation';
 import { check } from '../http/strict';
 import type { Store } from '../account/store';
 
-/** One item that was done. */
+/** One record that was processed. */
 export interface Done {
-	/** What is printed about it; nothing for deletions. */
+	/** Its result; nothing for deletions. */
 	row?: object;
-	/** Equal for items that are the same thing twice. */
+	/** Equal for identical records. */
 	sameAs: string;
-	/** It was there before, which turns the order of the results round. */
+	/** It already existed, which reverses the order of the results. */
 	existed?: boolean;
 }
 
-/** One item that was not done. */
+/** One record that failed. */
 export interface Failed {
 	errors: string[];
-	/** The item, as the documents print it. */
+	/** The record, as the documentation shows it. */
 	input: object;
 }
 
@@ -25,9 +25,9 @@ interface BulkSpec<Item extends z.ZodTypeAny> {
 	/** Key of the items in the request. */
 	items: string;
 	item: Item;
-	/** The documented sentence for no items. */
+	/** The documented message for a request without records. */
 	none: string;
-	/** Key of the results in the answer; left out where only failures are answered. */
+	/** Key of the results in the response; left out if it only contains failures. */
 	results?: string;
 	/** Key of the input in a failure. */
 	failed: string;
@@ -37,12 +37,12 @@ interface BulkSpec<Item extends z.ZodTypeAny> {
 	work: (store: Store, item: z.infer<Item>) => Done | Failed;
 }
 
-// One operation's document calls it required; all examples, where it is null, tell otherwise.
+// One operation's page calls it required, but all examples, where it is null, show otherwise.
 const callbackUrl = z.string().url().nullable().optional();
 
 /**
- * Adds one bulk operation to the app: a few items are done at once and answered 200, many are
- * queued and answered 202.
+ * Adds one bulk operation to the app: up to 100 records are processed immediately with a 200, more
+ * are queued with a 202.
  */
 export function bulkOperation<Item extends z.ZodTypeAny>(
 	app: SandboxApp,
@@ -50,7 +50,7 @@ export function bulkOperation<Item extends z.ZodTypeAny>(
 	path: string,
 	spec: BulkSpec<Item>,
 ): void {
-	// What the items are is looked at later, as "not a list" has a documented answer.
+	// The records are validated later, because "not a list" has a documented response.
 	const body = z.object({ [spec.items]: z.unknown(), callback_url: callbackUrl }).strict();
 	operation(app, method, path, { body, oauthOnly: true }, (call) => {
 		const { store, now } = call;

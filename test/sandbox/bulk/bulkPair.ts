@@ -6,8 +6,8 @@ import type { Store } from '../account/store';
 export type Pair<Other> = { subscriber: Subscriber; other: Other } | { failure: Failed };
 
 /**
- * @param other the tag, form or field, undefined when there is none with the given id
- * @param noOther the sentence for that
+ * @param other the tag, form or field; undefined if there is none with that ID
+ * @param noOther the message in that case
  */
 export function pair<Other>(
 	store: Store,
@@ -26,7 +26,7 @@ export function pair<Other>(
 	};
 }
 
-/** Ids may be null in a request, and are of nobody then. */
+/** IDs may be null in a request, and then match nothing. */
 export function find<Row>(rows: Map<number, Row>, id: number | null): Row | undefined {
 	return id === null ? undefined : rows.get(id);
 }

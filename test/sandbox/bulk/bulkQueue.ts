@@ -1,11 +1,11 @@
-/** One bulk request that was answered 202. */
+/** One bulk request that got a 202. */
 export interface QueuedRequest {
 	/** The app that sent it: the limit of queued data is each app's own. */
 	clientId: string;
 	bytes: number;
-	/** Milliseconds since epoch. */
+	/** Milliseconds since the epoch. */
 	dueAt: number;
-	/** Does it, and returns what a smaller request would have been answered. */
+	/** Processes it, and returns what a smaller request would have returned. */
 	work: () => object;
 	callbackUrl: string | null;
 }

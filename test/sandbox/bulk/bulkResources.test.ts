@@ -48,7 +48,7 @@ describe('bulk subscribers', () => {
 		});
 	});
 
-	test('with a bad address fail, the others do not', async () => {
+	test('with an invalid email address fail, the others do not', async () => {
 		const answer = await create(
 			{ first_name: 'Benito', email_address: null },
 			{ email_address: 'nobody', state: 'inactive' },
@@ -77,7 +77,7 @@ describe('bulk subscribers', () => {
 		]);
 	});
 
-	test('given twice are one, answered twice or once', async () => {
+	test('sent twice become one, with two results or one', async () => {
 		const twice = [
 			{ email_address: 'ada@readers.example', first_name: 'Ada' },
 			{ email_address: 'Ada@Readers.example', first_name: 'Adele' },
@@ -97,7 +97,7 @@ describe('bulk subscribers', () => {
 		expect(kit.sandbox.store.subscribers.size).toBe(1);
 	});
 
-	test('take no custom fields', async () => {
+	test('do not accept custom fields', async () => {
 		await create({ email_address: 'ada@readers.example', fields: { city: 'Porto' } });
 		expect(kit.sandbox.refused).toMatchObject([
 			{ reason: 'unknown body key "subscribers.0.fields"' },
@@ -182,7 +182,7 @@ describe('bulk taggings', () => {
 
 	const ADA_VIP = { tag_id: 101, subscriber_id: 1001 };
 
-	test('tag, and keep the date of who is tagged already', async () => {
+	test('add the tag, and keep the date of existing taggings', async () => {
 		await bulk('POST', 'tags/subscribers', { taggings: [ADA_VIP] });
 		kit.advance(60_000);
 		const answer = await bulk('POST', 'tags/subscribers', { taggings: [ADA_VIP, ADA_VIP] });
@@ -204,7 +204,7 @@ describe('bulk taggings', () => {
 		expect(kit.sandbox.store.taggings.size(101)).toBe(0);
 	});
 
-	test('that are not there are removed all the same, or fail if the test says so', async () => {
+	test('that do not exist are removed anyway, or fail if the test says so', async () => {
 		const remove = async () => await bulk('DELETE', 'tags/subscribers', { taggings: [ADA_VIP] });
 		expect((await remove()).body).toEqual({ failures: [] });
 		kit.sandbox.store.openQuestions.untagWithoutTag = 404;
@@ -245,7 +245,7 @@ describe('bulk additions to forms', () => {
 		add('ada', { state: 'inactive' });
 	});
 
-	test('add, say where from, and mail whoever waits once', async () => {
+	test('add subscribers with the referrer, and send the confirmation email once', async () => {
 		const referrer = 'https://lantern.example/?utm_source=fair';
 		const addition = { form_id: 201, subscriber_id: 1001, referrer };
 		const answer = await addTo(addition, addition);
@@ -269,7 +269,7 @@ describe('bulk additions to forms', () => {
 		expect(kit.sandbox.store.confirmationMails).toHaveLength(1);
 	});
 
-	test('of something unknown fail', async () => {
+	test('of an unknown record fail', async () => {
 		const answer = await addTo(
 			{ form_id: 9, subscriber_id: 1001, referrer: 'https://a.example' },
 			{ form_id: 201, subscriber_id: 9 },
@@ -348,7 +348,7 @@ describe('bulk custom field values', () => {
 		expect(ada?.updatedAt).toBe(kit.sandbox.store.now());
 	});
 
-	test('of somebody or something unknown fail', async () => {
+	test('of someone or something unknown fail', async () => {
 		const nobody = { subscriber_id: 9, subscriber_custom_field_id: 301, value: 'Porto' };
 		const nothing = { subscriber_id: 1001, subscriber_custom_field_id: 9, value: 'Porto' };
 		expect((await write(nobody, nothing)).body).toEqual({

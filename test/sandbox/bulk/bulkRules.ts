@@ -1,33 +1,36 @@
 /**
- * How bulk requests are treated, where Kit's documentation leaves it open (docs/kit-api.md#bulk-requests)
- * or a test wants it small.
+ * The processing of bulk requests, where Kit's documentation leaves it open
+ * (docs/kit-api.md#bulk-requests) or a test needs small limits.
  */
 export class BulkRules {
 	/** Up to this many items are done at once, more are queued. */
 	atOnce = 100;
 
-	/** How long a queued request waits until it is done. Not documented at all. */
+	/** The delay until a queued request is processed. Not documented. */
 	delayMs = 1000;
 
 	/** How much one app may have queued, counted in bytes of request bodies. */
 	limitBytes = 300_000_000;
 
 	/**
-	 * Which requests the limit stops. It is one of queued data, so those done at once should pass;
-	 * the documents list its answer without saying so.
+	 * Which requests the limit applies to. It is for queued data, so requests that are processed
+	 * immediately should pass; the documentation lists its response without saying so.
 	 */
 	limitStops: 'queued' | 'all' = 'queued';
 
-	/** Whether more subscribers than the account's plan has room for are answered 403. */
+	/** Whether exceeding the plan's subscriber limit results in a 403. */
 	subscriberLimit: 'enforced' | 'ignored' = 'enforced';
 
-	/** In which order results come. Documented examples are not in the order of their ids. */
+	/** The order of the results. Documented examples are not sorted by ID. */
 	order: 'asGiven' | 'reversed' = 'asGiven';
 
-	/** What the same thing twice in one request gives: a result for each, or one. Not documented. */
+	/**
+	 * The results for two identical records in one request: one each, or a single one. Not
+	 * documented.
+	 */
 	duplicates: 'each' | 'once' = 'each';
 
-	/** A label that is taken: older documents show a failure, newer ones just show none. */
+	/** A label that is taken: older documentation shows a failure, newer documentation shows none. */
 	existingCustomField: 'fail' | 'return' = 'fail';
 
 	/**

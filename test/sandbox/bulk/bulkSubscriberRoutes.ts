@@ -45,8 +45,8 @@ export function bulkSubscriberRoutes(app: SandboxApp): void {
 }
 
 /**
- * The limit of the plan. The documents do not say who counts: here active subscribers do, and of the
- * request those addresses that nobody has yet.
+ * The subscriber limit of the plan. Who counts is not documented: here, active subscribers and the
+ * new email addresses of the request.
  */
 function permit(store: Store, items: z.infer<typeof item>[]): void {
 	if (store.bulk.subscriberLimit === 'ignored') return;

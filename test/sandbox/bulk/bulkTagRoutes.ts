@@ -10,7 +10,7 @@ const tagging = z
 	.object({ tag_id: z.number().int().nullable(), subscriber_id: z.number().int().nullable() })
 	.strict();
 
-/** Creates and deletes many tags, and gives them to many subscribers or takes them away. */
+/** Creates and deletes tags, and adds them to or removes them from subscribers. */
 export function bulkTagRoutes(app: SandboxApp): void {
 	const tags = { items: 'tags', none: 'No tags included for processing', failed: 'tag' };
 	bulkOperation(app, 'POST', '/v4/bulk/tags', {
@@ -69,7 +69,7 @@ export function bulkTagRoutes(app: SandboxApp): void {
 			if ('failure' in found) return found.failure;
 			const { other: tag, subscriber } = found;
 			const removed = store.taggings.remove(tag.id, subscriber.id);
-			// As open here as for a single one, and without a documented sentence.
+			// As with a single removal, this is an open question without a documented message.
 			if (!removed && store.openQuestions.untagWithoutTag === 404) {
 				return { errors: ['Tagging does not exist'], input: given };
 			}

@@ -1,13 +1,13 @@
-/** Sends a request of Kit's own out into the world. */
+/** Sends a request from Kit to a receiver. */
 export type Deliver = (request: Request) => Promise<Response>;
 
 /** What was posted to a `callback_url`. */
 export interface PostedCallback {
 	url: string;
 	body: object;
-	/** Milliseconds since epoch. */
+	/** Milliseconds since the epoch. */
 	at: number;
-	/** What the receiver answered; undefined while under way, when it failed or nobody delivers. */
+	/** The status of the response; undefined while in flight, on failure, or without a deliverer. */
 	status: number | undefined;
 }
 
@@ -21,7 +21,7 @@ export class Callbacks {
 		private readonly deliver: Deliver | undefined,
 	) {}
 
-	/** Never rejects: nobody at Kit waits for a receiver. */
+	/** Never rejects, because nothing in Kit waits for a receiver. */
 	async post(url: string, body: object): Promise<void> {
 		const posted: PostedCallback = { url, body, at: this.now(), status: undefined };
 		this.posted.push(posted);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a plugin answers, in exactly the shapes that Kit's documents show. */
+/** The formats of a plugin's responses, exactly as Kit's documentation shows them. */
 
 const errors = z.array(z.string().min(1)).min(1);
 const option = z.object({ label: z.string().min(1), value: z.string() }).strict();
@@ -11,13 +11,16 @@ export const blockAnswer = z.union([
 	z.object({ code: z.number().int(), errors }).strict(),
 ]);
 
-/** Options, or none and the reason, with or without a `code` (docs/kit-api.md#plugin-search). */
+/**
+ * Options, or an empty list with the reason, with or without a `code`
+ * (docs/kit-api.md#plugin-search).
+ */
 export const searchAnswer = z.union([
 	z.object({ code: z.number().int().optional(), data: z.array(option) }).strict(),
 	z.object({ code: z.number().int().optional(), data: z.array(option).max(0), errors }).strict(),
 ]);
 
-/** The documents show no failure of this one. */
+/** No failure is documented. */
 export const optionsAnswer = z.object({ options: z.array(option) }).passthrough();
 
 const image = z
@@ -44,7 +47,7 @@ const pagination = z
 	})
 	.strict();
 
-/** A page of images, or none and the reason. */
+/** A page of images, or an empty list with the reason. */
 export const mediaAnswer = z.union([
 	z.object({ pagination, data: z.array(image) }).strict(),
 	z.object({ code: z.number().int().optional(), data: z.array(image).max(0), errors }).strict(),

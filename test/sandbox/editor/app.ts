@@ -5,9 +5,9 @@ import { Installation, type BodyStyle, type OAuthStrategy } from './installation
 import { MediaGallery, type MediaSourceConfig } from './mediaGallery';
 
 export interface AppOptions {
-	/** Brings a request to the plugin. */
+	/** Sends a request to the plugin. */
 	send: Send;
-	/** Milliseconds since epoch. Default Date.now. */
+	/** Milliseconds since the epoch. Default Date.now. */
 	now?: () => number;
 	/** Default "No authorization". */
 	oauth?: OAuthStrategy;
@@ -23,8 +23,8 @@ interface Asked {
 }
 
 /**
- * Kit's side of an app with plugins: what the developer settings, the App Store and the editor do
- * (docs/kit-api.md#plugins). What is open there is a switch.
+ * Kit's side of an app with plugins: the developer settings, the App Store and the editor
+ * (docs/kit-api.md#plugins). Open questions are switches.
  */
 export class App {
 	readonly calls: PluginCalls;
@@ -34,7 +34,7 @@ export class App {
 	/** Older pages show no styles beside the settings (docs/kit-api.md#content-blocks). */
 	sendsStyles = true;
 
-	/** How a setting is sent that the creator has left empty is open. */
+	/** How Kit sends a setting that the creator left empty is not documented. */
 	sendsUnset: 'omit' | 'null' | 'empty' = 'omit';
 
 	/** Kit's documentation says POST and shows GET (docs/kit-api.md#media-sources). */
@@ -45,15 +45,16 @@ export class App {
 		this.installation = new Installation({ calls: this.calls, now, ...rest });
 	}
 
-	/** What the plugin answered against the documents. */
+	/** The plugin's responses that violate the documentation. */
 	get refused() {
 		return this.calls.refused;
 	}
 
 	/**
 	 * A creator installs the app.
-	 * @param visit brings their browser to the address, and returns where the plugin sent it
-	 * @throws Error with a sentence when the plugin or the creator refuses
+	 *
+	 * @param visit opens the URL in their browser, and returns where the plugin redirected it
+	 * @throws Error with a message if the plugin or the creator refuses
 	 */
 	async install(visit: (address: string) => Promise<string>): Promise<void> {
 		await this.installation.finish(await visit(this.installation.authorizeUrl()));
@@ -74,7 +75,8 @@ export class App {
 
 	/**
 	 * Sends a request as every plugin gets it, with the creator's token.
-	 * @returns undefined when the answer was not what the documents say
+	 *
+	 * @returns undefined if the response is not as documented
 	 */
 	async ask<T>(
 		kind: CallKind,

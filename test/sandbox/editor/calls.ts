@@ -21,13 +21,13 @@ export interface PluginCall {
 	body: unknown;
 	/** Whether it had an access token. */
 	bearer: boolean;
-	/** 0 when nothing came back. */
+	/** 0 if there was no response. */
 	status: number;
-	/** The parsed answer, the text where it is no JSON. */
+	/** The parsed response, or its text if it is not JSON. */
 	answer: unknown;
 }
 
-/** An answer that the documents do not allow, or none. */
+/** A response that the documentation does not allow, or none. */
 export interface RefusedAnswer {
 	kind: CallKind;
 	url: string;
@@ -37,24 +37,24 @@ export interface RefusedAnswer {
 
 export interface Answered<T> {
 	status: number;
-	/** undefined when the answer was not what the documents say; `refused` then has the reason. */
+	/** undefined if the response is not as documented; `refused` then has the reason. */
 	body: T | undefined;
 }
 
-/** Sends what Kit sends to a plugin, and keeps what was said. */
+/** Sends Kit's requests to a plugin, and records the responses. */
 export class PluginCalls {
 	readonly made: PluginCall[] = [];
 
-	/** What a plugin that follows the documents would not have answered. */
+	/** Responses that a plugin would not send if it followed the documentation. */
 	readonly refused: RefusedAnswer[] = [];
 
 	constructor(private readonly send: Send) {}
 
 	/**
-	 * Sends a request and holds the answer against its documented shape. The documents put a `code`
-	 * into the body and say nothing of HTTP's status: in a block and a search any status will do.
+	 * Sends a request and checks the response against its documented format. Kit documents a `code`
+	 * in the body and says nothing about HTTP's status, so blocks and searches accept any status.
 	 *
-	 * @param shape undefined for an answer whose status alone counts
+	 * @param shape undefined if only the status of the response counts
 	 */
 	async ask<T>(
 		kind: CallKind,
@@ -86,7 +86,7 @@ export class PluginCalls {
 			type = response.headers.get('content-type') ?? '';
 			text = await response.text();
 		} catch (error) {
-			return refuse(`there was no answer: ${String(error)}`);
+			return refuse(`there was no response: ${String(error)}`);
 		}
 		const answer = parsed(text);
 		call.answer = recorded(kind, answer ?? text);
@@ -99,11 +99,11 @@ export class PluginCalls {
 		const result = shape.safeParse(answer);
 		if (result.success) return { status: call.status, body: result.data };
 		const what = JSON.stringify(recorded(kind, answer)).slice(0, 300);
-		return refuse(`it has not the documented shape: ${what}`);
+		return refuse(`it does not have the documented format: ${what}`);
 	}
 }
 
-/** Only OAuth has secrets in its bodies; the `code` of a block is none. */
+/** Only OAuth has secrets in its bodies; the `code` of a block is not one. */
 function recorded(kind: CallKind, body: unknown): unknown {
 	return ['token', 'refresh', 'revoke'].includes(kind) ? withoutSecrets(body) : body;
 }
@@ -116,7 +116,7 @@ function parsed(text: string): unknown {
 	}
 }
 
-/** JSON, which Kit's samples send under a form's content type too, or a form. */
+/** JSON, which Kit's samples also send with a form's content type, or a form. */
 function parsedBody(text: string): unknown {
 	if (text === '') return undefined;
 	return parsed(text) ?? Object.fromEntries(new URLSearchParams(text));

@@ -23,8 +23,8 @@ const json =
 	() =>
 		Response.json(body, { status });
 
-describe('asking for the HTML', () => {
-	it('waits until every required setting is there, then sends the settings', async () => {
+describe('requesting the HTML', () => {
+	it('waits until every required setting is set, then sends the settings', async () => {
 		const color = { type: 'color', name: 'color', label: 'Color', required: true };
 		const { kit, block } = newBlock([title, color]);
 		await block.open();
@@ -40,7 +40,7 @@ describe('asking for the HTML', () => {
 		expect(block.html).toBe('<p>{"title":"Hello","color":"#ff0000"}</p>');
 	});
 
-	it('happens at once where nothing is required, with the defaults', async () => {
+	it('happens immediately with the defaults if nothing is required', async () => {
 		const { kit, block } = newBlock([
 			{ type: 'toggle', name: 'big', label: 'Big', default: true },
 			{ type: 'toggle', name: 'bold', label: 'Bold' },
@@ -73,7 +73,7 @@ describe('asking for the HTML', () => {
 		expect(bodies(kit, 'block')).toHaveLength(1);
 	});
 
-	it('sends the styles of the email as newer documents have it, or not', async () => {
+	it('sends the styles of the email as in newer documentation, or not', async () => {
 		const { kit, block } = newBlock([]);
 		await block.open();
 		kit.sendsStyles = false;
@@ -88,7 +88,7 @@ describe('asking for the HTML', () => {
 		['omit', {}],
 		['null', { note: null }],
 		['empty', { note: '' }],
-	] as const)('leaves what is not set out, or sends it: %s', async (how, settings) => {
+	] as const)('leaves out unset values, or sends them: %s', async (how, settings) => {
 		const kit = shop.kit();
 		kit.sendsUnset = how;
 		const { block } = newBlock([{ type: 'text', name: 'note', label: 'Note' }], kit);
@@ -99,7 +99,7 @@ describe('asking for the HTML', () => {
 		);
 	});
 
-	it('takes the answer of the latest request, whichever comes last', async () => {
+	it('uses the response to the latest request, whichever arrives last', async () => {
 		const { block } = newBlock([title]);
 		let answerLate = () => {};
 		shop.blockAnswers.push(
@@ -118,7 +118,7 @@ describe('asking for the HTML', () => {
 	});
 });
 
-describe('answers', () => {
+describe('responses', () => {
 	it('shows the errors, and keeps the HTML that is in the email', async () => {
 		const { kit, block } = newBlock([]);
 		await block.open();
@@ -142,7 +142,7 @@ describe('answers', () => {
 		['no errors in the list', json({ code: 404, errors: [] })],
 		['something more', json({ code: 200, html: '', debug: true })],
 		['nothing', () => new Response(null, { status: 204 })],
-	])('refuses an answer with %s', async (_name, answer) => {
+	])('rejects a response with %s', async (_name, answer) => {
 		const { kit, block } = newBlock([]);
 		shop.blockAnswers.push(answer);
 		await block.open();
@@ -151,7 +151,7 @@ describe('answers', () => {
 		expect(block.errors).toEqual(['Something went wrong. Please try again.']);
 	});
 
-	it('knows when there was no answer at all', async () => {
+	it('recognizes a missing response', async () => {
 		const lost = async () => await Promise.reject(new ConnectionLost());
 		const { kit, block } = newBlock([], shop.kit({ send: lost }));
 		await block.open();
@@ -159,7 +159,7 @@ describe('answers', () => {
 		expect(block.errors).toEqual(['Something went wrong. Please try again.']);
 	});
 
-	it('refuses HTML that the documents forbid, and keeps what is in the email', async () => {
+	it('rejects forbidden HTML, and keeps what is in the email', async () => {
 		const { block } = newBlock([]);
 		await block.open();
 		shop.blockAnswers.push(json({ code: 200, html: '<p>Hi</p><script>1</script>' }));
@@ -180,7 +180,7 @@ describe('answers', () => {
 });
 
 describe('searching', () => {
-	it('asks with an empty search on opening, and for what was typed after a pause', async () => {
+	it('searches with an empty text on opening, and for what was typed after a pause', async () => {
 		const { kit, block } = newBlock([{ ...product, required: true }]);
 		await block.open();
 		expect(block.offered.get('product')).toHaveLength(3);
@@ -196,13 +196,13 @@ describe('searching', () => {
 		expect(block.html).toBe('<p>{"product":"mug-1"}</p>');
 	});
 
-	it('lets a creator choose nothing that is not offered', async () => {
+	it('only lets a creator choose what is offered', async () => {
 		const { block } = newBlock([product]);
 		await block.open();
 		await expect(block.set('product', 'mug-3')).rejects.toThrow('"product" takes an option');
 	});
 
-	it('asks for the label of the saved value when a draft is opened again', async () => {
+	it('requests the label of the saved value when a draft is opened again', async () => {
 		const { kit, block } = newBlock([{ ...product, required: true }]);
 		await block.open();
 		await block.set('product', 'poster-1');
@@ -221,7 +221,7 @@ describe('searching', () => {
 		expect(reopened.html).toBe(block.html);
 	});
 
-	it('shows a search once what it depends on is there, and sends that along', async () => {
+	it('shows a search once its dependencies are set, and sends them too', async () => {
 		const { kit, block } = newBlock([
 			{ type: 'text', name: 'kind', label: 'Kind' },
 			{ ...product, dependencies: ['kind'] },
@@ -250,14 +250,14 @@ describe('searching', () => {
 		['options with more than label and value', { data: [{ label: 'A', value: 'a', id: 1 }] }],
 		['options beside errors', { data: [{ label: 'A', value: 'a' }], errors: ['No'] }],
 		['errors without data', { errors: ['No'] }],
-	])('refuses %s', async (_name, answer) => {
+	])('rejects %s', async (_name, answer) => {
 		const { kit, block } = newBlock([product]);
 		shop.searchAnswers.push(json(answer));
 		await block.open();
 		expect(kit.refused).toMatchObject([{ kind: 'search' }]);
 	});
 
-	it('takes several options where that is allowed', async () => {
+	it('accepts several options if that is allowed', async () => {
 		const { kit, block } = newBlock([{ ...product, multiselect: true }]);
 		await block.open();
 		await block.set('product', ['mug-1', 'mug-2']);
@@ -286,7 +286,7 @@ describe('the sidebar', () => {
 		expect(block.shown).toEqual(shown);
 	});
 
-	it('shows what depends on a toggle while that is on, and asks for it only then', async () => {
+	it('shows and requires what depends on a toggle only while it is on', async () => {
 		const size = { type: 'text', name: 'size', label: 'Size', required: true };
 		const { kit, block } = newBlock([big, { ...size, dependencies: [{ field: 'big' }] }]);
 		await block.open();
@@ -314,7 +314,7 @@ describe('the sidebar', () => {
 		expect(block.shown).toEqual(['big']);
 	});
 
-	it('takes a required toggle that is off for set', async () => {
+	it('treats a required toggle that is off as set', async () => {
 		const { kit, block } = newBlock([{ ...big, required: true }]);
 		await block.open();
 		expect(bodies(kit, 'block')).toMatchObject([{ settings: { big: false } }]);

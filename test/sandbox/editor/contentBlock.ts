@@ -12,7 +12,7 @@ import {
 } from './settings';
 import { checkValue, defaultsOf, missingFields, shownFields } from './sidebar';
 
-/** What stands in the developer settings of a content block. */
+/** A content block's developer settings. */
 export interface ContentBlockConfig {
 	name: string;
 	requestUrl: string;
@@ -20,33 +20,33 @@ export interface ContentBlockConfig {
 	settings: unknown;
 }
 
-/** What is kept of a block in an email that is saved as a draft. */
+/** The state of a block in an email that is saved as a draft. */
 export interface Draft {
 	values: Record<string, Value>;
 	html: string | undefined;
 }
 
-/** Something that the creator reads where the plugin has said nothing usable. */
+/** The message for the creator if the plugin's response has none that can be shown. */
 const WENT_WRONG = 'Something went wrong. Please try again.';
 
-/** Styles of the email, as the documents' example has them. */
+/** The styles of the email, as in the documentation's example. */
 const STYLES = {
 	p: { color: '#353535', 'font-family': 'Georgia, serif', 'font-size': '18px' },
 	a: { color: '#0875c1', 'text-decoration': 'none' },
 };
 
-/** A content block in Kit's email editor, in the hands of a creator. */
+/** A content block in Kit's email editor, as a creator uses it. */
 export class ContentBlock {
-	/** What is in the email; undefined before the plugin has given any. */
+	/** The HTML in the email; undefined until the plugin has returned some. */
 	html: string | undefined;
 
-	/** What the creator reads in the block's place, or beneath it. */
+	/** The message shown in place of the block, or below it. */
 	errors: string[] = [];
 
 	/** What the creator has set. */
 	readonly values: Map<string, Value>;
 
-	/** What the search fields offer at the moment. */
+	/** The options that the search fields currently offer. */
 	readonly offered = new Map<string, Option[]>();
 
 	/** What the creator reads below a search field. */
@@ -132,7 +132,7 @@ export class ContentBlock {
 		return { values: Object.fromEntries(this.values), html: this.html };
 	}
 
-	/** Asks for the HTML, once all required settings are there. The last request counts. */
+	/** Requests the HTML, once all required settings are set. Only the last request counts. */
 	private async requestHtml(): Promise<void> {
 		if (this.missing.length > 0) return;
 		const turn = ++this.latestBlock;
@@ -150,7 +150,7 @@ export class ContentBlock {
 		}
 	}
 
-	/** What is hidden is not sent; what the creator left empty is sent as the app says. */
+	/** Hidden settings are not sent; empty ones are sent according to the app's switch. */
 	private sentSettings(): Record<string, unknown> {
 		const unset = { omit: undefined, null: null, empty: '' }[this.app.sendsUnset];
 		return Object.fromEntries(
@@ -188,7 +188,7 @@ export class ContentBlock {
 		}
 	}
 
-	/** @returns undefined when a later search of the same field has overtaken it */
+	/** @returns undefined if a later search of the same field was faster */
 	private async search(field: SearchField, text: string): Promise<Option[] | undefined> {
 		const turn = (this.latestSearch.get(field.name) ?? 0) + 1;
 		this.latestSearch.set(field.name, turn);
@@ -223,7 +223,7 @@ export class ContentBlock {
 	private field(name: string): Field {
 		const field = fieldsOf(this.settings).find((each) => each.name === name);
 		if (field === undefined) throw new Error(`There is no setting "${name}".`);
-		if (!this.shown.includes(name)) throw new Error(`"${name}" does not show at the moment.`);
+		if (!this.shown.includes(name)) throw new Error(`"${name}" is not shown at the moment.`);
 		return field;
 	}
 }

@@ -5,7 +5,7 @@ import sanitizeHtml from 'sanitize-html';
 type Element = DefaultTreeAdapterMap['element'];
 type Node = DefaultTreeAdapterMap['node'];
 
-/** A block with one of these elements is refused (docs/kit-api.md#content-blocks). */
+/** A block with one of these elements is rejected (docs/kit-api.md#content-blocks). */
 const REFUSED_ELEMENTS = new Set([
 	...['script', 'iframe'],
 	...['audio', 'video'],
@@ -13,8 +13,8 @@ const REFUSED_ELEMENTS = new Set([
 ]);
 
 /**
- * Why Kit refuses a block's HTML: one sentence per kind of thing that its security page lists. The
- * HTML is read by the rules that browsers have, so that nothing hides behind broken markup.
+ * Why Kit rejects a block's HTML: one message per kind of content that its security page lists. The
+ * HTML is parsed as in browsers, so that broken markup cannot hide anything.
  */
 export function refusalsOf(html: string): string[] {
 	const reasons = new Set<string>();
@@ -30,8 +30,9 @@ export function refusalsOf(html: string): string[] {
 }
 
 /**
- * What is left of a block's HTML in the email: event handlers, scripts in addresses and everything
- * else that an email does not show are gone. Kit names OWASP's cheat sheet and no list of its own.
+ * The part of a block's HTML that stays in the email, without event handlers, script URLs and
+ * everything else that an email does not show. Kit refers to OWASP's cheat sheet and has no list of
+ * its own.
  */
 export function sanitize(html: string): string {
 	return sanitizeHtml(html, {
@@ -39,7 +40,7 @@ export function sanitize(html: string): string {
 			...sanitizeHtml.defaults.allowedTags,
 			...['img', 'center', 'font', 'style', 'picture', 'source'],
 		],
-		// style elements are documented for media queries, and what is in them has been checked
+		// style elements are documented for media queries, and their content has already been checked
 		allowVulnerableTags: true,
 		allowedAttributes: {
 			'*': ['align', 'bgcolor', 'class', 'dir', 'height', 'id', 'lang', 'role', 'style', 'title'],
@@ -75,7 +76,7 @@ function collect(css: string, context: 'declarationList' | 'stylesheet', reasons
 		if (node.type === 'Atrule' && csstree.keyword(node.name).basename === 'import') {
 			reasons.add('@import is not allowed: CSS has to be in the HTML.');
 		}
-		// what a CSS parser gives up on is not safe because of it
+		// CSS that the parser cannot parse is not safe for that reason
 		if (node.type === 'Raw' && /url\s*\(|@import/i.test(csstree.ident.decode(node.value))) {
 			reasons.add('url() is not allowed in CSS.');
 		}

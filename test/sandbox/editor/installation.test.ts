@@ -44,7 +44,7 @@ describe('installing', () => {
 		},
 	);
 
-	it('asks for authorization as the documents say', () => {
+	it('requests authorization as documented', () => {
 		const url = new URL(withOAuth().installation.authorizeUrl());
 		expect(`${url.origin}${url.pathname}`).toBe(SHOP.oauth.authorizationUrl);
 		expect(Object.fromEntries(url.searchParams)).toEqual({
@@ -55,7 +55,7 @@ describe('installing', () => {
 		});
 	});
 
-	it('can use the other address that the documents show', async () => {
+	it('can use the other documented redirect URI', async () => {
 		const kit = withOAuth({ redirectUri: 'https://app.kit.com/apps' });
 		await kit.install(shop.creator());
 		expect(shop.tokenRequests[0]?.body.redirect_uri).toBe('https://app.kit.com/apps');
@@ -66,20 +66,24 @@ describe('installing', () => {
 	});
 
 	it.each<[string, (address: URL) => string, string]>([
-		['to somewhere else', () => 'https://evil.example/?code=1', 'not back to Kit'],
-		['with another state', () => `${REDIRECT_URIS[0]}?code=1&state=2`, 'state is not the one'],
+		['to somewhere else', () => 'https://evil.example/?code=1', 'instead of back to Kit'],
+		[
+			'with another state',
+			() => `${REDIRECT_URIS[0]}?code=1&state=2`,
+			'state differs from the one',
+		],
 		[
 			'without a code',
 			({ searchParams }) => `${REDIRECT_URIS[0]}?state=${searchParams.get('state')}`,
 			'There is no code',
 		],
-	])('refuses a redirect %s', async (_name, redirect, sentence) => {
+	])('rejects a redirect %s', async (_name, redirect, sentence) => {
 		const installing = withOAuth().install(async (address) => redirect(new URL(address)));
 		await expect(installing).rejects.toThrow(sentence);
 	});
 
 	it.each(['access_token', 'expires_in', 'refresh_token', 'created_at'])(
-		'refuses a token answer without %s',
+		'rejects a token response without %s',
 		async (missing) => {
 			const tokens = { access_token: 'a', expires_in: 1, refresh_token: 'r', created_at: 1 };
 			shop.tokenAnswers.push(() => Response.json({ ...tokens, [missing]: undefined }));
@@ -114,7 +118,7 @@ describe('an installed app', () => {
 		expect(kit.refused).toEqual([]);
 	});
 
-	it('shows what the plugin says when no refresh helps', async () => {
+	it('shows the plugin’s message if a refresh does not help', async () => {
 		const kit = withOAuth();
 		await kit.install(shop.creator());
 		await kit.calls.ask('revoke', revokeRequest(kit.installation.issued.access), undefined);

@@ -2,13 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { revokeAnswer, tokenAnswer } from './answers';
 import type { CallKind, PluginCalls } from './calls';
 
-/** Where Kit lets itself be redirected to (docs/kit-api.md#plugin-authorization). */
+/** The redirect URIs of Kit (docs/kit-api.md#plugin-authorization). */
 export const REDIRECT_URIS = ['https://app.kit.com/apps/install', 'https://app.kit.com/apps'];
 
-/** Kit takes a 401 for a token that has expired early: open (docs/kit-api.md#plugin-authorization). */
+/**
+ * Kit treats a 401 as a token that expired early: an open question
+ * (docs/kit-api.md#plugin-authorization).
+ */
 const REFRESHES_ON_401 = true;
 
-/** What stands under OAuth in an app's developer settings. */
+/** The OAuth values in an app's developer settings. */
 export interface OAuthStrategy {
 	authorizationUrl: string;
 	tokenUrl: string;
@@ -18,12 +21,15 @@ export interface OAuthStrategy {
 	clientSecret: string;
 }
 
-/** How Kit sends bodies to OAuth addresses: samples differ (docs/kit-api.md#plugin-authorization). */
+/**
+ * The content type of requests to OAuth endpoints: samples differ
+ * (docs/kit-api.md#plugin-authorization).
+ */
 export type BodyStyle = 'form' | 'json' | 'jsonAsForm';
 
 export interface InstallationOptions {
 	calls: PluginCalls;
-	/** Milliseconds since epoch. */
+	/** Milliseconds since the epoch. */
 	now: () => number;
 	/** undefined: "No authorization". */
 	oauth?: OAuthStrategy;
@@ -34,13 +40,16 @@ export interface InstallationOptions {
 interface Tokens {
 	access: string;
 	refresh: string;
-	/** Milliseconds since epoch. */
+	/** Milliseconds since the epoch. */
 	expiresAt: number;
 }
 
-/** One creator's installation of an app: Kit is the OAuth client, the plugin the provider. */
+/**
+ * One creator's installation of an app, in which Kit is the OAuth client and the plugin the
+ * provider.
+ */
 export class Installation {
-	/** How the next request to an OAuth address is written. */
+	/** The content type of the next request to an OAuth endpoint. */
 	bodyStyle: BodyStyle;
 
 	private readonly redirectUri: string;
@@ -60,7 +69,7 @@ export class Installation {
 		return this.options.oauth === undefined || this.tokens !== undefined;
 	}
 
-	/** The address that the creator's browser goes to when they click Install. */
+	/** The URL that the creator's browser opens when they click Install. */
 	authorizeUrl(): string {
 		const { authorizationUrl, clientId } = this.oauth();
 		this.state = randomBytes(16).toString('hex');
@@ -73,16 +82,21 @@ export class Installation {
 	}
 
 	/**
-	 * Takes the address that the plugin sent the creator's browser to, and exchanges the code in it.
-	 * @throws Error with a sentence when it is not what the documents say, or the creator refused
+	 * Takes the URL that the plugin redirected the creator's browser to, and exchanges the code in
+	 * it.
+	 *
+	 * @throws Error with a message if the URL is not as documented, or the creator refused
 	 */
 	async finish(redirectedTo: string): Promise<void> {
 		const url = new URL(redirectedTo);
 		if (`${url.origin}${url.pathname}` !== this.redirectUri) {
-			throw new Error(`The plugin redirects to ${url.origin}${url.pathname}, not back to Kit.`);
+			throw new Error(
+				`The plugin redirects to ${url.origin}${url.pathname} instead of back to Kit.`,
+			);
 		}
 		const { searchParams } = url;
-		if (searchParams.get('state') !== this.state) throw new Error('The state is not the one sent.');
+		if (searchParams.get('state') !== this.state)
+			throw new Error('The state differs from the one that was sent.');
 		const refusal = searchParams.get('error');
 		if (refusal !== null) throw new Error(`The plugin was not authorized: ${refusal}`);
 		const code = searchParams.get('code');
@@ -99,7 +113,7 @@ export class Installation {
 		if (!done) throw new Error('The code could not be exchanged for a token.');
 	}
 
-	/** Gets new tokens, once for all who ask at the same time. */
+	/** Gets new tokens, once for all concurrent callers. */
 	async refresh(): Promise<boolean> {
 		this.refreshing ??= this.refreshOnce().finally(() => (this.refreshing = undefined));
 		return await this.refreshing;
@@ -113,7 +127,7 @@ export class Installation {
 		return { authorization: `Bearer ${this.tokens.access}` };
 	}
 
-	/** Whether a request that was answered with this status is worth sending again. */
+	/** Whether a request that got this status should be repeated. */
 	async recover(status: number): Promise<boolean> {
 		if (!REFRESHES_ON_401 || status !== 401 || this.tokens === undefined) return false;
 		return await this.refresh();

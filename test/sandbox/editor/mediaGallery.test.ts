@@ -21,7 +21,7 @@ const settings = [
 ];
 const config = { name: 'Pictures', requestUrl: SHOP.media, settings };
 
-test('asks for the first images and for the filters on opening', async () => {
+test('requests the first images and the filters on opening', async () => {
 	const kit = new Shop().kit();
 	const gallery = kit.mediaSource(config);
 	await gallery.open();
@@ -34,7 +34,7 @@ test('asks for the first images and for the filters on opening', async () => {
 	expect(kit.refused).toEqual([]);
 });
 
-test('asks again with what the creator searches and filters', async () => {
+test('requests again with the creator’s search and filters', async () => {
 	const kit = new Shop().kit();
 	const gallery = kit.mediaSource(config);
 	await gallery.open();
@@ -50,7 +50,7 @@ test('asks again with what the creator searches and filters', async () => {
 	await expect(gallery.set('filter_group', 'plants')).rejects.toThrow('does not offer "plants"');
 });
 
-test('asks by POST as the text of the documents says', async () => {
+test('requests by POST as in the documentation’s text', async () => {
 	const kit = new Shop().kit();
 	kit.asksForMediaBy = 'POST';
 	const gallery = kit.mediaSource(config);
@@ -62,7 +62,7 @@ test('asks by POST as the text of the documents says', async () => {
 	});
 });
 
-test('goes from page to page and back', async () => {
+test('pages forward and back', async () => {
 	const kit = new Shop().kit();
 	const gallery = kit.mediaSource(config);
 	await gallery.open();
@@ -77,7 +77,7 @@ test('goes from page to page and back', async () => {
 	]);
 });
 
-test('tells the plugin of an image that goes into the email', async () => {
+test('notifies the plugin of an inserted image', async () => {
 	const kit = new Shop().kit();
 	const gallery = kit.mediaSource(config);
 	await gallery.open();

@@ -2,7 +2,7 @@ import { mediaAnswer, optionsAnswer, type Image, type Pagination } from './answe
 import type { App } from './app';
 import { fieldsOf, readSettings, type Field, type Option, type Settings } from './settings';
 
-/** What stands in the developer settings of a media source. */
+/** A media source's developer settings. */
 export interface MediaSourceConfig {
 	name: string;
 	requestUrl: string;
@@ -14,12 +14,12 @@ type GroupName = 'search_group' | 'filter_group' | 'sort_group';
 
 const PER_PAGE = 100;
 
-/** A media source in Kit's media gallery, in the hands of a creator. */
+/** A media source in Kit's media gallery, as a creator uses it. */
 export class MediaGallery {
 	/** What the creator sees. */
 	images: Image[] = [];
 
-	/** What the creator reads instead. */
+	/** The message shown instead. */
 	errors: string[] = [];
 
 	/** The options of the filter. */
@@ -80,7 +80,7 @@ export class MediaGallery {
 		await this.load({ before: this.pagination?.start_cursor ?? '' });
 	}
 
-	/** The creator puts an image into the email. The plugin is told when it asked for that. */
+	/** The creator inserts an image into the email. The plugin is notified if it requested that. */
 	async insert(id: Image['id']): Promise<void> {
 		const image = this.images.find((each) => each.id === id);
 		if (image === undefined) throw new Error(`The gallery shows no image "${id}".`);

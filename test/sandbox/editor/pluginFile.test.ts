@@ -17,7 +17,7 @@ test('a plugin is read from a file', async () => {
 	expect(await readPlugin(JSON.stringify(file), noQuestion)).toEqual(file);
 });
 
-test('a file with something else in it is refused with what is wrong', async () => {
+test('a file with other content is rejected with the reason', async () => {
 	const file = { requestURL: `${url}/block`, settings };
 	await expect(readPlugin(JSON.stringify(file), noQuestion)).rejects.toThrow(
 		'requestUrl: Required',
@@ -38,7 +38,7 @@ test('a plugin is read from the setup page of the trigger', async () => {
 	});
 });
 
-test('with OAuth the addresses are on the page, and who Kit is has to be said', async () => {
+test('with OAuth, the URLs are on the page, and the client must be entered', async () => {
 	const addresses = `<dl><dt>Authorization URL</dt><dd>${url}/authorize</dd>
 		<dt>Token URL</dt><dd>${url}/token</dd><dt>Refresh token URL</dt><dd>${url}/token</dd>
 		<dt>Revoke token URL</dt><dd>${url}/revoke</dd></dl>`;
@@ -46,11 +46,11 @@ test('with OAuth the addresses are on the page, and who Kit is has to be said', 
 	expect(await readPlugin(page(addresses), ask)).toMatchObject({ oauth });
 });
 
-test('a page of something else is refused', async () => {
+test('another page is rejected', async () => {
 	await expect(readPlugin('<p>Hi</p>', noQuestion)).rejects.toThrow('no settings JSON');
 });
 
-test('a plugin is asked where its setup page was read', async () => {
+test('a plugin is called where its setup page was read', async () => {
 	const asked: string[] = [];
 	const plugin = { requestUrl: 'https://n8n.example/webhook/1/block', settings: [] };
 	const send = sendWhereRead(

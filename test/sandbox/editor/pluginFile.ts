@@ -25,7 +25,7 @@ const pluginFile = z
 	})
 	.strict();
 
-/** A plugin as it would stand in Kit's developer settings. */
+/** A plugin with its values in Kit's developer settings. */
 export type PluginFile = z.infer<typeof pluginFile>;
 
 /** What a developer copies from the trigger's setup page into Kit's developer settings. */
@@ -39,8 +39,8 @@ export interface SetupPage {
 /**
  * Reads a plugin from a JSON file, or from the trigger's setup page.
  *
- * @param ask for what does not stand on the page
- * @throws Error with a sentence when it is neither
+ * @param ask for values that are not on the page
+ * @throws Error with a message if it is neither
  */
 export async function readPlugin(
 	text: string,
@@ -65,10 +65,10 @@ export async function readPlugin(
 }
 
 /**
- * Sends to the plugin where its setup page was read. The page has the address at which the world reaches
- * n8n, which need not lead to it from here, and always that of the active workflow.
+ * Sends requests to where the setup page was read from. The page contains n8n's public URL, which
+ * may not be reachable from this computer, and always that of the active workflow.
  *
- * @param page where the setup page was read
+ * @param page where the setup page was read from
  */
 export function sendWhereRead(page: string, { requestUrl }: PluginFile, send: Send): Send {
 	const [here, there] = [page, requestUrl].map((address) => address.replace(/[^/]*$/, ''));

@@ -4,7 +4,7 @@ const text = (name: string, more: object = {}) => ({ type: 'text', name, label: 
 const url = 'https://shop.example/search';
 const options = [{ label: 'A', value: 'a' }];
 
-test('takes every component of the library', () => {
+test('accepts every component of the library', () => {
 	const settings = [
 		text('title', { placeholder: 'Enter a title', required: true, help: 'It stands on top' }),
 		{ type: 'textarea', name: 'b', label: 'B', default: 'x', max_length: null },
@@ -52,7 +52,7 @@ test.each<[string, unknown, string]>([
 		],
 		'more than 28 characters',
 	],
-	['a dependency on nothing', [text('a', { dependencies: ['b'] })], '"b", which there is not'],
+	['a dependency on nothing', [text('a', { dependencies: ['b'] })], '"b", which does not exist'],
 	[
 		'a dependency on a slider',
 		[
@@ -66,7 +66,7 @@ test.each<[string, unknown, string]>([
 		[{ type: 'dynamicSelect', name: 'a', label: 'A', request_url: url }],
 		'for media sources only',
 	],
-])('refuses %s', (_name, settings, sentence) => {
+])('rejects %s', (_name, settings, sentence) => {
 	expect(() => readSettings(settings, 'contentBlock')).toThrow(sentence);
 });
 
@@ -82,6 +82,6 @@ test.each<[string, unknown, string]>([
 		[{ type: 'group', name: 'sort_group', settings: [text('a')] }],
 		'sort_group takes one setting: select.',
 	],
-])('refuses in a media source %s', (_name, settings, sentence) => {
+])('rejects in a media source: %s', (_name, settings, sentence) => {
 	expect(() => readSettings(settings, 'mediaSource')).toThrow(sentence);
 });

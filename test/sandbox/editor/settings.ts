@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * The settings JSON of a plugin, as Kit's component library documents it. Kit checks it when the
- * plugin is saved in the developer settings, and so does this.
+ * The settings JSON of a plugin, as documented in Kit's component library. Kit validates it when
+ * the plugin is saved in the developer settings, and so does this.
  */
 
 const LABEL_MAX = 64;
@@ -125,7 +125,7 @@ export type SearchField = z.infer<typeof search>;
 export type Settings = z.infer<typeof settingsJson>;
 export type Option = z.infer<typeof option>;
 
-/** What a creator can give a setting; a font is its family with its weight. */
+/** A value of a setting; a font is its family with its weight. */
 export type Value =
 	| string
 	| number
@@ -177,7 +177,8 @@ function problemsOf(settings: Settings): string[] {
 		for (const one of dependencies) {
 			const name = typeof one === 'string' ? one : one.field;
 			const other = all.find((candidate) => candidate.name === name);
-			if (other === undefined) problems.push(`A setting depends on "${name}", which there is not.`);
+			if (other === undefined)
+				problems.push(`A setting depends on "${name}", which does not exist.`);
 			if (other?.type === 'slider' || other?.type === 'dynamicSelect') {
 				problems.push(`Nothing can depend on the ${other.type} "${name}".`);
 			}
@@ -201,12 +202,12 @@ function fieldProblems(setting: Field): string[] {
 				...(length > RADIO_LABELS_MAX
 					? [`The labels of "${setting.name}" have more than ${RADIO_LABELS_MAX} characters.`]
 					: []),
-				...(isKnown ? [] : [`The default of "${setting.name}" is none of its options.`]),
+				...(isKnown ? [] : [`The default of "${setting.name}" is not one of its options.`]),
 			];
 		}
 		case 'slider':
 			return setting.default < setting.min || setting.default > setting.max
-				? [`The default of "${setting.name}" is outside of its range.`]
+				? [`The default of "${setting.name}" is out of range.`]
 				: [];
 		default:
 			return [];
@@ -228,7 +229,9 @@ function placementProblems(settings: Settings, plugin: 'contentBlock' | 'mediaSo
 	return settings.flatMap((each) => {
 		const allowed = each.type === 'group' ? MEDIA_GROUPS[each.name ?? ''] : undefined;
 		if (each.type !== 'group' || allowed === undefined) {
-			return ['The settings of a media source stand in search_group, filter_group and sort_group.'];
+			return [
+				'The settings of a media source must be in search_group, filter_group and sort_group.',
+			];
 		}
 		const [only] = each.settings;
 		return each.settings.length === 1 && only !== undefined && allowed.includes(only.type)

@@ -27,7 +27,7 @@ interface BlockBody {
 	settings: Record<string, unknown>;
 }
 
-/** A plugin that does what Kit's documents show, and what a test makes it do instead. */
+/** A plugin that follows Kit's documentation, unless a test makes it do something else. */
 export class Shop {
 	/** Answers the next block requests, one each, instead of the shop. */
 	readonly blockAnswers: Array<() => Response | Promise<Response>> = [];
@@ -35,10 +35,12 @@ export class Shop {
 	/** The same for searches. */
 	readonly searchAnswers: Array<() => Response | Promise<Response>> = [];
 
-	/** The same for the token address. */
+	/** The same for the token endpoint. */
 	readonly tokenAnswers: Array<() => Response> = [];
 
-	/** What came to the shop's token, refresh and revoke addresses, with its content type. */
+	/**
+	 * The requests to the shop's token, refresh and revocation endpoints, with their content types.
+	 */
 	readonly tokenRequests: Array<{ type: string; body: Record<string, string> }> = [];
 
 	/** undefined: the shop asks for no authorization. */

@@ -3,7 +3,7 @@ import { fieldsOf, type Field, type Settings, type Value } from './settings';
 /** What the creator has set, by the name of the setting. */
 export type Values = ReadonlyMap<string, Value>;
 
-/** The values that stand there before the creator touches anything. */
+/** The initial values, before the creator changes anything. */
 export function defaultsOf(settings: Settings): Map<string, Value> {
 	const values = new Map<string, Value>();
 	for (const field of fieldsOf(settings)) {
@@ -62,8 +62,9 @@ function isEmptyList(value: Value): boolean {
 }
 
 /**
- * Whether a creator can give a setting this value in Kit's editor.
- * @throws Error with a sentence that names the setting when not
+ * Whether a creator can set this value in Kit's editor.
+ *
+ * @throws Error with a message that names the setting if not
  */
 export function checkValue(field: Field, value: Value, offered: readonly string[]): void {
 	const refuse = (what: string) => {

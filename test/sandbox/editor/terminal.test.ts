@@ -45,7 +45,7 @@ test('a block is opened, searched, set and shown', async () => {
 	expect(await terminal.run('set big true')).toEqual(['<p>{"product":"mug-1","big":true}</p>']);
 });
 
-test('says what is wrong, with the line and with the plugin', async () => {
+test('reports what is wrong with the command and with the plugin', async () => {
 	const { terminal } = newTerminal();
 	expect(await terminal.run('dance')).toEqual(['There is no command "dance".', ...terminal.help]);
 	expect(await terminal.run('set big yes')).toEqual([
@@ -55,7 +55,7 @@ test('says what is wrong, with the line and with the plugin', async () => {
 	shop.blockAnswers.push(() => Response.json({ html: '' }));
 	expect(await terminal.run('set product mug-1')).toEqual([
 		'! Something went wrong. Please try again.',
-		'Not as documented (block): it has not the documented shape: {"html":""}',
+		'Not as documented (block): it does not have the documented format: {"html":""}',
 	]);
 	shop.blockAnswers.push(() => Response.json({ code: 404, errors: ['Sold out'] }));
 	expect(await terminal.run('refresh')).toEqual(['! Sold out']);
@@ -73,7 +73,7 @@ test('a plugin with OAuth is installed through its sign-in page, and uninstalled
 	expect((await terminal.run('calls')).join()).not.toMatch(/access-\d|refresh-\d|code-\d/);
 });
 
-test('a media gallery is opened, searched and taken from', async () => {
+test('a media gallery is opened and searched, and an image inserted', async () => {
 	const { terminal } = newTerminal({
 		type: 'mediaSource',
 		requestUrl: SHOP.media,
@@ -96,6 +96,6 @@ test('a media gallery is opened, searched and taken from', async () => {
 	expect(await terminal.run('insert dog')).toEqual(['It is in the email.']);
 });
 
-test('settings that Kit would not save are said at once', () => {
+test('settings that Kit would not save are reported immediately', () => {
 	expect(() => newTerminal({ settings: [{ type: 'text' }] })).toThrow('settings[0.name]: Required');
 });

@@ -9,7 +9,7 @@ import { fieldNames, readPage, Visitor } from './visitor';
 export interface TerminalOptions {
 	plugin: PluginFile;
 	send: Send;
-	/** Asks the person at the keyboard for something that Kit's or the plugin's page asks for. */
+	/** Asks the user for a value that Kit's or the plugin's page requires. */
 	ask: (question: string) => Promise<string>;
 }
 
@@ -17,21 +17,21 @@ type Command = (first: string, rest: string) => Promise<string[]> | string[];
 
 const HELP = {
 	both: [
-		'install               sign in at the plugin and let Kit have a token',
+		'install               sign in to the plugin and get a token for Kit',
 		'uninstall             revoke the token',
 		'token                 refresh the token now',
-		'calls                 what Kit sent, and what came back',
+		'calls                 show the requests that Kit sent, and the responses',
 		'quit',
 	],
 	contentBlock: [
 		'open                  drag the block into an email',
-		'settings              what the sidebar shows, with the values and options',
+		'settings              show the sidebar, with its values and options',
 		'set <name> <value>    set a setting; JSON for a switch, a number, a list or a font',
 		'clear <name>          empty it',
 		'type <name> <text>    type into a search field, and pause',
-		'refresh               ask for the HTML again',
-		'html                  what is in the email',
-		'reopen                leave the email as a draft, and open that again',
+		'refresh               request the HTML again',
+		'html                  show the HTML in the email',
+		'reopen                save the email as a draft, and open it again',
 	],
 	mediaSource: [
 		'open                  open the media gallery',
@@ -39,11 +39,11 @@ const HELP = {
 		'filter <value>        choose a filter',
 		'sort <value>          choose an order',
 		'next, previous        go to another page',
-		'insert <id>           put an image into the email',
+		'insert <id>           insert an image into the email',
 	],
 };
 
-/** Kit's editor for somebody at a keyboard: each line is something that a creator does. */
+/** Kit's editor for the command line: each line is something that a creator does. */
 export class Terminal {
 	readonly app: App;
 
@@ -66,7 +66,7 @@ export class Terminal {
 		return [...(this.block ? HELP.contentBlock : HELP.mediaSource), ...HELP.both];
 	}
 
-	/** Does what a line says, and tells what the creator then sees. */
+	/** Runs a command, and prints what the creator then sees. */
 	async run(line: string): Promise<string[]> {
 		const [name = '', first = '', ...more] = line.trim().split(/\s+/);
 		if (name === '') return [];
@@ -158,7 +158,7 @@ export class Terminal {
 		};
 	}
 
-	/** Reads the plugin's sign-in page to the person, and types what they answer. */
+	/** Shows the plugin's sign-in page, and enters what the user types. */
 	private async install(): Promise<string[]> {
 		const { ask, send } = this.options;
 		await this.app.install(async (address) => {
@@ -185,7 +185,7 @@ export class Terminal {
 		]);
 	}
 
-	/** What the documents do not allow, each once. */
+	/** The violations of the documentation, without duplicates. */
 	private newRefusals(): string[] {
 		const fresh = this.app.refused.slice(this.reported);
 		this.reported = this.app.refused.length;

@@ -6,9 +6,9 @@ import { readPlugin, sendWhereRead } from './pluginFile';
 import { Terminal } from './terminal';
 
 const USAGE = [
-	'npm run editor -- <what stands in the developer settings>',
+	'npm run editor -- <setup page URL or JSON file>',
 	'',
-	"The address of the Kit Plugin Trigger's setup page, or a JSON file with requestUrl, settings and,",
+	"The URL of the Kit Plugin Trigger's setup page, or a JSON file with requestUrl, settings and,",
 	'for a plugin with OAuth, oauth: { authorizationUrl, tokenUrl, refreshUrl, revokeUrl, clientId,',
 	'clientSecret }. A media source has type: "mediaSource" as well.',
 ].join('\n');

@@ -4,7 +4,7 @@ import type { Send } from './calls';
 type Element = DefaultTreeAdapterMap['element'];
 type Node = DefaultTreeAdapterMap['node'];
 
-/** Where a creator's browser ended up, and what it showed on the way. */
+/** Where a creator's browser ended up, and what it showed. */
 export interface Visit {
 	status: number;
 	/** The page's HTML, empty after a redirect. */
@@ -15,8 +15,8 @@ export interface Visit {
 }
 
 /**
- * A creator's browser without a browser: opens the plugin's sign-in page, fills its form and presses a
- * button. Cookies are kept.
+ * A creator's browser, without a real one: opens the plugin's sign-in page, fills in its form and
+ * clicks a button. Cookies are kept.
  */
 export class Visitor {
 	private cookie = '';
@@ -28,10 +28,11 @@ export class Visitor {
 	}
 
 	/**
-	 * Fills the page's first form and sends it.
-	 * @param address where the page is
-	 * @param filled by the name of the field
-	 * @param button what stands on the button
+	 * Fills in the page's first form and submits it.
+	 *
+	 * @param address of the page
+	 * @param filled values by field name
+	 * @param button the button's text
 	 */
 	async submit(
 		address: string,
@@ -77,7 +78,7 @@ export class Visitor {
 	}
 }
 
-/** The names of the fields that somebody can fill on a page. */
+/** The names of the fields that someone can fill on a page. */
 export function fieldNames(html: string): string[] {
 	return elements(parse(html)).flatMap((element) => {
 		const { name, type } = attributes(element);
@@ -85,7 +86,7 @@ export function fieldNames(html: string): string[] {
 	});
 }
 
-/** What somebody reads on a page. */
+/** What someone reads on a page. */
 export function readPage(html: string): string {
 	return textOf(parse(html)).replace(/\s+/g, ' ').trim();
 }

@@ -1,5 +1,5 @@
 export interface ReadBody {
-	/** undefined when there was none, or none that could be read. */
+	/** undefined if there was none, or it could not be parsed. */
 	body: unknown;
 	problem: string | undefined;
 	text: string;

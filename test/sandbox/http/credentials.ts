@@ -8,7 +8,7 @@ export interface AccessToken {
 	expiresAt: number;
 }
 
-/** Who is asking, as far as the headers say. The secret stays in here and in the rate limit. */
+/** The caller, according to the headers. The secret is only used here and in the rate limit. */
 export interface Caller {
 	credential: 'apiKey' | 'oauth' | 'v3Key' | 'v3Secret' | 'none';
 	secret: string;
@@ -25,12 +25,12 @@ export function callerOf(headers: Headers): Caller {
 	return { credential: 'none', secret: '' };
 }
 
-/** @returns `prefix` and random hex, which no other call returns */
+/** @returns `prefix` and random hex digits, unique for each call */
 export function secret(prefix: string, bytes = 24): string {
 	return `${prefix}${randomBytes(bytes).toString('hex')}`;
 }
 
-/** The keys and tokens this account has given out. */
+/** The keys and tokens that this account has issued. */
 export class Credentials {
 	/** A valid V4 key. */
 	readonly apiKey = secret('kit_', 16);
@@ -66,7 +66,9 @@ export class Credentials {
 		return token;
 	}
 
-	/** Revokes an access token and its refresh token, given either; unknown ones are no error. */
+	/**
+	 * Revokes an access token and its refresh token, given either; an unknown token is not an error.
+	 */
 	revoke(either: string, clientId: string): void {
 		const token = this.byAccess.get(either) ?? this.byRefresh.get(either);
 		if (token?.clientId !== clientId) return;
@@ -98,8 +100,8 @@ export class Credentials {
 	}
 
 	/**
-	 * What the requests of a caller are counted by. V3 limits "a given api key", and key and secret
-	 * are taken to be two ways to say which one it is.
+	 * The key by which a caller's requests are counted. V3 limits "a given api key"; its key and
+	 * secret are treated as the same key.
 	 */
 	limitOf(caller: Caller): { kind: 'apiKey' | 'oauth' | 'v3'; secret: string } {
 		const { credential, secret: given } = caller;
@@ -110,7 +112,7 @@ export class Credentials {
 		return { kind: 'v3', secret: own ? this.v3.apiKey : given };
 	}
 
-	/** Blanks out V3's key and secret, which may stand in a body that cannot be read. */
+	/** Redacts V3's key and secret, which may be in a body that cannot be parsed. */
 	hideIn(text: string): string {
 		return text.replaceAll(this.v3.apiSecret, '•••').replaceAll(this.v3.apiKey, '•••');
 	}

@@ -1,6 +1,6 @@
 import type { Deliver } from '../bulk/callbacks';
 
-/** How long Kit waits for an answer: only a prototype of Kit's says so. */
+/** How long Kit waits for a response, according to a prototype of Kit's. */
 const ANSWER_WITHIN_MS = 30_000;
 
 /** Delivers over HTTP in real time, for sandboxes that are servers. */

@@ -1,4 +1,4 @@
-/** A failure the documents describe; answered as `{"errors": […]}`. */
+/** A documented failure, sent as `{"errors": […]}`. */
 export class KitError extends Error {
 	constructor(
 		readonly status: number,
@@ -7,16 +7,16 @@ export class KitError extends Error {
 		super(errors.join('; '));
 	}
 
-	/** The JSON that is answered. */
+	/** The JSON of the response. */
 	get body(): object {
 		return { errors: this.errors };
 	}
 }
 
 /**
- * Something no careful client sends (unknown parameter, wrong type). Answered like a KitError, but
- * also recorded in `sandbox.refused`. Whether Kit itself would overlook it is unknown: the sandbox
- * is deliberately the stricter of the two.
+ * Something that a careful client does not send (unknown parameter, wrong type). The response is
+ * that of a KitError, but it is also recorded in `sandbox.refused`. Whether Kit itself would ignore
+ * it is unknown: the sandbox is deliberately stricter.
  */
 export class Refusal extends KitError {
 	constructor(readonly reasons: string[]) {
@@ -27,19 +27,19 @@ export class Refusal extends KitError {
 	}
 }
 
-/** The documented answer for an id that is not there. */
+/** The documented response for an unknown ID. */
 export function notFound(): KitError {
 	return new KitError(404, ['Not Found']);
 }
 
-/** The documented answer to an account that may not do this. */
+/** The documented response if the account may not do this. */
 export function forbidden(): KitError {
 	return new KitError(403, [
 		'You do not have sufficient permissions to access this resource. Please contact support.',
 	]);
 }
 
-/** A failure that says nothing: an empty object is all the documents show. */
+/** A failure without a message: the documentation only shows an empty object. */
 export class SilentError extends KitError {
 	constructor(status: number) {
 		super(status, []);
@@ -50,7 +50,7 @@ export class SilentError extends KitError {
 	}
 }
 
-/** A documented 422 with its documented sentence. */
+/** A documented 422 with its documented message. */
 export function invalid(...sentences: string[]): KitError {
 	return new KitError(422, sentences);
 }

@@ -4,13 +4,14 @@ import { ConnectionLost, KitError } from './errors';
 import type { AnsweredFault } from './faults';
 import { json } from './operation';
 
-/** The length of gzip's header, without which nobody tries to unpack. */
+/** The length of gzip's header, without which clients do not try to decompress. */
 const GZIP_HEADER_BYTES = 10;
 
 /**
- * The answer that is the fault.
+ * The fault's response.
+ *
  * @param secret the key, token or secret of the request
- * @param failed writes a failure in the words of the API
+ * @param failed formats a failure for the API
  */
 export function faultAnswer(
 	fault: AnsweredFault,

@@ -23,12 +23,12 @@ const statuses = async (count: number) => {
 	return answers;
 };
 
-test('hit once unless told otherwise', async () => {
+test('match once by default', async () => {
 	kit.sandbox.faults.add({ kind: 'status', status: 503 });
 	expect(await statuses(2)).toEqual([503, 200]);
 });
 
-test('hit as often as they say, until cleared', async () => {
+test('match as often as specified, until cleared', async () => {
 	kit.sandbox.faults.add({ kind: 'status', status: 500, times: 2 });
 	kit.sandbox.faults.add({ kind: 'status', status: 502, times: Infinity });
 	expect(await statuses(4)).toEqual([500, 500, 502, 502]);
@@ -41,7 +41,7 @@ test('let requests pass first', async () => {
 	expect(await statuses(4)).toEqual([200, 200, 500, 200]);
 });
 
-test('hit the method and path they name', async () => {
+test('match the given method and path', async () => {
 	kit.sandbox.faults.add({ kind: 'status', status: 500, method: 'POST', path: /^\/v4\/tags$/ });
 	expect((await kit.send('GET', '/v4/tags')).status).toBe(200);
 	expect((await kit.send('POST', '/v4/custom_fields', { label: 'Craft' })).status).toBe(201);
@@ -61,12 +61,12 @@ test('of a status carry body and headers', async () => {
 	expect(answer.headers.get('retry-after')).toBe('7');
 });
 
-test('of 429 say what Kit says', async () => {
+test('of 429 send Kit’s text', async () => {
 	kit.sandbox.faults.add({ kind: 'status', status: 429 });
 	expect(await get()).toMatchObject(TOO_MANY);
 });
 
-test('of a lost connection leave the work undone', async () => {
+test('of a lost connection leave the request unprocessed', async () => {
 	kit.sandbox.faults.add({ kind: 'reset' });
 	const lost = kit.send('POST', '/v4/tags', { name: 'VIP' });
 	await expect(lost).rejects.toMatchObject({ code: 'ECONNRESET' });
@@ -74,14 +74,14 @@ test('of a lost connection leave the work undone', async () => {
 	expect(kit.sandbox.requests[0]).toMatchObject({ status: 0, finishedAt: NOON });
 });
 
-test('of a connection lost afterwards leave the work done', async () => {
+test('of a connection lost afterwards leave the request processed', async () => {
 	kit.sandbox.faults.add({ kind: 'resetAfter' });
 	const lost = kit.send('POST', '/v4/tags', { name: 'VIP' });
 	await expect(lost).rejects.toThrow(ConnectionLost);
 	expect(kit.sandbox.store.findTag('VIP')).toBeDefined();
 });
 
-test('of slowness wait and then answer', async () => {
+test('of slowness wait and then respond', async () => {
 	const waits: number[] = [];
 	const slow = newKit({
 		sleep: async (ms) => {
@@ -96,7 +96,7 @@ test('of slowness wait and then answer', async () => {
 	expect(slow.sandbox.requests[0]).toMatchObject({ at: NOON, finishedAt: NOON + 1500 });
 });
 
-test('of garbage answer a page', async () => {
+test('of garbage respond with a page', async () => {
 	kit.sandbox.faults.add({ kind: 'garbage' });
 	const answer = await get();
 	expect(answer.status).toBe(200);
@@ -120,7 +120,7 @@ test.each([
 	[425, undefined, undefined],
 	[520, 'Web server is returning an unknown error', 'Web server is returning an unknown error'],
 	[524, undefined, undefined],
-])('of %s can stand in place of any answer', async (status, body, answered) => {
+])('of %s can replace any response', async (status, body, answered) => {
 	kit.sandbox.faults.add({ kind: 'status', status, body });
 	expect(await kit.send('POST', '/v4/tags', { name: 'VIP' })).toMatchObject({
 		status,
@@ -130,7 +130,7 @@ test.each([
 });
 
 test.each(['120', 'Wed, 21 Oct 2099 07:28:00 GMT', 'soon 5', '-1', '1.5', ''])(
-	'of a status carry Retry-After %j as it is',
+	'of a status send Retry-After %j unchanged',
 	async (text) => {
 		kit.sandbox.faults.add({ kind: 'status', status: 503, headers: { 'Retry-After': text } });
 		expect((await get()).headers.get('retry-after')).toBe(text);
@@ -156,7 +156,7 @@ test.each<Fault>([
 	{ kind: 'redirect', status: 302, to: '/login', afterWork: true },
 	{ kind: 'garbage', afterWork: true },
 	{ kind: 'echoCredential', afterWork: true },
-])('$kind may hide that the work is done', async (fault) => {
+])('$kind may hide that the request was processed', async (fault) => {
 	kit.sandbox.faults.add(fault);
 	expect((await kit.send('POST', '/v4/tags', { name: 'VIP' })).status).not.toBe(201);
 	expect(kit.sandbox.store.findTag('VIP')).toBeDefined();
@@ -190,7 +190,7 @@ describe('of an echo', () => {
 	});
 });
 
-describe('of an answer that breaks off', () => {
+describe('of a truncated response', () => {
 	const request = () =>
 		new Request('https://api.kit.com/v4/tags', {
 			method: 'POST',
@@ -198,7 +198,7 @@ describe('of an answer that breaks off', () => {
 			body: '{"name":"VIP"}',
 		});
 
-	test('show half of the body, though the work is done', async () => {
+	test('send half of the body, although the request was processed', async () => {
 		kit.sandbox.faults.add({ kind: 'cutBody' });
 		const { status, headers, body } = await kit.sandbox.fetch(request());
 		expect(status).toBe(201);
@@ -211,7 +211,7 @@ describe('of an answer that breaks off', () => {
 		expect(kit.sandbox.store.findTag('VIP')).toBeDefined();
 	});
 
-	test('are a lost connection where there is no body to cut', async () => {
+	test('are a lost connection if there is no body to truncate', async () => {
 		kit.sandbox.store.addTag('VIP');
 		kit.sandbox.store.addSubscriber({ emailAddress: 'ada@readers.example' });
 		kit.sandbox.faults.add({ kind: 'cutBody' });
@@ -220,7 +220,7 @@ describe('of an answer that breaks off', () => {
 		expect(kit.sandbox.store.subscribers.get(1001)?.state).toBe('cancelled');
 	});
 
-	test('say gzip and are none, though the work is done', async () => {
+	test('claim to be gzip and are not, although the request was processed', async () => {
 		kit.sandbox.faults.add({ kind: 'brokenGzip' });
 		const response = await kit.sandbox.fetch(request());
 		expect(response.headers.get('content-encoding')).toBe('gzip');

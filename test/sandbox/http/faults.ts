@@ -1,6 +1,6 @@
 import type { PagingFault } from './pagingFaults';
 
-/** Something that goes wrong on purpose, for the requests it matches. */
+/** A simulated failure, for the requests that it matches. */
 export type Fault = {
 	/** How many matching requests it hits; Infinity is allowed. Default 1. */
 	times?: number;
@@ -11,25 +11,25 @@ export type Fault = {
 	skip?: number;
 } & (
 	| (AnsweredFault & {
-			/** The work is done all the same, and this stands in place of its answer. */
+			/** The request is processed, but this replaces its response. */
 			afterWork?: boolean;
 	  })
-	/** The connection is lost before the work is done. */
+	/** The connection is lost before the request is processed. */
 	| { kind: 'reset' }
-	/** The work is done, then the connection is lost: the answer never arrives. */
+	/** The request is processed, then the connection is lost before the response arrives. */
 	| { kind: 'resetAfter' }
-	/** The work is done, and the connection is lost in the middle of the answer's body. */
+	/** The request is processed, and the connection is lost in the middle of the response's body. */
 	| { kind: 'cutBody' }
-	/** The work is done, and its answer says it is gzip, but cannot be unpacked. */
+	/** The request is processed, and its response claims to be gzip, but cannot be decompressed. */
 	| { kind: 'brokenGzip' }
-	/** The list is answered, with something wrong about its pages. */
+	/** The list is returned with invalid pagination. */
 	| { kind: 'paging'; how: PagingFault }
 	| { kind: 'slow'; ms: number }
 	/** The access token used expires just now. */
 	| { kind: 'expireToken' }
 );
 
-/** A fault that is an answer of its own. */
+/** A fault with a response of its own. */
 export type AnsweredFault =
 	/** Without a body nothing but the status, as 202 and 204 are; a 429 says what Kit says. */
 	| { kind: 'status'; status: number; body?: unknown; headers?: Record<string, string> }

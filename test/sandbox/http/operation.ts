@@ -16,7 +16,7 @@ export interface Exchange {
 	/** The app whose token was sent; undefined for an API key. */
 	clientId: string | undefined;
 	now: number;
-	/** The parsed body, undefined when there was none. */
+	/** The parsed body; undefined if there was none. */
 	body: unknown;
 	/** Set when the body could not be read as what its Content-Type says. */
 	bodyProblem: string | undefined;
@@ -54,11 +54,11 @@ type Parsed<S extends Shape> = z.infer<z.ZodObject<S>>;
 interface Spec<Query extends Shape, Body extends z.ZodTypeAny> {
 	/** Documented query parameters. */
 	query?: Query;
-	/** Documented body; left out where none is documented. */
+	/** The documented body; left out if none is documented. */
 	body?: Body;
-	/** An API key is answered 401. */
+	/** An API key gets a 401. */
 	oauthOnly?: boolean;
-	/** Of V3's two, the public key is answered 401. */
+	/** V3's public key gets a 401. */
 	secretOnly?: boolean;
 }
 
@@ -70,7 +70,7 @@ const PIECE = new Set(['after', 'before', 'per_page', 'include_total_count']);
 /**
  * Adds one documented operation to the app.
  * @param path Hono's path; ids are written `:name{[0-9]+}`, so that other text is an unknown route
- * @param spec what may be sent; anything else is refused
+ * @param spec what may be sent; anything else is rejected
  * @param work does it; throws KitError for documented failures
  */
 export function operation<
@@ -127,7 +127,7 @@ export function json(status: number, value: unknown, headers?: Record<string, st
 	});
 }
 
-/** The documented answer to a bad, missing or unfit credential. */
+/** The documented response to an invalid, missing or insufficient credential. */
 export function unauthorized(): KitError {
 	return new KitError(401, ['The access token is invalid']);
 }

@@ -28,7 +28,7 @@ async function page(query: string): Promise<Page & { names: string }> {
 
 const invalid = (...errors: string[]) => ({ status: 422, body: { errors } });
 
-test('a list that fits on one page has 500 rows to a page and no neighbours', async () => {
+test('a list that fits on one page has 500 rows per page and no other pages', async () => {
 	const { pagination, names } = await page('');
 	expect(names).toBe('54321');
 	expect(pagination).toEqual({
@@ -55,7 +55,7 @@ test('an empty list has no cursors', async () => {
 	});
 });
 
-test('after goes forth and before goes back', async () => {
+test('after pages forward and before pages back', async () => {
 	const first = await page('?per_page=2');
 	expect(first.names).toBe('54');
 	expect(first.pagination).toMatchObject({ has_previous_page: false, has_next_page: true });
@@ -77,7 +77,7 @@ test('before stops at the beginning of the list', async () => {
 	expect(back.pagination).toMatchObject({ has_previous_page: false, has_next_page: true });
 });
 
-test('records that come or go between two pages neither repeat nor hide others', async () => {
+test('records added or removed between two pages neither repeat nor hide others', async () => {
 	const first = await page('?per_page=2');
 	kit.sandbox.store.addTag('Tag 6');
 	const four = kit.sandbox.store.findTag('Tag 4');
@@ -85,7 +85,7 @@ test('records that come or go between two pages neither repeat nor hide others',
 	expect((await page(`?per_page=2&after=${first.pagination.end_cursor}`)).names).toBe('32');
 });
 
-test('rows that sort alike are cut cleanly', async () => {
+test('rows with equal sort keys are split correctly', async () => {
 	const { store } = kit.sandbox;
 	for (const name of ['a', 'b', 'c']) store.addSubscriber({ emailAddress: `${name}@x.example` });
 	const path = '/v4/subscribers?sort_field=created_at&per_page=2';
@@ -94,12 +94,12 @@ test('rows that sort alike are cut cleanly', async () => {
 	expect(rest.body).toMatchObject({ subscribers: [{ email_address: 'a@x.example' }] });
 });
 
-test('the total is counted on request, before cutting', async () => {
+test('the total is counted on request, across all pages', async () => {
 	expect((await page('?per_page=2&include_total_count=true')).pagination.total_count).toBe(5);
 	expect((await page('?include_total_count=false')).pagination).not.toHaveProperty('total_count');
 });
 
-test('more than 1000 to a page are cut to 1000, or refused if the test says so', async () => {
+test('more than 1000 per page are limited to 1000, or rejected if the test says so', async () => {
 	expect((await page('?per_page=5000')).pagination.per_page).toBe(1000);
 	kit.sandbox.store.openQuestions.perPageAboveMaximum = 'refuse';
 	expect(await kit.send('GET', '/v4/tags?per_page=1001')).toMatchObject(
@@ -110,9 +110,9 @@ test('more than 1000 to a page are cut to 1000, or refused if the test says so',
 test.each([
 	['per_page=0', 'Sandbox: query parameter "per_page" must be at least 1'],
 	['per_page=ten', 'Sandbox: query parameter "per_page": must be a whole number'],
-	['after=WzFd', 'Sandbox: query parameter "after" is no cursor of this list'],
-	['before=nonsense', 'Sandbox: query parameter "before" is no cursor of this list'],
-])('%s is refused', async (query, sentence) => {
+	['after=WzFd', 'Sandbox: query parameter "after" is not a cursor of this list'],
+	['before=nonsense', 'Sandbox: query parameter "before" is not a cursor of this list'],
+])('%s is rejected', async (query, sentence) => {
 	expect(await kit.send('GET', `/v4/tags?${query}`)).toMatchObject(invalid(sentence));
 	expect(kit.sandbox.refused).toHaveLength(1);
 });
@@ -125,12 +125,12 @@ test('after and before exclude each other', async () => {
 	);
 });
 
-test('a cursor is not good for a list with other filters', async () => {
+test('a cursor is not valid for a list with other filters', async () => {
 	kit.sandbox.store.addSubscriber({ emailAddress: 'a@x.example' });
 	kit.sandbox.store.addSubscriber({ emailAddress: 'b@x.example' });
 	const first = (await kit.send('GET', '/v4/subscribers?status=all&per_page=1')).body as Page;
 	const answer = await kit.send('GET', `/v4/subscribers?after=${first.pagination.end_cursor}`);
 	expect(answer).toMatchObject(
-		invalid('Sandbox: query parameter "after" is no cursor of this list'),
+		invalid('Sandbox: query parameter "after" is not a cursor of this list'),
 	);
 });

@@ -31,8 +31,8 @@ const DEFAULT_PER_PAGE = 500;
 const MAXIMUM_PER_PAGE = 1000;
 
 /**
- * Pages through lists by opaque cursors. A cursor names a place in the order, not a number of rows
- * to skip, so records added or removed meanwhile shift nothing.
+ * Paginates lists with opaque cursors. A cursor marks a position in the order rather than a number
+ * of rows to skip, so records that are added or removed in the meantime do not shift anything.
  */
 export class Pager {
 	private readonly issued = new Set<string>();
@@ -41,9 +41,9 @@ export class Pager {
 	constructor(private readonly aboveMaximum: () => 'clamp' | 'refuse') {}
 
 	/**
-	 * @param listName what makes this list this list: path, filters and order. A cursor is good for
-	 * the list it was issued for only (docs/kit-api.md#pagination), so that a client that drops its filters
-	 * on the second page is caught.
+	 * @param listName identifies the list: path, filters and order. A cursor is only valid for the
+	 * list it was issued for (docs/kit-api.md#pagination), so that a client that drops its filters on
+	 * the second page is caught.
 	 * @param rows every row that passes the filters, in any order
 	 */
 	page<Row>(
@@ -104,7 +104,7 @@ export class Pager {
 	private read(listName: string, name: string, cursor: string | undefined): SortKey | undefined {
 		if (cursor === undefined) return undefined;
 		if (!this.issued.has(`${cursor} ${listName}`)) {
-			throw new Refusal([`query parameter "${name}" is no cursor of this list`]);
+			throw new Refusal([`query parameter "${name}" is not a cursor of this list`]);
 		}
 		return JSON.parse(Buffer.from(cursor, 'base64').toString()) as SortKey;
 	}

@@ -52,7 +52,7 @@ test.each([
 	expect(kit.sandbox.refused).toEqual([]);
 });
 
-test('an empty page leads to the page that was asked for', async () => {
+test('an empty page leads to the requested page', async () => {
 	spoil('emptyPage', 1);
 	expect((await follow(3)).ids).toEqual([[], [103, 102], [101]]);
 });

@@ -1,12 +1,12 @@
 import { json } from './operation';
 
-/** What can be wrong about the pages of a list. */
+/** The kinds of invalid pagination. */
 export type PagingFault =
-	/** V4: one and the same cursor, for ever, to one and the same page. */
+	/** V4: always the same cursor, and always the same page. */
 	| 'sameCursor'
-	/** V4: two cursors by turns, for ever, to one and the same page. */
+	/** V4: two alternating cursors, and always the same page. */
 	| 'alternatingCursors'
-	/** V4: a new cursor each time, for ever, to one and the same page. */
+	/** V4: a new cursor each time, and always the same page. */
 	| 'sameRecords'
 	/** V4: a page without records, and a new cursor that leads to the page which was asked for. */
 	| 'emptyPage'
@@ -68,8 +68,8 @@ export class PagingFaults {
 	}
 
 	/**
-	 * @param asked with the real cursor
-	 * @param list answers what it is asked; a failure stays as it is
+	 * @param asked the request with the real cursor
+	 * @param list handles the request; a failure is not changed
 	 */
 	async answer(
 		how: PagingFault,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseMoment } from '../clock';
 import { STATES } from '../account/records';
 
-/** Query values are text; these say which text is a value of the documented type. */
+/** Query values are text; these define which text is a value of the documented type. */
 export const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 const wholeNumber = z
@@ -11,8 +11,8 @@ const wholeNumber = z
 	.transform((text) => Number(text));
 
 /**
- * Milliseconds since epoch. Filters take days and timestamps (docs/kit-api.md#dates), a bare date as
- * midnight UTC.
+ * Milliseconds since the epoch. Filters accept days and timestamps (docs/kit-api.md#dates); a date
+ * is midnight UTC.
  */
 export const moment = z.string().transform((text, context) => {
 	const ms = parseMoment(text);
@@ -21,7 +21,7 @@ export const moment = z.string().transform((text, context) => {
 	return z.NEVER;
 });
 
-/** A comma separated list of the given words, as `include` takes it. */
+/** A comma-separated list of the given words, as for `include`. */
 export function listOf<Word extends string>(words: readonly [Word, ...Word[]]) {
 	const word = z.enum(words);
 	return z.string().transform((text, context) => {
@@ -40,7 +40,7 @@ export const paging = {
 	include_total_count: flag.optional(),
 };
 
-/** Subscriber lists show active subscribers unless told otherwise. */
+/** By default, subscriber lists contain active subscribers. */
 export const status = z.enum([...STATES, 'all']).optional();
 
 export const createdRange = {

@@ -6,7 +6,7 @@ export interface Limits {
 	/** Requests per window over V3. */
 	v3: number;
 	windowMs: number;
-	/** Whether a request answered with 429 counts itself (docs/kit-api.md#rate-limits). */
+	/** Whether a request that gets a 429 counts (docs/kit-api.md#rate-limits). */
 	countRefused: boolean;
 }
 
@@ -17,8 +17,9 @@ export class RateLimit {
 	constructor(private readonly limits: Limits) {}
 
 	/**
-	 * Takes one request of `secret` at `now`.
-	 * @returns false when the window is full: the request must be answered 429
+	 * Counts one request of `secret` at `now`.
+	 *
+	 * @returns false if the window is full, so that the response must be a 429
 	 */
 	take(secret: string, kind: 'apiKey' | 'oauth' | 'v3', now: number): boolean {
 		const window = this.window(secret, now);
@@ -27,12 +28,12 @@ export class RateLimit {
 		return free;
 	}
 
-	/** Takes back the latest request: it was lost on the way and never reached Kit. */
+	/** Reverts the latest request, which was lost before it reached Kit. */
 	giveBack(secret: string, now: number): void {
 		this.window(secret, now).pop();
 	}
 
-	/** `count` requests by somebody else with the same secret. */
+	/** Counts `count` requests by another client with the same secret. */
 	consume(secret: string, count: number, now: number): void {
 		const window = this.window(secret, now);
 		for (let taken = 0; taken < count; taken += 1) window.push(now);

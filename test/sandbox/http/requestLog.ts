@@ -6,16 +6,16 @@ export interface LoggedRequest {
 	/** With /v4 or /v3, without the query. */
 	path: string;
 	query: Record<string, string>;
-	/** The parsed body; undefined when there was none. */
+	/** The parsed body; undefined if there was none. */
 	body: unknown;
 	/** 0 while under way, and for good when the connection was lost. */
 	status: number;
-	/** Milliseconds since epoch, when it arrived. */
+	/** Milliseconds since the epoch, when it arrived. */
 	at: number;
 	credential: Caller['credential'];
 	/** Where the key or secret of V3 stood. */
 	secretIn: Caller['secretIn'];
-	/** When it was answered or lost; undefined while under way. */
+	/** When the response was sent or lost; undefined while in flight. */
 	finishedAt: number | undefined;
 }
 
@@ -44,7 +44,7 @@ export function withoutSecrets<T>(value: T): T {
 	if (typeof value !== 'object' || value === null) return value;
 	const entries = Object.entries(value).map(([name, inner]) => [
 		name,
-		// An empty secret tells nothing, and tests want to see that it was empty.
+		// An empty secret reveals nothing, and tests need to see that it was empty.
 		SECRET_NAMES.has(name) && inner !== '' ? '•••' : withoutSecrets(inner),
 	]);
 	return Object.fromEntries(entries) as T;

@@ -5,9 +5,10 @@ import { Refusal } from './errors';
 export type Part = 'query parameter' | 'body key';
 
 /**
- * Checks one part of a request against what the documents list.
+ * Checks one part of a request against what is documented.
+ *
  * @returns the parsed value
- * @throws Refusal with one sentence per problem
+ * @throws Refusal with one message per problem
  */
 export function check<T extends z.ZodTypeAny>(schema: T, value: unknown, part: Part): z.infer<T> {
 	const result = schema.safeParse(value);

@@ -9,7 +9,7 @@ beforeEach(() => {
 
 const invalid = (...errors: string[]) => ({ status: 422, body: { errors } });
 
-test('the account tells who, which plan and which time zone', async () => {
+test('the account returns the user, plan and time zone', async () => {
 	const { status, body } = await kit.send('GET', '/v4/account');
 	expect(status).toBe(200);
 	expect(body).toMatchObject({
@@ -47,7 +47,7 @@ test('every wrong color is named and nothing changes', async () => {
 	expect(kit.sandbox.store.account.colors).toEqual(['#1b4332', '#ffb703']);
 });
 
-test('ten colors are the most', async () => {
+test('ten colors are the maximum', async () => {
 	const colors = (count: number) => ({ colors: Array.from({ length: count }, () => '#abc') });
 	expect((await kit.send('PUT', '/v4/account/colors', colors(10))).status).toBe(200);
 	expect(await kit.send('PUT', '/v4/account/colors', colors(11))).toMatchObject(
@@ -55,7 +55,7 @@ test('ten colors are the most', async () => {
 	);
 });
 
-test('the creator profile may be there or not', async () => {
+test('the creator profile may exist or not', async () => {
 	expect(await kit.send('GET', '/v4/account/creator_profile')).toMatchObject({
 		status: 200,
 		body: { profile: { name: 'Lantern Letters', byline: 'Mara Lindqvist' } },
@@ -67,7 +67,7 @@ test('the creator profile may be there or not', async () => {
 	});
 });
 
-test('e-mail stats are of the last 90 days, with rates in percent', async () => {
+test('email stats are of the last 90 days, with rates in percent', async () => {
 	const email = (opens: number[], clicked: boolean, sentAt = NOON - DAY_MS) => ({
 		broadcastId: 1,
 		sentAt,
@@ -99,7 +99,7 @@ test('e-mail stats are of the last 90 days, with rates in percent', async () => 
 	});
 });
 
-test('e-mail stats without e-mails are zero', async () => {
+test('email stats without emails are zero', async () => {
 	const { body } = await kit.send('GET', '/v4/account/email_stats');
 	expect(body).toMatchObject({ stats: { sent: 0, open_rate: 0, bounce_rate: 0 } });
 });
@@ -131,7 +131,7 @@ describe('growth stats', () => {
 		});
 	});
 
-	test('are of the last 90 days unless told otherwise', async () => {
+	test('cover the last 90 days by default', async () => {
 		expect((await kit.send('GET', '/v4/account/growth_stats')).body).toMatchObject({
 			stats: {
 				new_subscribers: 2,
@@ -145,7 +145,7 @@ describe('growth stats', () => {
 		['starting=02/10/2026', 'Starting date is incorrectly formatted. Use YYYY-MM-DD.'],
 		['ending=2026-13-01', 'Ending date is incorrectly formatted. Use YYYY-MM-DD.'],
 		['starting=2026-02-02&ending=2026-02-01', 'Starting date must be before the ending date.'],
-	])('%s is answered "%s"', async (query, sentence) => {
+	])('%s returns "%s"', async (query, sentence) => {
 		expect(await kit.send('GET', `/v4/account/growth_stats?${query}`)).toMatchObject(
 			invalid(sentence),
 		);
@@ -158,14 +158,14 @@ describe('growth stats', () => {
 		});
 	});
 
-	test('with only an end from before that are refused', async () => {
+	test('with only an end from before that are rejected', async () => {
 		const path = '/v4/account/growth_stats?ending=2025-11-30';
 		expect(await kit.send('GET', path)).toMatchObject(
 			invalid('Starting date must be before the ending date.'),
 		);
 	});
 
-	test('both dates may be wrong at once', async () => {
+	test('both dates may be wrong immediately', async () => {
 		const path = '/v4/account/growth_stats?starting=x&ending=y';
 		expect(await kit.send('GET', path)).toMatchObject(
 			invalid(

@@ -23,7 +23,7 @@ export function accountRoutes(app: SandboxApp): void {
 
 	const palette = z.object({ colors: z.array(z.string()) }).strict();
 	operation(app, 'PUT', '/v4/account/colors', { body: palette }, ({ store, body }) => {
-		// Ten is documented now (five in older documents); the sentence about it is not.
+		// Ten is documented now (five in older documentation), but its message is not.
 		if (body.colors.length > MOST_COLORS) {
 			throw invalid(`Sandbox: more than ${MOST_COLORS} colors`);
 		}
@@ -95,7 +95,7 @@ function emailStats(store: Store, now: number) {
 	};
 }
 
-/** The one operation that thinks in the account's own time zone. */
+/** The only operation that uses the account's own time zone. */
 function growthStats(store: Store, now: number, starting?: string, ending?: string) {
 	const wrong = [
 		...(starting !== undefined && !isDay(starting)
@@ -109,10 +109,10 @@ function growthStats(store: Store, now: number, starting?: string, ending?: stri
 
 	const { utc_offset: offset } = store.account.timezone;
 	const today = day(now + offsetMs(offset));
-	// Back from today whatever the end is, so an old end alone is refused below.
+	// Back from today whatever the end is, so an old end alone is rejected below.
 	const first = starting ?? day(Date.parse(today) - TRAILING_MS);
 	const last = ending ?? today;
-	// One and the same day is taken as a range of one day; the documents only say "before".
+	// A single day counts as a range of one day; the documentation only says "before".
 	if (first > last) throw invalid('Starting date must be before the ending date.');
 
 	const from = Date.parse(`${first}T00:00:00${offset}`);

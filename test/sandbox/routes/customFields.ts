@@ -53,8 +53,9 @@ export function customFieldOf(store: Store, id: number): CustomField {
 }
 
 /**
- * Labels must be unique; only the rule is documented, not the sentence.
- * @param own the field that may have the label already
+ * Labels must be unique; the rule is documented, but its message is not.
+ *
+ * @param own the field that may already have the label
  * @throws KitError 422
  */
 export function checkLabelFree(store: Store, label: string, own?: CustomField): void {
@@ -69,7 +70,7 @@ export function deleteCustomField(store: Store, field: CustomField): void {
 	store.deleteCustomField(field);
 }
 
-/** Blanks around a label are removed, as documented. */
+/** Spaces around a label are removed, as documented. */
 export function readLabel(given: string | undefined): string {
 	const label = given?.trim() ?? '';
 	if (label === '') throw invalid("Label can't be blank");

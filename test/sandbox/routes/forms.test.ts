@@ -103,7 +103,7 @@ describe('adding to a form', () => {
 		['/v4/forms/201/subscribers', { email_address: 'nobody@readers.example' }],
 		['/v4/forms/9/subscribers/1001', {}],
 		['/v4/forms/201/subscribers/9', {}],
-	])('POST %s %j names something unknown', async (path, body) => {
+	])('POST %s %j names an unknown record', async (path, body) => {
 		expect(await kit.send('POST', path, body)).toMatchObject(NOT_FOUND);
 	});
 
@@ -158,7 +158,7 @@ describe('double opt-in', () => {
 	});
 
 	test.each(['active', 'cancelled', 'bounced', 'complained'] as const)(
-		'somebody %s is not mailed and stays so',
+		'someone %s is not mailed and stays so',
 		async (state) => {
 			const { store } = kit.sandbox;
 			const form = store.addForm({ name: 'Letter', doubleOptIn: true });
@@ -176,10 +176,10 @@ describe('double opt-in', () => {
 		await kit.send('POST', `/v4/forms/${form.id}/subscribers/${ada.id}`, {});
 		expect(store.confirmationMails).toEqual([]);
 		expect(ada.state).toBe('inactive');
-		expect(() => store.confirm(ada.id)).toThrow('was sent no confirmation mail');
+		expect(() => store.confirm(ada.id)).toThrow('was sent no confirmation email');
 	});
 
-	test('confirming does not bring back somebody who unsubscribed meanwhile', async () => {
+	test('confirming does not bring back someone who unsubscribed in the meantime', async () => {
 		const { store } = kit.sandbox;
 		const form = store.addForm({ name: 'Letter', doubleOptIn: true });
 		const ada = add('ada', { state: 'inactive' });

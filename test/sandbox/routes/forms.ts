@@ -65,7 +65,7 @@ export function formRoutes(app: SandboxApp): void {
 		return add(store, form, subscriber, body.referrer ?? null);
 	});
 
-	// The documents list the referrer as required here; that is taken for an accident of generation.
+	// The documentation lists the referrer as required here, presumably by mistake.
 	const referred = z.object({ referrer }).strict();
 	operation(app, 'POST', `${list}/:id{[0-9]+}`, { body: referred }, ({ store, body, id }) =>
 		add(store, formOf(store, id('form_id')), byId(store, id('id')), body.referrer ?? null),
@@ -83,7 +83,7 @@ function formOf(store: Store, id: number): Form {
 	return form;
 }
 
-/** Somebody who is there already keeps the first referrer; the documents do not say. */
+/** An existing member keeps the first referrer; this is not documented. */
 function add(store: Store, form: Form, subscriber: Subscriber, referrer: string | null) {
 	const { membership, added } = store.addToForm(subscriber.id, form.id, referrer);
 	return {

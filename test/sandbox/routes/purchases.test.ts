@@ -43,7 +43,7 @@ describe('an API key may not', () => {
 });
 
 describe('a new purchase', () => {
-	test('is answered 201 as documented', async () => {
+	test('gets a 201 as documented', async () => {
 		const ada = addAda();
 		const answer = await post({
 			...sale,
@@ -104,14 +104,14 @@ describe('a new purchase', () => {
 		});
 	});
 
-	test('is refused without products', async () => {
+	test('is rejected without products', async () => {
 		const { products, ...rest } = sale;
 		void products;
 		expect((await post(rest)).status).toBe(422);
 		expect(kit.sandbox.store.purchases.size).toBe(0);
 	});
 
-	test('makes somebody unknown an active subscriber', async () => {
+	test('makes someone unknown an active subscriber', async () => {
 		await post({ ...sale, first_name: 'Ada' });
 		expect(kit.sandbox.store.findByEmail('ada@readers.example')).toMatchObject({
 			firstName: 'Ada',
@@ -119,7 +119,7 @@ describe('a new purchase', () => {
 		});
 	});
 
-	test('leaves somebody known as they are', async () => {
+	test('leaves someone known as they are', async () => {
 		kit.sandbox.store.setState(addAda(), 'cancelled');
 		await post({ ...sale, email_address: 'ADA@readers.example', first_name: 'Eve' });
 		expect(kit.sandbox.store.findByEmail('ada@readers.example')).toMatchObject({
@@ -178,7 +178,7 @@ describe('a new purchase', () => {
 			'body key "purchase.products.0.quantity": Expected number, received string',
 		],
 		['unknown key', { source: 'Gumroad' }, 'unknown body key "purchase.source"'],
-	])('with a bad %s is refused', async (_, change, reason) => {
+	])('with a bad %s is rejected', async (_, change, reason) => {
 		expect((await post({ ...sale, ...change })).status).toBe(422);
 		expect(kit.sandbox.refused).toEqual([{ method: 'POST', path: '/v4/purchases', reason }]);
 	});
@@ -204,7 +204,7 @@ describe('the same transaction again', () => {
 	});
 });
 
-describe('purchases that are there', () => {
+describe('purchases that exist', () => {
 	beforeEach(() => {
 		const subscriberId = addAda().id;
 		const { store } = kit.sandbox;

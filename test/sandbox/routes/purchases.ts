@@ -8,7 +8,7 @@ import type { Subscriber } from '../account/records';
 import type { Store } from '../account/store';
 import { purchaseView } from '../account/views';
 
-/** Documented as text. Kit takes numbers too; as what it prints them is unknown, here as text. */
+/** Documented as text. Kit also accepts numbers; how it returns them is unknown, here as text. */
 const identifier = z.union([z.string(), z.number().int().transform(String)]);
 
 const amount = z.number().nullable().optional();
@@ -70,7 +70,7 @@ export function purchaseRoutes(app: SandboxApp): void {
 
 	operation(app, 'POST', list, { body: creation, oauthOnly }, ({ store, body }) => {
 		const purchase = recordPurchase(store, body.purchase);
-		// The only success documented is 201, also for a transaction that was there already.
+		// 201 is the only documented success, even for an existing transaction.
 		return { status: 201, json: { purchase: purchaseView(store, purchase) } };
 	});
 }
@@ -80,7 +80,7 @@ export function recordPurchase(store: Store, given: Given): Purchase {
 	const transactionId = given.transaction_id?.trim() ?? '';
 	if (transactionId === '') throw invalid('Transaction cannot be blank');
 	const status = given.status ?? 'paid';
-	// That only `paid` is supported is documented, the answer to anything else is not.
+	// It is documented that only `paid` is supported, but not the response to anything else.
 	if (store.openQuestions.purchaseStatuses === 'paid' && status !== 'paid') {
 		throw invalid(`Sandbox: status ${status} is not supported`);
 	}
@@ -106,7 +106,7 @@ export function recordPurchase(store: Store, given: Given): Purchase {
 	return existing;
 }
 
-/** Within one request both identifiers are documented as unique; nothing says what happens if not. */
+/** Within a request, both identifiers are documented as unique, but not what happens otherwise. */
 function readProducts(given: Given['products']): PurchasedProduct[] {
 	for (const key of ['pid', 'lid'] as const) {
 		const values = given.map((product) => product[key]);
@@ -121,7 +121,7 @@ function readProducts(given: Given['products']): PurchasedProduct[] {
 	}));
 }
 
-/** Somebody unknown becomes an active subscriber; somebody known stays as they are. */
+/** Someone unknown becomes an active subscriber; someone known stays as they are. */
 function buyer(store: Store, given: Given): Subscriber {
 	const emailAddress = readEmailAddress(given.email_address);
 	return (

@@ -66,7 +66,7 @@ export function snippetRoutes(app: SandboxApp): void {
 		.strict();
 	operation(app, 'PUT', one, { body: change }, ({ store, body, id }) => {
 		const snippet = snippetOf(store, id('id'));
-		// The other type's body is documented to fail exactly like the other type's name.
+		// Sending the other type's body is documented to fail like the other type's name.
 		const strange = snippet.type === 'inline' ? body.document_attributes : body.content;
 		if ((body.snippet_type ?? snippet.type) !== snippet.type || strange !== undefined) {
 			throw invalid('snippet_type cannot be changed');
@@ -97,7 +97,7 @@ function textOf(type: SnippetType, body: Bodies): string | undefined {
 	return type === 'inline' ? body.content : body.document_attributes?.value_html;
 }
 
-/** That a circle is a 422 is documented, its sentence is not. */
+/** The 422 for a circular reference is documented, but its message is not. */
 function checkCircle(store: Store, key: string, text: string): void {
 	if (store.snippets.isCircular(key, text)) {
 		throw invalid(`Sandbox: snippet ${key} would contain itself`);

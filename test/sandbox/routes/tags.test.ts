@@ -106,7 +106,7 @@ describe('tagging', () => {
 		['/v4/tags/101/subscribers', { email_address: 'nobody@readers.example' }],
 		['/v4/tags/9/subscribers/1001', {}],
 		['/v4/tags/101/subscribers/9', {}],
-	])('POST %s %j names something unknown', async (path, body) => {
+	])('POST %s %j names an unknown record', async (path, body) => {
 		expect(await kit.send('POST', path, body)).toMatchObject(NOT_FOUND);
 	});
 
@@ -147,7 +147,7 @@ describe('removing a tag', () => {
 		['/v4/tags/9/subscribers/1001'],
 		['/v4/tags/101/subscribers/9'],
 		['/v4/tags/101/subscribers?email_address=nobody@readers.example'],
-	])('DELETE %s names something unknown', async (path) => {
+	])('DELETE %s names an unknown record', async (path) => {
 		expect(await kit.send('DELETE', path)).toMatchObject(NOT_FOUND);
 	});
 

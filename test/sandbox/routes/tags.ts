@@ -8,7 +8,7 @@ import type { Store } from '../account/store';
 import { byEmail, byId, members } from './subscribers/subscriberLookup';
 import { tagView, taggedView } from '../account/views';
 
-/** Tags, and who has them. */
+/** Tags and their subscribers. */
 export function tagRoutes(app: SandboxApp): void {
 	const listQuery = { ...paging, include: listOf(['subscriber_count']).optional() };
 	operation(app, 'GET', '/v4/tags', { query: listQuery }, ({ store, query, now, page }) => {
@@ -35,7 +35,7 @@ export function tagRoutes(app: SandboxApp): void {
 		const tag = tagOf(store, id('id'));
 		const name = readName(body.name);
 		const other = store.findTag(name);
-		// Names are unique; that renaming onto another tag fails like this is not documented.
+		// Names are unique; that renaming to an existing name fails like this is not documented.
 		if (other && other !== tag) throw invalid('Name has already been taken');
 		store.tags.rename(tag, name);
 		return { status: 200, json: { tag: tagView(tag) } };
@@ -59,7 +59,7 @@ export function tagRoutes(app: SandboxApp): void {
 			at_after: query.tagged_after,
 			at_before: query.tagged_before,
 		});
-		// The documented cursors of this list hold the time of tagging and an id.
+		// The documented cursors of this list contain the time of tagging and an ID.
 		const order = {
 			keyOf: ({ membership }: (typeof rows)[number]) => [membership.at, membership.id],
 			order: 'desc' as const,
@@ -110,7 +110,9 @@ export function tagOf(store: Store, id: number): Tag {
 	return tag;
 }
 
-/** Whether blanks around a name are removed is not documented; a blank name is blank all the same. */
+/**
+ * Whether spaces around a name are removed is not documented; a blank name counts as blank anyway.
+ */
 export function readName(given: string | undefined): string {
 	const name = given?.trim() ?? '';
 	if (name === '') throw invalid("Name can't be blank");

@@ -93,8 +93,8 @@ const PLACES: SubscriberLocation[] = [
 ];
 
 /**
- * Fills an empty store with an account that looks lived in. Who and what is the same each time;
- * times are counted back from the store's clock, so a fixed clock gives the same account.
+ * Fills an empty store with a realistic account. Its content is always the same; times are relative
+ * to the store's clock, so with a fixed clock, they are the same too.
  */
 export function seedBelievable(store: Store): void {
 	const random = randomizer(20_260_101);
@@ -207,7 +207,7 @@ function referrerFor(random: () => number): string | null {
 	return `https://lantern-letters.example/join?utm_source=${source}&utm_medium=link`;
 }
 
-/** Every letter, for those who were there already. */
+/** Every broadcast, for subscribers who already existed. */
 function emailsSince(createdAt: number, letters: Broadcast[], random: () => number): SentEmail[] {
 	return letters.flatMap(({ id, sendAt }) => {
 		if (sendAt === null || sendAt < createdAt) return [];

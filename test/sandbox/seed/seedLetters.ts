@@ -33,7 +33,7 @@ const SEQUENCE_SUBJECTS = [
 
 /**
  * Fills in what an account writes: templates, segments, snippets, broadcasts and posts.
- * @returns the broadcasts that went to everybody, oldest first
+ * @returns the broadcasts that went to everyone, oldest first
  */
 export function seedLetters(store: Store, start: number): Broadcast[] {
 	const now = store.now();
@@ -85,7 +85,7 @@ export function seedLetters(store: Store, start: number): Broadcast[] {
 	return sent;
 }
 
-/** One of each status that leaves no e-mails behind. */
+/** One of each status that leaves no emails behind. */
 function addUnsent(store: Store, segmentId: number): void {
 	const now = store.now();
 	store.addBroadcast({
@@ -125,7 +125,7 @@ function addPosts(store: Store, sent: Broadcast[]): void {
 	store.addPost({ title: 'A year of small books', status: 'draft', createdAt: now - 5 * DAY_MS });
 }
 
-/** Gives the sequences their e-mails, in the order of `SEQUENCE_SUBJECTS`. */
+/** Gives the sequences their emails, in the order of `SEQUENCE_SUBJECTS`. */
 export function seedSequenceEmails(store: Store, sequences: Sequence[]): void {
 	sequences.forEach((sequence, index) => {
 		const subjects = SEQUENCE_SUBJECTS[index] ?? [];
@@ -135,7 +135,7 @@ export function seedSequenceEmails(store: Store, sequences: Sequence[]): void {
 				sequenceId: sequence.id,
 				subject,
 				content: `<p>${subject}.</p><p>{{ snippet.sign-off }}</p>`,
-				// The last e-mail of a sequence is often still being written.
+				// The last email of a sequence is often still being written.
 				published: position === 0 || position < subjects.length - 1,
 				delayValue: position === 0 ? 0 : 2 + (position % 3),
 				deliveries:

@@ -1,12 +1,12 @@
 import type { Store } from '../account/store';
 
-/** What is sold, and the tag of those who bought it. */
+/** The products, and the tag of those who bought each. */
 const GOODS = [
 	{ tag: 'Bought: Bindings Guide', name: 'Bindings Guide', pid: 'bindings-guide', price: 24 },
 	{ tag: 'Bought: Glaze Atlas', name: 'Glaze Atlas', pid: 'glaze-atlas', price: 36 },
 ];
 
-/** Gives everybody with a buyer's tag the purchase behind it, at the time of tagging. */
+/** Gives everyone with a buyer's tag the purchase behind it, at the time of tagging. */
 export function seedSales(store: Store): void {
 	const sales = GOODS.flatMap(({ tag, ...good }) =>
 		store.taggings

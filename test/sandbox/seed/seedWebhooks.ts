@@ -43,7 +43,7 @@ export function seedWebhooks(store: Store): void {
 	});
 }
 
-/** What the receiver answered, try by try; null: nothing. */
+/** The receiver's responses, attempt by attempt; null: no response. */
 const OUTCOMES: (number | null)[][] = [[200], [410], [200], [503, null, 200], [200], [500, 500]];
 
 /** Roughly when tries follow one another. */

@@ -53,13 +53,13 @@ describe('authorization', () => {
 		expect((await kit.send('GET', `/v3/account?${query}`, undefined, {})).status).toBe(200);
 	});
 
-	test('V4’s key is none of V3', async () => {
+	test('V4’s key does not work with V3', async () => {
 		const { apiKey } = kit.sandbox;
 		expect(await get('', { 'X-Kit-Api-Key': apiKey })).toMatchObject({ status: 401 });
 		expect(await get(`?api_key=${apiKey}`)).toMatchObject({ status: 401 });
 	});
 
-	test('V3’s key and secret are none of V4', async () => {
+	test('V3’s key and secret do not work with V4', async () => {
 		const { apiKey, apiSecret } = kit.sandbox.v3;
 		for (const secret of [apiKey, apiSecret]) {
 			const answer = await kit.send('GET', '/v4/tags', undefined, { 'X-Kit-Api-Key': secret });

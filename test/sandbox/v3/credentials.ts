@@ -9,7 +9,7 @@ const NAMES = [
 
 export interface OpenedRequest {
 	caller: Caller;
-	/** The address and the body without key and secret. */
+	/** The URL and the body without key and secret. */
 	url: URL;
 	body: unknown;
 }
@@ -40,7 +40,7 @@ export function takeCredentials(given: URL, givenBody: unknown): OpenedRequest {
 	return { caller, url, body };
 }
 
-/** The documented answer to no key at all. That of a wrong one is not documented. */
+/** The documented response to a missing key. The one to an invalid key is not documented. */
 export function unauthorizedV3({ credential }: Caller): KitError {
 	return new KitError(401, [`API Key not ${credential === 'none' ? 'present' : 'valid'}`]);
 }

@@ -1,6 +1,6 @@
 import { KitError } from '../http/errors';
 
-/** 400 and 401 are documented; the words for the others are not. */
+/** 400 and 401 are documented; the texts of the others are not. */
 const TITLES: Readonly<Record<number, string>> = {
 	400: 'Your request is missing parameters',
 	401: 'Authorization Failed',
@@ -14,12 +14,12 @@ export function v3ErrorBody({ status, errors }: KitError): { error: string; mess
 	return { error: TITLES[status] ?? 'Error', message: errors.join(', ') };
 }
 
-/** Only purchases are documented to answer 400 like this; others that miss something answer 422. */
+/** Only purchases are documented to return 400 in this case; other operations return 422. */
 export function missing(sentences: string[]): KitError {
 	return new KitError(400, sentences);
 }
 
-/** The documented answer to a key where the secret is needed. */
+/** The documented response to a key if the secret is required. */
 export function secretNeeded(): KitError {
 	return new KitError(401, ['You do not have sufficient permissions to access this resource']);
 }

@@ -78,7 +78,7 @@ describe('creating', () => {
 			{ name: 'subscriber.subscriber_activate', tag_id: 101 },
 			'"event.tag_id" is not for subscriber.subscriber_activate',
 		],
-	])('%j is refused', async (event, reason) => {
+	])('%j is rejected', async (event, reason) => {
 		expect((await create(event)).status).toBe(422);
 		expect(kit.sandbox.refused).toMatchObject([{ reason: expect.stringContaining(reason) }]);
 	});

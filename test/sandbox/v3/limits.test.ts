@@ -106,7 +106,7 @@ describe('strictness', () => {
 			undefined,
 			'query parameter "page": must be a whole number from 1',
 		],
-	])('%s %s %j is refused and recorded', async (method, path, body, reason) => {
+	])('%s %s %j is rejected and recorded', async (method, path, body, reason) => {
 		expect(await kit.sendV3(method, path, body)).toMatchObject({
 			status: 422,
 			body: { error: 'Unprocessable Entity', message: `Sandbox: ${reason}` },

@@ -1,7 +1,8 @@
 import type { Store } from '../account/store';
 
 /**
- * One page of rows that are in order already, and where it stands.
+ * One page of rows that are already sorted, with its position.
+ *
  * @param noun what is counted, as in `total_subscribers`
  */
 export function pageOf<Row, Noun extends string>(store: Store, noun: Noun, rows: Row[], page = 1) {
@@ -11,7 +12,7 @@ export function pageOf<Row, Noun extends string>(store: Store, noun: Noun, rows:
 		envelope: {
 			[`total_${noun}`]: rows.length,
 			page,
-			// Neither the count of an empty list's pages nor a page after the last is documented.
+			// Neither the page count of an empty list nor a page after the last is documented.
 			total_pages: Math.max(1, Math.ceil(rows.length / pageSize)),
 		},
 	};

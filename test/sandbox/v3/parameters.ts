@@ -13,7 +13,7 @@ export const page = z
 
 export const sortOrder = z.enum(['asc', 'desc']).optional();
 
-/** A day as V3 filters take it. */
+/** A day, as V3 filters accept it. */
 export const date = z.string().refine(isDay, 'must be yyyy-mm-dd').optional();
 
 /** Custom fields by key. */

@@ -51,7 +51,7 @@ const missing = (message: string) => ({
 });
 
 describe('creating', () => {
-	test('answers the purchase without an envelope', async () => {
+	test('returns the purchase without an envelope', async () => {
 		const answer = await create(GIVEN);
 		expect(answer.status).toBe(201);
 		expect(answer.body).toEqual(SHOWN);

@@ -1,17 +1,17 @@
-/** How V3 behaves where its documentation is open or contradicts itself (docs/kit-api.md#api-v3). */
+/** V3's behavior where its documentation is open or contradicts itself (docs/kit-api.md#api-v3). */
 export class V3Rules {
 	/** Rows on a page: documented for purchases, taken for the other lists. */
 	pageSize = 50;
 
 	/**
-	 * The state of somebody whom a request makes. Every documented answer says `inactive`, and only
-	 * forms can ask for a confirmation; on a form with double opt-in it is always `inactive`.
+	 * The state of subscribers that a request creates. Every documented response says `inactive`, and
+	 * only forms can ask for a confirmation; on a form with double opt-in it is always `inactive`.
 	 */
 	newSubscriberState: 'active' | 'inactive' = 'active';
 
 	/**
-	 * Whom the list of subscribers shows. Sorting by `cancelled_at` is documented as the way to
-	 * "unsubscribes only", so without it others are there too.
+	 * Which subscribers the list contains. Sorting by `cancelled_at` is documented as the way to get
+	 * "unsubscribes only", so without it there are others too.
 	 */
 	subscriberList: 'all' | 'active' = 'all';
 

@@ -38,7 +38,7 @@ interface Given {
 /**
  * Creates or updates the subscriber, then puts them everywhere they are to be. That one unknown id
  * spoils the whole request is not documented, nor is anything else about it.
- * @param state of somebody new; nobody who is there already changes theirs
+ * @param state of someone new; nobody who is there already changes theirs
  */
 export function subscribe(
 	store: Store,

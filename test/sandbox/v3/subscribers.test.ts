@@ -177,7 +177,7 @@ describe('updating', () => {
 describe('unsubscribing', () => {
 	const unsubscribe = async (body: object) => await kit.sendV3('PUT', '/v3/unsubscribe', body);
 
-	test('answers the subscriber, who is cancelled over V4 too', async () => {
+	test('returns the subscriber, who is cancelled over V4 too', async () => {
 		add('ada', { firstName: 'Ada' });
 		const answer = await unsubscribe({ email: 'ada@readers.example' });
 		expect(answer.status).toBe(200);
@@ -187,7 +187,7 @@ describe('unsubscribing', () => {
 		});
 	});
 
-	test('somebody unknown is 404', async () => {
+	test('someone unknown is 404', async () => {
 		expect((await unsubscribe({ email: 'nobody@readers.example' })).status).toBe(404);
 	});
 

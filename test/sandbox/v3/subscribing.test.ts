@@ -27,7 +27,7 @@ describe.each(PLACES)('%s/subscribe', (path, type, id) => {
 	const subscribe = async (body: object) =>
 		await kit.sendV3('POST', `${path}/subscribe`, body, 'api_key');
 
-	test('answers the subscription with the id of the subscriber', async () => {
+	test('returns the subscription with the id of the subscriber', async () => {
 		const answer = await subscribe({ email: ADA });
 		expect(answer.status).toBe(200);
 		expect(answer.body).toEqual({
@@ -84,7 +84,7 @@ describe.each(PLACES)('%s/subscribe', (path, type, id) => {
 		});
 	});
 
-	test('leaves the state of somebody known as it is', async () => {
+	test('leaves the state of someone known as it is', async () => {
 		kit.sandbox.store.addSubscriber({ emailAddress: ADA, state: 'cancelled' });
 		expect((await subscribe({ email: ADA })).body).toMatchObject({
 			subscription: { state: 'cancelled' },
@@ -228,7 +228,7 @@ describe.each(PLACES)('%s/subscriptions', (path, type, id) => {
 		});
 	});
 
-	test('of something unknown are 404', async () => {
+	test('of an unknown record are 404', async () => {
 		const unknown = path.replace(/\d+$/, '9');
 		expect(await kit.sendV3('GET', `${unknown}/subscriptions`)).toMatchObject(NOT_FOUND);
 	});

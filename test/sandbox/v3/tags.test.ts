@@ -70,7 +70,7 @@ describe.each([
 		store.tag(store.addSubscriber({ emailAddress: 'ada@readers.example' }).id, 101);
 	});
 
-	test('answers the tag without an envelope', async () => {
+	test('returns the tag without an envelope', async () => {
 		const answer = await untag();
 		expect(answer.status).toBe(200);
 		expect(answer.body).toEqual({ id: 101, name: 'VIP', created_at: '2026-03-01T12:00:00Z' });
@@ -83,7 +83,7 @@ describe.each([
 		});
 	});
 
-	test('somebody without the tag is no failure, or 404 if the test says so', async () => {
+	test('someone without the tag is no failure, or 404 if the test says so', async () => {
 		await untag();
 		expect((await untag()).status).toBe(200);
 		kit.sandbox.store.openQuestions.untagWithoutTag = 404;
@@ -96,7 +96,7 @@ test.each([
 	['DELETE', '/v3/subscribers/1001/tags/9', undefined],
 	['POST', '/v3/tags/9/unsubscribe', { email: 'ada@readers.example' }],
 	['POST', '/v3/tags/101/unsubscribe', { email: 'nobody@readers.example' }],
-])('untagging by %s %s %j names something unknown', async (method, path, body) => {
+])('untagging by %s %s %j names an unknown record', async (method, path, body) => {
 	kit.sandbox.store.addTag('VIP');
 	kit.sandbox.store.addSubscriber({ emailAddress: 'ada@readers.example' });
 	expect((await kit.sendV3(method, path, body)).status).toBe(404);

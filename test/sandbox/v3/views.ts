@@ -5,7 +5,7 @@ import type { Purchase } from '../account/purchases';
 import type { Form, Sequence, Subscriber, Tag } from '../account/records';
 import type { Store } from '../account/store';
 
-/** What somebody can be subscribed to, in the words of `subscribable_type`. */
+/** What someone can be subscribed to, in the words of `subscribable_type`. */
 export type Subscribable = 'form' | 'course' | 'tag';
 
 /** The addresses of a form's code have the public key in them. */

@@ -96,7 +96,7 @@ describe('a subscriber', () => {
 		]);
 	});
 
-	test('that is there already is not created again', async () => {
+	test('that already exists is not created again', async () => {
 		await kit.send('POST', '/v4/subscribers', { email_address: 'ana@example.com' });
 		expect(await types()).toEqual([]);
 	});
@@ -231,7 +231,7 @@ describe('a tag', () => {
 		expect((await events())[2]?.data).toEqual({ tag: VIP });
 	});
 
-	test('that is there already is not created again', async () => {
+	test('that already exists is not created again', async () => {
 		await kit.send('POST', '/v4/tags', { name: 'vip' });
 		expect(await types()).toEqual([]);
 	});
@@ -326,7 +326,7 @@ test('an event shows what was, not what is when it is sent', async () => {
 	expect(await events()).toMatchObject([{ data: { subscriber: { ...ANA, state: 'cancelled' } } }]);
 });
 
-test('nobody is told of what a seeded account holds', async () => {
+test('the seed causes no events', async () => {
 	kit = newKit({ seed: 'believable' });
 	const before = kit.sandbox.store.webhookDeliveries.size;
 	await kit.sandbox.runDue();

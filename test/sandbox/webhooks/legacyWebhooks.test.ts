@@ -75,7 +75,7 @@ describe.each(CHANGES)('%s', (event, value, change) => {
 		expect(await posts()).toEqual([{ subscriber: { ...ANA, state: ana.state } }]);
 	});
 
-	test('is told to those who asked for just this', async () => {
+	test('is sent to webhooks with exactly this target', async () => {
 		if (value === null) return;
 		const other = typeof value === 'number' ? value + 1 : `${value}other`;
 		store.addWebhook({ event, value: other, targetUrl: URL_1 });

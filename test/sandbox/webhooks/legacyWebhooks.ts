@@ -5,7 +5,7 @@ import type { Purchase } from '../account/purchases';
 import type { Store } from '../account/store';
 import { WEBHOOK_EVENTS, type Webhook, type WebhookParameter } from './webhooks';
 
-/** What one of the older webhooks is to be sent. */
+/** What one of legacy webhooks is to be sent. */
 export interface LegacyCall {
 	webhook: Webhook;
 	body: object;

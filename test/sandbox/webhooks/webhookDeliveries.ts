@@ -13,7 +13,7 @@ export interface WebhookEvent {
 	data: object;
 }
 
-/** One try to deliver. Times are milliseconds since epoch. */
+/** One try to deliver. Times are milliseconds since the epoch. */
 export interface DeliveryAttempt {
 	at: number;
 	/** null: nobody answered. */

@@ -26,7 +26,7 @@ async function post(body: object) {
 }
 
 describe('a new endpoint', () => {
-	test('is answered with its secret', async () => {
+	test('is returned with its secret', async () => {
 		const answer = await post({
 			url: URL_1,
 			events: ['tag.created', 'tag.deleted', 'tag.created'],
@@ -105,7 +105,7 @@ describe('a new endpoint', () => {
 	});
 });
 
-describe('endpoints that are there', () => {
+describe('endpoints that exist', () => {
 	test('list newest first, of one status if wanted, without secrets', async () => {
 		add();
 		add({ status: 'disabled' });
@@ -313,7 +313,7 @@ describe('an account without webhook endpoints', () => {
 		['GET', '/951/deliveries'],
 	] as const;
 
-	test.each(requests)('answers %s %s with 401 or 404', async (method, path) => {
+	test.each(requests)('returns %s %s with 401 or 404', async (method, path) => {
 		add();
 		kit.sandbox.store.webhookEndpointAccess = 401;
 		expect(await kit.send(method, `${ROOT}${path}`)).toMatchObject(UNAUTHORIZED);
@@ -328,7 +328,7 @@ describe('an account without webhook endpoints', () => {
 		expect((await kit.send('GET', '/v4/account')).status).toBe(200);
 	});
 
-	test('has the older webhooks all the same', async () => {
+	test('has legacy webhooks all the same', async () => {
 		kit.sandbox.store.webhookEndpointAccess = 401;
 		expect((await kit.send('GET', '/v4/webhooks')).status).toBe(200);
 	});

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { DAY_MS } from '../clock';
 import { secret } from '../http/credentials';
 
-/** Somewhere Kit posts events of several types to, signed. */
+/** An endpoint to which Kit posts signed events of several types. */
 export interface WebhookEndpoint {
 	readonly id: number;
 	name: string;
@@ -10,19 +10,19 @@ export interface WebhookEndpoint {
 	events: string[];
 	status: 'active' | 'disabled';
 	description: string | null;
-	/** The app that made it with its token; undefined: the creator, with an API key. */
+	/** The app whose token created it; undefined: the creator, with an API key. */
 	readonly clientId: string | undefined;
 	createdAt: number;
-	/** Shown when it is made and never again. */
+	/** Only returned when it is created. */
 	secret: string;
-	/** The one before, and until when it signs too; see `signingSecrets`. */
+	/** The previous one, and until when it is also used; see `signingSecrets`. */
 	previous: { secret: string; expiresAt: number } | undefined;
 }
 
 export type NewWebhookEndpoint = Pick<WebhookEndpoint, 'url' | 'events'> &
 	Partial<Omit<WebhookEndpoint, 'id' | 'secret' | 'previous'>>;
 
-/** For how long both secrets sign. Only an example shows it; the answer carries the moment. */
+/** For how long both secrets are used. Only an example shows it; the response contains the time. */
 const OVERLAP_MS = DAY_MS;
 
 /** The account's webhook endpoints by id. */
@@ -49,7 +49,7 @@ export class WebhookEndpoints extends Map<number, WebhookEndpoint> {
 		return endpoint;
 	}
 
-	/** A new secret; the one until now goes on signing for a day, any older one no more. */
+	/** Rotates the secret: the current one stays in use for a day, older ones do not. */
 	rotate(endpoint: WebhookEndpoint): void {
 		endpoint.previous = { secret: endpoint.secret, expiresAt: this.now() + OVERLAP_MS };
 		endpoint.secret = newSecret();

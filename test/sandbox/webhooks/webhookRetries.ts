@@ -14,17 +14,18 @@ const WAITS_MS = [
 	24 * HOUR_MS,
 ];
 
-/** An answer other than 2xx, as far as it says when to try again. */
+/** A response other than 2xx, with what it says about retries. */
 interface Refused {
 	status: number;
 	retryAfter: string | null;
 }
 
 /**
- * How long to wait after a failed try.
- * @param tries how many there have been
- * @param answer undefined when nobody answered
- * @returns milliseconds, or undefined when there is no other try
+ * How long to wait after a failed attempt.
+ *
+ * @param tries how many attempts there have been
+ * @param answer undefined if there was no response
+ * @returns milliseconds, or undefined if there is no further attempt
  */
 export function retryWait(
 	tries: number,

@@ -227,7 +227,7 @@ describe('the signature', () => {
 		expect(header).toBe(`t=${t},${v1(endpoint.secret)}`);
 	});
 
-	test('is made anew for each try', async () => {
+	test('is made anew for each attempt', async () => {
 		refuse(500);
 		addTag();
 		await runDue();
@@ -240,7 +240,7 @@ describe('the signature', () => {
 });
 
 describe('a delivery that fails', () => {
-	test('goes again after 30 s, 2 min, 15 min, 1 h, 4 h, 12 h and 24 h, and then no more', async () => {
+	test('is retried after 30 s, 2 min, 15 min, 1 h, 4 h, 12 h and 24 h, and then no more', async () => {
 		refuse(500);
 		addTag();
 		await runDue();
@@ -268,7 +268,7 @@ describe('a delivery that fails', () => {
 		expect(received).toHaveLength(8);
 	});
 
-	test('goes again as it was, until it arrives', async () => {
+	test('is retried as it was, until it arrives', async () => {
 		refuse(404);
 		addTag();
 		await runDue();
@@ -280,7 +280,7 @@ describe('a delivery that fails', () => {
 		expect(delivery()).toMatchObject({ status: 'delivered', completedAt: NOON + 30_000 });
 	});
 
-	test('because nobody answers goes again', async () => {
+	test('because nobody answers is retried', async () => {
 		answer = async () => await Promise.reject(new Error('timeout'));
 		addTag();
 		await runDue();
@@ -293,7 +293,7 @@ describe('a delivery that fails', () => {
 		expect(received).toHaveLength(2);
 	});
 
-	test('because of a redirect goes again and does not follow it', async () => {
+	test('because of a redirect is retried and does not follow it', async () => {
 		refuse(302, { location: 'https://hooks.example/moved' });
 		addTag();
 		await runDue();
@@ -318,7 +318,7 @@ describe('a delivery that fails', () => {
 		[429, '999999', DAY_MS],
 		[503, 'later', 30_000],
 		[500, '90', 30_000],
-	])('with %i and Retry-After %s goes again in time', async (status, value, wait) => {
+	])('with %i and Retry-After %s is retried in time', async (status, value, wait) => {
 		refuse(status, { 'retry-after': value });
 		addTag();
 		await runDue();
@@ -342,7 +342,7 @@ describe('a delivery that fails', () => {
 		expect(received).toHaveLength(1);
 	});
 
-	test('goes again to where the endpoint is then', async () => {
+	test('is retried to where the endpoint is then', async () => {
 		refuse(500);
 		addTag();
 		await runDue();
@@ -353,7 +353,7 @@ describe('a delivery that fails', () => {
 	});
 });
 
-test('the history tells of each try', async () => {
+test('the history contains each attempt', async () => {
 	answer = () => {
 		kit.advance(40);
 		return new Response('x'.repeat(1001), { status: 503 });
@@ -390,13 +390,13 @@ test('the history tells of each try', async () => {
 	});
 });
 
-describe('what was delivered', () => {
+describe('a delivered event', () => {
 	beforeEach(async () => {
 		addTag();
 		await runDue();
 	});
 
-	test('may come again as the same delivery', async () => {
+	test('may be sent again as the same delivery', async () => {
 		kit.sandbox.redeliver(delivery().id);
 		await runDue();
 		const [first, second] = kit.sandbox.webhookPosts;
@@ -405,7 +405,7 @@ describe('what was delivered', () => {
 		expect(delivery().attempts).toHaveLength(2);
 	});
 
-	test('may come again as a new delivery of the same events', async () => {
+	test('may be sent again as a new delivery of the same events', async () => {
 		kit.sandbox.redeliver(delivery().id, 'new');
 		await runDue();
 		const [first, second] = bodies();

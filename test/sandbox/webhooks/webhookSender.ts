@@ -10,14 +10,14 @@ import type { WebhookDelivery, WebhookEvent } from './webhookDeliveries';
 import { signature, type WebhookEndpoint } from './webhookEndpoints';
 import { retryWait } from './webhookRetries';
 
-/** One POST to a webhook endpoint or to one of the older webhooks. */
+/** One POST to a webhook endpoint or to one of legacy webhooks. */
 export interface PostedWebhook {
 	url: string;
 	/** By lower-case name. */
 	headers: Record<string, string>;
 	/** Exactly as it was signed. */
 	body: string;
-	/** Milliseconds since epoch. */
+	/** Milliseconds since the epoch. */
 	at: number;
 	/** What the receiver answered; undefined while under way, when it failed or nobody delivers. */
 	status: number | undefined;
@@ -32,7 +32,7 @@ interface Answer {
 /** How much of an answer the history keeps: its first part (docs/kit-api.md#delivery-history). */
 const KEPT_CHARACTERS = 1000;
 
-/** Makes deliveries of what happens in an account, and posts them. */
+/** Creates deliveries from an account's events, and posts them. */
 export class WebhookSender {
 	readonly posted: PostedWebhook[] = [];
 
@@ -53,9 +53,10 @@ export class WebhookSender {
 	}
 
 	/**
-	 * Starts what is due by the clock. How long Kit collects events is not documented: here a delivery
-	 * takes all there are.
-	 * @returns the posts under way, which never reject
+	 * Starts what is due according to the clock. How long Kit collects events is not documented;
+	 * here, a delivery takes all that exist.
+	 *
+	 * @returns the posts in flight, which never reject
 	 */
 	sendDue(): Promise<void>[] {
 		this.makeDeliveries();
@@ -68,7 +69,7 @@ export class WebhookSender {
 			});
 		const tries = [...this.dueAt].flatMap(([delivery, at]) => {
 			const endpoint = this.store.webhookEndpoints.get(delivery.endpointId);
-			// What becomes of deliveries on their way is not documented; they have nowhere to go.
+			// What happens to deliveries in flight is not documented; they have no destination any more.
 			if (endpoint?.status !== 'active') this.finish(delivery, 'failed');
 			else if (this.deliver && at <= now) return this.attempt(delivery, endpoint);
 			return [];
@@ -77,8 +78,9 @@ export class WebhookSender {
 	}
 
 	/**
-	 * Kit sends events again although they have arrived, as it may.
-	 * @param as the same delivery or a new one; the events keep their ids either way
+	 * Sends events again although they have arrived, as Kit may do.
+	 *
+	 * @param as the same delivery or a new one; the events keep their IDs either way
 	 */
 	redeliver(deliveryId: number, as: 'same' | 'new' = 'same'): WebhookDelivery {
 		const delivery = this.store.webhookDeliveries.get(deliveryId);

@@ -64,7 +64,7 @@ describe.each([...WEBHOOK_EVENTS])('%s', (name, parameter) => {
 		expect((await create({ name, ...nothing, ...given })).status).toBe(201);
 	});
 
-	test('refuses what it does not need', async () => {
+	test('rejects what it does not need', async () => {
 		const stray = parameter === 'tag_id' ? 'form_id' : 'tag_id';
 		expect((await create({ name, ...given, [stray]: VALUES[stray] })).status).toBe(422);
 		expect(reasons()).toEqual([`body key "event.${stray}" is not for ${name}`]);
@@ -99,13 +99,13 @@ describe('a new webhook', () => {
 		expect(kit.sandbox.store.webhooks.size).toBe(0);
 	});
 
-	test.each(['tag_add', 'subscriber.created'])('refuses %s as an event', async (name) => {
+	test.each(['tag_add', 'subscriber.created'])('rejects %s as an event', async (name) => {
 		await create({ name });
 		expect(reasons()).toEqual([`body key "event.name": ${name} is no event`]);
 	});
 
 	test.each(['hooks.example', 'ftp://hooks.example'])(
-		'refuses %s as an address',
+		'rejects %s as an address',
 		async (target) => {
 			await create({ name: 'purchase.purchase_create' }, target);
 			expect(reasons()).toEqual(['body key "target_url" must be an http or https address']);
@@ -124,7 +124,7 @@ describe('a new webhook', () => {
 	});
 });
 
-describe('webhooks that are there', () => {
+describe('webhooks that exist', () => {
 	beforeEach(() => {
 		const { store } = kit.sandbox;
 		store.addWebhook({ event: 'subscriber.form_subscribe', value: 201, targetUrl: TARGET });

@@ -1,4 +1,4 @@
-/** What an event of the older webhooks can be narrowed to. */
+/** What an event of legacy webhooks can be narrowed to. */
 export const WEBHOOK_PARAMETERS = [
 	'form_id',
 	'tag_id',
@@ -9,7 +9,7 @@ export const WEBHOOK_PARAMETERS = [
 ] as const;
 export type WebhookParameter = (typeof WEBHOOK_PARAMETERS)[number];
 
-/** The events of the older webhooks, each with the parameter it needs. */
+/** The events of legacy webhooks, each with the parameter it needs. */
 export const WEBHOOK_EVENTS: ReadonlyMap<string, WebhookParameter | undefined> = new Map([
 	['subscriber.subscriber_activate', undefined],
 	['subscriber.subscriber_unsubscribe', undefined],
@@ -28,16 +28,16 @@ export const WEBHOOK_EVENTS: ReadonlyMap<string, WebhookParameter | undefined> =
 	['custom_field.field_value_updated', 'custom_field_id'],
 ]);
 
-/** One of the older webhooks: one event, one address, no signature. */
+/** A legacy webhook: one event, one URL, no signature. */
 export interface Webhook {
 	readonly id: number;
 	/** With its prefix, as in the request. */
 	event: string;
-	/** What the event is narrowed to: an id, or a link's address; null where it takes nothing. */
+	/** What the event is limited to: an ID or a link's URL; null if it is not limited. */
 	value: number | string | null;
 	targetUrl: string;
 	createdAt: number;
-	/** Made over V3, whose hooks are kept apart from V4's. */
+	/** Created through V3, whose hooks are separate from V4's. */
 	v3: boolean;
 }
 

@@ -12,7 +12,7 @@ import { getManyStats } from './getManyStats';
 import { getStats } from './getStats';
 import { update } from './update';
 
-/** What 'Simplify' keeps of a broadcast. */
+/** The fields of a broadcast in a list that 'Simplify' keeps. */
 const SUMMARY = [
 	'id',
 	'subject',
@@ -26,7 +26,7 @@ const SUMMARY = [
 	'email_template.name',
 ];
 
-/** And of one that was asked for by itself. */
+/** The fields of a single broadcast that 'Simplify' keeps. */
 const WITH_CONTENT = SUMMARY.map((field) => (field === 'created_at' ? 'content' : field));
 
 const STATS = [
@@ -79,7 +79,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'delete',
 				action: 'Delete broadcast',
 				description:
-					'Delete a broadcast permanently. Kit refuses to delete a broadcast that it has started sending. The account’s plan and permissions must allow it.',
+					'Delete a broadcast permanently. Kit does not delete a broadcast once it has started sending it. The account’s plan and permissions must allow it.',
 				routing: {
 					request: { method: 'DELETE', url: '/broadcasts/{broadcast}' },
 					output: confirm({ deleted: true }),
@@ -123,7 +123,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'getStats',
 				action: 'Get stats of broadcast',
 				description:
-					'Retrieve how many people received a broadcast, opened it, clicked and unsubscribed. Rates are percentages: 25 means 25%. Requires the broadcast ID, which Get Many returns. Kit keeps statistics for 5 years and refuses older broadcasts.',
+					'Retrieve how many people received, opened and clicked a broadcast, and how many unsubscribed. Rates are percentages: 25 means 25%. Requires the broadcast ID, which Get Many returns. Kit keeps statistics for 5 years and rejects older broadcasts.',
 				routing: {
 					request: { method: 'GET', url: '/broadcasts/{broadcast}/stats' },
 					output: unwrap('broadcast', STATS),
@@ -145,7 +145,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'update',
 				action: 'Update broadcast',
 				description:
-					"Update a broadcast that has not been sent yet. Only the fields that are added change. If 'Sending' is set to Schedule, Kit sends it to its recipients at that time, and sent emails cannot be recalled. The account’s plan and permissions must allow it.",
+					"Update a broadcast that has not been sent yet. Only the fields you add are changed. If 'Sending' is set to Schedule, Kit sends it to its recipients at that time, and sent emails cannot be recalled. The account’s plan and permissions must allow it.",
 				routing: {
 					request: { method: 'PUT', url: '/broadcasts/{broadcast}' },
 					operations: { pagination: keepSchedule },

@@ -30,7 +30,7 @@ const properties: INodeProperties[] = [
 			{
 				name: 'Leave Unchanged',
 				value: 'unchanged',
-				description: 'Leave the broadcast as it is, a draft or scheduled',
+				description: 'Keep the broadcast as it is, whether draft or scheduled',
 			},
 			{
 				name: 'Move Back to Draft',

@@ -12,7 +12,8 @@ export const customApiCall: INodeProperties[] = [
 		displayOptions: { show: { resource: ['customApiCall'] } },
 		options: [
 			{
-				// n8n adds an entry of this name to every list of operations that does not end with one.
+				// n8n appends an entry with this name to every list of operations that does not end with
+				// one.
 				name: 'Custom API Call',
 				value: 'send',
 				action: 'Make custom API call',

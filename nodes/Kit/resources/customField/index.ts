@@ -24,7 +24,7 @@ export const customField: INodeProperties[] = [
 				value: 'bulkCreate',
 				action: 'Bulk create custom fields',
 				description:
-					'Create custom fields in batches of 100 items (OAuth2 only). Kit refuses labels that are already taken; Create retrieves the existing field instead.',
+					'Create custom fields in batches of 100 items (OAuth2 only). Kit rejects labels that are already taken; Create retrieves the existing field instead.',
 				routing: {
 					request: { method: 'POST', url: '/bulk/custom_fields' },
 					operations: { pagination: createCustomFields },

@@ -5,7 +5,7 @@ import { pages } from '../../send';
 import { get } from './get';
 import { getAll } from './getAll';
 
-/** What 'Simplify' keeps. */
+/** The fields that 'Simplify' keeps. */
 const FIELDS = [
 	'id',
 	'title',

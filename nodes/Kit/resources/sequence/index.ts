@@ -10,7 +10,7 @@ import { getAll } from './getAll';
 import { getSubscribers } from './getSubscribers';
 import { update } from './update';
 
-/** What 'Simplify' keeps of a sequence. */
+/** The fields that 'Simplify' keeps. */
 const FIELDS = [
 	'id',
 	'name',
@@ -100,7 +100,7 @@ export const sequence: INodeProperties[] = [
 				value: 'update',
 				action: 'Update sequence',
 				description:
-					'Update the name, schedule and settings of a sequence, or turn it on or off. Fields that are not added stay unchanged.',
+					'Update the name, schedule and settings of a sequence, or turn it on or off. Fields you do not add stay unchanged.',
 				routing: {
 					request: { method: 'PUT', url: '/sequences/{sequence}' },
 					output: unwrap('sequence', FIELDS),

@@ -9,7 +9,7 @@ import { get } from './get';
 import { getAll } from './getAll';
 import { update } from './update';
 
-/** What 'Simplify' keeps of an email. */
+/** The fields that 'Simplify' keeps. */
 const FIELDS = [
 	'id',
 	'sequence_id',
@@ -84,7 +84,7 @@ export const sequenceEmail: INodeProperties[] = [
 				value: 'update',
 				action: 'Update sequence email',
 				description:
-					'Update the text, delay and position of an email of a sequence, or publish it. Kit may send it immediately to subscribers waiting for it. Fields that are not added stay unchanged.',
+					'Update the text, delay and position of an email of a sequence, or publish it. Kit may send it immediately to subscribers waiting for it. Fields you do not add stay unchanged.',
 				routing: {
 					request: { method: 'PUT', url: '/sequences/{sequence}/emails/{sequenceEmail}' },
 					send: { preSend: [checkDelay] },

@@ -34,7 +34,7 @@ const properties: INodeProperties[] = [
 				displayOptions: unlessOfType('Block'),
 				default: '',
 				placeholder: 'e.g. Warmly, Nathan',
-				description: 'The new text of an inline snippet. Kit refuses it for a block.',
+				description: 'The new text of an inline snippet. Not available for a block.',
 				routing: {
 					send: snippetTextInBody('content', 'content', 'Content', { optional: true }),
 				},
@@ -47,7 +47,7 @@ const properties: INodeProperties[] = [
 				displayOptions: unlessOfType('Inline'),
 				default: '',
 				placeholder: 'e.g. <p>Warmly, Nathan</p>',
-				description: 'The new HTML of a block. Kit refuses it for an inline snippet.',
+				description: 'The new HTML of a block. Not available for an inline snippet.',
 				routing: {
 					send: snippetTextInBody('document_attributes.value_html', 'html', 'HTML', {
 						optional: true,
@@ -68,8 +68,9 @@ const properties: INodeProperties[] = [
 ];
 
 /**
- * The type of a snippet that is chosen from the list stands in its name there; of others it is unknown.
- * `regex`, since n8n 1 throws for `endsWith` where there is no value, in whatever operation the node does.
+ * The type of a snippet chosen from the list is part of its cached name; of other snippets, it is
+ * unknown. This uses `regex`, because n8n 1 throws for `endsWith` if there is no value, in every
+ * operation of the node.
  */
 function unlessOfType(type: 'Block' | 'Inline'): INodeProperties['displayOptions'] {
 	return { hide: { '/snippet.cachedResultName': [{ _cnd: { regex: `\\(${type}\\)$` } }] } };

@@ -276,7 +276,7 @@ const properties: INodeProperties[] = [
 					{ name: 'Tags', value: 'tags', description: 'The tags they have' },
 				],
 				default: [],
-				description: 'What else to return for each subscriber',
+				description: 'Additional data to return for each subscriber',
 			},
 			{
 				displayName: 'Stats End',
@@ -291,7 +291,7 @@ const properties: INodeProperties[] = [
 				type: 'dateTime',
 				default: '',
 				description:
-					"The first day of the Stats in 'Include'. Without a range, they cover the last 90 days. Kit keeps statistics for 5 years and refuses earlier dates.",
+					"The first day of the Stats in 'Include'. Without a range, they cover the last 90 days. Kit keeps statistics for 5 years and rejects earlier dates.",
 			},
 		],
 	},
@@ -299,7 +299,7 @@ const properties: INodeProperties[] = [
 		displayName: 'Sort',
 		name: 'sort',
 		type: 'collection',
-		placeholder: 'Add Sorting',
+		placeholder: 'Add Sort Rule',
 		default: {},
 		options: [
 			{

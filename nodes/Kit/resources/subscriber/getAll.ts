@@ -73,7 +73,7 @@ const properties: INodeProperties[] = [
 					{ name: 'Tags', value: 'tags', description: 'The tags they have' },
 				],
 				default: [],
-				description: 'What else to return for each subscriber',
+				description: 'Additional data to return for each subscriber',
 				routing: { send: includeInQuery() },
 			},
 			slim,
@@ -83,7 +83,7 @@ const properties: INodeProperties[] = [
 		displayName: 'Sort',
 		name: 'sort',
 		type: 'collection',
-		placeholder: 'Add Sorting',
+		placeholder: 'Add Sort Rule',
 		default: {},
 		options: [
 			{

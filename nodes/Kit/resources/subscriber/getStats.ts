@@ -18,7 +18,7 @@ const properties: INodeProperties[] = [
 				type: 'dateTime',
 				default: '',
 				description:
-					'Only count emails sent after this date. Kit keeps statistics for 5 years and refuses earlier dates.',
+					'Only count emails sent after this date. Kit keeps statistics for 5 years and rejects earlier dates.',
 				routing: { send: dayInQuery('email_sent_after', 'Email Sent After') },
 			},
 			{
@@ -27,7 +27,7 @@ const properties: INodeProperties[] = [
 				type: 'dateTime',
 				default: '',
 				description:
-					'Only count emails sent before this date. Kit keeps statistics for 5 years and refuses earlier dates.',
+					'Only count emails sent before this date. Kit keeps statistics for 5 years and rejects earlier dates.',
 				routing: { send: dayInQuery('email_sent_before', 'Email Sent Before') },
 			},
 		],

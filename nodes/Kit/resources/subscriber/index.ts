@@ -83,7 +83,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'filter',
 				action: 'Filter subscribers',
 				description:
-					'Retrieve a list of subscribers by what they were sent, opened and clicked, their tags, state, custom fields, location and origin. For all subscribers or a single email address, use Get Many or Get.',
+					'Retrieve a list of subscribers by the emails they were sent, opened and clicked, and by tags, state, custom fields, location and origin. For all subscribers or a single email address, use Get Many or Get.',
 				routing: {
 					request: { method: 'POST', url: '/subscribers/filter' },
 					operations: pages('subscribers'),
@@ -138,7 +138,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'removeLocation',
 				action: 'Remove location of subscriber',
 				description:
-					'Remove the location that was set for a subscriber. Kit may then determine one by itself again.',
+					'Remove the location that was set for a subscriber. Kit may then infer one again.',
 				routing: {
 					request: { method: 'DELETE', url: '/subscribers/{subscriber}/location' },
 					output: confirm({ removed: true }),
@@ -169,7 +169,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'subscribe',
 				action: 'Subscribe someone',
 				description:
-					'Create or update a subscriber with custom fields and add them to forms, tags and sequences in one step. Tags specified by name are created if they do not exist. Sends no email by itself, but a sequence starts sending its emails and a form with double opt-in sends its confirmation email. Anyone who has unsubscribed stays unsubscribed. The output says what is new and what already existed.',
+					'Create or update a subscriber with custom fields and add them to forms, tags and sequences in one step. Tags specified by name are created if they do not exist. Sends no email by itself, but a sequence starts sending its emails and a form with double opt-in sends its confirmation email. Anyone who has unsubscribed stays unsubscribed. The output shows what is new and what already existed.',
 				routing: {
 					request: { method: 'POST', url: '/subscribers' },
 					send: { preSend: [checkTargets] },
@@ -182,7 +182,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'unsubscribe',
 				action: 'Unsubscribe subscriber',
 				description:
-					'Unsubscribe a subscriber from all emails of the account. Kit cannot resubscribe them for you: they have to do that themselves.',
+					'Unsubscribe a subscriber from all emails of the account. Kit cannot resubscribe them: they have to do that themselves.',
 				routing: {
 					request: { method: 'POST', url: '/subscribers/{subscriber}/unsubscribe' },
 					output: confirm({ unsubscribed: true }),
@@ -193,7 +193,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'update',
 				action: 'Update subscriber',
 				description:
-					'Update the email address, first name and custom fields of an existing subscriber. Fields that are not added stay unchanged. To also create subscribers that do not exist, use Create or Update.',
+					'Update the email address, first name and custom fields of an existing subscriber. Fields you do not add stay unchanged. To also create subscribers that do not exist, use Create or Update.',
 				routing: {
 					request: { method: 'PUT', url: '/subscribers/{subscriber}' },
 					output: unwrap('subscriber'),

@@ -7,7 +7,7 @@ import { sequence } from '../../../shared/parameters/sequence';
 import { subscribeDetails, subscribeForms, subscribeTags } from '../../parameters/subscribeFields';
 import { subscribeFirstName } from '../../routing/subscribeFirstName';
 
-/** The first name has its own field, but saved workflows have it here. */
+/** The first name has a field of its own now, but saved workflows have it here. */
 const details: INodeProperties = {
 	...subscribeDetails,
 	options: (subscribeDetails.options ?? []).map((option) =>

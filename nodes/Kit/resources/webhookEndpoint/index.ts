@@ -14,7 +14,7 @@ import { revokePreviousSecret } from './revokePreviousSecret';
 import { rotateSecret } from './rotateSecret';
 import { update } from './update';
 
-/** Of the endpoint with its secret, which makes it more than ten. */
+/** The fields that 'Simplify' keeps; with its secret, an endpoint has more than ten. */
 const WITH_SECRET = [
 	'id',
 	'name',
@@ -40,7 +40,7 @@ export const webhookEndpoint: INodeProperties[] = [
 				value: 'create',
 				action: 'Create webhook endpoint',
 				description:
-					'Create a new webhook endpoint. Its signing secret is returned only this once: save it with the nodes that follow, since newer versions of n8n do not show it in the editor. Requires a paid plan.',
+					'Create a new webhook endpoint. Its signing secret is returned only once, so save it in a node that follows: newer versions of n8n do not show it in the editor. Requires a paid plan.',
 				routing: {
 					request: { method: 'POST', url: '/webhook_endpoints' },
 					output: unwrap('webhook_endpoint', WITH_SECRET),
@@ -109,7 +109,7 @@ export const webhookEndpoint: INodeProperties[] = [
 				value: 'revokePreviousSecret',
 				action: 'Revoke previous secret of webhook endpoint',
 				description:
-					'Revoke the secret from before the last rotation, with which Kit would still sign for a while. Requires a paid plan.',
+					'Revoke the secret that the last rotation replaced. Otherwise, Kit keeps signing with it until it expires. Requires a paid plan.',
 				routing: {
 					request: {
 						method: 'POST',
@@ -123,7 +123,7 @@ export const webhookEndpoint: INodeProperties[] = [
 				value: 'rotateSecret',
 				action: 'Rotate secret of webhook endpoint',
 				description:
-					'Replace the signing secret. The new one is returned only this once: save it with the nodes that follow, since newer versions of n8n do not show it in the editor. Until previous_secret_expires_at, Kit signs with both. Requires a paid plan.',
+					'Replace the signing secret. The new one is returned only once, so save it in a node that follows: newer versions of n8n do not show it in the editor. Until previous_secret_expires_at, Kit signs with both. Requires a paid plan.',
 				routing: {
 					request: { method: 'POST', url: '/webhook_endpoints/{webhookEndpoint}/rotate_secret' },
 					output: unwrap('webhook_endpoint', WITH_SECRET),
@@ -134,7 +134,7 @@ export const webhookEndpoint: INodeProperties[] = [
 				value: 'update',
 				action: 'Update webhook endpoint',
 				description:
-					'Update a webhook endpoint. Fields that are not added stay unchanged; events replace the existing ones. Requires a paid plan.',
+					'Update a webhook endpoint. Fields you do not add stay unchanged; events replace the existing ones. Requires a paid plan.',
 				routing: {
 					request: { method: 'PATCH', url: '/webhook_endpoints/{webhookEndpoint}' },
 					send: { preSend: [somethingToUpdate] },

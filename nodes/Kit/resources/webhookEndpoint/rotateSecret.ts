@@ -20,7 +20,7 @@ const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to rotate even if the previous secret is still valid, which revokes it immediately. Otherwise, Kit refuses to rotate.',
+					'Whether to rotate even if the previous secret is still valid, which revokes it immediately. Otherwise, Kit rejects the rotation.',
 				routing: { send: booleanIn('body', 'force', 'Force') },
 			},
 		],

@@ -4,25 +4,30 @@ import { isRecord } from '../../../shared/basics/isRecord';
 import type { Settled } from '../../../shared/basics/settle';
 import { UnreadableAnswer } from '../../../shared/transport/failure';
 
-/** How Kit writes what it answers to a bulk request. */
+/** The format of Kit's responses to a bulk request. */
 export interface AnswerFormat {
-	/** What tells one record from another, in what is sent and in what a failure repeats of it. */
+	/**
+	 * The fields that identify a record, both in the request and in the copy that a failure contains.
+	 */
 	identity: string[];
-	/** Where a failure repeats what was sent. */
+	/** The key under which a failure contains what was sent. */
 	failed: string;
-	/** Left out where Kit lists failures only. */
+	/** Left out if Kit only lists failures. */
 	results?: {
 		key: string;
-		/** The fields of a result, and those of what was sent that they stand for. */
+		/** The fields of a result, and those of the request that they correspond to. */
 		identity: Record<string, string>;
-		/** A result has to have an `id`, since later steps need it. */
+		/** A result must have an `id`, because later steps need it. */
 		hasId?: true;
 	};
 }
 
-/** Why a record is not taken for done. */
+/** Why a record does not count as done. */
 export class NotDone extends Error {
-	/** @param candidates how many records Kit may mean; 0 when Kit refused none, and this one may be done */
+	/**
+	 * @param candidates how many records Kit may mean; 0 if Kit reported no failure, so this one may
+	 * be done
+	 */
 	constructor(
 		message: string,
 		readonly candidates: number,
@@ -31,7 +36,7 @@ export class NotDone extends Error {
 	}
 }
 
-/** A record that was sent, with what tells it apart in failures and in results. */
+/** A record that was sent, with what identifies it in failures and results. */
 interface SentRecord {
 	record: IDataObject;
 	resultKey: string;
@@ -40,7 +45,7 @@ interface SentRecord {
 
 interface RecordFailure {
 	message: string;
-	/** What was sent, as far as Kit repeats it. */
+	/** The parts of the request that Kit echoes. */
 	input: IDataObject;
 	key: string;
 }
@@ -48,16 +53,16 @@ interface RecordFailure {
 interface BulkAnswer {
 	sent: SentRecord[];
 	failures: RecordFailure[];
-	/** The results by their key; undefined where Kit lists failures only. */
+	/** The results by key; undefined if Kit only lists failures. */
 	rows: Map<string, IDataObject[]> | undefined;
 }
 
 /**
- * What became of each record. Kit lists results and failures apart and promises no order, and a
- * failure tells only by what it repeats which record it means.
+ * The outcome of each record. Kit lists results and failures separately and promises no order, and
+ * a failure only identifies its record by the copy that it contains.
  *
- * @returns one outcome for each record, in their order; empty where Kit gives no results
- * @throws UnreadableAnswer when the body is something else
+ * @returns one outcome for each record, in their order; empty if Kit returns no results
+ * @throws UnreadableAnswer if the body is not a response to a bulk request
  */
 export function answersTo(
 	records: IDataObject[],
@@ -90,16 +95,17 @@ export function answersTo(
 }
 
 /**
- * Refuses the records that failures name.
+ * Marks the records that failures identify.
  *
- * @returns the failures that name none of those that were sent
+ * @returns the failures that match no record
  */
 function refuseNamed(answer: BulkAnswer, identity: string[]): RecordFailure[] {
 	const sentByKey = grouped(answer.sent, ({ record }) => identityOf(record, identity));
 	const unclear: RecordFailure[] = [];
 	for (const [key, failures] of grouped(answer.failures, (failure) => failure.key)) {
 		const same = sentByKey.get(key) ?? [];
-		// Kit does them in order, so where one of the same was done, it was the first.
+		// Kit processes records in order, so if one of several identical records succeeded, it was the
+		// first.
 		const noneDone =
 			answer.rows !== undefined && same.every((one) => rowsFor(one, answer).length === 0);
 		const refused = noneDone ? same : same.slice(-failures.length);
@@ -111,7 +117,7 @@ function refuseNamed(answer: BulkAnswer, identity: string[]): RecordFailure[] {
 	return unclear;
 }
 
-/** Refuses all records that a failure can mean, where it names none. */
+/** Marks all records that a failure may refer to, if it does not identify one. */
 function refusePossible(answer: BulkAnswer, unclear: RecordFailure[], identity: string[]): void {
 	const open = answer.sent.filter(({ outcome }) => !outcome);
 	const withoutRow = open.filter((one) => rowsFor(one, answer).length === 0);
@@ -120,19 +126,19 @@ function refusePossible(answer: BulkAnswer, unclear: RecordFailure[], identity: 
 		.flat();
 	for (const failures of grouped(unclear, ({ key }) => key).values()) {
 		const fits = ({ record }: SentRecord) => mayBe(record, failures[0]?.input, identity);
-		// When it fits nobody, Kit writes something in another way than it was sent.
+		// If it matches no record, Kit writes a value differently from how it was sent.
 		const lists = [withoutRow.filter(fits), withTooFewRows.filter(fits), withoutRow];
 		const possible = lists.find((list) => list.length > 0) ?? [];
-		// With a failure for each of them, there is no doubt who is meant.
+		// With one failure for each of them, the assignment is certain.
 		const candidates = failures.length < possible.length ? possible.length : 1;
 		for (const one of possible) one.outcome = refusal(failures, candidates);
 	}
 }
 
 /**
- * Gives each record its result.
+ * Assigns its result to each record.
  *
- * @param keys what tells the results apart, in their order
+ * @param keys what identifies the results, in their order
  */
 function giveResults(
 	open: SentRecord[],
@@ -151,7 +157,7 @@ function giveResults(
 	}
 }
 
-/** Whether the results come in the order of the records, and in no other at the same time. */
+/** Whether the results are in the order of the records, and in no other order that also fits. */
 function isInOrder(keys: string[], wanted: string[]): boolean {
 	if (keys.length !== wanted.length) return false;
 	const isSame = keys.every((key, index) => key === wanted[index]);
@@ -159,8 +165,8 @@ function isInOrder(keys: string[], wanted: string[]): boolean {
 }
 
 /**
- * The result for each wanted key. Where several results can be its own and the order does not tell
- * which, as for two tags of one subscriber, it gets only what they have in common.
+ * The result for each key. If several results fit and their order does not decide, as for two tags
+ * of one subscriber, the record only gets the fields that they share.
  */
 function matchedRows(
 	wanted: string[],
@@ -168,7 +174,8 @@ function matchedRows(
 	keys: string[],
 ): Array<IDataObject | undefined> {
 	const byKey = grouped(rows, (_, index) => keys[index] ?? '');
-	// Kit may write a name in another way than it was sent; with one of each there is no doubt.
+	// Kit may write a name differently from how it was sent; with one of each, the assignment is
+	// certain.
 	const known = new Set(wanted);
 	const strangers = rows.filter((_, index) => !known.has(keys[index] ?? ''));
 	const missing = wanted.filter((key) => !byKey.has(key));
@@ -185,7 +192,7 @@ function failureIn(failure: unknown, { failed, identity }: AnswerFormat): Record
 	const texts = Array.isArray(errors) ? errors.filter((text) => typeof text === 'string') : [];
 	const input = isRecord(repeated) ? repeated : {};
 	return {
-		message: texts.join(' ') || 'Kit refused this record without giving a reason',
+		message: texts.join(' ') || 'Kit rejected this record without giving a reason',
 		input,
 		key: identityOf(input, identity),
 	};
@@ -200,7 +207,7 @@ function notDone(message: string): Settled<never> {
 	return { ok: false, error: new NotDone(message, 0) };
 }
 
-/** Kit keeps email addresses and compares names without regard to case. */
+/** Kit compares email addresses and names case-insensitively. */
 function normal(value: unknown): string {
 	return value === null || value === undefined ? '' : String(value).trim().toLowerCase();
 }
@@ -214,7 +221,7 @@ function isId(value: unknown): boolean {
 	return /^\d+$/.test(normal(value));
 }
 
-/** Whether nothing that Kit repeats of a record tells that it is another one. */
+/** Whether nothing in the copy contradicts the record. */
 function mayBe(record: IDataObject, input: IDataObject = {}, identity: string[]): boolean {
 	return identity.every(
 		(field) => normal(input[field]) === '' || normal(input[field]) === normal(record[field]),
@@ -243,5 +250,5 @@ function grouped<T>(list: T[], keyFor: (one: T, index: number) => string): Map<s
 function listAt(body: unknown, key: string): unknown[] {
 	const list = isRecord(body) ? body[key] : undefined;
 	if (Array.isArray(list)) return list;
-	throw new UnreadableAnswer(`An answer without ${key}`);
+	throw new UnreadableAnswer(`A response without ${key}`);
 }

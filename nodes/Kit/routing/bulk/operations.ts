@@ -158,7 +158,7 @@ export const setCustomFields = bulkOperation<{ subscriberId: number; values: Fie
 			({ entry }) => entry,
 			(item, outcome) => run.end(item, outcome),
 		);
-		// All of their values were blank, which leaves what Kit has.
+		// All values were blank, so Kit's values stay unchanged.
 		for (const item of run.open.filter(({ entry }) => entry.values.length === 0)) {
 			run.end(item, { ok: true, value: { id: item.entry.subscriberId, fields: {} } });
 		}
@@ -185,8 +185,8 @@ async function subscriberNumber(
 /**
  * Saves the custom fields of all open items that have any.
  *
- * @param valuesOf whose values, and which
- * @param then is told the saved values of an item, or the first reason why not all are saved
+ * @param valuesOf returns the subscriber and the values of an item
+ * @param then gets the saved values of an item, or the first error if not all were saved
  */
 export async function saveValues<Entry>(
 	run: BulkRun<Entry>,

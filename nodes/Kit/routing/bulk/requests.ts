@@ -6,11 +6,11 @@ import type { AnswerFormat } from './answers';
 export interface BulkRequest extends AnswerFormat {
 	method: IHttpRequestMethods;
 	path: string;
-	/** Where the records are in the body. */
+	/** The key of the records in the body. */
 	records: string;
-	/** Kit's names of the parameters that a record is made of. */
+	/** Kit's names of the parameters in a record. */
 	names: string[];
-	/** What Kit says of a record that it has removed already. */
+	/** Kit's message for a record that it has already removed. */
 	gone?: RegExp;
 }
 
@@ -81,7 +81,7 @@ const TAGGINGS = {
 export const TAG_SUBSCRIBERS: BulkRequest = {
 	...TAGGINGS,
 	method: 'POST',
-	// A result is the subscriber, and does not say which tag it is about.
+	// A result is the subscriber, and does not contain the tag.
 	results: { key: 'subscribers', identity: { id: 'subscriber_id' } },
 };
 

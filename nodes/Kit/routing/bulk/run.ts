@@ -33,20 +33,23 @@ import { answersTo, identityOf, NotDone } from './answers';
 import { CREATE_TAGS, type BulkRequest } from './requests';
 import { checkedBoolean } from '../../../shared/basics/boolean';
 
-/** Kit processes so many right away and returns the result of each; more are processed later. */
+/**
+ * Kit processes up to this many records immediately and returns their results; it queues more than
+ * that.
+ */
 const AT_ONCE = 100;
 
 interface Common {
-	/** Where Kit sends the results, when the records are processed later. */
+	/** The URL to which Kit sends the results, if the records are processed later. */
 	callbackUrl: string | undefined;
 }
 
-/** One item on its way through a bulk operation, with what the operation has read of it. */
+/** One item of a bulk operation, with what the operation has read about it. */
 export type BulkItem<Entry> = Part<Entry & Common>;
 
 interface BulkOperation<Entry> {
 	/**
-	 * Reads one item's parameters, and looks up what they name.
+	 * Reads one item's parameters, and looks up the records that they refer to.
 	 *
 	 * @param fields what the parameters put into the body
 	 */
@@ -55,19 +58,19 @@ interface BulkOperation<Entry> {
 		fields: IDataObject,
 		common: Common,
 	) => Promise<Entry>;
-	/** Sends what was read, step by step, and ends every item. */
+	/** Sends what was read, step by step, and settles every item. */
 	send: (run: BulkRun<Entry>) => Promise<void>;
 }
 
-/** A record to be sent. */
+/** A record to send. */
 interface Queued {
 	context: IExecutePaginationFunctions;
 	record: IDataObject;
 }
 
-/** A record of a step. There can be very many, and what they have in common stands in `answers` once. */
+/** A record of a step. There can be very many, so what they share is stored once, in `answers`. */
 interface QueuedInStep<Entry> extends Queued {
-	/** Which of the item's records it is. */
+	/** The record's index among those of the item. */
 	place: number;
 	answers: {
 		item: BulkItem<Entry>;
@@ -76,22 +79,22 @@ interface QueuedInStep<Entry> extends Queued {
 	};
 }
 
-/** Kit's status is the only place where it says whether the records are processed later. */
+/** Only Kit's status shows whether the records are processed later. */
 export const keepAnswer: INodeRequestOutput = {
 	postReceive: [
 		async function (_items, { body, statusCode }: IN8nHttpFullResponse) {
 			if (isRecord(body) && !isFailure(body)) return [{ json: { body, statusCode } }];
 			if (statusCode === 202 && isNothing(body)) return [{ json: { body: {}, statusCode } }];
-			throw new UnreadableAnswer('Not what Kit answers to a bulk request');
+			throw new UnreadableAnswer('An unexpected response to a bulk request');
 		},
 	],
 };
 
-/** Makes a bulk operation into what `routing` takes. */
+/** Turns a bulk operation into a value for `routing`. */
 export function bulkOperation<Entry extends object>({ read, send }: BulkOperation<Entry>): Sender {
 	return forAll<Entry & Common>({
 		async read(context, { options }) {
-			// Also before what is looked up first.
+			// Also applies before anything is looked up.
 			refuseWithoutOAuth(context, api, options.url ?? '');
 			const callbackUrl = callbackUrlIn(context);
 			const fields = isRecord(options.body) ? options.body : {};
@@ -107,7 +110,7 @@ export function bulkOperation<Entry extends object>({ read, send }: BulkOperatio
 /**
  * A bulk operation of one request, with one record for each item.
  *
- * @param result what an item becomes where Kit answers without results
+ * @param result the output of an item if Kit returns no results
  */
 export function oneRecordEach(
 	bulk: BulkRequest,
@@ -129,21 +132,21 @@ export function oneRecordEach(
 	});
 }
 
-/** The items of one run of a bulk operation, which go from step to step together. */
+/** The items of one run of a bulk operation, which go through its steps together. */
 export class BulkRun<Entry> {
 	constructor(
 		private readonly items: Array<BulkItem<Entry>>,
 		private readonly request: Request,
-		/** Says what became of an item. */
+		/** Reports the outcome of an item. */
 		readonly end: (item: BulkItem<Entry>, outcome: Settled<IDataObject>) => void,
 	) {}
 
-	/** The items that have not ended. */
+	/** The items without an outcome. */
 	get open(): Array<BulkItem<Entry>> {
 		return this.items.filter(({ outcome }) => outcome === undefined);
 	}
 
-	/** @param advise gets what is there already of what to do about it */
+	/** @param advise gets the existing advice */
 	fail(item: BulkItem<Entry>, error: unknown, advise?: (advice: string) => string): void {
 		const { context } = item;
 		const own = errorForItem(context.getNode(), error, context.getItemIndex(), advise);
@@ -151,10 +154,10 @@ export class BulkRun<Entry> {
 	}
 
 	/**
-	 * Sends the records of all open items, in as few requests as possible and side by side.
+	 * Sends the records of all open items concurrently, in as few requests as possible.
 	 *
-	 * @param recordsOf an item without any takes no part
-	 * @param then is told what Kit gives for the records of an item, in their order
+	 * @param recordsOf returns the records of an item; an item without records is skipped
+	 * @param then gets Kit's results for the records of an item, in their order
 	 */
 	async step(
 		bulk: BulkRequest,
@@ -183,7 +186,7 @@ export class BulkRun<Entry> {
 		);
 	}
 
-	/** The same where every open item has one record. */
+	/** Like `step`, if every open item has exactly one record. */
 	async stepOne(
 		bulk: BulkRequest,
 		recordOf: (item: BulkItem<Entry>) => IDataObject,
@@ -197,10 +200,10 @@ export class BulkRun<Entry> {
 	}
 
 	/**
-	 * Creates the tags that are given by name, each name once for all items. Their IDs are needed at
-	 * once, also when what is done with the tags is processed later.
+	 * Creates the tags specified by name, each name once for all items. Their IDs are needed
+	 * immediately, even if what is done with the tags is processed later.
 	 *
-	 * @returns gives the ID of a tag, or why there is none
+	 * @returns a function that returns the ID of a tag, or why there is none
 	 */
 	async createTags(
 		tagsOf: (item: BulkItem<Entry>) => Locator[],
@@ -258,7 +261,7 @@ export class BulkRun<Entry> {
 		const { context } = first;
 		const { method, path: url } = bulk;
 		const records = await inTurn(() => queued.map(({ record }) => record));
-		// One document calls it required; in Kit's examples it is always there, as null.
+		// One page of Kit's documentation calls it required; Kit's examples always have it, as null.
 		const body = { [bulk.records]: records, callback_url: callbackUrl ?? null };
 		const options = { ...this.request.options, method, url, body };
 		const read = (
@@ -269,7 +272,8 @@ export class BulkRun<Entry> {
 				const outcomes = answersTo(records, answer?.json.body, bulk);
 				return mayBeDone ? outcomes.map((outcome) => orGone(outcome, bulk)) : outcomes;
 			}
-			if (callbackUrl === undefined) throw new UnreadableAnswer('Too few to be processed later');
+			if (callbackUrl === undefined)
+				throw new UnreadableAnswer('Queued although there was nothing to queue');
 			const value = { queued: true, count: records.length, callback_url: callbackUrl };
 			return records.map(() => ({ ok: true, value }));
 		};
@@ -313,14 +317,14 @@ function inBatches<T>(list: T[], size: number): T[][] {
 	return batches;
 }
 
-/** What is missing when a removal is repeated was removed by the try whose answer was lost. */
+/** If a removal is retried, a missing record was removed by the attempt whose response was lost. */
 function orGone(outcome: Settled<IDataObject>, { gone }: BulkRequest): Settled<IDataObject> {
 	if (outcome.ok || !gone || !(outcome.error instanceof NotDone)) return outcome;
 	const isGone = outcome.error.candidates === 1 && gone.test(outcome.error.message);
 	return isGone ? { ok: true, value: {} } : outcome;
 }
 
-/** Kit may repeat the credential in what it says of a record. */
+/** Kit may echo the credential in its message about a record. */
 async function masked(
 	context: IExecutePaginationFunctions,
 	outcomes: Array<Settled<IDataObject>>,
@@ -334,7 +338,7 @@ async function masked(
 	});
 }
 
-/** What Kit says of one record. */
+/** Kit's message about one record. */
 function refusalOf(
 	context: IExecutePaginationFunctions,
 	{ names }: BulkRequest,
@@ -346,24 +350,24 @@ function refusalOf(
 	const check = 'Check in Kit before running it again.';
 	const description = {
 		0: `It may have been saved. ${check}`,
-		1: `Kit refused the data of this item. ${checkText(message, names, labelsFor(context.getNode(), api))}`,
+		1: `Kit rejected the data of this item. ${checkText(message, names, labelsFor(context.getNode(), api))}`,
 	}[candidates];
 	return new NodeApiError(context.getNode(), {} as JsonObject, {
 		message,
 		description:
 			description ??
-			`Kit does not say which of ${candidates} records it means, so this one may have been saved. ${check}`,
+			`Kit does not say which of ${candidates} records failed, so this one may have been saved. ${check}`,
 		itemIndex,
 	});
 }
 
-/** The failure of the request that all of its records share. */
+/** The error of a request, for each of its records. */
 function commonFailure(
 	context: IExecutePaginationFunctions,
 	error: unknown,
 	records: number,
 ): Error {
-	const together = `It was a single request for ${records} records, and all of them failed.`;
+	const together = `The request contained ${records} records, and all of them failed.`;
 	return errorForItem(context.getNode(), error, context.getItemIndex(), (advice) =>
 		records === 1 ? advice : `${advice} ${together}`.trim(),
 	);

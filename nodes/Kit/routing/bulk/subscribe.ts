@@ -7,7 +7,7 @@ import { saveValues } from './operations';
 import { ADD_TO_FORMS, SAVE_SUBSCRIBERS, TAG_SUBSCRIBERS, type BulkRequest } from './requests';
 import { bulkOperation, type BulkItem, type BulkRun } from './run';
 
-/** Kit's bulk requests do not tell what is new from what was there. */
+/** Kit's bulk responses do not show what is new and what already existed. */
 const SAVED = 'created or updated';
 const ADDED = 'added or already there';
 
@@ -17,7 +17,7 @@ interface Entry {
 	forms: Target[];
 	tags: Target[];
 	referrer: IDataObject;
-	/** What Kit gave for the record. */
+	/** Kit's result for the record. */
 	subscriber: IDataObject;
 	savedValues: IDataObject;
 	tagIds: number[];
@@ -26,9 +26,9 @@ interface Entry {
 }
 
 /**
- * What Subscribe does, for all items together: everybody is saved, then the custom fields, then the
- * forms, then the tags. Each step is idempotent, so an item that failed halfway can simply be run
- * again.
+ * Does what Subscribe does, for all items together: saves the subscribers, then the custom fields,
+ * then the forms, then the tags. Each step is idempotent, so an item that failed halfway can simply
+ * be run again.
  */
 export const subscribeAll = bulkOperation<Entry>({
 	async read(context, fields) {
@@ -80,7 +80,7 @@ export const subscribeAll = bulkOperation<Entry>({
 	},
 });
 
-/** Adds the subscribers of all open items to something. */
+/** Adds the subscribers of all open items to forms or tags. */
 async function add(
 	run: BulkRun<Entry>,
 	bulk: BulkRequest,

@@ -15,10 +15,10 @@ import {
 } from '../../parameters/filterChoices';
 import { numberIn, present } from './values';
 
-/** Turns what was filled in for one condition into Kit's words. */
+/** Converts the fields of one condition to Kit's format. */
 type Build = (group: IDataObject, complain: Complain) => IDataObject;
 
-/** By the name that the group has in the parameter 'Conditions'. */
+/** By the name of the group in the parameter 'Conditions'. */
 const BUILDERS: Record<string, Build> = {
 	attributionByForm: (group, complain) => ({
 		type: 'attribution',
@@ -54,10 +54,10 @@ const BUILDERS: Record<string, Build> = {
 };
 
 /**
- * The conditions of a filter, of which a subscriber has to meet every one.
+ * The conditions of a filter, all of which a subscriber must meet.
  *
  * @param groups the parameter 'Conditions'
- * @throws what `complain` makes
+ * @throws the error of `complain`
  */
 export function conditionsIn(groups: unknown, complain: Complain): IDataObject[] {
 	const conditions = Object.entries(BUILDERS).flatMap(([name, build]) => {
@@ -86,7 +86,7 @@ function emails(
 
 function links(group: IDataObject, complain: Complain): IDataObject[] {
 	const ids = idsIn(group.linkIds, 'Clicks: Link IDs', complain);
-	// A comma may be part of an address, so a single text is one address.
+	// URLs can contain commas, so a single text is one URL.
 	const urls = listIn([group.urls ?? ''].flat(), 'Clicks: URLs', complain);
 	if (ids.length === 0 && urls.length === 0) return [];
 	const matching = chosen(group.urlMatching, 'Clicks: URL Matching', URL_MATCHINGS, complain);

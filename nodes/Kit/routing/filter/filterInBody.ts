@@ -28,7 +28,7 @@ export function filterInBody(): INodePropertyRouting {
 	};
 }
 
-/** @throws what `complain` makes */
+/** @throws the error of `complain` */
 export function filterBody(
 	conditions: unknown,
 	options: unknown,

@@ -5,7 +5,7 @@ import type { Complain } from '../../../shared/basics/invalidParameter';
 import { shown } from '../../../shared/basics/shown';
 import { numberWithin } from '../../../shared/basics/number';
 
-/** Keys whose values are there; Kit is not sent empty ones. */
+/** Removes keys without a value, so that Kit does not get empty ones. */
 export function present(values: IDataObject): IDataObject {
 	const entries = Object.entries(values).filter(
 		([, value]) => !isBlank(value) && !(Array.isArray(value) && value.length === 0),

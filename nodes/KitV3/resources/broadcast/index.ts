@@ -28,7 +28,7 @@ export const broadcast: INodeProperties[] = [
 				value: 'getStats',
 				action: 'Get stats of broadcast',
 				description:
-					'Retrieve how many people received a broadcast, opened it, clicked and unsubscribed. Requires the broadcast ID, which Get Many returns. Rates are percentages.',
+					'Retrieve how many people received, opened and clicked a broadcast, and how many unsubscribed. Requires the broadcast ID, which Get Many returns. Rates are percentages.',
 				routing: {
 					request: { method: 'GET', url: '/broadcasts/{broadcast}/stats' },
 					output: broadcastStats,

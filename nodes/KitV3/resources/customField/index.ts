@@ -21,7 +21,7 @@ export const customField: INodeProperties[] = [
 				name: 'Create',
 				value: 'create',
 				action: 'Create custom field',
-				description: 'Create a new custom field. Kit refuses labels that are already taken.',
+				description: 'Create a new custom field. Kit rejects labels that are already taken.',
 				routing: { request: { method: 'POST', url: '/custom_fields' }, output: whole('id') },
 			},
 			{
@@ -29,7 +29,7 @@ export const customField: INodeProperties[] = [
 				value: 'createMany',
 				action: 'Create many custom fields',
 				description:
-					'Create several custom fields in one request. Kit refuses labels that are already taken.',
+					'Create several custom fields in one request. Kit rejects labels that are already taken.',
 				routing: { request: { method: 'POST', url: '/custom_fields' }, output: eachRecord },
 			},
 			{

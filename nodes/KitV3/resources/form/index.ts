@@ -7,7 +7,7 @@ import { addSubscriber } from './addSubscriber';
 import { getAll } from './getAll';
 import { getSubscriptions } from './getSubscriptions';
 
-/** What 'Simplify' keeps of a form. */
+/** The fields that 'Simplify' keeps. */
 const FIELDS = ['id', 'name', 'type', 'title', 'description', 'url', 'created_at'];
 
 export const form: INodeProperties[] = [

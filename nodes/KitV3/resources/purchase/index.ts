@@ -7,7 +7,7 @@ import { create } from './create';
 import { get } from './get';
 import { getAll } from './getAll';
 
-/** What 'Simplify' keeps of a purchase. */
+/** The fields that 'Simplify' keeps. */
 const SIMPLE = [
 	'id',
 	'transaction_id',

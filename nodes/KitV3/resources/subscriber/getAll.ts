@@ -61,7 +61,7 @@ const properties: INodeProperties[] = [
 		displayName: 'Sort',
 		name: 'sort',
 		type: 'collection',
-		placeholder: 'Add Sorting',
+		placeholder: 'Add Sort Rule',
 		default: {},
 		options: [
 			choice('query', 'sort_field', {
@@ -82,7 +82,7 @@ const properties: INodeProperties[] = [
 					{ name: 'Descending', value: 'desc' },
 				],
 				default: 'desc',
-				description: 'The direction to sort in',
+				description: 'The order in which the subscribers are returned',
 			}),
 		],
 	},

@@ -61,7 +61,7 @@ export const subscriber: INodeProperties[] = [
 				value: 'update',
 				action: 'Update subscriber',
 				description:
-					'Update the email address, first name and custom fields of an existing subscriber. Fields that are not added stay unchanged.',
+					'Update the email address, first name and custom fields of an existing subscriber. Fields you do not add stay unchanged.',
 				routing: {
 					request: { method: 'PUT', url: '/subscribers/{subscriber}' },
 					output: unwrap('subscriber'),

@@ -16,7 +16,7 @@ const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		// Comes last, when the body holds all that is to be updated.
+		// Must be last, when the body contains all updates.
 		routing: { send: { preSend: [updateOrRead] } },
 		options: [
 			blankValues,

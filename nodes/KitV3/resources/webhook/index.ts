@@ -17,7 +17,7 @@ export const webhook: INodeProperties[] = [
 				value: 'create',
 				action: 'Create webhook',
 				description:
-					'Create a new webhook for one event. Keep its ID: API V3 cannot list webhooks. To start workflows, use the Kit V3 Trigger node.',
+					'Create a new webhook for one event. Save the ID from the output: API V3 cannot list webhooks. To start workflows, use the Kit V3 Trigger node.',
 				routing: { request: { method: 'POST', url: '/automations/hooks' }, output: unwrap('rule') },
 			},
 			{

@@ -6,7 +6,7 @@ const kit = useKit({ seed: 'empty' });
 const search = async (filter?: string) =>
 	await getBroadcasts.call(await kit.n8n.loadOptions({ resource: 'broadcast' }), filter);
 
-it('lists broadcasts, without loading what is in them, by subject', async () => {
+it('lists broadcasts by subject, without loading their content', async () => {
 	const soup = kit.sandbox.store.addBroadcast({ subject: 'Soup' });
 	const bread = kit.sandbox.store.addBroadcast({ subject: 'Bread' });
 

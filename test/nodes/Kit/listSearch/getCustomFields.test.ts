@@ -27,7 +27,7 @@ it('finds a custom field by a part of its label', async () => {
 	});
 });
 
-it('says what Kit says when the credential is refused', async () => {
+it('shows Kit’s message if the credential is rejected', async () => {
 	kit.sandbox.store.account.apiAccess = false;
 
 	await expect(search()).rejects.toThrow('The access token is invalid');

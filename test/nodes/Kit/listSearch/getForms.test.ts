@@ -30,7 +30,7 @@ it('finds a form by a part of its name on any page', async () => {
 	expect(kit.sandbox.requests).toHaveLength(2);
 });
 
-it('goes on where the page before ended', async () => {
+it('continues after the previous page', async () => {
 	for (let n = 0; n < 501; n++) kit.sandbox.store.addForm({ name: `Form ${n}` });
 
 	const first = await search();
@@ -41,7 +41,7 @@ it('goes on where the page before ended', async () => {
 	expect(second.paginationToken).toBeUndefined();
 });
 
-it('says what Kit says when the credential is refused', async () => {
+it('shows Kit’s message if the credential is rejected', async () => {
 	kit.sandbox.store.account.apiAccess = false;
 
 	await expect(search()).rejects.toThrow('The access token is invalid');

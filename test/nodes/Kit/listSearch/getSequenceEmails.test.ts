@@ -10,7 +10,7 @@ const search = async (sequence: ReturnType<typeof byId>, filter?: string) =>
 		filter,
 	);
 
-it('lists the emails of the chosen sequence and of no other', async () => {
+it('lists only the emails of the chosen sequence', async () => {
 	const { id: sequenceId } = kit.sandbox.store.addSequence({ name: 'Welcome' });
 	const { id: other } = kit.sandbox.store.addSequence({ name: 'Course' });
 	const hello = kit.sandbox.store.addSequenceEmail({ sequenceId, subject: 'Hello' });
@@ -40,6 +40,6 @@ it.each(['', '={{ $json.sequence }}'])('asks for the sequence when it is â€œ%sâ€
 	expect(kit.sandbox.requests).toEqual([]);
 });
 
-it('names the sequence that Kit does not know', async () => {
+it('names the sequence that Kit cannot find', async () => {
 	await expect(search(byId(9))).rejects.toThrow('Kit cannot find sequence 9');
 });

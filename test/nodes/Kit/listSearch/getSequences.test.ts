@@ -25,7 +25,7 @@ it('finds a sequence by a part of its name', async () => {
 	expect(await search('our')).toEqual({ results: [{ name: 'Course', value: String(course.id) }] });
 });
 
-it('says what Kit says when the credential is refused', async () => {
+it('shows Kit’s message if the credential is rejected', async () => {
 	kit.sandbox.store.account.apiAccess = false;
 
 	await expect(search()).rejects.toThrow('The access token is invalid');

@@ -8,7 +8,7 @@ const search = async (filter?: string) =>
 
 const targetUrl = 'https://example.com/kit';
 
-it('tells webhooks with the same address apart by their events', async () => {
+it('distinguishes webhooks with the same URL by their events', async () => {
 	const tag = kit.sandbox.store.addTag('VIP');
 	const added = { event: 'subscriber.tag_add', value: tag.id, targetUrl };
 	const first = kit.sandbox.store.addWebhook(added);
@@ -22,7 +22,7 @@ it('tells webhooks with the same address apart by their events', async () => {
 	});
 });
 
-it('finds a webhook by a part of its address or event', async () => {
+it('finds a webhook by a part of its URL or event', async () => {
 	kit.sandbox.store.addWebhook({ event: 'purchase.purchase_create', targetUrl });
 	const other = { event: 'subscriber.subscriber_bounce', targetUrl: 'https://example.com/crm' };
 	const { id } = kit.sandbox.store.addWebhook(other);

@@ -9,14 +9,14 @@ const optionsOf = ({ properties }: typeof description) =>
 	(properties.find(({ name }) => name === 'events')?.options ?? []) as INodePropertyOptions[];
 
 describe('Kit Polling Trigger', () => {
-	it('offers exactly what it can watch, in alphabetical order', () => {
+	it('offers exactly the events that it can watch, in alphabetical order', () => {
 		const options = optionsOf(description);
 		expect(options.map(({ value }) => value).sort()).toEqual(Object.keys(WATCHES).sort());
 		const names = options.map(({ name }) => name);
 		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
 	});
 
-	it('calls events as Kit Trigger does; only the filter is its own', () => {
+	it('names events like Kit Trigger; only the filter is its own', () => {
 		const others = optionsOf(new KitTrigger().description);
 		const own = optionsOf(description).filter(
 			({ name, value }) => !others.some((other) => other.name === name && other.value === value),
@@ -24,7 +24,7 @@ describe('Kit Polling Trigger', () => {
 		expect(own.map(({ value }) => value)).toEqual(['subscriber.matched_filter']);
 	});
 
-	it('sends to Kit Trigger for what lists cannot tell', () => {
+	it('refers to Kit Trigger for events that lists cannot show', () => {
 		const notice = description.properties.find(({ type }) => type === 'notice');
 		expect(notice?.displayName).toContain('use Kit Trigger');
 	});

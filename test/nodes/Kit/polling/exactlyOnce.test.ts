@@ -18,13 +18,13 @@ async function pollOrFail(world: World, kit: PollingInN8n, chance: () => number)
 	faults.clear();
 }
 
-describe('Kit Polling Trigger tells each event exactly once', () => {
+describe('Kit Polling Trigger delivers each event exactly once', () => {
 	it.each([
 		['and clocks that are the same', 0, 1],
 		['and Kit’s clock a minute ahead', MINUTE_MS, 2],
 		['and Kit’s clock a minute behind', -MINUTE_MS, 3],
 	])(
-		'on a day of events at random, with lists up to five minutes behind %s',
+		'on a day of random events, with lists up to five minutes behind %s',
 		async (_, ahead, seed) => {
 			const world = new World(ahead);
 			const chance = random(seed);
@@ -45,7 +45,7 @@ describe('Kit Polling Trigger tells each event exactly once', () => {
 		},
 	);
 
-	it('when n8n is down for hours, is killed, and has told nothing since it stored its state', async () => {
+	it('when n8n is down for hours, is killed, and has delivered nothing since it stored its state', async () => {
 		const world = new World();
 		const chance = random(4);
 		const creator = new Creator(world, chance);
@@ -69,7 +69,7 @@ describe('Kit Polling Trigger tells each event exactly once', () => {
 		expect(told(kit).sort()).toEqual(creator.happened.sort());
 	});
 
-	it('when 2,500 people come between two polls: 1,000 in each run at most, oldest first', async () => {
+	it('when 2,500 people are added between two polls: at most 1,000 in each run, oldest first', async () => {
 		const world = new World();
 		const kit = world.trigger({ events: ['subscriber.created'] });
 		await world.activate(kit);
@@ -86,7 +86,7 @@ describe('Kit Polling Trigger tells each event exactly once', () => {
 		);
 	});
 
-	it('when 2,500 purchases come between two polls', async () => {
+	it('when 2,500 purchases are made between two polls', async () => {
 		const world = new World();
 		const kit = world.trigger({ authentication: 'oAuth2', events: ['purchase.created'] });
 		await world.activate(kit);
@@ -99,7 +99,7 @@ describe('Kit Polling Trigger tells each event exactly once', () => {
 		expect(new Set(each(kit, 'purchase', 'transaction_id')).size).toBe(2_500);
 	});
 
-	it('when n8n was down for a week in which 2,500 people came, in no more pages than it takes', async () => {
+	it('when n8n was down for a week in which 2,500 people were added, in no more pages than needed', async () => {
 		const world = new World();
 		const kit = world.trigger({ events: ['subscriber.created'] });
 		await world.activate(kit);
@@ -135,7 +135,7 @@ describe('Kit Polling Trigger tells each event exactly once', () => {
 			while (given(kit).length <= index) await world.poll(kit);
 			delays.push(world.clock.now() - start);
 		}
-		// Kit lists a tag's people after 180 seconds, and the trigger asks every minute.
+		// Kit lists a tag's subscribers after 180 seconds, and the trigger polls every minute.
 		expect(Math.max(...delays)).toBeLessThanOrEqual(240_000);
 	});
 });

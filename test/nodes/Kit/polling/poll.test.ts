@@ -47,7 +47,7 @@ const everything = () => {
 };
 
 describe('Kit Polling Trigger', () => {
-	it('tells every event that it offers, once, in the shape of Kit Trigger', async () => {
+	it('delivers every event that it offers once, in the format of Kit Trigger', async () => {
 		const { store } = world.sandbox;
 		const { kit, tag, form } = everything();
 		const ana = person('ana');
@@ -92,7 +92,7 @@ describe('Kit Polling Trigger', () => {
 		}
 	});
 
-	it('asks once for each event when nothing happened, and starts nothing', async () => {
+	it('sends one request per event if nothing happened, and does not start the workflow', async () => {
 		const { kit } = everything();
 		for (const name of numbers(30)) person(name);
 		await world.activate(kit);
@@ -102,7 +102,7 @@ describe('Kit Polling Trigger', () => {
 		expect(kit.runs).toEqual([]);
 	});
 
-	it('starts from now: what was there when the workflow was activated is no event', async () => {
+	it('starts from now: what existed when the workflow was activated is not an event', async () => {
 		const { store } = world.sandbox;
 		const { kit, tag, form } = everything();
 		const ana = person('ana');
@@ -119,7 +119,7 @@ describe('Kit Polling Trigger', () => {
 		expect(given(kit)).toEqual([]);
 	});
 
-	it('shows the latest ten in a test, latest last, and remembers nothing of it', async () => {
+	it('shows the latest ten in a test, latest last, and does not remember them', async () => {
 		const kit = world.trigger({ events: ['subscriber.created'] });
 		for (const name of numbers(12)) {
 			person(name);
@@ -135,7 +135,7 @@ describe('Kit Polling Trigger', () => {
 		);
 	});
 
-	it('gives a tag that is removed and added again a second time, and the first only once', async () => {
+	it('delivers a second event for a tag that is removed and added again, and the first only once', async () => {
 		const { store } = world.sandbox;
 		const tag = store.addTag('Customer');
 		const ana = person('ana');
@@ -152,7 +152,7 @@ describe('Kit Polling Trigger', () => {
 		]);
 	});
 
-	it('gives nothing a second time, or late, because its time changes', async () => {
+	it('delivers nothing a second time, or late, because its time changes', async () => {
 		const { store } = world.sandbox;
 		const days = (count: number) => world.clock.now() - count * 24 * HOUR_MS;
 		const old = store.addSubscriber({ emailAddress: 'old@example.com', createdAt: days(90) });
@@ -168,7 +168,7 @@ describe('Kit Polling Trigger', () => {
 		expect(each(kit, 'subscriber', 'email_address')).toEqual(['ana@example.com']);
 	});
 
-	it('gives a purchase and a post once, although their times change', async () => {
+	it('gives a purchase and a post once, even if their times change', async () => {
 		const { store } = world.sandbox;
 		const kit = world.trigger({
 			authentication: 'oAuth2',
@@ -189,7 +189,7 @@ describe('Kit Polling Trigger', () => {
 		).toEqual(['post.published', 'purchase.created']);
 	});
 
-	it('gives two events of the same second, also when they show up one after the other', async () => {
+	it('delivers two events of the same second, even if they are listed one after the other', async () => {
 		const kit = world.trigger({ events: ['subscriber.created'] });
 		await world.activate(kit);
 		await world.pass(MINUTE_MS);
@@ -204,7 +204,7 @@ describe('Kit Polling Trigger', () => {
 		]);
 	});
 
-	it('gives a broadcast that takes two hours to send when it is sent', async () => {
+	it('delivers a broadcast that takes two hours to send when it is sent', async () => {
 		const { store } = world.sandbox;
 		const kit = world.trigger({ events: ['broadcast.sent'] });
 		const broadcast = store.addBroadcast({ subject: 'Long', sendAt: world.clock.now() });
@@ -217,7 +217,7 @@ describe('Kit Polling Trigger', () => {
 		expect(each(kit, 'broadcast', 'id')).toEqual([broadcast.id]);
 	});
 
-	it('tells somebody who stops matching a filter and matches again only the first time', async () => {
+	it('delivers someone who stops matching a filter and matches again only the first time', async () => {
 		const { store } = world.sandbox;
 		const kit = world.trigger({
 			events: ['subscriber.matched_filter'],
@@ -232,7 +232,7 @@ describe('Kit Polling Trigger', () => {
 		expect(each(kit, 'subscriber', 'email_address')).toEqual(['ana@example.com']);
 	});
 
-	it('reads everybody who matches a filter, 1,000 with each request', async () => {
+	it('reads everyone who matches a filter, 1,000 with each request', async () => {
 		const { store, requests } = world.sandbox;
 		const kit = world.trigger({
 			events: ['subscriber.matched_filter'],
@@ -255,7 +255,7 @@ describe('Kit Polling Trigger', () => {
 		expect(new Set(each(kit, 'subscriber', 'id')).size).toBe(1_500);
 	});
 
-	it('goes on with a filter whose days move on', async () => {
+	it('continues with a filter whose dates change', async () => {
 		const { store } = world.sandbox;
 		const kit = world.trigger({
 			events: ['subscriber.matched_filter'],
@@ -273,7 +273,7 @@ describe('Kit Polling Trigger', () => {
 		['another node', { nodeId: 'copy' }],
 		['another n8n', { instanceId: 'copy' }],
 		['another account', { credentialId: 'copy' }],
-	])('starts anew in %s', async (_, options) => {
+	])('starts from scratch in %s', async (_, options) => {
 		const kit = world.trigger({ events: ['subscriber.created'] });
 		await world.activate(kit);
 		const copy = kit.copy(options);
@@ -288,7 +288,7 @@ describe('Kit Polling Trigger', () => {
 		expect(each(copy, 'subscriber', 'email_address')).toEqual(['later@example.com']);
 	});
 
-	it('starts anew with another tag, and goes on with the other events', async () => {
+	it('starts from scratch with another tag, and continues with the other events', async () => {
 		const { store } = world.sandbox;
 		const [one, two] = [store.addTag('One'), store.addTag('Two')];
 		const events = ['subscriber.created', 'subscriber.tag_added'];
@@ -309,7 +309,7 @@ describe('Kit Polling Trigger', () => {
 		]);
 	});
 
-	it('takes nothing for told when Kit fails, and says why in Kit’s words', async () => {
+	it('counts nothing as delivered when Kit fails, and shows Kit’s message', async () => {
 		const { store, faults } = world.sandbox;
 		const tag = store.addTag('Customer');
 		const kit = world.trigger({
@@ -332,7 +332,7 @@ describe('Kit Polling Trigger', () => {
 		expect(each(kit, 'subscriber', 'email_address')).toEqual(['ana@example.com']);
 	});
 
-	it('gives an event once when one poll begins before another has ended', async () => {
+	it('delivers an event once when one poll begins before another has ended', async () => {
 		const kit = world.trigger({ events: ['subscriber.created'] });
 		await world.activate(kit);
 		person('ana');
@@ -352,7 +352,7 @@ describe('Kit Polling Trigger', () => {
 		],
 		[{ events: ['subscriber.matched_filter'] }, "The 'Conditions' parameter is empty"],
 		[{ events: ['purchase.created'] }, 'Kit allows this operation only with OAuth2'],
-	])('refuses %j before it asks anything', async (parameters, message) => {
+	])('rejects %j before any request', async (parameters, message) => {
 		const error = await failure(world.trigger(parameters).activate());
 		expect(error?.message).toContain(message);
 		expect(world.sent()).toEqual([]);

@@ -30,12 +30,12 @@ export class World {
 		});
 	}
 
-	/** Lets time pass. */
+	/** Advances the clock. */
 	async pass(ms: number): Promise<void> {
 		await this.clock.run(this.clock.sleep(ms));
 	}
 
-	/** Lets the trigger poll once at each interval. */
+	/** Lets the trigger poll once per interval. */
 	async poll(kit: PollingInN8n, times = 1, everyMs = MINUTE_MS): Promise<void> {
 		for (let time = 0; time < times; time++) {
 			await this.pass(everyMs);
@@ -47,18 +47,18 @@ export class World {
 		await this.clock.run(kit.activate());
 	}
 
-	/** What was asked for since the last time. */
+	/** The requests since the last call. */
 	sent(): string[] {
 		return this.sandbox.requests.splice(0).map(({ method, path }) => `${method} ${path}`);
 	}
 }
 
-/** What the workflow was started with, in all runs. */
+/** The events that started the workflow, in all runs. */
 export function given(kit: PollingInN8n): IDataObject[] {
 	return kit.runs.flat().map(({ json }) => json);
 }
 
-/** A field of what each item is about. */
+/** A field of each event's record. */
 export function each(kit: PollingInN8n, subject: string, field: string): unknown[] {
 	return given(kit).map((item) => (item[subject] as IDataObject)[field]);
 }

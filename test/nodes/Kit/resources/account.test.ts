@@ -8,12 +8,12 @@ const run = async (operation: string, parameters = {}) =>
 const sent = () =>
 	kit.sandbox.requests.map(({ method, path, query, body }) => ({ method, path, query, body }));
 
-/** Answers one request with something that is not what the documents promise. */
+/** Responds to one request with something that is not documented. */
 const answerOnce = (path: RegExp, status: number, body: unknown) =>
 	kit.sandbox.faults.add({ kind: 'status', path, status, body });
 
 describe('Account: Get', () => {
-	it('gives the account and the user as Kit does', async () => {
+	it('returns the account and the user as Kit does', async () => {
 		const { items, error } = await run('get');
 
 		expect(error).toBeUndefined();
@@ -26,7 +26,7 @@ describe('Account: Get', () => {
 		expect(sent()).toEqual([{ method: 'GET', path: '/v4/account', query: {}, body: undefined }]);
 	});
 
-	it('says what Kit says when the credential is refused', async () => {
+	it('shows Kit’s message if the credential is rejected', async () => {
 		kit.sandbox.store.account.apiAccess = false;
 
 		const { items, error } = await run('get');
@@ -35,7 +35,7 @@ describe('Account: Get', () => {
 		expect(error?.message).toBe('The access token is invalid');
 	});
 
-	it('asks again when the answer holds no account', async () => {
+	it('retries if the response contains no account', async () => {
 		answerOnce(/account$/, 200, { user: {} });
 
 		const { items, error } = await run('get');
@@ -47,7 +47,7 @@ describe('Account: Get', () => {
 });
 
 describe('Account: Get Colors', () => {
-	it('gives the palette as one item', async () => {
+	it('returns the palette as one item', async () => {
 		const { items, error } = await run('getColors');
 
 		expect(error).toBeUndefined();
@@ -57,7 +57,7 @@ describe('Account: Get Colors', () => {
 		]);
 	});
 
-	it('gives an empty palette as one item too', async () => {
+	it('returns an empty palette as one item too', async () => {
 		kit.sandbox.store.account.colors = [];
 
 		const { items } = await run('getColors');
@@ -65,7 +65,7 @@ describe('Account: Get Colors', () => {
 		expect(items.map(({ json }) => json)).toEqual([{ colors: [] }]);
 	});
 
-	it('says what Kit says when the credential is refused', async () => {
+	it('shows Kit’s message if the credential is rejected', async () => {
 		kit.sandbox.store.account.apiAccess = false;
 
 		expect((await run('getColors')).error?.message).toBe('The access token is invalid');
@@ -73,7 +73,7 @@ describe('Account: Get Colors', () => {
 });
 
 describe('Account: Update Colors', () => {
-	it('replaces the palette with the colors of a comma separated text', async () => {
+	it('replaces the palette with the colors of a comma-separated text', async () => {
 		const { items, error } = await run('updateColors', { palette: ' #1B4332, #fff,' });
 
 		expect(error).toBeUndefined();
@@ -97,7 +97,7 @@ describe('Account: Update Colors', () => {
 		expect(items.map(({ json }) => json)).toEqual([{ colors: ['#000000', '#ffffff'] }]);
 	});
 
-	it('shows Kit’s sentence when Kit refuses a color', async () => {
+	it('shows Kit’s message if Kit rejects a color', async () => {
 		const sentence = 'Colors #123abc is not a valid hex color code.';
 		answerOnce(/colors$/, 422, { errors: [sentence] });
 
@@ -129,7 +129,7 @@ describe('Account: Update Colors', () => {
 });
 
 describe('Account: Get Creator Profile', () => {
-	it('gives the profile', async () => {
+	it('returns the profile', async () => {
 		const { items, error } = await run('getCreatorProfile');
 
 		expect(error).toBeUndefined();
@@ -148,7 +148,7 @@ describe('Account: Get Creator Profile', () => {
 		expect(error).toBeDefined();
 	});
 
-	it('gives an item of nulls when the creator has no profile', async () => {
+	it('gives an item of nulls if the creator has no profile', async () => {
 		kit.sandbox.store.account.profile = null;
 
 		const { items, error } = await run('getCreatorProfile');
@@ -162,7 +162,7 @@ describe('Account: Get Creator Profile', () => {
 		]);
 	});
 
-	it('fails for every other refusal', async () => {
+	it('fails for every other error', async () => {
 		answerOnce(/creator_profile$/, 403, { errors: ['Not on this plan'] });
 
 		const { items, error } = await run('getCreatorProfile');
@@ -173,7 +173,7 @@ describe('Account: Get Creator Profile', () => {
 });
 
 describe('Account: Get Email Stats', () => {
-	it('gives the stats without the envelope', async () => {
+	it('returns the stats without the envelope', async () => {
 		const { items, error } = await run('getEmailStats');
 
 		expect(error).toBeUndefined();
@@ -184,7 +184,7 @@ describe('Account: Get Email Stats', () => {
 		]);
 	});
 
-	it('says what Kit says when the credential is refused', async () => {
+	it('shows Kit’s message if the credential is rejected', async () => {
 		kit.sandbox.store.account.apiAccess = false;
 
 		expect((await run('getEmailStats')).error?.message).toBe('The access token is invalid');
@@ -192,7 +192,7 @@ describe('Account: Get Email Stats', () => {
 });
 
 describe('Account: Get Growth Stats', () => {
-	it('asks for the days as they are written, whatever their time zone', async () => {
+	it('sends the days as written, whatever their time zone', async () => {
 		const { items, error } = await run('getGrowthStats', {
 			filters: { starting: '2026-11-01T23:30:00+09:00', ending: '2026-11-10' },
 		});
@@ -215,7 +215,7 @@ describe('Account: Get Growth Stats', () => {
 		]);
 	});
 
-	it('leaves the days to Kit when none are given', async () => {
+	it('sends no days if none are entered', async () => {
 		const { items, error } = await run('getGrowthStats', { filters: { ending: '' } });
 
 		expect(error).toBeUndefined();
@@ -225,7 +225,7 @@ describe('Account: Get Growth Stats', () => {
 		]);
 	});
 
-	it('shows Kit’s sentence when the days are the wrong way round', async () => {
+	it('shows Kit’s message if the days are in the wrong order', async () => {
 		const { error } = await run('getGrowthStats', {
 			filters: { starting: '2026-11-10', ending: '2026-11-01' },
 		});
@@ -234,7 +234,7 @@ describe('Account: Get Growth Stats', () => {
 		expect(error?.description).toContain("Check 'Starting', 'Ending'");
 	});
 
-	it('sends nothing for something that is not a date', async () => {
+	it('rejects an invalid date before any request', async () => {
 		const { error } = await run('getGrowthStats', { filters: { starting: '02/10/2026' } });
 
 		expect(error?.message).toBe("The 'Starting' parameter is not a date: “02/10/2026”");

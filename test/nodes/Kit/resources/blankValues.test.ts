@@ -14,7 +14,7 @@ const mapped = (mappingMode: string) => ({
 	customFields: { mappingMode, value: company, matchingColumns: [], schema: [] },
 });
 
-/** Everybody in the account, as the store has them. */
+/** All subscribers in the account, as stored. */
 const saved = () =>
 	[...kit.sandbox.store.subscribers.values()].map(({ firstName, fields }) => ({
 		firstName,
@@ -53,14 +53,14 @@ describe.each(OPERATIONS)('Blank Values: $operation', ({ operation, collection }
 	};
 
 	it.each(['defineBelow', 'autoMapInputData'])(
-		'leaves what a blank cell is about as it is (%s)',
+		'leaves the value of a blank cell unchanged (%s)',
 		async (mode) => {
 			await run({ name: '', city: '  ', plan: null }, {}, mode);
 			expect(saved()).toEqual([{ firstName: 'Ana', fields: { city: 'Lisbon', plan: 'Pro' } }]);
 		},
 	);
 
-	it('clears what is blank when that is chosen', async () => {
+	it('clears blank values if Blank Values is set to Clear', async () => {
 		await run({ name: '', city: ' ' }, { blankValues: 'clear' }, 'defineBelow');
 		const [ana] = saved();
 		expect(ana?.firstName).toBe('');
@@ -68,7 +68,7 @@ describe.each(OPERATIONS)('Blank Values: $operation', ({ operation, collection }
 		expect(ana?.fields.plan || null).toBeNull();
 	});
 
-	it('clears the blank columns of automatic mapping, and no others', async () => {
+	it('clears only the blank columns of automatic mapping', async () => {
 		await run({ name: 'Anna', city: '' }, { blankValues: 'clear' }, 'autoMapInputData');
 		const [ana] = saved();
 		expect(ana?.firstName).toBe('Anna');
@@ -103,13 +103,13 @@ describe('Blank Values: bulkSetCustomFields', () => {
 		expect(saved()[0]?.fields).toEqual({ city: 'Lisbon', plan: 'Pro' });
 	});
 
-	it('clears what is blank when that is chosen', async () => {
+	it('clears blank values if Blank Values is set to Clear', async () => {
 		await run({ blankValues: 'clear' });
 		expect(saved()[0]?.fields.city || null).toBeNull();
 	});
 });
 
-it('refuses what is no choice of Blank Values', async () => {
+it('rejects an invalid option of Blank Values', async () => {
 	const { error } = await kit.n8n.run({
 		resource: 'subscriber',
 		operation: 'upsert',
@@ -127,7 +127,7 @@ describe('Custom fields', () => {
 			method === 'POST' ? [(body as { fields?: unknown }).fields] : [],
 		);
 
-	it('match a column whatever spaces are around its name, and say what matched nothing', async () => {
+	it('match a column despite spaces around its name, and report unmatched ones', async () => {
 		const { hints } = await kit.n8n.run(
 			{ ...upsert, ...mapped('autoMapInputData') },
 			{
@@ -159,7 +159,7 @@ describe('Custom fields', () => {
 		expect(hints).toEqual([]);
 	});
 
-	it('give no hint where all columns matched', async () => {
+	it('give no hint if all columns match', async () => {
 		const { hints } = await kit.n8n.run(
 			{ ...upsert, ...mapped('autoMapInputData') },
 			{ items: [{ plan: 'Pro' }] },
@@ -172,7 +172,7 @@ describe('Custom fields', () => {
 		['={{ DateTime.fromISO("2027-01-15T10:00:00Z").toUTC() }}', '2027-01-15T10:00:00.000Z'],
 		['={{ 75 }}', '75'],
 		['={{ true }}', 'true'],
-	])('take %s', async (plan, text) => {
+	])('accept %s', async (plan, text) => {
 		await kit.n8n.run({
 			...upsert,
 			customFields: { mappingMode: 'defineBelow', value: { plan } },
@@ -181,7 +181,7 @@ describe('Custom fields', () => {
 	});
 
 	it.each(['={{ NaN }}', '={{ Infinity }}', '={{ ({ a: 1 }) }}', '={{ ["a"] }}'])(
-		'refuse %s',
+		'reject %s',
 		async (plan) => {
 			const { error } = await kit.n8n.run({
 				...upsert,

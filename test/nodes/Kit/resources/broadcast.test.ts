@@ -42,7 +42,7 @@ describe('Broadcast: Delete', () => {
 		expect(kit.sandbox.store.broadcasts.has(id)).toBe(false);
 	});
 
-	it('says what Kit says to a broadcast that was sent', async () => {
+	it('shows Kit’s message for a broadcast that was sent', async () => {
 		const { id } = sentBroadcast();
 
 		const { error } = await run('delete', { broadcast: byId(id) });
@@ -51,7 +51,7 @@ describe('Broadcast: Delete', () => {
 		expect(kit.sandbox.store.broadcasts.has(id)).toBe(true);
 	});
 
-	it('refuses what is no ID before any request', async () => {
+	it('rejects an invalid ID before any request', async () => {
 		const { error } = await run('delete', { broadcast: byId('={{ "" }}') });
 
 		expect(error?.message).toBe("The 'Broadcast' parameter is empty");
@@ -60,7 +60,7 @@ describe('Broadcast: Delete', () => {
 });
 
 describe('Broadcast: Get', () => {
-	it('gives what matters of a broadcast, and its content', async () => {
+	it('returns the simplified broadcast with its content', async () => {
 		const { id, publicationId } = sentBroadcast();
 
 		const { items } = await run('get', { broadcast: byId(id) });
@@ -82,7 +82,7 @@ describe('Broadcast: Get', () => {
 		]);
 	});
 
-	it('gives all of a broadcast', async () => {
+	it('returns the complete broadcast', async () => {
 		const { id } = sentBroadcast();
 
 		const { items } = await run('get', { broadcast: byId(id), simple: false });
@@ -94,7 +94,7 @@ describe('Broadcast: Get', () => {
 		});
 	});
 
-	it('says when Kit has no such broadcast', async () => {
+	it('reports that Kit has no such broadcast', async () => {
 		const { error } = await run('get', { broadcast: byId(7) });
 
 		expect(error?.message).toBe('Kit cannot find broadcast 7');
@@ -132,7 +132,7 @@ describe('Broadcast: Get Many', () => {
 		expect(items[0]?.json).not.toHaveProperty('content');
 	});
 
-	it('gives what matters of all broadcasts', async () => {
+	it('returns all broadcasts, simplified', async () => {
 		sentBroadcast();
 		kit.sandbox.store.addBroadcast({ subject: 'Draft' });
 
@@ -159,14 +159,14 @@ describe('Broadcast: Get Many', () => {
 		]);
 	});
 
-	it('refuses what is no date and names the filter', async () => {
+	it('rejects an invalid date and names the filter', async () => {
 		const { error } = await run('getAll', { filters: { sentAfter: '={{ "last week" }}' } });
 
 		expect(error?.message).toBe("The 'Sent After' parameter is not a date: “last week”");
 		expect(sent()).toEqual([]);
 	});
 
-	it('says what Kit says when the credential is refused', async () => {
+	it('shows Kit’s message if the credential is rejected', async () => {
 		kit.sandbox.store.account.apiAccess = false;
 
 		const { error } = await run('getAll', {});
@@ -176,7 +176,7 @@ describe('Broadcast: Get Many', () => {
 });
 
 describe('Broadcast: Get Link Clicks', () => {
-	it('gives one item per link', async () => {
+	it('returns one item per link', async () => {
 		const { id } = sentBroadcast();
 
 		const { items } = await run('getClicks', { broadcast: byId(id), returnAll: true });
@@ -205,7 +205,7 @@ describe('Broadcast: Get Link Clicks', () => {
 		expect(items.map(({ json }) => json.id)).toEqual([71]);
 	});
 
-	it('gives no item for a broadcast that nobody clicked in', async () => {
+	it('returns no items for a broadcast without clicks', async () => {
 		const { id } = kit.sandbox.store.addBroadcast({ subject: 'Draft' });
 
 		const { items, error } = await run('getClicks', { broadcast: byId(id) });
@@ -214,7 +214,7 @@ describe('Broadcast: Get Link Clicks', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('says when Kit has no such broadcast', async () => {
+	it('reports that Kit has no such broadcast', async () => {
 		const { error } = await run('getClicks', { broadcast: byId(7) });
 
 		expect(error?.message).toBe('Kit cannot find broadcast 7');
@@ -222,7 +222,7 @@ describe('Broadcast: Get Link Clicks', () => {
 });
 
 describe('Broadcast: Get Stats', () => {
-	it('gives the numbers of a broadcast side by side', async () => {
+	it('returns the flattened stats of a broadcast', async () => {
 		const { id } = sentBroadcast();
 
 		const { items } = await run('getStats', { broadcast: byId(id) });
@@ -244,7 +244,7 @@ describe('Broadcast: Get Stats', () => {
 		]);
 	});
 
-	it('gives all that Kit counts', async () => {
+	it('returns the complete stats', async () => {
 		const { id } = sentBroadcast();
 
 		const { items } = await run('getStats', { broadcast: byId(id), simple: false });
@@ -254,7 +254,7 @@ describe('Broadcast: Get Stats', () => {
 		]);
 	});
 
-	it('says what Kit says to a broadcast that is older than its statistics', async () => {
+	it('shows Kit’s message for a broadcast that is older than its statistics', async () => {
 		const { id } = kit.sandbox.store.addBroadcast({ subject: 'Old', sendAt: Date.UTC(2020, 0, 1) });
 
 		const { error } = await run('getStats', { broadcast: byId(id) });
@@ -265,7 +265,7 @@ describe('Broadcast: Get Stats', () => {
 });
 
 describe('Broadcast: Get Stats of Many', () => {
-	it('sends every filter and gives the numbers side by side', async () => {
+	it('sends every filter and returns the flattened stats', async () => {
 		const { id } = sentBroadcast();
 
 		const { items } = await run('getManyStats', {
@@ -297,7 +297,7 @@ describe('Broadcast: Get Stats of Many', () => {
 		]);
 	});
 
-	it('gives all that Kit counts of all broadcasts', async () => {
+	it('returns the complete stats of all broadcasts', async () => {
 		sentBroadcast();
 		kit.sandbox.store.addBroadcast({ subject: 'Draft' });
 
@@ -309,7 +309,7 @@ describe('Broadcast: Get Stats of Many', () => {
 		]);
 	});
 
-	it('says that the plan does not allow it', async () => {
+	it('explains that the plan does not allow it', async () => {
 		kit.sandbox.store.broadcasts.statsListAllowed = false;
 
 		const { error } = await run('getManyStats', {});

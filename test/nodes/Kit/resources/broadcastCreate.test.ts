@@ -24,7 +24,7 @@ async function bodyOf(parameters: INodeParameters, items: IDataObject[] = [{}]) 
 }
 
 describe('Broadcast: Create', () => {
-	it('sends everything that can be said of a broadcast', async () => {
+	it('sends every field of a broadcast', async () => {
 		const template = kit.sandbox.store.addEmailTemplate({ name: 'Letter' });
 		const { items } = await create({
 			subject: ' Hello! ',
@@ -83,7 +83,7 @@ describe('Broadcast: Create', () => {
 		]);
 	});
 
-	it('makes a draft for everybody and gives what matters of it', async () => {
+	it('creates a draft for all subscribers and returns it simplified', async () => {
 		const { items } = await create({ content: html });
 
 		expect(sent()).toEqual([
@@ -109,7 +109,7 @@ describe('Broadcast: Create', () => {
 		]);
 	});
 
-	it('needs no content where an email template is chosen', async () => {
+	it('needs no content if an email template is chosen', async () => {
 		const template = kit.sandbox.store.addEmailTemplate({ name: 'Letter' });
 
 		await create({ emailTemplate: byId(` ${template.id} `) });
@@ -121,7 +121,7 @@ describe('Broadcast: Create', () => {
 		});
 	});
 
-	it('sends Liquid of a field as it is, and white space too', async () => {
+	it('sends Liquid and whitespace unchanged', async () => {
 		const content = ' <p>Hi {{ subscriber.first_name }}</p>\n';
 
 		expect(await bodyOf({ content: '={{ $json.html }}' }, [{ html: content }])).toMatchObject({
@@ -129,7 +129,7 @@ describe('Broadcast: Create', () => {
 		});
 	});
 
-	it('allows a Starting Point where asked to', async () => {
+	it('allows a Starting Point template if the option is on', async () => {
 		kit.sandbox.store.broadcasts.startingPoint = 'accept';
 		const template = kit.sandbox.store.addEmailTemplate({
 			name: 'Studio',
@@ -144,7 +144,7 @@ describe('Broadcast: Create', () => {
 		expect(body).toMatchObject({ allow_starting_point: true, email_template_id: template.id });
 	});
 
-	it('says what Kit says to a Starting Point it does not support', async () => {
+	it('shows Kit’s message if Starting Point templates are not supported', async () => {
 		const template = kit.sandbox.store.addEmailTemplate({
 			name: 'Studio',
 			category: 'Starting point',
@@ -155,7 +155,7 @@ describe('Broadcast: Create', () => {
 		expect(error?.message).toBe('Starting point email template is not supported');
 	});
 
-	it('says what Kit says when the account may not create broadcasts', async () => {
+	it('shows Kit’s message if the account may not create broadcasts', async () => {
 		kit.sandbox.store.broadcasts.allowed = false;
 
 		const { error } = await create({ content: html });
@@ -182,7 +182,7 @@ describe('Broadcast: Create', () => {
 	describe('Recipients', () => {
 		const at = { send: 'schedule', sendAt: '2099-03-05T09:00:00Z' };
 
-		it('are everybody where that is chosen', async () => {
+		it('are all subscribers if that is chosen', async () => {
 			const body = await bodyOf({ sendTo: 'allSubscribers', ...at });
 
 			expect(body).toEqual({ subject: 'Hello!', content: html, send_at: expect.any(String) });
@@ -196,7 +196,7 @@ describe('Broadcast: Create', () => {
 				recipients: { filter: '={{ $json.recipients.filter }}' },
 			},
 			{ what: 'text', recipients: 'VIP' },
-		])('refuse to schedule for $what', async ({ recipients }) => {
+		])('cannot be scheduled for $what', async ({ recipients }) => {
 			const filter = { match: 'any', tagIds: [4] };
 			const { error } = await create({ content: html, ...at, recipients }, [
 				{ recipients: { filter } },
@@ -207,7 +207,7 @@ describe('Broadcast: Create', () => {
 			expect(kit.sandbox.requests).toEqual([]);
 		});
 
-		it('are not guessed from a choice that there is none of', async () => {
+		it('are not guessed from an invalid option', async () => {
 			const { error } = await create({ content: html, ...at, sendTo: '={{ "vip" }}' });
 
 			expect(error?.message).toBe("The 'Send To' parameter is not one of its options: “vip”");
@@ -225,7 +225,7 @@ describe('Broadcast: Create', () => {
 			expect(filters).toEqual([undefined, [{ any: [{ type: 'tag', ids: [4] }] }]]);
 		});
 
-		it.each(['all', 'any', 'none'])('sends the group %s and no other', async (match) => {
+		it.each(['all', 'any', 'none'])('sends only the group %s', async (match) => {
 			const body = await bodyOf({
 				recipients: { filter: { match, segmentIds: [16], tagIds: '={{ "4, 5" }}' } },
 			});
@@ -242,7 +242,7 @@ describe('Broadcast: Create', () => {
 			});
 		});
 
-		it('leaves out what nothing was chosen of', async () => {
+		it('leaves out empty lists', async () => {
 			const filter = { match: 'any', segmentIds: [], tagIds: [4] };
 
 			expect(await bodyOf({ recipients: { filter } })).toMatchObject({
@@ -258,17 +258,17 @@ describe('Broadcast: Create', () => {
 			},
 			{
 				filter: { match: 'any', tagIds: '={{ "vip" }}' },
-				says: "The 'Tag Names or IDs' parameter must contain IDs, which are numbers, but has “vip”",
+				says: "The 'Tag Names or IDs' parameter must contain IDs, which are numbers, but contains “vip”",
 			},
 			{
 				filter: { match: 'any', segmentIds: '={{ "loyal" }}' },
-				says: "The 'Segment Names or IDs' parameter must contain IDs, which are numbers, but has “loyal”",
+				says: "The 'Segment Names or IDs' parameter must contain IDs, which are numbers, but contains “loyal”",
 			},
 			{
 				filter: { match: '={{ "some" }}', tagIds: [4] },
-				says: "The 'Subscribers Who Match' parameter is not one of all, any and none: “some”",
+				says: "The 'Subscribers Who Match' parameter must be all, any or none, but is “some”",
 			},
-		])('never takes $filter for everybody', async ({ filter, says }) => {
+		])('never treats $filter as all subscribers', async ({ filter, says }) => {
 			const { error } = await create({ content: html, recipients: { filter } });
 
 			expect(error?.message).toBe(says);
@@ -298,7 +298,7 @@ describe('Broadcast: Create', () => {
 				'2099-03-05T09:00:00.000Z',
 			],
 			['={{ new Date(Date.UTC(2099, 2, 5, 9)) }}', '2099-03-05T09:00:00.000Z'],
-			// The tests run in n8n's default time zone, which is that of New York.
+			// The tests run in n8n's default time zone, New York.
 			['2099-01-05T09:00:00', '2099-01-05T14:00:00.000Z'],
 			['2099-07-05T09:00:00', '2099-07-05T13:00:00.000Z'],
 		])('schedules for %s', async (sendAt, expected) => {
@@ -337,7 +337,7 @@ describe('Broadcast: Create', () => {
 				sendAt: '={{ 9 }}',
 				says: "The 'Send At' parameter is not a date and time: “9”",
 			},
-		])('refuses to schedule for $sendAt', async ({ sendAt, says }) => {
+		])('rejects to schedule for $sendAt', async ({ sendAt, says }) => {
 			const sendTo = 'allSubscribers';
 			const { error } = await create({ content: html, sendTo, send: 'schedule', sendAt });
 
@@ -346,7 +346,7 @@ describe('Broadcast: Create', () => {
 			expect(kit.sandbox.requests).toEqual([]);
 		});
 
-		it('refuses a choice that there is none of', async () => {
+		it('rejects an invalid option', async () => {
 			const { error } = await create({
 				content: html,
 				send: '={{ "now" }}',
@@ -387,7 +387,7 @@ describe('Broadcast: Create', () => {
 			parameters: { content: html, additionalFields: { sendingEmail: '={{ "me" }}' } },
 			says: "The 'Sending Email Address' parameter is not an email address: “me”",
 		},
-	])('refuses before any request: $says', async ({ parameters, says }) => {
+	])('rejects before any request: $says', async ({ parameters, says }) => {
 		const { error } = await create(parameters);
 
 		expect(error?.message).toBe(says);

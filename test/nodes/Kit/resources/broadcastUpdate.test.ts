@@ -124,7 +124,7 @@ describe('Broadcast: Update', () => {
 		});
 	});
 
-	it('leaves a scheduled broadcast its recipients, and a draft a draft', async () => {
+	it('keeps the recipients of a scheduled broadcast, and a draft as a draft', async () => {
 		const sendAt = Date.UTC(2099, 2, 5, 9);
 		const scheduled = kit.sandbox.store.addBroadcast({ subject: 'Hello!', sendAt });
 		const draft = kit.sandbox.store.addBroadcast({ subject: 'Hello!' });
@@ -139,7 +139,7 @@ describe('Broadcast: Update', () => {
 		expect(kit.sandbox.store.broadcasts.get(scheduled.id)?.sendAt).toBe(sendAt);
 	});
 
-	it('changes nothing when it cannot tell whether the broadcast is scheduled', async () => {
+	it('changes nothing if it is unknown whether the broadcast is scheduled', async () => {
 		const { id } = kit.sandbox.store.addBroadcast({ subject: 'Hello!' });
 		kit.sandbox.faults.add({ kind: 'status', status: 403, body: { errors: ['No'] } });
 
@@ -149,7 +149,7 @@ describe('Broadcast: Update', () => {
 		expect(sent().map(({ method }) => method)).toEqual(['GET']);
 	});
 
-	it('gives a broadcast that was sent no time', async () => {
+	it('sends no time for a broadcast that was sent', async () => {
 		const sendAt = Date.UTC(2020, 2, 5, 9);
 		const { id } = kit.sandbox.store.addBroadcast({ subject: 'Hello!', sendAt });
 
@@ -168,7 +168,7 @@ describe('Broadcast: Update', () => {
 		expect(items[0]?.json).toMatchObject({ status: 'draft', send_at: null });
 	});
 
-	it('says what Kit says to a broadcast that was sent', async () => {
+	it('shows Kit’s message for a broadcast that was sent', async () => {
 		const sendAt = Date.UTC(2020, 2, 5, 9);
 		const { id } = kit.sandbox.store.addBroadcast({ subject: 'Hello!', sendAt });
 
@@ -215,7 +215,7 @@ describe('Broadcast: Update', () => {
 			parameters: { broadcast: byId('={{ "news" }}'), send: 'backToDraft' },
 			says: "The 'Broadcast' parameter must be an ID, which is a number, but is “news”",
 		},
-	])('refuses before any request: $says', async ({ parameters, says }) => {
+	])('rejects before any request: $says', async ({ parameters, says }) => {
 		const { error } = await update(1, parameters);
 
 		expect(error?.message).toBe(says);

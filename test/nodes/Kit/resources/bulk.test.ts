@@ -20,11 +20,11 @@ interface Case {
 	resource: string;
 	operation: string;
 	request: string;
-	/** Where the records are. */
+	/** The key of the records. */
 	key: string;
-	/** How an item becomes a record. */
+	/** Converts an item to a record. */
 	parameters: INodeParameters;
-	/** Puts into the account what an item is about, and gives the item with the record it becomes. */
+	/** Adds what an item refers to to the account, and returns the item with its record. */
 	make: (index: number) => { item: IDataObject; record: IDataObject; result: IDataObject };
 }
 
@@ -198,7 +198,7 @@ describe.each(cases)('$resource: $operation', (bulk) => {
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(all.map((_, item) => ({ item })));
 	});
 
-	it('gives each item its own result when Kit lists them in another order', async () => {
+	it('returns each item’s own result if Kit lists them in another order', async () => {
 		kit.sandbox.store.bulk.order = 'reversed';
 		const all = made(bulk, 3);
 		const { items } = await run(
@@ -211,7 +211,7 @@ describe.each(cases)('$resource: $operation', (bulk) => {
 		);
 	});
 
-	it('sends more than 100 in one request when they may be processed later', async () => {
+	it('sends more than 100 in one request with Process Later', async () => {
 		const all = made(bulk, 101);
 		const later = { ...parameters, processLater: true, callbackUrl: ` ${callbackUrl} ` };
 		const { items, error } = await run(
@@ -226,7 +226,7 @@ describe.each(cases)('$resource: $operation', (bulk) => {
 		expect(items[100]?.json).toEqual({ queued: true, count: 101, callback_url: callbackUrl });
 	});
 
-	it('waits while Kit’s queue is full, and goes on', async () => {
+	it('waits while Kit’s queue is full, then continues', async () => {
 		const clock = useVirtualClock();
 		const status = 413;
 		kit.sandbox.faults.add({ kind: 'status', status, body: { errors: ['Full'] }, path: /bulk/ });
@@ -236,7 +236,7 @@ describe.each(cases)('$resource: $operation', (bulk) => {
 		expect(bulkRequests()).toHaveLength(2);
 	});
 
-	it('says what to do when Kit’s queue stays full', async () => {
+	it('explains what to do if Kit’s queue stays full', async () => {
 		const clock = useVirtualClock();
 		Object.assign(kit.sandbox.store.bulk, { limitBytes: 0, limitStops: 'all' });
 		const all = made(bulk, 2);
@@ -248,10 +248,10 @@ describe.each(cases)('$resource: $operation', (bulk) => {
 			),
 		);
 		expect(error?.message).toMatch(/^This request exceeds your queued bulk requests limit/);
-		expect(error?.description).toContain('It was a single request for 2 records');
+		expect(error?.description).toContain('The request contained 2 records');
 	});
 
-	it('refuses an API key before any request', async () => {
+	it('rejects an API key before any request', async () => {
 		const { resource, operation } = bulk;
 		const { item } = bulk.make(0);
 		const { error } = await kit.n8n.run({ resource, operation, ...parameters }, { items: [item] });
@@ -259,7 +259,7 @@ describe.each(cases)('$resource: $operation', (bulk) => {
 		expect(kit.sandbox.requests).toEqual([]);
 	});
 
-	it('refuses a callback URL that is none', async () => {
+	it('rejects an invalid callback URL', async () => {
 		const { item } = bulk.make(0);
 		const later = { ...parameters, processLater: true, callbackUrl: 'example.com' };
 		const { error } = await run(bulk, later, [item]);
@@ -267,7 +267,7 @@ describe.each(cases)('$resource: $operation', (bulk) => {
 		expect(kit.sandbox.requests).toEqual([]);
 	});
 
-	it('fails only the item that has nothing', async () => {
+	it('fails only the item without values', async () => {
 		const all = made(bulk, 3).map(({ item }) => item);
 		const { items } = await run(bulk, parameters, [all[0]!, {}, all[2]!], 'continueRegularOutput');
 		expect(items.map(({ json }) => 'error' in json)).toEqual([false, true, false]);
@@ -291,7 +291,7 @@ const email = { email: '={{ $json.email }}' };
 const sizes = (key: string) => recordsIn(key).map(({ length }) => length);
 
 describe('A list of tags in one item', () => {
-	it('gives each of them, and makes those that are missing once', async () => {
+	it('adds each of them, and creates missing ones once', async () => {
 		const customer = kit.sandbox.store.addTag('Customer');
 		const [ana, ben] = ['ana', 'ben'].map((name) =>
 			kit.sandbox.store.addSubscriber({ emailAddress: `${name}@example.com` }),
@@ -316,7 +316,7 @@ describe('A list of tags in one item', () => {
 });
 
 describe('Many items', () => {
-	it.each([100, 250])('are sent by the hundred: %i', async (count) => {
+	it.each([100, 250])('are sent in batches of 100: %i', async (count) => {
 		const { items } = await run(createTags, name, named(count));
 		expect(items).toHaveLength(count);
 		expect(sizes('tags')).toEqual(count === 100 ? [100] : [100, 100, 50]);
@@ -339,7 +339,7 @@ describe('Many items', () => {
 	});
 
 	it.each([{}, { requestOptions: { batching: { batch: { batchSize: 2, batchInterval: 20 } } } }])(
-		'do not wait for one whose parameters cannot be evaluated: %j',
+		'do not wait for an item whose parameters cannot be evaluated: %j',
 		async (options) => {
 			const parameters = {
 				...options,
@@ -353,13 +353,13 @@ describe('Many items', () => {
 		},
 	);
 
-	it('are counted anew in each run', async () => {
+	it('are batched separately in each run', async () => {
 		await run(createTags, name, named(2));
 		await run(createTags, name, named(3));
 		expect(sizes('tags')).toEqual([2, 3]);
 	});
 
-	it('can be given to different targets', async () => {
+	it('can have different targets', async () => {
 		const [vip, ...others] = [subscriberNumber(0), subscriberNumber(1), subscriberNumber(2)];
 		const parameters = {
 			tag: byName('={{ $json.tag }}'),
@@ -380,7 +380,7 @@ describe('Many items', () => {
 		expect(kit.sandbox.store.tags.size).toBe(2);
 	});
 
-	it('find somebody by email address with one more request for each person', async () => {
+	it('look up an email address with one request per person', async () => {
 		const tag = kit.sandbox.store.addTag('VIP');
 		const { id } = subscriberNumber(0);
 		const parameters = { tag: byId(String(tag.id)), subscriber: byEmail('={{ $json.email }}') };
@@ -432,7 +432,7 @@ describe('Items that wait for each other', () => {
 		expect(bulkRequests()).toEqual([]);
 	});
 
-	it('wait for somebody who is looked up as long as it takes', async () => {
+	it('wait for a slow lookup as long as it takes', async () => {
 		const clock = useVirtualClock();
 		const tag = kit.sandbox.store.addTag('VIP');
 		const { id } = subscriberNumber(0);
@@ -454,16 +454,16 @@ describe('Items that wait for each other', () => {
 describe('One among many', () => {
 	const people = [{ email: 'ana@example.com' }, { email: 'no@body' }, { email: 'ben@example.com' }];
 
-	it('that Kit refuses stops the run with Kit’s reason', async () => {
+	it('that Kit rejects stops the run with Kit’s message', async () => {
 		const { error } = await run(deleteTags, { tag: byId('={{ $json.id }}') }, [{ id: 9 }]);
 		expect(error?.message).toBe('Tag does not exist');
 		expect(error?.description).toBe(
-			"Kit refused the data of this item. Check 'Tag' and run it again.",
+			"Kit rejected the data of this item. Check 'Tag' and run it again.",
 		);
 		expect(error?.context).toMatchObject({ itemIndex: 0 });
 	});
 
-	it('that Kit refuses leaves by the error output with its own fields', async () => {
+	it('that Kit rejects leaves through the error output with its fields', async () => {
 		const { id } = kit.sandbox.store.addTag('VIP');
 		const parameters = { tag: byId('={{ $json.id }}') };
 		const all = [{ id: 9, note: 'first' }, { id }, { id: 8, note: 'last' }];
@@ -476,7 +476,7 @@ describe('One among many', () => {
 		expect(sizes('tags')).toEqual([3]);
 	});
 
-	it('that is no email address is not sent', async () => {
+	it('with an invalid email address is not sent', async () => {
 		const all = [...people, { email: 'nobody' }];
 		const { items } = await run(createSubscribers, email, all, 'continueRegularOutput');
 		expect(items[3]?.json.error).toContain(
@@ -485,7 +485,7 @@ describe('One among many', () => {
 		expect(sizes('subscribers')).toEqual([3]);
 	});
 
-	it('with a state that there is none of is not sent', async () => {
+	it('with an invalid state is not sent', async () => {
 		const parameters = { ...email, additionalFields: { state: '={{ "Pending" }}' } };
 		const { error } = await run(createSubscribers, parameters, people);
 		expect(error?.message).toBe(
@@ -494,7 +494,7 @@ describe('One among many', () => {
 		expect(kit.sandbox.requests).toEqual([]);
 	});
 
-	it('that fails as a request fails only those that were sent with it', async () => {
+	it('that fails as a request only fails those in the same request', async () => {
 		const clock = useVirtualClock();
 		kit.sandbox.faults.add({ kind: 'status', status: 500, path: /bulk/, skip: 1 });
 		const { items } = await clock.run(
@@ -503,13 +503,13 @@ describe('One among many', () => {
 		const failed = items.flatMap(({ json }, index) => ('error' in json ? [index] : []));
 		expect(failed).toHaveLength(100);
 		expect(bulkRequests()).toHaveLength(3);
-		expect(items[failed[0] ?? 0]?.json.error).toContain('It was a single request for 100 records');
+		expect(items[failed[0] ?? 0]?.json.error).toContain('The request contained 100 records');
 	});
 });
 
 describe('A bulk request', () => {
 	it.each(['resetAfter', 'garbage', 'reset'] as const)(
-		'is repeated when it has the same effect twice: %s',
+		'is retried if it is idempotent: %s',
 		async (kind) => {
 			const clock = useVirtualClock();
 			kit.sandbox.faults.add({ kind, path: /bulk/ });
@@ -520,14 +520,14 @@ describe('A bulk request', () => {
 		},
 	);
 
-	it('is not repeated where Kit would call its own work a failure', async () => {
+	it('is not retried if Kit would report its own result as a failure', async () => {
 		kit.sandbox.faults.add({ kind: 'resetAfter', path: /bulk/ });
 		const { error } = await run(createFields, label, named(2));
 		expect(error?.description).toContain('Check in Kit before running it again.');
 		expect(bulkRequests()).toHaveLength(1);
 	});
 
-	it('is repeated when the rate limit is used up', async () => {
+	it('is retried after a 429', async () => {
 		const clock = useVirtualClock();
 		kit.sandbox.faults.add({ kind: 'status', status: 429, path: /bulk/ });
 		const { items } = await clock.run(run(createFields, label, named(2)));
@@ -535,21 +535,21 @@ describe('A bulk request', () => {
 		expect(bulkRequests()).toHaveLength(2);
 	});
 
-	it('says when the plan has no room for so many subscribers', async () => {
+	it('reports that the plan’s subscriber limit is exceeded', async () => {
 		kit.sandbox.store.account.plan.subscriber_limit = 0;
 		const { error } = await run(createSubscribers, email, [{ email: 'a@example.com' }]);
 		expect(error?.message).toBe('This request would exceed your subscriber limit');
 		expect(error?.description).toContain('plan');
 	});
 
-	it('goes to the Wait node after this one unless the user says otherwise', async () => {
+	it('calls back the Wait node after this one by default', async () => {
 		const { items } = await run(createTags, { ...name, processLater: true }, named(101));
 		const url = String(items[0]?.json.callback_url);
 		expect(url).toContain('https://n8n.test/webhook-waiting');
 		expect(bulkRequests()[0]?.body).toMatchObject({ callback_url: url });
 	});
 
-	it('has results at once for up to 100 also when they may be processed later', async () => {
+	it('returns results immediately for up to 100, even with Process Later', async () => {
 		const parameters = { ...name, processLater: true, callbackUrl };
 		const { items } = await run(createTags, parameters, named(2));
 		expect(items.map(({ json }) => json.name)).toEqual(['Tag 0', 'Tag 1']);
@@ -567,7 +567,7 @@ describe('Custom fields in bulk', () => {
 		kit.sandbox.store.addCustomField('Age');
 	});
 
-	it('are saved with the subscribers, the values of all in one request', async () => {
+	it('are saved with the subscribers, all values in one request', async () => {
 		const { items } = await run(createSubscribers, create, [
 			{ email: 'ana@example.com', city: 'Porto', age: 42, other: 'x' },
 			{ email: 'ben@example.com' },
@@ -588,14 +588,14 @@ describe('Custom fields in bulk', () => {
 		expect([...(cleo?.fields.values() ?? [])]).toContain('Lyon');
 	});
 
-	it('that the account does not have fail their item only, before it is sent', async () => {
+	it('that the account does not have only fail their item, before it is sent', async () => {
 		const parameters = { ...email, customFields: fields({ colour: 'red' }) };
 		const { error } = await run(createSubscribers, parameters, [{ email: 'ana@example.com' }]);
 		expect(error?.message).toContain("The 'Custom Fields' parameter contains a field");
 		expect(bulkRequests()).toEqual([]);
 	});
 
-	it('that cannot be saved say that the person was', async () => {
+	it('that cannot be saved report that the subscriber was saved', async () => {
 		kit.sandbox.faults.add({
 			kind: 'status',
 			status: 422,
@@ -620,7 +620,7 @@ describe('Custom fields in bulk', () => {
 		expect(bulkRequests()).toEqual([]);
 	});
 
-	it('of somebody who is not there fail for that item', async () => {
+	it('of a missing subscriber fail for that item', async () => {
 		kit.sandbox.store.bulk.unknownSubscriberId = 'null';
 		const { id } = subscriberNumber(0);
 		const parameters = {

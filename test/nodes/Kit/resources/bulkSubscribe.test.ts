@@ -47,7 +47,7 @@ const subscribe = async (
 const paths = () => kit.sandbox.requests.map(({ method, path }) => `${method} ${path}`);
 
 describe('subscriber: bulkSubscribe', () => {
-	it('saves everybody with fields, forms and tags in as few requests as possible', async () => {
+	it('saves everyone with fields, forms and tags in as few requests as possible', async () => {
 		const { items, error } = await subscribe(people(101));
 		expect(error).toBeUndefined();
 		expect(paths()).toEqual([
@@ -99,7 +99,7 @@ describe('subscriber: bulkSubscribe', () => {
 		});
 	});
 
-	it('lets the others go on when Kit refuses one', async () => {
+	it('continues with the others if Kit rejects one', async () => {
 		const all = [{ email: 'ana@example.com' }, { email: 'no..body@-' }, { email: 'x' }];
 		const tags = { tag: [{ tag: named('VIP') }] };
 		const { items } = await subscribe(all, { tags }, 'continueRegularOutput');
@@ -112,7 +112,7 @@ describe('subscriber: bulkSubscribe', () => {
 		expect(kit.sandbox.store.subscribers.size).toBe(1);
 	});
 
-	it('says how far it came when something is missing', async () => {
+	it('reports what was done if something is missing', async () => {
 		const forms = { form: [{ form: byId(form.id) }, { form: byId(999) }] };
 		const { error } = await subscribe([{ email: 'ana@example.com', city: 'Porto' }], {
 			forms,
@@ -121,12 +121,12 @@ describe('subscriber: bulkSubscribe', () => {
 		const { id } = kit.sandbox.store.findByEmail('ana@example.com') ?? {};
 		expect(error?.message).toBe('Form does not exist');
 		expect(error?.description).toBe(
-			`ana@example.com was created or updated with ID ${id} and added to form ${form.id}, but not to form 999 and tag “VIP”. Kit refused the data of this item. Check 'Form' and run it again. Running the item again is safe: the operation is idempotent.`,
+			`ana@example.com was created or updated with ID ${id} and added to form ${form.id}, but not to form 999 and tag “VIP”. Kit rejected the data of this item. Check 'Form' and run it again. Running the item again is safe: the operation is idempotent.`,
 		);
 		expect(error?.context).toMatchObject({ itemIndex: 0 });
 	});
 
-	it('says so when the tags cannot be created, to everybody who waits for them', async () => {
+	it('fails every item that needs a tag if the tags cannot be created', async () => {
 		const clock = useVirtualClock();
 		const body = { errors: ['No more tags'] };
 		kit.sandbox.faults.add({ kind: 'status', status: 422, body, path: /bulk\/tags$/ });
@@ -139,7 +139,7 @@ describe('subscriber: bulkSubscribe', () => {
 		);
 	});
 
-	it('says so when a field cannot be saved', async () => {
+	it('reports a field that cannot be saved', async () => {
 		const body = { errors: ['Not now'] };
 		kit.sandbox.faults.add({
 			kind: 'status',
@@ -161,7 +161,7 @@ describe('subscriber: bulkSubscribe', () => {
 		expect(kit.sandbox.requests).toEqual([]);
 	});
 
-	it('refuses an API key before any request', async () => {
+	it('rejects an API key before any request', async () => {
 		const { error } = await kit.n8n.run({
 			resource: 'subscriber',
 			operation: 'bulkSubscribe',

@@ -15,7 +15,7 @@ const query = (...parameter: Array<{ name: unknown; value: unknown }>) => ({
 });
 
 describe('API Call', () => {
-	it('gives Kit’s answer as it is', async () => {
+	it('returns Kit’s response unchanged', async () => {
 		kit.sandbox.store.addTag('VIP');
 
 		const { items } = await call({ path: '/tags' });
@@ -64,13 +64,13 @@ describe('API Call', () => {
 		expect(kit.sandbox.refused).toEqual([]);
 	});
 
-	it('does not look at a body that was left over with GET', async () => {
+	it('ignores a leftover body with GET', async () => {
 		await call({ method: '={{ "get" }}', path: '/tags', body: '{ "name": ' });
 
 		expect(sent()).toEqual([['GET', '/v4/tags', {}, undefined]]);
 	});
 
-	it.each(['{}', '', '={{ {} }}'])('takes “%s” for no body', async (body) => {
+	it.each(['{}', '', '={{ {} }}'])('treats “%s” as no body', async (body) => {
 		const { id } = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 
 		const { items } = await call({
@@ -83,7 +83,7 @@ describe('API Call', () => {
 		expect(items.map(({ json }) => json)).toEqual([{ success: true }]);
 	});
 
-	it('links every answer to its item', async () => {
+	it('links every response to its item', async () => {
 		for (const name of ['A', 'B']) kit.sandbox.store.addCustomField(name);
 		const ids = [...kit.sandbox.store.customFields.keys()];
 
@@ -98,7 +98,7 @@ describe('API Call', () => {
 		]);
 	});
 
-	it('says what Kit says', async () => {
+	it('shows Kit’s message', async () => {
 		const { error } = await call({
 			method: 'POST',
 			path: '/custom_fields',
@@ -108,13 +108,13 @@ describe('API Call', () => {
 		expect(error?.message).toBe("Label can't be blank");
 	});
 
-	it('says when Kit has nothing there', async () => {
+	it('reports a path that Kit does not have', async () => {
 		expect((await call({ path: '/constructor/__proto__' })).error?.message).toBe(
 			'Kit found nothing at /constructor/__proto__',
 		);
 	});
 
-	it('is not tried with an API key where Kit wants OAuth2', async () => {
+	it('is not sent with an API key if Kit needs OAuth2', async () => {
 		const { error } = await call({ path: 'v4/purchases' });
 
 		expect(error?.message).toBe('Kit allows this operation only with OAuth2');
@@ -237,7 +237,7 @@ describe('The body of an API call', () => {
 describe('An API call that follows pages', () => {
 	const tags = { path: '/tags', followPages: true, listKey: 'tags' };
 
-	it('gives every record as an item', async () => {
+	it('returns every record as an item', async () => {
 		for (let i = 0; i < 1_001; i += 1) kit.sandbox.store.addTag(`Tag ${i}`);
 
 		const { items } = await call(
@@ -266,7 +266,7 @@ describe('An API call that follows pages', () => {
 		expect(kit.sandbox.requests.map((request) => request.query)).toEqual([{ per_page: '2' }]);
 	});
 
-	it('follows a list that is asked for with POST', async () => {
+	it('follows a list that is requested with POST', async () => {
 		kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 
 		const { items } = await call({
@@ -284,14 +284,14 @@ describe('An API call that follows pages', () => {
 		]);
 	});
 
-	it('gives no item for an empty list', async () => {
+	it('returns no item for an empty list', async () => {
 		const { items, error } = await call({ ...tags, returnAll: true });
 
 		expect(error).toBeUndefined();
 		expect(items).toEqual([]);
 	});
 
-	it('names the lists there are when the key is another one, without asking again', async () => {
+	it('names the lists in the response if the key is wrong, without a retry', async () => {
 		const { error } = await call({ ...tags, listKey: 'tag' });
 
 		expect(error?.message).toBe(
@@ -301,7 +301,7 @@ describe('An API call that follows pages', () => {
 		expect(kit.sandbox.requests).toHaveLength(1);
 	});
 
-	it('says when the answer has no pages, without asking again', async () => {
+	it('reports a response without pages, without a retry', async () => {
 		kit.sandbox.faults.add({ kind: 'status', status: 200, body: { tags: [] } });
 
 		const { error } = await call(tags);
@@ -312,14 +312,14 @@ describe('An API call that follows pages', () => {
 		expect(kit.sandbox.requests).toHaveLength(1);
 	});
 
-	it('needs a key', async () => {
+	it('requires a key', async () => {
 		const { error } = await call({ ...tags, listKey: '={{ " " }}' });
 
 		expect(error?.message).toBe("The 'List Key' parameter is empty");
 		expect(kit.sandbox.requests).toEqual([]);
 	});
 
-	it('needs a limit', async () => {
+	it('requires a limit', async () => {
 		const { error } = await call({ ...tags, limit: '={{ 0 }}' });
 
 		expect(error?.message).toBe("The 'Limit' parameter must be a positive whole number");
@@ -327,14 +327,14 @@ describe('An API call that follows pages', () => {
 	});
 });
 
-describe('An API call that gets no good answer', () => {
+describe('An API call without a valid response', () => {
 	const badGateway = { kind: 'status', status: 502, body: '<html>Bad gateway</html>' } as const;
 
 	it.each([
 		['GET', '/tags', '{}'],
 		['PUT', '/account/colors', '{ "colors": ["#1B4332"] }'],
 		['POST', '/tags', '{ "name": "VIP" }'],
-	])('is sent again where that does no harm: %s %s', async (method, path, body) => {
+	])('is retried if it is idempotent: %s %s', async (method, path, body) => {
 		kit.sandbox.faults.add(badGateway);
 
 		const { items, error } = await call({ method, path, body });
@@ -344,7 +344,7 @@ describe('An API call that gets no good answer', () => {
 		expect(kit.sandbox.requests).toHaveLength(2);
 	});
 
-	it('is not sent again where that could do the work twice', async () => {
+	it('is not retried if it might be processed twice', async () => {
 		kit.sandbox.faults.add(badGateway);
 
 		const { error } = await call({
@@ -357,7 +357,7 @@ describe('An API call that gets no good answer', () => {
 		expect(kit.sandbox.requests).toHaveLength(1);
 	});
 
-	it('takes no page of a proxy for Kit’s answer', async () => {
+	it('does not take a proxy’s page for Kit’s response', async () => {
 		kit.sandbox.faults.add({ kind: 'garbage', times: Infinity });
 
 		const { error } = await call({ path: '/tags' });

@@ -22,7 +22,7 @@ describe('Custom Field: Create', () => {
 		]);
 	});
 
-	it('gives the custom field that is there already', async () => {
+	it('returns the existing custom field', async () => {
 		const { id } = kit.sandbox.store.addCustomField('Last name');
 
 		const { items } = await run('create', { label: 'last name' });
@@ -31,7 +31,7 @@ describe('Custom Field: Create', () => {
 		expect(kit.sandbox.store.customFields.size).toBe(1);
 	});
 
-	it('shows Kit’s sentence when Kit refuses the label', async () => {
+	it('shows Kit’s message if Kit rejects the label', async () => {
 		kit.sandbox.faults.add({
 			kind: 'status',
 			status: 422,
@@ -71,7 +71,7 @@ describe('Custom Field: Delete', () => {
 		expect(ana.fields.size).toBe(0);
 	});
 
-	it('shows Kit’s sentence when Kit refuses to delete it', async () => {
+	it('shows Kit’s message if Kit does not delete it', async () => {
 		const { id } = kit.sandbox.store.addCustomField('Last name');
 		kit.sandbox.store.customFields.undeletable.add(id);
 
@@ -80,7 +80,7 @@ describe('Custom Field: Delete', () => {
 		expect(error?.message).toBe('Unable to destroy the custom field.');
 	});
 
-	it('names the custom field that Kit does not know', async () => {
+	it('names the custom field that Kit cannot find', async () => {
 		const { error } = await run('delete', { customField: byId(999) });
 
 		expect(error?.message).toContain('custom field 999');
@@ -90,7 +90,7 @@ describe('Custom Field: Delete', () => {
 		['', 'is empty'],
 		['last_name', 'must be an ID, which is a number, but is “last_name”'],
 	])('sends nothing for the ID “%s”', async (value, complaint) => {
-		// An expression, since n8n itself refuses a fixed value of this kind.
+		// An expression, because n8n itself rejects a fixed value of this kind.
 		const { error } = await run('delete', {
 			customField: byId(`={{ "${value}" }}`),
 		});
@@ -113,7 +113,7 @@ describe('Custom Field: Get Many', () => {
 		]);
 	});
 
-	it('gives all records of every page', async () => {
+	it('returns all records of every page', async () => {
 		for (let n = 0; n < 1_200; n++) kit.sandbox.store.addCustomField(`Field ${n}`);
 
 		const { items } = await run('getAll', { returnAll: true });
@@ -122,7 +122,7 @@ describe('Custom Field: Get Many', () => {
 		expect(kit.sandbox.requests).toHaveLength(2);
 	});
 
-	it('says what Kit says when the credential is refused', async () => {
+	it('shows Kit’s message if the credential is rejected', async () => {
 		kit.sandbox.store.account.apiAccess = false;
 
 		expect((await run('getAll')).error?.message).toBe('The access token is invalid');
@@ -130,7 +130,7 @@ describe('Custom Field: Get Many', () => {
 });
 
 describe('Custom Field: Rename', () => {
-	it('gives the custom field its new label and key', async () => {
+	it('returns the custom field its new label and key', async () => {
 		const { id } = kit.sandbox.store.addCustomField('Last name');
 
 		const { items, error } = await run('update', { customField: byId(id), label: 'Family name' });
@@ -149,7 +149,7 @@ describe('Custom Field: Rename', () => {
 		]);
 	});
 
-	it('shows Kit’s sentence when another custom field has the label', async () => {
+	it('shows Kit’s message if another custom field has the label', async () => {
 		const { id } = kit.sandbox.store.addCustomField('Last name');
 		kit.sandbox.store.addCustomField('City');
 

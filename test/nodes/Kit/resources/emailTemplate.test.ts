@@ -8,7 +8,7 @@ describe('Email Template: Get Many', () => {
 	const sent = () =>
 		kit.sandbox.requests.map(({ method, path, query }) => ({ method, path, query }));
 
-	it('gives email templates up to the limit', async () => {
+	it('returns email templates up to the limit', async () => {
 		kit.sandbox.store.addEmailTemplate({ name: 'Plain' });
 		const { id } = kit.sandbox.store.addEmailTemplate({ name: 'Letter', isDefault: true });
 
@@ -22,7 +22,7 @@ describe('Email Template: Get Many', () => {
 		]);
 	});
 
-	it('gives all email templates', async () => {
+	it('returns all email templates', async () => {
 		kit.sandbox.store.addEmailTemplate({ name: 'Plain' });
 		kit.sandbox.store.addEmailTemplate({ name: 'Letter', isDefault: true });
 
@@ -34,7 +34,7 @@ describe('Email Template: Get Many', () => {
 		expect(items.map(({ json }) => json.name)).toEqual(['Letter', 'Plain']);
 	});
 
-	it('says what Kit says when the credential is refused', async () => {
+	it('shows Kit’s message if the credential is rejected', async () => {
 		kit.sandbox.store.account.apiAccess = false;
 
 		const { error } = await kit.n8n.run(operation);

@@ -56,7 +56,7 @@ describe('Form: Add Subscriber', () => {
 		expect(request?.body ?? {}).toEqual({});
 	});
 
-	it('makes a form with double opt-in send the confirmation email to somebody inactive', async () => {
+	it('makes a form with double opt-in send the confirmation email to someone inactive', async () => {
 		const form = kit.sandbox.store.addForm({ name: 'Newsletter', doubleOptIn: true });
 		const ana = kit.sandbox.store.addSubscriber({
 			emailAddress: 'ana@example.com',
@@ -70,7 +70,7 @@ describe('Form: Add Subscriber', () => {
 		]);
 	});
 
-	it('says when Kit does not know the email address', async () => {
+	it('reports that Kit does not know the email address', async () => {
 		const form = kit.sandbox.store.addForm({ name: 'Newsletter' });
 
 		const { error } = await run('addSubscriber', {
@@ -83,7 +83,7 @@ describe('Form: Add Subscriber', () => {
 		);
 	});
 
-	it('names the form that Kit does not know', async () => {
+	it('names the form that Kit cannot find', async () => {
 		const { id } = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 
 		const { error } = await run('addSubscriber', { form: byId(999), subscriber: byId(id) });
@@ -107,7 +107,7 @@ describe('Form: Add Subscriber', () => {
 		const { error } = await run('addSubscriber', {
 			form: byId(201),
 			subscriber: byId(1001),
-			// An expression, since n8n itself refuses a fixed value of this kind.
+			// An expression, because n8n itself rejects a fixed value of this kind.
 			[name]: byId(`={{ "${value}" }}`),
 		});
 
@@ -145,7 +145,7 @@ describe('Form: Get Many', () => {
 		]);
 	});
 
-	it('gives the active ones when nothing else is asked for', async () => {
+	it('returns the active ones by default', async () => {
 		const { items, error } = await run('getAll', { options: { includeSubscriberCount: false } });
 
 		expect(error).toBeUndefined();
@@ -163,13 +163,13 @@ describe('Form: Get Many', () => {
 		expect(await embeds(false)).toEqual(Array(2).fill(['embed_js', 'embed_url']));
 	});
 
-	it('says what Kit says when the credential is refused', async () => {
+	it('says what Kit’s message if the credential is rejected', async () => {
 		kit.sandbox.store.account.apiAccess = false;
 
 		expect((await run('getAll')).error?.message).toBe('The access token is invalid');
 	});
 
-	it('sends nothing when the limit is no number', async () => {
+	it('rejects a limit that is not a number before any request', async () => {
 		const { error } = await run('getAll', { limit: '={{ "many" }}' });
 
 		expect(error?.message).toBe("The 'Limit' parameter must be a positive whole number");
@@ -221,7 +221,7 @@ describe('Form: Get Subscribers', () => {
 		expect(items[0]?.json).not.toHaveProperty('fields');
 	});
 
-	it('gives the active ones with their fields when nothing else is asked for', async () => {
+	it('returns the active ones with their fields by default', async () => {
 		const form = kit.sandbox.store.addForm({ name: 'Newsletter' });
 		for (const [name, state] of [
 			['ana', 'active'],
@@ -242,13 +242,13 @@ describe('Form: Get Subscribers', () => {
 		expect(kit.sandbox.requests.map(({ query }) => query)).toEqual([{ per_page: '50' }]);
 	});
 
-	it('names the form that Kit does not know', async () => {
+	it('names the form that Kit cannot find', async () => {
 		const { error } = await run('getSubscribers', { form: byId(999) });
 
 		expect(error?.message).toContain('form 999');
 	});
 
-	it('sends nothing for something that is not a date', async () => {
+	it('rejects an invalid date before any request', async () => {
 		const { error } = await run('getSubscribers', {
 			form: byId(201),
 			filters: { addedAfter: 'yesterday' },

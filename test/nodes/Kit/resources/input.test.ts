@@ -27,7 +27,7 @@ const purchase = {
 	productsJson: [{ name: 'A', pid: '1', lid: '1', quantity: 1, unit_price: 1 }] as never,
 };
 
-describe.each(BLANK)('An optional that an expression leaves blank (%s)', (blank) => {
+describe.each(BLANK)('An optional value that an expression leaves blank (%s)', (blank) => {
 	it.each<[string, INodeParameters, object]>([
 		[
 			'subscriber.upsert',
@@ -111,7 +111,7 @@ describe.each(BLANK)('An optional that an expression leaves blank (%s)', (blank)
 		}
 	});
 
-	it('counts for nothing in a purchase', async () => {
+	it('is ignored in a purchase', async () => {
 		await run('purchase.create', {
 			...purchase,
 			additionalFields: { firstName: blank, tax: blank, status: blank, transactionTime: blank },
@@ -121,7 +121,7 @@ describe.each(BLANK)('An optional that an expression leaves blank (%s)', (blank)
 		expect(sent).not.toHaveProperty('first_name');
 	});
 
-	it('is refused where the list would be everybody’s', async () => {
+	it('is rejected if the list would contain everyone', async () => {
 		const { error } = await run('subscriber.getAll', { filters: { email: blank } });
 		expect(error?.message).toBe("The 'Email' parameter is empty");
 		expect(kit.sandbox.requests).toEqual([]);
@@ -181,7 +181,7 @@ describe('An object or a list where text belongs', () => {
 			'Query Parameters: status',
 			(value) => ({ path: '/tags', queryParameters: { parameter: [{ name: 'status', value }] } }),
 		],
-	])('is refused by %s in %s', async (operation, label, parameters) => {
+	])('is rejected by %s in %s', async (operation, label, parameters) => {
 		for (const [value, is] of [
 			[OBJECT, 'an object'],
 			[LIST, 'a list'],
@@ -193,7 +193,7 @@ describe('An object or a list where text belongs', () => {
 		expect(kit.sandbox.requests).toEqual([]);
 	});
 
-	it('is refused in a filter', async () => {
+	it('is rejected in a filter', async () => {
 		const { error } = await run('subscriber.filter', {
 			conditions: { customField: [{ customField: byId(1), comparison: 'is', value: OBJECT }] },
 		});
@@ -212,19 +212,19 @@ it.each<[string, string, INodeParameters, string]>([
 	],
 	['Form', 'form.getSubscribers', { form: byId('={{ true }}') }, 'enter its ID'],
 	['Name', 'tag.create', { name: '={{ true }}' }, 'Enter text'],
-])('says that a switch is no text in %s', async (label, operation, parameters, wayOut) => {
+])('rejects a boolean in %s', async (label, operation, parameters, wayOut) => {
 	const { error } = await run(operation, parameters);
 	expect(error?.message).toBe(`The '${label}' parameter is true, not text`);
 	expect(error?.description).toContain(wayOut);
 	expect(kit.sandbox.requests).toEqual([]);
 });
 
-it('takes a number for text', async () => {
+it('accepts a number as text', async () => {
 	await run('subscriber.setLocation', { ...location, stateProvince: '={{ 75 }}' });
 	expect(kit.sandbox.requests[0]?.body).toMatchObject({ location: { state_province: '75' } });
 });
 
-describe('A switch that an expression gives', () => {
+describe('A boolean that an expression returns', () => {
 	it.each(['={{ "true" }}', '={{ "TRUE" }}', '={{ 1 }}', '={{ "yes" }}', '={{ true }}'])(
 		'is on for %s',
 		async (on) => {
@@ -269,7 +269,7 @@ describe('A switch that an expression gives', () => {
 		],
 		['Process Later', 'tag.bulkCreate', { name: 'VIP', processLater: '={{ ["true"] }}' }],
 		['Leave Out Custom Fields', 'subscriber.getAll', { options: { slim: '={{ "x" }}' } }],
-	])('is refused when it is neither: %s', async (label, operation, parameters) => {
+	])('is rejected if it is neither: %s', async (label, operation, parameters) => {
 		const { error } = await run(operation, parameters);
 		expect(error?.message).toContain(`The '${label}' parameter is neither true nor false`);
 		expect(kit.sandbox.requests).toEqual([]);
@@ -277,7 +277,7 @@ describe('A switch that an expression gives', () => {
 });
 
 it.each(['={{ "[101, 102]" }}', '={{ [101, 102] }}', '101,102'])(
-	'takes %s for a list',
+	'accepts %s as a list',
 	async (ids) => {
 		await run('subscriber.filter', { conditions: { tags: [{ tagIds: ids }] } });
 		expect(kit.sandbox.requests[0]?.body).toMatchObject({
@@ -292,7 +292,7 @@ it.each([
 	['2099-01-15T10:00:00+01', '2099-01-15T09:00:00.000Z'],
 	['2099-01-15 10:00 GMT', '2099-01-15T10:00:00.000Z'],
 	['2099-01-15\u202F10:00 UTC', '2099-01-15T10:00:00.000Z'],
-])('takes %s for a time', async (time, sent) => {
+])('accepts %s as a time', async (time, sent) => {
 	await run('broadcast.create', {
 		subject: 'Hi',
 		content: 'Hi',
@@ -314,13 +314,16 @@ describe('Send At', () => {
 			sendAt: `={{ $now.minus(${seconds}, "seconds") }}`,
 		});
 
-	it.each(['broadcast.create', 'broadcast.update'])('cannot be past in %s', async (operation) => {
-		const { error } = await schedule(90, operation);
-		expect(error?.message).toContain("The 'Send At' parameter is in the past: ");
-		expect(kit.sandbox.requests).toEqual([]);
-	});
+	it.each(['broadcast.create', 'broadcast.update'])(
+		'cannot be in the past in %s',
+		async (operation) => {
+			const { error } = await schedule(90, operation);
+			expect(error?.message).toContain("The 'Send At' parameter is in the past: ");
+			expect(kit.sandbox.requests).toEqual([]);
+		},
+	);
 
-	it('may be now', async () => {
+	it('can be now', async () => {
 		const { error } = await schedule(5, 'broadcast.create');
 		expect(error).toBeUndefined();
 	});
@@ -347,7 +350,7 @@ describe('Characters', () => {
 		['\u200D', 'U+200D'],
 		['\u2060', 'U+2060'],
 		['\u00AD', 'U+00AD'],
-	])('that nobody can see are refused in an address (%j)', async (character, code) => {
+	])('that are invisible are rejected in an email address (%j)', async (character, code) => {
 		const email = `ana${character}@example.com`;
 		for (const [operation, label, parameters] of [
 			['subscriber.upsert', 'Email', { email }],

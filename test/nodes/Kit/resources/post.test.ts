@@ -26,7 +26,7 @@ const simpleSoup = {
 };
 
 describe('Post: Get', () => {
-	it('gives what matters of a post, and its content', async () => {
+	it('returns the simplified post with its content', async () => {
 		const { id } = addSoup();
 
 		const { items } = await run('get', { post: fromList(id) });
@@ -35,7 +35,7 @@ describe('Post: Get', () => {
 		expect(items.map(({ json }) => json)).toEqual([{ ...simpleSoup, content: '<p>Soup</p>' }]);
 	});
 
-	it('gives all of a post', async () => {
+	it('returns the complete post', async () => {
 		const { id } = addSoup();
 
 		const { items } = await run('get', { post: byId(id), simple: false });
@@ -43,13 +43,13 @@ describe('Post: Get', () => {
 		expect(items[0]?.json).toMatchObject({ id, meta_description: null, product_id: null });
 	});
 
-	it('says when Kit has no such post', async () => {
+	it('reports that Kit has no such post', async () => {
 		const { error } = await run('get', { post: byId(7) });
 
 		expect(error?.message).toBe('Kit cannot find post 7');
 	});
 
-	it('refuses what is no ID before any request', async () => {
+	it('rejects an invalid ID before any request', async () => {
 		const { error } = await run('get', { post: byId('={{ "soup" }}') });
 
 		expect(error?.message).toBe(
@@ -60,7 +60,7 @@ describe('Post: Get', () => {
 });
 
 describe('Post: Get Many', () => {
-	it('gives posts up to the limit with all that Kit knows', async () => {
+	it('returns complete posts up to the limit', async () => {
 		addSoup();
 		kit.sandbox.store.addPost({ title: 'Bread', status: 'draft' });
 
@@ -79,7 +79,7 @@ describe('Post: Get Many', () => {
 		]);
 	});
 
-	it('gives what matters of all posts, without their content', async () => {
+	it('returns all posts, simplified and without content', async () => {
 		addSoup();
 
 		const { items } = await run('getAll', { returnAll: true });
@@ -88,7 +88,7 @@ describe('Post: Get Many', () => {
 		expect(items.map(({ json }) => json)).toEqual([simpleSoup]);
 	});
 
-	it('says what Kit says when the credential is refused', async () => {
+	it('shows Kit’s message if the credential is rejected', async () => {
 		kit.sandbox.store.account.apiAccess = false;
 
 		const { error } = await run('getAll', {});

@@ -102,7 +102,7 @@ describe('Purchase: Create', () => {
 		});
 	});
 
-	it('sends what nothing means where a field is not filled in', async () => {
+	it('sends the default of a field that is not filled in', async () => {
 		useVirtualClock();
 		const { items, error } = await run('create', required);
 		expect(error).toBeUndefined();
@@ -140,14 +140,14 @@ describe('Purchase: Create', () => {
 	it.each([
 		{ given: 'a list from an expression', productsJson: '={{ $json.lines }}' },
 		{ given: 'a JSON text', productsJson: JSON.stringify([line]) },
-	])('takes the products as $given', async ({ productsJson }) => {
+	])('accepts the products as $given', async ({ productsJson }) => {
 		const parameters = { ...required, specifyProducts: 'json', productsJson };
 		const { error } = await run('create', parameters, [{ lines: [line] }]);
 		expect(error).toBeUndefined();
 		expect(kit.sandbox.requests[0]?.body).toMatchObject({ purchase: { products: [line] } });
 	});
 
-	it('takes a time without a time zone for one of the workflow', async () => {
+	it('interprets a time without a time zone in the workflow’s time zone', async () => {
 		await run('create', {
 			...required,
 			additionalFields: { transactionTime: '2026-01-31T14:30:00' },
@@ -158,7 +158,7 @@ describe('Purchase: Create', () => {
 		});
 	});
 
-	it('takes a time from an expression', async () => {
+	it('accepts a time from an expression', async () => {
 		const transactionTime = '={{ DateTime.fromISO("2026-01-31T14:30:00Z") }}';
 		await run('create', { ...required, additionalFields: { transactionTime } });
 		expect(kit.sandbox.requests[0]?.body).toMatchObject({
@@ -166,7 +166,7 @@ describe('Purchase: Create', () => {
 		});
 	});
 
-	it('shows what Kit does not accept', async () => {
+	it('shows Kit’s message', async () => {
 		kit.sandbox.faults.add({
 			kind: 'status',
 			status: 422,
@@ -176,7 +176,7 @@ describe('Purchase: Create', () => {
 		expect(error?.message).toBe('Transaction cannot be blank');
 	});
 
-	it('is not repeated when the answer is lost, since that would append the products again', async () => {
+	it('is not retried if the response is lost, since that would append the products again', async () => {
 		kit.sandbox.faults.add({ kind: 'resetAfter', method: 'POST', path: /purchases/ });
 		const { error } = await run('create', required);
 		expect(error?.message).toBe('The connection to Kit was lost or could not be established');
@@ -240,7 +240,7 @@ describe('Purchase: Create', () => {
 			wrong: { specifyProducts: 'json', productsJson: JSON.stringify([{ ...line, price: 5 }]) },
 			says: "The 'Products' parameter has “price” at index 0, which Kit does not accept here",
 		},
-	])('refuses before any request: $says', async ({ wrong, says }) => {
+	])('rejects before any request: $says', async ({ wrong, says }) => {
 		const { error } = await run('create', { ...required, ...wrong });
 		expect(error?.message).toBe(`${says}`);
 		expect(error?.description).toEqual(expect.any(String));
@@ -266,7 +266,7 @@ describe('Purchase: Get', () => {
 		});
 	};
 
-	it('gives all of the purchase', async () => {
+	it('returns the complete purchase', async () => {
 		const { id } = add();
 		const { items } = await run('get', { purchase: byId(id), simple: false });
 		expect(sent()).toEqual([
@@ -277,7 +277,7 @@ describe('Purchase: Get', () => {
 		]);
 	});
 
-	it('leaves out the parts of the total when it is simplified', async () => {
+	it('leaves out the components of the total if simplified', async () => {
 		const { items } = await run('get', { purchase: byId(add().id) });
 		expect(items[0]?.json).toMatchObject({
 			email_address: 'ana@example.com',
@@ -287,12 +287,12 @@ describe('Purchase: Get', () => {
 		expect(items[0]?.json).not.toHaveProperty('tax');
 	});
 
-	it('says when Kit has no such purchase', async () => {
+	it('reports that Kit has no such purchase', async () => {
 		const { error } = await run('get', { purchase: byId(7) });
 		expect(error?.message).toBe('Kit cannot find purchase 7');
 	});
 
-	it('refuses a transaction ID before any request', async () => {
+	it('rejects a transaction ID before any request', async () => {
 		const { error } = await run('get', { purchase: byId('={{ "796-92" }}') });
 		expect(error?.message).toBe(
 			"The 'Purchase' parameter must be an ID, which is a number, but is “796-92”",
@@ -316,7 +316,7 @@ describe('Purchase: Get Many', () => {
 		}
 	};
 
-	it('gives whole purchases up to the limit', async () => {
+	it('returns complete purchases up to the limit', async () => {
 		add(3);
 		const { items } = await run('getAll', { returnAll: false, limit: 2, simple: false });
 		expect(sent()).toEqual([
@@ -325,14 +325,14 @@ describe('Purchase: Get Many', () => {
 		expect(items.map(({ json }) => json.discount)).toEqual([0, 0]);
 	});
 
-	it('gives all of them, simplified', async () => {
+	it('returns all of them, simplified', async () => {
 		add(3);
 		const { items } = await run('getAll', { returnAll: true });
 		expect(items).toHaveLength(3);
 		expect(Object.keys(items[0]?.json ?? {})).toHaveLength(10);
 	});
 
-	it('shows what Kit does not accept', async () => {
+	it('shows Kit’s message', async () => {
 		kit.sandbox.faults.add({ kind: 'status', status: 403, body: { errors: ['No access'] } });
 		const { error } = await run('getAll', { returnAll: true });
 		expect(error?.message).toBe('No access');
@@ -344,7 +344,7 @@ describe('Purchase with an API key', () => {
 		{ operation: 'create', parameters: required },
 		{ operation: 'get', parameters: { purchase: byId(1) } },
 		{ operation: 'getAll', parameters: {} },
-	])('is refused before any request: $operation', async ({ operation, parameters }) => {
+	])('is rejected before any request: $operation', async ({ operation, parameters }) => {
 		const { error } = await kit.n8n.run({ resource: 'purchase', operation, ...parameters });
 		expect(error?.message).toBe('Kit allows this operation only with OAuth2');
 		expect(sent()).toEqual([]);

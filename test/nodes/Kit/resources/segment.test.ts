@@ -8,7 +8,7 @@ describe('Segment: Get Many', () => {
 	const sent = () =>
 		kit.sandbox.requests.map(({ method, path, query }) => ({ method, path, query }));
 
-	it('gives segments up to the limit', async () => {
+	it('returns segments up to the limit', async () => {
 		kit.sandbox.store.addSegment('New');
 		const { id } = kit.sandbox.store.addSegment('Loyal');
 
@@ -20,7 +20,7 @@ describe('Segment: Get Many', () => {
 		]);
 	});
 
-	it('gives all segments', async () => {
+	it('returns all segments', async () => {
 		kit.sandbox.store.addSegment('New');
 		kit.sandbox.store.addSegment('Loyal');
 
@@ -30,7 +30,7 @@ describe('Segment: Get Many', () => {
 		expect(items.map(({ json }) => json.name)).toEqual(['Loyal', 'New']);
 	});
 
-	it('says what Kit says when the credential is refused', async () => {
+	it('shows Kit’s message if the credential is rejected', async () => {
 		kit.sandbox.store.account.apiAccess = false;
 
 		const { error } = await kit.n8n.run(operation);

@@ -10,7 +10,7 @@ const run = async (operation: string, parameters = {}) =>
 const sent = () =>
 	kit.sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
 
-/** Every field of a sequence as n8n keeps it, and as Kit is to get it. */
+/** Every field of a sequence in n8n's and in Kit's format. */
 function everyField() {
 	const { id: template } = kit.sandbox.store.addEmailTemplate({ name: 'Classic' });
 	return {
@@ -80,7 +80,7 @@ describe('Sequence: Add Subscriber', () => {
 		expect(items).toHaveLength(1);
 	});
 
-	it('says what Kit says of a sequence that is not active', async () => {
+	it('shows Kit’s message about an inactive sequence', async () => {
 		const { id } = kit.sandbox.store.addSequence({ name: 'Welcome', active: false });
 		kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 
@@ -114,7 +114,7 @@ describe('Sequence: Create', () => {
 		expect(items[0]?.json).toMatchObject({ name: 'Welcome', hold: true, time_zone: 'Europe/Oslo' });
 	});
 
-	it('needs no more than a name and gives what matters of the sequence', async () => {
+	it('only needs a name and returns the simplified sequence', async () => {
 		const { items } = await run('create', { name: 'Welcome' });
 
 		expect(sent()).toEqual([['POST', '/v4/sequences', {}, { name: 'Welcome' }]]);
@@ -132,7 +132,7 @@ describe('Sequence: Create', () => {
 		]);
 	});
 
-	it('says what Kit says when the account may not', async () => {
+	it('shows Kit’s message if the account may not', async () => {
 		kit.sandbox.store.sequences.allowed = false;
 
 		const { error } = await run('create', { name: 'Welcome' });
@@ -165,7 +165,7 @@ describe('Sequence: Create', () => {
 		],
 		[
 			{ additionalFields: { excludeSubscribers: { tags: { tagIds: '={{ ["VIP"] }}' } } } },
-			"The 'Tag Names or IDs' parameter must contain IDs, which are numbers, but has “VIP”",
+			"The 'Tag Names or IDs' parameter must contain IDs, which are numbers, but contains “VIP”",
 		],
 	])('sends nothing for %j', async (parameters, message) => {
 		const { error } = await run('create', { name: 'Welcome', ...parameters });
@@ -197,7 +197,7 @@ describe('Sequence: Delete', () => {
 		expect(kit.sandbox.store.sequences.size).toBe(0);
 	});
 
-	it('names the sequence that Kit does not know', async () => {
+	it('names the sequence that Kit cannot find', async () => {
 		expect((await run('delete', { sequence: byId(9) })).error?.message).toBe(
 			'Kit cannot find sequence 9',
 		);
@@ -205,7 +205,7 @@ describe('Sequence: Delete', () => {
 });
 
 describe('Sequence: Get', () => {
-	it('gives everything with the stats', async () => {
+	it('returns everything with the stats', async () => {
 		const { id } = kit.sandbox.store.addSequence({ name: 'Welcome' });
 
 		const { items } = await run('get', {
@@ -219,7 +219,7 @@ describe('Sequence: Get', () => {
 		expect(items[0]?.json.stats).toMatchObject({ unsubscribers: 0, open_rate: null });
 	});
 
-	it('gives the rates beside what matters of the sequence', async () => {
+	it('returns the simplified sequence with its rates', async () => {
 		const { id } = kit.sandbox.store.addSequence({ name: 'Welcome' });
 		const deliveries = { recipients: 8, opens: 2, clicks: 1 };
 		kit.sandbox.store.addSequenceEmail({ sequenceId: id, subject: 'Hello', deliveries });
@@ -230,7 +230,7 @@ describe('Sequence: Get', () => {
 		expect(items[0]?.json).toMatchObject({ id, stats_open_rate: 25, stats_click_rate: 12.5 });
 	});
 
-	it('asks for no stats unless they are wanted', async () => {
+	it('requests no stats unless the option is on', async () => {
 		const { id } = kit.sandbox.store.addSequence({ name: 'Welcome' });
 
 		const { items } = await run('get', { sequence: byId(id), options: { includeStats: false } });
@@ -239,7 +239,7 @@ describe('Sequence: Get', () => {
 		expect(items[0]?.json).not.toHaveProperty('stats_open_rate');
 	});
 
-	it('names the sequence that Kit does not know', async () => {
+	it('names the sequence that Kit cannot find', async () => {
 		expect((await run('get', { sequence: byId(9) })).error?.message).toBe(
 			'Kit cannot find sequence 9',
 		);
@@ -247,7 +247,7 @@ describe('Sequence: Get', () => {
 });
 
 describe('Sequence: Get Many', () => {
-	it('gives everything up to the limit with the stats', async () => {
+	it('returns everything up to the limit with the stats', async () => {
 		for (const name of ['A', 'B', 'C']) kit.sandbox.store.addSequence({ name });
 
 		const { items } = await run('getAll', {
@@ -263,7 +263,7 @@ describe('Sequence: Get Many', () => {
 		expect(items[0]?.json).toHaveProperty('stats.recipients', null);
 	});
 
-	it('gives what matters of all of them', async () => {
+	it('returns all of them, simplified', async () => {
 		kit.sandbox.store.addSequence({ name: 'A' });
 
 		const { items } = await run('getAll', { returnAll: true });
@@ -273,7 +273,7 @@ describe('Sequence: Get Many', () => {
 		expect(items[0]?.json).not.toHaveProperty('hold');
 	});
 
-	it('says what Kit says when the credential is refused', async () => {
+	it('shows Kit’s message if the credential is rejected', async () => {
 		kit.sandbox.store.account.apiAccess = false;
 
 		expect((await run('getAll')).error?.message).toBe('The access token is invalid');
@@ -314,7 +314,7 @@ describe('Sequence: Get Subscribers', () => {
 		expect(items.map(({ json }) => json.email_address)).toEqual(['ana@example.com']);
 	});
 
-	it('gives the active ones when nothing else is asked for', async () => {
+	it('returns the active ones by default', async () => {
 		const { id } = kit.sandbox.store.addSequence({ name: 'Welcome' });
 
 		const { items, error } = await run('getSubscribers', { sequence: fromList(id) });
@@ -324,7 +324,7 @@ describe('Sequence: Get Subscribers', () => {
 		expect(kit.sandbox.requests.map(({ query }) => query)).toEqual([{ per_page: '50' }]);
 	});
 
-	it('names the sequence that Kit does not know', async () => {
+	it('names the sequence that Kit cannot find', async () => {
 		expect((await run('getSubscribers', { sequence: byId(9) })).error?.message).toBe(
 			'Kit cannot find sequence 9',
 		);
@@ -374,7 +374,7 @@ describe('Sequence: Update', () => {
 		expect(sent()).toEqual([]);
 	});
 
-	it('excludes nobody any more when the group is empty', async () => {
+	it('excludes nobody if the group is empty', async () => {
 		const { id } = kit.sandbox.store.addSequence({
 			name: 'Welcome',
 			excludedSources: [{ type: 'tag', ids: [101] }],
@@ -390,7 +390,7 @@ describe('Sequence: Update', () => {
 		]);
 	});
 
-	it('says what Kit says of a template that it does not have', async () => {
+	it('shows Kit’s message about an unknown template', async () => {
 		const { id } = kit.sandbox.store.addSequence({ name: 'Welcome' });
 
 		const { error } = await run('update', {

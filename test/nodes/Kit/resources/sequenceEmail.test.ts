@@ -63,7 +63,7 @@ describe('Sequence Email: Create', () => {
 		expect(items.map(({ json }) => json)).toEqual([expect.objectContaining(body)]);
 	});
 
-	it('makes a draft at the end of the sequence and gives what matters of it', async () => {
+	it('creates a draft at the end of the sequence and returns it simplified', async () => {
 		addEmail('Hello');
 
 		const { items } = await run('create', { subject: 'Bye', delayValue: 3, delayUnit: 'hours' });
@@ -84,7 +84,7 @@ describe('Sequence Email: Create', () => {
 		]);
 	});
 
-	it('takes a delay of 0 for the first email', async () => {
+	it('accepts a delay of 0 for the first email', async () => {
 		const { error } = await run('create', {
 			subject: 'Hello',
 			delayValue: 0,
@@ -94,7 +94,7 @@ describe('Sequence Email: Create', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('says what Kit says of a place that is taken', async () => {
+	it('shows Kit’s message about a position that is taken', async () => {
 		addEmail('Hello');
 
 		const { error } = await run('create', {
@@ -104,11 +104,11 @@ describe('Sequence Email: Create', () => {
 
 		expect(error?.message).toBe('Sandbox: position 0 is taken');
 		expect(error?.description).toBe(
-			"Kit refused the data of this item. Check 'Position' and run it again.",
+			"Kit rejected the data of this item. Check 'Position' and run it again.",
 		);
 	});
 
-	it('names the sequence that Kit does not know', async () => {
+	it('names the sequence that Kit cannot find', async () => {
 		const { error } = await run('create', { sequence: byId(9), subject: 'Hello' });
 
 		expect(error?.message).toBe('Kit cannot find sequence 9');
@@ -159,7 +159,7 @@ describe('Sequence Email: Delete', () => {
 		expect(kit.sandbox.store.sequenceEmails.size).toBe(0);
 	});
 
-	it('names the email that Kit does not know', async () => {
+	it('names the email that Kit cannot find', async () => {
 		const { error } = await run('delete', { sequenceEmail: byId(9) });
 
 		expect(error?.message).toBe(NOT_FOUND());
@@ -174,7 +174,7 @@ describe('Sequence Email: Delete', () => {
 });
 
 describe('Sequence Email: Get', () => {
-	it('gives everything with the stats', async () => {
+	it('returns everything with the stats', async () => {
 		const { id } = addEmail('Hello', { previewText: 'Welcome', content: '<p>Hi</p>' });
 
 		const { items } = await run('get', {
@@ -188,7 +188,7 @@ describe('Sequence Email: Get', () => {
 		expect(items[0]?.json).toHaveProperty('stats.recipients', 0);
 	});
 
-	it('gives the rates beside what matters of the email', async () => {
+	it('returns the simplified email with its rates', async () => {
 		const { id } = addEmail('Hello', { deliveries: { recipients: 4, opens: 3, clicks: 1 } });
 
 		const { items } = await run('get', {
@@ -200,13 +200,13 @@ describe('Sequence Email: Get', () => {
 		expect(items[0]?.json).toMatchObject({ stats_open_rate: 75, stats_click_rate: 25 });
 	});
 
-	it('names the email that Kit does not know', async () => {
+	it('names the email that Kit cannot find', async () => {
 		expect((await run('get', { sequenceEmail: byId(9) })).error?.message).toBe(NOT_FOUND());
 	});
 });
 
 describe('Sequence Email: Get Many', () => {
-	it('gives everything up to the limit with content and stats', async () => {
+	it('returns everything up to the limit with content and stats', async () => {
 		for (const subject of ['One', 'Two', 'Three']) addEmail(subject, { content: subject });
 
 		const { items } = await run('getAll', {
@@ -223,7 +223,7 @@ describe('Sequence Email: Get Many', () => {
 		]);
 	});
 
-	it('gives what matters of all of them', async () => {
+	it('returns all of them, simplified', async () => {
 		addEmail('One');
 
 		const { items } = await run('getAll', { returnAll: true });
@@ -234,7 +234,7 @@ describe('Sequence Email: Get Many', () => {
 		expect(items[0]?.json).not.toHaveProperty('send_days');
 	});
 
-	it('names the sequence that Kit does not know', async () => {
+	it('names the sequence that Kit cannot find', async () => {
 		expect((await run('getAll', { sequence: byId(9) })).error?.message).toBe(
 			'Kit cannot find sequence 9',
 		);
@@ -291,7 +291,7 @@ describe('Sequence Email: Update', () => {
 		expect(items[0]?.json).not.toHaveProperty('preview_text');
 	});
 
-	it('goes back to the days of the sequence', async () => {
+	it('resets to the send days of the sequence', async () => {
 		const { id } = addEmail('Hello', { sendDays: ['monday'] });
 
 		await run('update', { sequenceEmail: byId(id), updateFields: { sendDays: [] } });

@@ -13,7 +13,7 @@ const sent = () =>
 	kit.sandbox.requests.map(({ method, path, query, body }) => [method, path, query, body]);
 
 describe('Snippet: Archive', () => {
-	it('archives the snippet and gives it', async () => {
+	it('archives the snippet and returns it', async () => {
 		const { id } = kit.sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
 
 		const { items } = await run('archive', { snippet: fromList(id), simple: false });
@@ -24,7 +24,7 @@ describe('Snippet: Archive', () => {
 		]);
 	});
 
-	it('names the snippet that Kit does not know', async () => {
+	it('names the snippet that Kit cannot find', async () => {
 		expect((await run('archive', { snippet: byId(9) })).error?.message).toBe(
 			'Kit cannot find snippet 9',
 		);
@@ -32,7 +32,7 @@ describe('Snippet: Archive', () => {
 });
 
 describe('Snippet: Create', () => {
-	it('creates an inline snippet with the text as it is', async () => {
+	it('creates an inline snippet with the text unchanged', async () => {
 		const { items } = await run('create', {
 			name: ' Sign-off ',
 			snippetType: 'inline',
@@ -49,7 +49,7 @@ describe('Snippet: Create', () => {
 		'Hello {{ subscriber.first_name }}',
 		"=Hello {{ '{{' }} subscriber.first_name }}",
 		'={{ $json.text }}',
-	])('sends Liquid as it is: %s', async (content) => {
+	])('sends Liquid unchanged: %s', async (content) => {
 		await kit.n8n.run(
 			{ resource: 'snippet', operation: 'create', name: 'Greeting', content },
 			{ items: [{ text: 'Hello {{ subscriber.first_name }}' }] },
@@ -83,7 +83,7 @@ describe('Snippet: Create', () => {
 		expect(items[0]?.json).toHaveProperty('document.value_html', '<p>Come along</p>');
 	});
 
-	it('says what Kit says of a snippet that contains itself', async () => {
+	it('shows Kit’s message about a snippet that contains itself', async () => {
 		const { error } = await run('create', {
 			name: 'Loop',
 			content: '={{ "{" + "{ snippet.loop }" + "}" }}',
@@ -107,7 +107,7 @@ describe('Snippet: Create', () => {
 });
 
 describe('Snippet: Get', () => {
-	it('gives the snippet', async () => {
+	it('returns the snippet', async () => {
 		const { id } = kit.sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
 
 		const { items } = await run('get', { snippet: byId(id) });
@@ -116,7 +116,7 @@ describe('Snippet: Get', () => {
 		expect(items[0]?.json).toMatchObject({ id, key: 'sign-off', content: 'Warmly' });
 	});
 
-	it('names the snippet that Kit does not know', async () => {
+	it('names the snippet that Kit cannot find', async () => {
 		expect((await run('get', { snippet: byId(9) })).error?.message).toBe(
 			'Kit cannot find snippet 9',
 		);
@@ -152,7 +152,7 @@ describe('Snippet: Get Many', () => {
 		expect(items[0]?.json).toHaveProperty('document.value_html', '<p>Come</p>');
 	});
 
-	it('gives those that are not archived when nothing else is asked for', async () => {
+	it('returns unarchived snippets by default', async () => {
 		const { items } = await run('getAll', { returnAll: true });
 
 		expect(sent()).toEqual([['GET', '/v4/snippets', { per_page: '1000' }, undefined]]);
@@ -160,7 +160,7 @@ describe('Snippet: Get Many', () => {
 		expect(items[0]?.json).not.toHaveProperty('content');
 	});
 
-	it('says what Kit says when the credential is refused', async () => {
+	it('shows Kit’s message if the credential is rejected', async () => {
 		kit.sandbox.store.account.apiAccess = false;
 
 		expect((await run('getAll')).error?.message).toBe('The access token is invalid');
@@ -168,7 +168,7 @@ describe('Snippet: Get Many', () => {
 });
 
 describe('Snippet: Update', () => {
-	it('changes an inline snippet and brings it back', async () => {
+	it('changes an inline snippet and restores it', async () => {
 		const { id } = kit.sandbox.store.addSnippet({ name: 'Bye', body: 'Warmly', archived: true });
 
 		const { items } = await run('update', {
@@ -203,25 +203,28 @@ describe('Snippet: Update', () => {
 	it.each([
 		['Sign-off (Inline)', { content: 'Hi' }, { html: '<p>Hi</p>' }],
 		['Fair (Block)', { html: '<p>Hi</p>' }, { content: 'Hi' }],
-	])('shows what fits the snippet chosen from the list: %s', (cachedResultName, fits, other) => {
-		const { description } = new Kit();
-		const shown = NodeHelpers.getNodeParameters(
-			description.properties,
-			{
-				resource: 'snippet',
-				operation: 'update',
-				snippet: { ...fromList(1), cachedResultName },
-				updateFields: { ...fits, ...other },
-			},
-			false,
-			false,
-			null,
-			description,
-		);
-		expect(shown?.updateFields).toEqual(fits);
-	});
+	])(
+		'shows the field that fits the snippet chosen from the list: %s',
+		(cachedResultName, fits, other) => {
+			const { description } = new Kit();
+			const shown = NodeHelpers.getNodeParameters(
+				description.properties,
+				{
+					resource: 'snippet',
+					operation: 'update',
+					snippet: { ...fromList(1), cachedResultName },
+					updateFields: { ...fits, ...other },
+				},
+				false,
+				false,
+				null,
+				description,
+			);
+			expect(shown?.updateFields).toEqual(fits);
+		},
+	);
 
-	it('shows both where the type is unknown', async () => {
+	it('shows both fields if the type is unknown', async () => {
 		const { error } = await run('update', {
 			snippet: byId(1),
 			updateFields: { content: 'Hi', html: '<p>Hi</p>' },
@@ -229,7 +232,7 @@ describe('Snippet: Update', () => {
 		expect(error?.message).toBe("The 'HTML' parameter cannot be combined with 'Content'");
 	});
 
-	it('says what Kit says of the text of the other type', async () => {
+	it('shows Kit’s message about content of the other type', async () => {
 		const { id } = kit.sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
 
 		const { error } = await run('update', {

@@ -15,12 +15,12 @@ const sequences = (...locators: Locator[]) => ({
 const sent = () => kit.sandbox.requests.map(({ method, path, body }) => [method, path, body]);
 
 describe('Subscribe', () => {
-	it('takes the first name from its own field before that of an older workflow', async () => {
+	it('prefers the first name in its own field to that of an older workflow', async () => {
 		await kit.n8n.run({ ...operation, firstName: 'Ben', additionalFields: { firstName: 'Ana' } });
 		expect(kit.sandbox.store.findByEmail('ana@example.com')?.firstName).toBe('Ben');
 	});
 
-	it('takes the first name from where an older workflow has it', async () => {
+	it('reads the first name from where an older workflow has it', async () => {
 		await kit.n8n.run({ ...operation, additionalFields: { firstName: 'Ana' } });
 		expect(kit.sandbox.store.findByEmail('ana@example.com')?.firstName).toBe('Ana');
 	});
@@ -35,7 +35,7 @@ describe('Subscribe', () => {
 		expect(kit.sandbox.store.findByEmail('ana@example.com')?.firstName).toBe(given.kept);
 	});
 
-	it('saves somebody new and adds them to everything, with the fewest requests', async () => {
+	it('saves a new subscriber and adds them to everything, with the fewest requests', async () => {
 		const { store } = kit.sandbox;
 		const form = store.addForm({ name: 'Newsletter' });
 		const tag = store.addTag('Customer');
@@ -106,7 +106,7 @@ describe('Subscribe', () => {
 		]);
 	});
 
-	it('adds to every tag, form and sequence of a list that one row gives', async () => {
+	it('adds to every tag, form and sequence if a row has lists of them', async () => {
 		const { store } = kit.sandbox;
 		const first = store.addForm({ name: 'Newsletter' });
 		const second = store.addForm({ name: 'Offer' });
@@ -155,7 +155,7 @@ describe('Subscribe', () => {
 		});
 	});
 
-	it('takes one request when there is only an address', async () => {
+	it('takes one request if there is only an email address', async () => {
 		const { items, error } = await kit.n8n.run(operation);
 
 		expect(error).toBeUndefined();
@@ -168,7 +168,7 @@ describe('Subscribe', () => {
 		});
 	});
 
-	it('tells who and what was there already', async () => {
+	it('reports who and what already existed', async () => {
 		const { store } = kit.sandbox;
 		const ana = store.addSubscriber({ emailAddress: 'ana@example.com', state: 'cancelled' });
 		const [old, fresh] = [store.addForm({ name: 'Old' }), store.addForm({ name: 'New' })];
@@ -224,7 +224,7 @@ describe('Subscribe', () => {
 		expect(kit.sandbox.requests).toHaveLength(7);
 	});
 
-	it('adds to the same thing once when it is given twice', async () => {
+	it('adds to the same target once if it is entered twice', async () => {
 		const form = kit.sandbox.store.addForm({ name: 'Newsletter' });
 
 		const { items } = await kit.n8n.run({
@@ -256,7 +256,7 @@ describe('Subscribe', () => {
 		expect(kit.sandbox.requests.filter(({ method }) => method === 'GET')).toHaveLength(1);
 	});
 
-	it('does not take a tag named like a number for the tag with that ID', async () => {
+	it('does not confuse a tag whose name is a number with the tag of that ID', async () => {
 		const tag = kit.sandbox.store.addTag('Customer');
 
 		const { items } = await kit.n8n.run({
@@ -283,7 +283,7 @@ describe('Subscribe', () => {
 		]);
 	});
 
-	it('does not claim to know whether somebody is new when Kit does not say', async () => {
+	it('does not claim that a subscriber is new or not if Kit does not say', async () => {
 		const labels = Array.from({ length: 11 }, (_, i) => `Field ${i}`);
 		for (const label of labels) kit.sandbox.store.addCustomField(label);
 
@@ -299,7 +299,7 @@ describe('Subscribe', () => {
 		expect(items[0]?.json.result).toMatchObject({ subscriber: 'created or updated' });
 	});
 
-	it('repeats what has the same effect twice when Kit fails for a moment', async () => {
+	it('retries idempotent requests if Kit fails temporarily', async () => {
 		const form = kit.sandbox.store.addForm({ name: 'Newsletter' });
 		kit.sandbox.faults.add({ kind: 'reset', method: 'POST', path: /forms/ });
 

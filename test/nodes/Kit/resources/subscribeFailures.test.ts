@@ -13,7 +13,7 @@ const sequences = (...locators: Locator[]) => ({
 });
 
 describe('Subscribe, when something goes wrong', () => {
-	it('shows Kit’s sentence when Kit refuses the person, and adds nobody to anything', async () => {
+	it('shows Kit’s message if Kit rejects the subscriber, and adds nobody to anything', async () => {
 		const { error } = await kit.n8n.run({
 			...operation,
 			email: 'ana@localhost',
@@ -26,7 +26,7 @@ describe('Subscribe, when something goes wrong', () => {
 		expect(kit.sandbox.store.tags.size).toBe(0);
 	});
 
-	it('says what is done and what is not when a part fails', async () => {
+	it('reports what was done and what was not if a part fails', async () => {
 		const form = kit.sandbox.store.addForm({ name: 'Newsletter' });
 		const sequence = kit.sandbox.store.addSequence({ name: 'Welcome' });
 		kit.sandbox.faults.add({
@@ -54,7 +54,7 @@ describe('Subscribe, when something goes wrong', () => {
 		expect(kit.sandbox.store.sequenceSubscribers.size(sequence.id)).toBe(0);
 	});
 
-	it('names a form that Kit does not know', async () => {
+	it('names a form that Kit cannot find', async () => {
 		const ana = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 
 		const { error } = await kit.n8n.run({ ...operation, forms: forms(byId(999)) });
@@ -66,7 +66,7 @@ describe('Subscribe, when something goes wrong', () => {
 		);
 	});
 
-	it('gives each of the items that wait for the same tag its own failure', async () => {
+	it('fails each item that needs the same tag with its own error', async () => {
 		kit.sandbox.faults.add({
 			kind: 'status',
 			method: 'POST',
@@ -102,7 +102,7 @@ describe('Subscribe, when something goes wrong', () => {
 		]);
 	});
 
-	it('sends the failed item to the error output with its own fields, and the others on', async () => {
+	it('sends the failed item to the error output with its fields, and continues with the others', async () => {
 		const form = kit.sandbox.store.addForm({ name: 'Newsletter' });
 
 		const { items, errorItems } = await kit.n8n.run(
@@ -145,12 +145,12 @@ describe('Subscribe, when something goes wrong', () => {
 			{ sequences: sequences(byId('={{ "Welcome" }}')) },
 			"'Sequence' parameter must be an ID, which is a number, but is “Welcome”",
 		],
-	])('sends nothing at all when the %s is wrong', async (_, wrong, complaint) => {
+	])('sends nothing at all if the %s is wrong', async (_, wrong, complaint) => {
 		kit.sandbox.store.addCustomField('City');
 
 		const { error } = await kit.n8n.run({
 			...operation,
-			// These would be looked up, which is a request too.
+			// These would be looked up, which takes a request too.
 			customFields: { mappingMode: 'defineBelow', value: { city: 'Oslo' } },
 			...wrong,
 		});

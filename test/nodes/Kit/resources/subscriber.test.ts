@@ -13,7 +13,7 @@ describe('Subscriber', () => {
 	describe('Create or Update', () => {
 		const operation = { resource: 'subscriber', operation: 'upsert' };
 
-		it('creates somebody with everything that can be said about them', async () => {
+		it('creates a subscriber with every field', async () => {
 			kit.sandbox.store.addCustomField('Company');
 			const { items } = await kit.n8n.run({
 				...operation,
@@ -47,7 +47,7 @@ describe('Subscriber', () => {
 			]);
 		});
 
-		it('creates somebody from an address alone with one request', async () => {
+		it('creates a subscriber from an email address alone with one request', async () => {
 			const { items } = await kit.n8n.run({ ...operation, email: 'ana@example.com' });
 			expect(sent()).toEqual([
 				['POST', '/v4/subscribers', {}, { email_address: 'ana@example.com' }],
@@ -55,7 +55,7 @@ describe('Subscriber', () => {
 			expect(items[0]?.json).toMatchObject({ email_address: 'ana@example.com', state: 'active' });
 		});
 
-		it('updates who is there and shows that their state stays', async () => {
+		it('updates an existing subscriber and shows that their state stays', async () => {
 			kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com', state: 'cancelled' });
 			const { items } = await kit.n8n.run({
 				...operation,
@@ -66,7 +66,7 @@ describe('Subscriber', () => {
 			expect(kit.sandbox.store.subscribers.size).toBe(1);
 		});
 
-		it('leaves the first name alone when the item has none', async () => {
+		it('does not change the first name if the item has none', async () => {
 			addAna();
 			const { items } = await kit.n8n.run(
 				{
@@ -83,7 +83,7 @@ describe('Subscriber', () => {
 			expect(items.map(({ json }) => json.first_name)).toEqual(['Ana', 'Ana']);
 		});
 
-		it('gives Kit’s sentence when Kit refuses the address', async () => {
+		it('shows Kit’s message if Kit rejects the email address', async () => {
 			const { error } = await kit.n8n.run({ ...operation, email: 'ana@localhost' });
 			expect(error?.message).toBe('Email address is invalid');
 			expect(error?.description).toContain("'Email'");
@@ -98,14 +98,14 @@ describe('Subscriber', () => {
 				email: '={{ "ana@example.com, ben@example.com" }}',
 				says: 'is not an email address: “ana@example.com, ben@example.com”',
 			},
-		])('refuses the address $email before any request', async ({ email, says }) => {
+		])('rejects the address $email before any request', async ({ email, says }) => {
 			const { error } = await kit.n8n.run({ ...operation, email });
 			expect(error?.message).toBe(`The 'Email' parameter ${says}`);
 			expect(error?.description).toContain('Check the column');
 			expect(sent()).toEqual([]);
 		});
 
-		it('sends the good items when one is bad and the node is to continue', async () => {
+		it('sends the valid items if one is invalid and the node continues', async () => {
 			const { items, errorItems } = await kit.n8n.run(
 				{ ...operation, email: '={{ $json.email }}' },
 				{
@@ -126,7 +126,7 @@ describe('Subscriber', () => {
 	describe('Get', () => {
 		const operation = { resource: 'subscriber', operation: 'get' };
 
-		it('gives somebody by ID with one request', async () => {
+		it('returns a subscriber by ID with one request', async () => {
 			const ana = addAna();
 			const { items } = await kit.n8n.run({ ...operation, subscriber: byId(ana.id) });
 			expect(sent()).toEqual([['GET', `/v4/subscribers/${ana.id}`, {}, undefined]]);
@@ -144,7 +144,7 @@ describe('Subscriber', () => {
 			]);
 		});
 
-		it('finds somebody who unsubscribed by their address', async () => {
+		it('finds an unsubscribed subscriber by email address', async () => {
 			const ana = kit.sandbox.store.addSubscriber({
 				emailAddress: 'ana+news@example.com',
 				state: 'cancelled',
@@ -184,20 +184,20 @@ describe('Subscriber', () => {
 			expect(sent().map(([method]) => method)).toEqual(['GET']);
 		});
 
-		it('says that nobody has the address', async () => {
+		it('says that no subscriber has the email address', async () => {
 			const { error } = await kit.n8n.run({ ...operation, subscriber: byEmail('ben@example.com') });
 			expect(error?.message).toBe(
 				"The 'Subscriber' parameter does not match a subscriber in this account: “ben@example.com”",
 			);
 		});
 
-		it('says which subscriber Kit cannot find', async () => {
+		it('names the subscriber that Kit cannot find', async () => {
 			const { error } = await kit.n8n.run({ ...operation, subscriber: byId(7) });
 			expect(error?.message).toBe('Kit cannot find subscriber 7');
 			expect(error?.httpCode).toBe('404');
 		});
 
-		it('refuses a word where an ID belongs before any request', async () => {
+		it('rejects text in place of an ID before any request', async () => {
 			const { error } = await kit.n8n.run({ ...operation, subscriber: byId('={{ "ana" }}') });
 			expect(error?.message).toBe(
 				"The 'Subscriber' parameter is neither an email address nor an ID: “ana”",
@@ -209,7 +209,7 @@ describe('Subscriber', () => {
 	describe('Get Stats', () => {
 		const operation = { resource: 'subscriber', operation: 'getStats' };
 
-		it('sends both days and gives the stats', async () => {
+		it('sends both days and returns the stats', async () => {
 			const ana = addAna();
 			const { items } = await kit.n8n.run({
 				...operation,
@@ -223,14 +223,14 @@ describe('Subscriber', () => {
 			]);
 		});
 
-		it('gives the stats of somebody by address without any filter', async () => {
+		it('returns the stats of a subscriber by email address without any filter', async () => {
 			const ana = addAna();
 			const { items } = await kit.n8n.run({ ...operation, subscriber: byEmail('ana@example.com') });
 			expect(sent()[1]).toEqual(['GET', `/v4/subscribers/${ana.id}/stats`, {}, undefined]);
 			expect(items[0]?.json.id).toBe(ana.id);
 		});
 
-		it('gives Kit’s sentence for a day before Kit’s statistics begin', async () => {
+		it('shows Kit’s message for a day before Kit’s statistics begin', async () => {
 			const ana = addAna();
 			const { error } = await kit.n8n.run({
 				...operation,
@@ -241,7 +241,7 @@ describe('Subscriber', () => {
 			expect(error?.message).toMatch(/^Sandbox: email stats are kept/);
 		});
 
-		it('refuses what is no date and names the filter', async () => {
+		it('rejects an invalid date and names the filter', async () => {
 			const { error } = await kit.n8n.run({
 				...operation,
 				subscriber: byId(1),
@@ -255,7 +255,7 @@ describe('Subscriber', () => {
 	describe('Get Tags', () => {
 		const operation = { resource: 'subscriber', operation: 'getTags' };
 
-		it('gives the tags of somebody up to the limit', async () => {
+		it('returns the tags of someone up to the limit', async () => {
 			const ana = addAna();
 			for (const name of ['A', 'B', 'C']) {
 				kit.sandbox.store.tag(ana.id, kit.sandbox.store.addTag(name).id);
@@ -275,7 +275,7 @@ describe('Subscriber', () => {
 			]);
 		});
 
-		it('gives no item for somebody without tags', async () => {
+		it('returns no items for a subscriber without tags', async () => {
 			addAna();
 			const { items, error } = await kit.n8n.run({
 				...operation,
@@ -286,7 +286,7 @@ describe('Subscriber', () => {
 			expect(error).toBeUndefined();
 		});
 
-		it('says which subscriber Kit cannot find', async () => {
+		it('names the subscriber that Kit cannot find', async () => {
 			const { error } = await kit.n8n.run({ ...operation, subscriber: byId(7), returnAll: true });
 			expect(error?.message).toBe('Kit cannot find subscriber 7');
 		});
@@ -295,7 +295,7 @@ describe('Subscriber', () => {
 	describe('Unsubscribe', () => {
 		const operation = { resource: 'subscriber', operation: 'unsubscribe' };
 
-		it.each(['ID', 'email address'])('unsubscribes somebody by %s', async (kind) => {
+		it.each(['ID', 'email address'])('unsubscribes a subscriber by %s', async (kind) => {
 			const ana = addAna();
 			const { items } = await kit.n8n.run({
 				...operation,
@@ -311,7 +311,7 @@ describe('Subscriber', () => {
 			expect(ana.state).toBe('cancelled');
 		});
 
-		it('says which subscriber Kit cannot find', async () => {
+		it('names the subscriber that Kit cannot find', async () => {
 			const { error } = await kit.n8n.run({ ...operation, subscriber: byId(7) });
 			expect(error?.message).toBe('Kit cannot find subscriber 7');
 		});

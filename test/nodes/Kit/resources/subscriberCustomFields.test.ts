@@ -20,13 +20,13 @@ describe('Custom Fields of a subscriber', () => {
 		},
 	};
 
-	/** What each request said of the fields. */
+	/** The custom fields in each request. */
 	const fieldsSent = () =>
 		kit.sandbox.requests.flatMap(({ method, body }) =>
 			method === 'POST' ? [(body as { fields?: unknown }).fields] : [],
 		);
 
-	it('turns numbers and switches into text, and leaves out what has no value', async () => {
+	it('converts numbers and booleans to text, and leaves out fields without a value', async () => {
 		for (const label of ['Age', 'Coupon', 'Member', 'Company', 'City']) {
 			kit.sandbox.store.addCustomField(label);
 		}
@@ -44,13 +44,13 @@ describe('Custom Fields of a subscriber', () => {
 		expect(fieldsSent()).toEqual([{ age: '42', member: 'false' }]);
 	});
 
-	it('takes a label for a key and sends the key', async () => {
+	it('accepts a label instead of a key and sends the key', async () => {
 		kit.sandbox.store.addCustomField('Postal Code');
 		await kit.n8n.run({ ...operation, ...defineBelow({ 'Postal code': '83702' }) });
 		expect(fieldsSent()).toEqual([{ postal_code: '83702' }]);
 	});
 
-	it('takes the columns that are named like a field and ignores the others', async () => {
+	it('uses the columns that are named like a field and ignores the others', async () => {
 		kit.sandbox.store.addCustomField('Postal Code');
 		kit.sandbox.store.addCustomField('Company');
 		await kit.n8n.run(
@@ -80,7 +80,7 @@ describe('Custom Fields of a subscriber', () => {
 		{ which: 'the mapper was never opened', parameters: {} },
 		{ which: 'no field has a value', parameters: defineBelow({ company: null }) },
 		{ which: 'the item is empty', parameters: autoMap },
-	])('looks nothing up when $which', async ({ parameters }) => {
+	])('looks up nothing if $which', async ({ parameters }) => {
 		await kit.n8n.run({ ...operation, ...parameters });
 		expect(sent()).toEqual([['POST', '/v4/subscribers', {}, { email_address: 'ana@example.com' }]]);
 	});
@@ -103,14 +103,14 @@ describe('Custom Fields of a subscriber', () => {
 		return Object.fromEntries(fields.map(({ key }) => [key, 'x']));
 	};
 
-	it('sends 140 fields, which is as many as Kit takes', async () => {
+	it('sends 140 fields, the maximum that Kit accepts', async () => {
 		const columns = addFields(140);
 		await kit.n8n.run({ ...operation, ...defineBelow(columns) });
 		await kit.n8n.run({ ...operation, ...autoMap }, { items: [columns] });
 		expect(fieldsSent()).toEqual([columns, columns]);
 	});
 
-	it('refuses 141 fields before any request, and 141 columns after the lookup', async () => {
+	it('rejects 141 fields before any request, and 141 columns after the lookup', async () => {
 		const columns = addFields(141);
 		const says =
 			"The 'Custom Fields' parameter has 141 values, but Kit accepts up to 140 at a time";
@@ -123,7 +123,7 @@ describe('Custom Fields of a subscriber', () => {
 		expect(fieldsSent()).toEqual([]);
 	});
 
-	it('refuses a field that the account does not have', async () => {
+	it('rejects a field that the account does not have', async () => {
 		kit.sandbox.store.addCustomField('Company');
 		const { error } = await kit.n8n.run({
 			...operation,
@@ -137,7 +137,7 @@ describe('Custom Fields of a subscriber', () => {
 	});
 
 	it.each(['={{ ({ name: "Acme" }) }}', '={{ ["Acme", "Other"] }}'])(
-		'refuses %s as a value',
+		'rejects %s as a value',
 		async (company) => {
 			kit.sandbox.store.addCustomField('Company');
 			const { error } = await kit.n8n.run({ ...operation, ...defineBelow({ company }) });
@@ -163,7 +163,7 @@ describe('Custom Fields of a subscriber', () => {
 		});
 	});
 
-	it('offers the account’s fields to be mapped', async () => {
+	it('offers the account’s fields for mapping', async () => {
 		for (const label of ['Postal Code', 'Company']) kit.sandbox.store.addCustomField(label);
 		const context = await kit.n8n.loadOptions({ resource: 'subscriber', operation: 'upsert' });
 		const { fields } = await new Kit().methods.resourceMapping.getCustomFields.call(context);

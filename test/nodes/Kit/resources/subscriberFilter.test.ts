@@ -9,7 +9,7 @@ describe('Subscriber: Filter', () => {
 
 	const operation = { resource: 'subscriber', operation: 'filter' };
 
-	it('sends every kind of condition, every option and the sorting', async () => {
+	it('sends every kind of condition, every option and the sort order', async () => {
 		const { error } = await kit.n8n.run(
 			{
 				...operation,
@@ -119,7 +119,7 @@ describe('Subscriber: Filter', () => {
 		expect(sent()).toEqual([['POST', '/v4/subscribers/filter', {}, { ...body, per_page: 10 }]]);
 	});
 
-	it('finds who opened at least once, with what was asked for beside them', async () => {
+	it('finds who opened at least once, with the included data', async () => {
 		const at = Date.now() - 86_400_000;
 		const email = { broadcastId: 11, sentAt: at, bounced: false, opens: [at], clicks: [] };
 		kit.sandbox.store.addCustomField('Company');
@@ -151,7 +151,7 @@ describe('Subscriber: Filter', () => {
 		]);
 	});
 
-	it('asks for every page in the body, together with the filter', async () => {
+	it('requests every page in the body, together with the filter', async () => {
 		for (let i = 0; i < 1001; i++) {
 			kit.sandbox.store.addSubscriber({ emailAddress: `reader${i}@example.com` });
 		}
@@ -173,7 +173,7 @@ describe('Subscriber: Filter', () => {
 		]);
 	});
 
-	it('ends where a server never gets on from the first page', async () => {
+	it('fails if a server never moves on from the first page', async () => {
 		let cursor = 0;
 		kit.sandbox.fetch = async () =>
 			Response.json({
@@ -186,7 +186,7 @@ describe('Subscriber: Filter', () => {
 			conditions: { state: [{ states: ['active'] }] },
 		});
 		expect(items).toEqual([]);
-		expect(error?.message).toContain('a page has the same records as an earlier one');
+		expect(error?.message).toContain('a page has the same records as a previous one');
 		expect(cursor).toBe(2);
 	});
 
@@ -194,16 +194,16 @@ describe('Subscriber: Filter', () => {
 		{ conditions: {}, says: "The 'Conditions' parameter is empty" },
 		{
 			conditions: { tags: [{ tagIds: '={{ "VIP" }}' }] },
-			says: "The 'Tag Names or IDs' parameter must contain IDs, which are numbers, but has “VIP”",
+			says: "The 'Tag Names or IDs' parameter must contain IDs, which are numbers, but contains “VIP”",
 		},
-	])('refuses before any request: $says', async ({ conditions, says }) => {
+	])('rejects before any request: $says', async ({ conditions, says }) => {
 		const { error } = await kit.n8n.run({ ...operation, conditions });
 		expect(error?.message).toBe(says);
 		expect(error?.description).toBeTruthy();
 		expect(sent()).toEqual([]);
 	});
 
-	it('gives Kit’s sentence when Kit refuses the filter', async () => {
+	it('shows Kit’s message if Kit rejects the filter', async () => {
 		kit.sandbox.faults.add({
 			kind: 'status',
 			status: 422,

@@ -61,7 +61,7 @@ describe('Subscriber: Get Many', () => {
 		]);
 	});
 
-	it('gives all active subscribers, page by page', async () => {
+	it('returns all active subscribers, page by page', async () => {
 		for (let i = 0; i < 1001; i++) {
 			kit.sandbox.store.addSubscriber({ emailAddress: `reader${i}@example.com` });
 		}
@@ -95,7 +95,7 @@ describe('Subscriber: Get Many', () => {
 		]);
 	});
 
-	it('takes what to include from an expression, and nothing too', async () => {
+	it('accepts what to include from an expression, including nothing', async () => {
 		await kit.n8n.run(
 			{ ...operation, options: { include: '={{ $json.include }}' } },
 			{ items: [{ include: 'tags,location' }, { include: [] }] },
@@ -123,7 +123,7 @@ describe('Subscriber: Get Many', () => {
 				sort: { sortField: 'engagement__opens' },
 				filters: { email: 'ana@example.com' },
 			},
-			says: "The 'Sort Field' parameter is an engagement field, which Kit does not combine with the filter 'Email'",
+			says: "The 'Sort Field' parameter is an engagement field, which Kit cannot combine with the filter 'Email'",
 		},
 		{
 			why: 'filters by an empty address',
@@ -140,14 +140,14 @@ describe('Subscriber: Get Many', () => {
 			parameters: { filters: { updatedBefore: '={{ "soon" }}' } },
 			says: "The 'Updated Before' parameter is not a date: “soon”",
 		},
-	])('is refused before any request when it $why', async ({ parameters, says }) => {
+	])('is rejected before any request when it $why', async ({ parameters, says }) => {
 		const { error } = await kit.n8n.run({ ...operation, ...parameters });
 		expect(error?.message).toBe(says);
 		expect(error?.description).toBeTruthy();
 		expect(sent()).toEqual([]);
 	});
 
-	it('gives Kit’s sentence when Kit refuses the list', async () => {
+	it('shows Kit’s message if Kit rejects the list', async () => {
 		kit.sandbox.faults.add({
 			kind: 'status',
 			status: 422,

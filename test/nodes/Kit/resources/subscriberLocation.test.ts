@@ -46,7 +46,7 @@ describe('Subscriber: locations', () => {
 			expect(items.map(({ json }) => json)).toEqual([{ id: ana.id, ...asSent }]);
 		});
 
-		it('takes degrees that an expression gives as text', async () => {
+		it('accepts degrees as text from an expression', async () => {
 			const ana = kit.sandbox.store.addSubscriber({
 				emailAddress: 'ana@example.com',
 				locationPinned: true,
@@ -60,7 +60,7 @@ describe('Subscriber: locations', () => {
 			expect(kit.sandbox.requests[0]?.body).toEqual(asSent);
 		});
 
-		it('says which subscriber Kit cannot find', async () => {
+		it('names the subscriber that Kit cannot find', async () => {
 			const { error } = await kit.n8n.run({ ...operation, subscriber: byId(7), ...boise });
 			expect(error?.message).toBe('Kit cannot find subscriber 7');
 		});
@@ -88,7 +88,7 @@ describe('Subscriber: locations', () => {
 				wrong: { longitude: '={{ "" }}' },
 				says: "The 'Longitude' parameter must be a number from -180 to 180, but is “”",
 			},
-		])('refuses before any request: $says', async ({ wrong, says }) => {
+		])('rejects before any request: $says', async ({ wrong, says }) => {
 			const { error } = await kit.n8n.run({
 				...operation,
 				subscriber: byId(1),
@@ -104,7 +104,7 @@ describe('Subscriber: locations', () => {
 	describe('Remove Location', () => {
 		const operation = { resource: 'subscriber', operation: 'removeLocation' };
 
-		it('removes the location and says so', async () => {
+		it('removes the location and confirms it', async () => {
 			const ana = kit.sandbox.store.addSubscriber({
 				emailAddress: 'ana@example.com',
 				locationPinned: true,
@@ -120,7 +120,7 @@ describe('Subscriber: locations', () => {
 			expect(ana.locationPinned).toBe(false);
 		});
 
-		it('says which subscriber Kit cannot find', async () => {
+		it('names the subscriber that Kit cannot find', async () => {
 			const { error } = await kit.n8n.run({ ...operation, subscriber: byId(7) });
 			expect(error?.message).toBe('Kit cannot find subscriber 7');
 		});

@@ -12,7 +12,7 @@ describe('Subscriber: Update', () => {
 	const addAna = () =>
 		kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com', firstName: 'Ana' });
 
-	it('changes everything that can be changed', async () => {
+	it('updates every field', async () => {
 		const ana = addAna();
 		kit.sandbox.store.addCustomField('Company');
 		const { items } = await kit.n8n.run({
@@ -42,7 +42,7 @@ describe('Subscriber: Update', () => {
 		]);
 	});
 
-	it('takes one request for somebody who is given by ID, and writes no address back', async () => {
+	it('takes one request for a subscriber given by ID, and does not write the email address back', async () => {
 		const ana = addAna();
 		await kit.n8n.run({
 			...operation,
@@ -52,7 +52,7 @@ describe('Subscriber: Update', () => {
 		expect(sent()).toEqual([['PUT', `/v4/subscribers/${ana.id}`, {}, { first_name: 'Anna' }]]);
 	});
 
-	it('leaves an address as it is spelled', async () => {
+	it('keeps the spelling of an email address', async () => {
 		const ana = addAna();
 		await kit.n8n.run({
 			...operation,
@@ -67,7 +67,7 @@ describe('Subscriber: Update', () => {
 		expect(kit.sandbox.store.findByEmail('ana@example.com')?.emailAddress).toBe('ana@example.com');
 	});
 
-	it('looks somebody up once for all items of a run', async () => {
+	it('looks up a subscriber once for all items of a run', async () => {
 		const ana = addAna();
 		const names = Array.from({ length: 20 }, (_, index) => ({ name: `Ana ${index}` }));
 		const { items } = await kit.n8n.run(
@@ -84,7 +84,7 @@ describe('Subscriber: Update', () => {
 		expect(kit.sandbox.store.findByEmail(ana.emailAddress)?.firstName).toBe('Ana 19');
 	});
 
-	it('says of each item that its address names nobody, after one look-up', async () => {
+	it('fails each item whose email address is unknown, after one lookup', async () => {
 		const { errorItems } = await kit.n8n.run(
 			{
 				...operation,
@@ -103,7 +103,7 @@ describe('Subscriber: Update', () => {
 		expect(kit.sandbox.requests).toHaveLength(1);
 	});
 
-	it('gives a new address to somebody who is given by the old one', async () => {
+	it('changes the email address of a subscriber given by the old one', async () => {
 		const ana = addAna();
 		const { items } = await kit.n8n.run({
 			...operation,
@@ -113,7 +113,7 @@ describe('Subscriber: Update', () => {
 		expect(items[0]?.json).toMatchObject({ id: ana.id, email_address: 'anna@example.com' });
 	});
 
-	it('keeps the address when the item has none', async () => {
+	it('keeps the email address if the item has none', async () => {
 		const ana = addAna();
 		const { items } = await kit.n8n.run({
 			...operation,
@@ -123,7 +123,7 @@ describe('Subscriber: Update', () => {
 		expect(items[0]?.json).toMatchObject({ first_name: 'Anna', email_address: 'ana@example.com' });
 	});
 
-	it('gives Kit’s sentence when somebody else has the address', async () => {
+	it('shows Kit’s message if another subscriber has the email address', async () => {
 		const ana = addAna();
 		kit.sandbox.store.addSubscriber({ emailAddress: 'ben@example.com' });
 		const { error } = await kit.n8n.run({
@@ -134,7 +134,7 @@ describe('Subscriber: Update', () => {
 		expect(error?.message).toBe('Email address has already been taken');
 	});
 
-	it('says which subscriber Kit cannot find', async () => {
+	it('names the subscriber that Kit cannot find', async () => {
 		const { error } = await kit.n8n.run({
 			...operation,
 			subscriber: byId(7),
@@ -144,7 +144,7 @@ describe('Subscriber: Update', () => {
 	});
 
 	it.each([{ email: 'anna', says: 'is not an email address: “anna”' }])(
-		'refuses a new address that $says before any request',
+		'rejects a new address that $says before any request',
 		async ({ email, says }) => {
 			const { error } = await kit.n8n.run({
 				...operation,

@@ -10,7 +10,7 @@ describe('Tag', () => {
 	describe('Add to Subscriber', () => {
 		const operation = { resource: 'tag', operation: 'addSubscriber' };
 
-		it('tags somebody by ID with one request', async () => {
+		it('tags a subscriber by ID with one request', async () => {
 			const tag = kit.sandbox.store.addTag('VIP');
 			const ana = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 			const { items } = await kit.n8n.run({
@@ -25,7 +25,7 @@ describe('Tag', () => {
 			expect(items[0]?.json.tagged_at).toEqual(expect.any(String));
 		});
 
-		it('tags somebody by email address with one request', async () => {
+		it('tags a subscriber by email address with one request', async () => {
 			const tag = kit.sandbox.store.addTag('VIP');
 			kit.sandbox.store.addSubscriber({ emailAddress: 'ana+news@example.com' });
 			const { items } = await kit.n8n.run({
@@ -39,7 +39,7 @@ describe('Tag', () => {
 			expect(items).toHaveLength(1);
 		});
 
-		it('takes a name that n8n has put into By ID', async () => {
+		it('accepts a name that n8n has put into By ID', async () => {
 			const ana = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 			const { error } = await kit.n8n.run(
 				{ ...operation, tag: byId('={{ $json.tag }}'), subscriber: byId(ana.id) },
@@ -49,7 +49,7 @@ describe('Tag', () => {
 			expect(kit.sandbox.store.findTag('VIP')).toBeDefined();
 		});
 
-		it('gives every tag of a list, and keeps a single text one tag', async () => {
+		it('adds every tag of a list, and treats a single text as one tag', async () => {
 			const ana = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 			const { items } = await kit.n8n.run(
 				{ ...operation, tag: byName('={{ $json.tags }}'), subscriber: byId(ana.id) },
@@ -62,7 +62,7 @@ describe('Tag', () => {
 			expect(items.map(({ json }) => json.id)).toEqual([ana.id, ana.id, ana.id]);
 		});
 
-		it('makes no tag for somebody who cannot be a subscriber', async () => {
+		it('creates no tag for an invalid subscriber', async () => {
 			const { error } = await kit.n8n.run({
 				...operation,
 				tag: byName('VIP'),
@@ -72,14 +72,14 @@ describe('Tag', () => {
 			expect(sent()).toEqual([]);
 		});
 
-		it('takes an ID where an email address was asked for', async () => {
+		it('accepts an ID in place of an email address', async () => {
 			const tag = kit.sandbox.store.addTag('VIP');
 			const ana = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 			await kit.n8n.run({ ...operation, tag: byId(tag.id), subscriber: byEmail(String(ana.id)) });
 			expect(sent()).toEqual([['POST', `/v4/tags/${tag.id}/subscribers/${ana.id}`, {}, undefined]]);
 		});
 
-		it('creates a tag that is named and missing once for all items', async () => {
+		it('creates a missing tag specified by name once for all items', async () => {
 			const emails = ['ana@example.com', 'ben@example.com', 'cem@example.com'];
 			for (const emailAddress of emails) kit.sandbox.store.addSubscriber({ emailAddress });
 			const { items } = await kit.n8n.run(
@@ -107,7 +107,7 @@ describe('Tag', () => {
 			expect(error?.message).toBe(`Kit cannot find tag ${tag.id} or subscriber 999`);
 		});
 
-		it('says when Kit does not know the email address', async () => {
+		it('reports that Kit does not know the email address', async () => {
 			const tag = kit.sandbox.store.addTag('VIP');
 			const { error } = await kit.n8n.run({
 				...operation,
@@ -125,7 +125,7 @@ describe('Tag', () => {
 				subscriber: 'ana at example.com',
 				says: "The 'Subscriber' parameter is neither an email address nor an ID: “ana at example.com”",
 			},
-		])('refuses the subscriber “$subscriber” before any request', async ({ subscriber, says }) => {
+		])('rejects the subscriber “$subscriber” before any request', async ({ subscriber, says }) => {
 			const { error } = await kit.n8n.run({
 				...operation,
 				tag: byId(1),
@@ -140,7 +140,7 @@ describe('Tag', () => {
 			{ tag: byName('={{ [] }}'), says: 'is empty' },
 			{ tag: byId('={{ "" }}'), says: 'is empty' },
 			{ tag: byName('={{ "  " }}'), says: 'is empty' },
-		])('refuses a tag that $says', async ({ tag, says }) => {
+		])('rejects a tag that $says', async ({ tag, says }) => {
 			const { error } = await kit.n8n.run({ ...operation, tag, subscriber: byId(1) });
 			expect(error?.message).toBe(`The 'Tag' parameter ${says}`);
 			expect(sent()).toEqual([]);
@@ -158,13 +158,13 @@ describe('Tag', () => {
 			]);
 		});
 
-		it('gives the tag that has the name already', async () => {
+		it('returns the existing tag with that name', async () => {
 			const tag = kit.sandbox.store.addTag('VIP');
 			const { items } = await kit.n8n.run({ ...operation, name: 'vip' });
 			expect(items[0]?.json).toMatchObject({ id: tag.id, name: 'VIP' });
 		});
 
-		it('refuses an empty name before any request', async () => {
+		it('rejects an empty name before any request', async () => {
 			const { error } = await kit.n8n.run({ ...operation, name: '={{ " " }}' });
 			expect(error?.message).toBe("The 'Name' parameter is empty");
 			expect(sent()).toEqual([]);
@@ -174,7 +174,7 @@ describe('Tag', () => {
 	describe('Get Many', () => {
 		const operation = { resource: 'tag', operation: 'getAll' };
 
-		it('gives tags up to the limit with the number of their subscribers', async () => {
+		it('returns tags up to the limit with the number of their subscribers', async () => {
 			for (const name of ['A', 'B', 'C']) kit.sandbox.store.addTag(name);
 			const { items } = await kit.n8n.run({
 				...operation,
@@ -189,21 +189,21 @@ describe('Tag', () => {
 			expect(items[0]?.json).toHaveProperty('subscriber_count', 0);
 		});
 
-		it('says what to do when Kit refuses the credential', async () => {
+		it('says what to do when Kit rejects the credential', async () => {
 			kit.sandbox.store.account.apiAccess = false;
 			const { error } = await kit.n8n.run({ ...operation, returnAll: true });
 			expect(error?.message).toBe('The access token is invalid');
 			expect(error?.description).toContain('Open the credential and test it');
 		});
 
-		it('gives no item for an account without tags', async () => {
+		it('returns no items for an account without tags', async () => {
 			const { items, error } = await kit.n8n.run({ ...operation, returnAll: true });
 			expect(items).toEqual([]);
 			expect(error).toBeUndefined();
 		});
 
 		it.each(['0', '-1', '1.5', '"many"', 'true', '[5]', 'new Date()'])(
-			'refuses a limit of %s',
+			'rejects a limit of %s',
 			async (limit) => {
 				const { error } = await kit.n8n.run({ ...operation, limit: `={{ ${limit} }}` });
 				expect(error?.message).toBe("The 'Limit' parameter must be a positive whole number");
@@ -244,12 +244,12 @@ describe('Tag', () => {
 			expect(sent()).toEqual([['GET', `/v4/tags/${tag.id}/subscribers`, query, undefined]]);
 		});
 
-		it('says when Kit has no such tag', async () => {
+		it('reports that Kit has no such tag', async () => {
 			const { error } = await kit.n8n.run({ ...operation, tag: byId(7), returnAll: true });
 			expect(error?.message).toBe('Kit cannot find tag 7');
 		});
 
-		it('finds a tag by its name, whatever its case, with one lookup', async () => {
+		it('finds a tag by its name, case-insensitively, with one lookup', async () => {
 			const tag = kit.sandbox.store.addTag('VIP');
 			const ana = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 			kit.sandbox.store.tag(ana.id, tag.id);
@@ -264,7 +264,7 @@ describe('Tag', () => {
 			expect(kit.sandbox.requests.filter(({ path }) => path === '/v4/tags')).toHaveLength(1);
 		});
 
-		it('does not create a tag that it looks for', async () => {
+		it('does not create a tag that it only looks up', async () => {
 			const { error } = await kit.n8n.run({ ...operation, tag: byName('VIP'), returnAll: true });
 			expect(error?.message).toBe(
 				"The 'Tag' parameter does not match a tag in this account: “VIP”",
@@ -272,7 +272,7 @@ describe('Tag', () => {
 			expect(kit.sandbox.store.tags.size).toBe(0);
 		});
 
-		it('refuses what is no date and names the filter', async () => {
+		it('rejects an invalid date and names the filter', async () => {
 			const { error } = await kit.n8n.run({
 				...operation,
 				tag: byId(1),
@@ -286,7 +286,7 @@ describe('Tag', () => {
 	describe('Remove From Subscriber', () => {
 		const operation = { resource: 'tag', operation: 'removeSubscriber' };
 
-		it.each(['ID', 'email address'])('takes the tag off by %s', async (kind) => {
+		it.each(['ID', 'email address'])('removes the tag by %s', async (kind) => {
 			const tag = kit.sandbox.store.addTag('VIP');
 			const ana = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 			kit.sandbox.store.tag(ana.id, tag.id);
@@ -323,14 +323,14 @@ describe('Tag', () => {
 	describe('Rename', () => {
 		const operation = { resource: 'tag', operation: 'update' };
 
-		it('gives the tag another name', async () => {
+		it('renames the tag', async () => {
 			const tag = kit.sandbox.store.addTag('VIP');
 			const { items } = await kit.n8n.run({ ...operation, tag: byId(tag.id), name: 'Customer' });
 			expect(sent()).toEqual([['PUT', `/v4/tags/${tag.id}`, {}, { name: 'Customer' }]]);
 			expect(items[0]?.json).toMatchObject({ id: tag.id, name: 'Customer' });
 		});
 
-		it('says when Kit has no such tag', async () => {
+		it('reports that Kit has no such tag', async () => {
 			const { error } = await kit.n8n.run({ ...operation, tag: byId(7), name: 'Customer' });
 			expect(error?.message).toBe('Kit cannot find tag 7');
 			expect(error?.httpCode).toBe('404');

@@ -75,7 +75,7 @@ describe('Webhook: Create', () => {
 		expect(items[0]?.json.event).toEqual({ name: event.split('.')[1], [key]: id });
 	});
 
-	it('takes the name of a tag', async () => {
+	it('accepts the name of a tag', async () => {
 		const { id } = kit.sandbox.store.addTag('VIP');
 		await run('create', { targetUrl, event: 'subscriber.tag_add', tag: byName('vip') });
 		expect(kit.sandbox.requests.at(-1)?.body).toMatchObject({ event: { tag_id: id } });
@@ -99,7 +99,7 @@ describe('Webhook: Create', () => {
 		});
 	});
 
-	it('shows what Kit does not accept', async () => {
+	it('shows Kit’s message', async () => {
 		const errors = ['`event` and `target` parameters must be provided'];
 		kit.sandbox.faults.add({ kind: 'status', status: 422, body: { errors } });
 		const { error } = await run('create', { targetUrl, event: 'purchase.purchase_create' });
@@ -136,7 +136,7 @@ describe('Webhook: Create', () => {
 			wrong: { event: 'subscriber.link_click', linkUrl: '={{ "offer" }}' },
 			says: "'Link URL' parameter is not a URL: “offer”",
 		},
-	])('refuses before any request: $says', async ({ wrong, says }) => {
+	])('rejects before any request: $says', async ({ wrong, says }) => {
 		const { error } = await run('create', { targetUrl, ...wrong });
 		expect(error?.message).toBe(`The ${says}`);
 		expect(sent()).toEqual([]);
@@ -154,7 +154,7 @@ describe('Webhook: Delete', () => {
 		expect(kit.sandbox.store.webhooks.size).toBe(0);
 	});
 
-	it('says when Kit has no such webhook', async () => {
+	it('reports that Kit has no such webhook', async () => {
 		const { error } = await run('delete', { webhook: byId(7) });
 		expect(error?.message).toBe('Kit cannot find webhook 7');
 	});
@@ -166,7 +166,7 @@ describe('Webhook: Delete', () => {
 		expect(error?.message).toBe('Unable to destroy the webhook.');
 	});
 
-	it('refuses what is no ID before any request', async () => {
+	it('rejects an invalid ID before any request', async () => {
 		const { error } = await run('delete', { webhook: byId(`={{ "${targetUrl}" }}`) });
 		expect(error?.message).toContain("The 'Webhook' parameter must be an ID");
 		expect(sent()).toEqual([]);
@@ -180,7 +180,7 @@ describe('Webhook: Get Many', () => {
 		}
 	};
 
-	it('gives webhooks up to the limit', async () => {
+	it('returns webhooks up to the limit', async () => {
 		add(3);
 		const { items } = await run('getAll', { returnAll: false, limit: 2 });
 		expect(sent()).toEqual([
@@ -189,13 +189,13 @@ describe('Webhook: Get Many', () => {
 		expect(items.map(({ json }) => json.target_url)).toEqual([targetUrl, targetUrl]);
 	});
 
-	it('gives all of them', async () => {
+	it('returns all of them', async () => {
 		add(3);
 		const { items } = await run('getAll', { returnAll: true });
 		expect(items).toHaveLength(3);
 	});
 
-	it('shows what Kit does not accept', async () => {
+	it('shows Kit’s message', async () => {
 		kit.sandbox.faults.add({ kind: 'status', status: 403, body: { errors: ['No access'] } });
 		const { error } = await run('getAll', { returnAll: true });
 		expect(error?.message).toBe('No access');

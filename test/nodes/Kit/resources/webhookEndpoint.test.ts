@@ -19,7 +19,7 @@ const addEndpoint = (more = {}) =>
 	kit.sandbox.store.addWebhookEndpoint({ url, events: ['tag.created'], ...more });
 
 describe('Webhook Endpoint: Create', () => {
-	it('sends everything that is filled in and gives the secret', async () => {
+	it('sends everything that is filled in and returns the secret', async () => {
 		const { items, error } = await run('create', {
 			url: ` ${url} `,
 			events: ['broadcast.sent', 'subscriber.created'],
@@ -49,7 +49,7 @@ describe('Webhook Endpoint: Create', () => {
 		]);
 	});
 
-	it('sends no more than it must, and keeps the secret when it is simplified', async () => {
+	it('sends only what is required, and keeps the secret if simplified', async () => {
 		const { items } = await run('create', {
 			url,
 			events: '={{ "tag.created, tag.deleted" }}',
@@ -80,18 +80,18 @@ describe('Webhook Endpoint: Create', () => {
 		expect(offered).toHaveLength(23);
 	});
 
-	it('shows what Kit does not accept', async () => {
+	it('shows Kit’s message', async () => {
 		const { error } = await run('create', { url: 'http://10.0.0.1/kit', events: ['tag.created'] });
 		expect(error?.message).toContain('url must be a public http or https address');
 	});
 
-	it('says what a plan without webhook endpoints answers', async () => {
+	it('explains the response of a plan without webhook endpoints', async () => {
 		kit.sandbox.store.webhookEndpointAccess = 401;
 		const { error } = await run('create', { url, events: ['tag.created'] });
 		expect(error?.description).toContain('plan');
 	});
 
-	it('is not repeated when the answer is lost, since that would make a second endpoint', async () => {
+	it('is not retried if the response is lost, since that would create a second endpoint', async () => {
 		kit.sandbox.faults.add({ kind: 'resetAfter', method: 'POST', path: /webhook_endpoints/ });
 		const { error } = await run('create', { url, events: ['tag.created'] });
 		expect(error?.description).toContain('Check in Kit before running it again.');
@@ -106,7 +106,7 @@ describe('Webhook Endpoint: Create', () => {
 		},
 		{ wrong: { url: 'https://' }, says: "'URL' parameter is not a URL: “https://”" },
 		{ wrong: { events: [] }, says: "'Events' parameter is empty" },
-	])('refuses before any request: $says', async ({ wrong, says }) => {
+	])('rejects before any request: $says', async ({ wrong, says }) => {
 		const { error } = await run('create', { url, events: ['tag.created'], ...wrong });
 		expect(error?.message).toBe(`The ${says}`);
 		expect(sent()).toEqual([]);
@@ -145,7 +145,7 @@ describe('Webhook Endpoint: Update', () => {
 		expect(kit.sandbox.requests.map(({ body }) => body)).toEqual([{ status: 'active' }]);
 	});
 
-	it('is repeated when the answer is lost', async () => {
+	it('is retried if the response is lost', async () => {
 		const clock = useVirtualClock();
 		const { id } = addEndpoint();
 		kit.sandbox.faults.add({ kind: 'resetAfter', method: 'PATCH' });
@@ -155,7 +155,7 @@ describe('Webhook Endpoint: Update', () => {
 		expect(kit.sandbox.requests).toHaveLength(2);
 	});
 
-	it('shows that an endpoint of an app is the app’s own', async () => {
+	it('explains that only the app can change its endpoint', async () => {
 		const { id } = addEndpoint({ clientId: 'some-app' });
 		const { error } = await run('update', {
 			webhookEndpoint: byId(id),
@@ -173,7 +173,7 @@ describe('Webhook Endpoint: Update', () => {
 			says: "'Update Fields' parameter is empty, so nothing would change",
 		},
 		{ updateFields: { url: 'kit' }, says: "'URL' parameter is not a URL: “kit”" },
-	])('refuses before any request: $says', async ({ updateFields, says }) => {
+	])('rejects before any request: $says', async ({ updateFields, says }) => {
 		const { error } = await run('update', { webhookEndpoint: byId(1), updateFields });
 		expect(error?.message).toBe(`The ${says}`);
 		expect(sent()).toEqual([]);
@@ -191,14 +191,14 @@ describe('Webhook Endpoint: Delete', () => {
 		expect(kit.sandbox.store.webhookEndpoints.size).toBe(0);
 	});
 
-	it('says when Kit has no such endpoint', async () => {
+	it('reports that Kit has no such endpoint', async () => {
 		const { error } = await run('delete', { webhookEndpoint: byId(7) });
 		expect(error?.message).toBe('Kit cannot find webhook endpoint 7');
 	});
 });
 
 describe('Webhook Endpoint: Get', () => {
-	it('gives the endpoint without its secret', async () => {
+	it('returns the endpoint without its secret', async () => {
 		const { id } = addEndpoint({ name: 'CRM' });
 		const { items } = await run('get', { webhookEndpoint: byId(id) });
 		expect(sent()).toEqual([
@@ -208,12 +208,12 @@ describe('Webhook Endpoint: Get', () => {
 		expect(items[0]?.json).not.toHaveProperty('secret');
 	});
 
-	it('says when Kit has no such endpoint', async () => {
+	it('reports that Kit has no such endpoint', async () => {
 		const { error } = await run('get', { webhookEndpoint: byId(7) });
 		expect(error?.message).toBe('Kit cannot find webhook endpoint 7');
 	});
 
-	it('refuses a name before any request', async () => {
+	it('rejects a name before any request', async () => {
 		const { error } = await run('get', { webhookEndpoint: byId('={{ "CRM" }}') });
 		expect(error?.message).toBe(
 			"The 'Webhook Endpoint' parameter must be an ID, which is a number, but is “CRM”",
@@ -223,7 +223,7 @@ describe('Webhook Endpoint: Get', () => {
 });
 
 describe('Webhook Endpoint: Get Many', () => {
-	it('gives endpoints with a status up to the limit', async () => {
+	it('returns endpoints with a status up to the limit', async () => {
 		addEndpoint();
 		const { id } = addEndpoint({ status: 'disabled' });
 		const { items } = await run('getAll', {
@@ -242,17 +242,17 @@ describe('Webhook Endpoint: Get Many', () => {
 		expect(items.map(({ json }) => json.id)).toEqual([id]);
 	});
 
-	it('gives all of them', async () => {
+	it('returns all of them', async () => {
 		addEndpoint();
 		addEndpoint({ status: 'disabled' });
 		const { items } = await run('getAll', { returnAll: true });
 		expect(items).toHaveLength(2);
 	});
 
-	it('says that the account does not have them', async () => {
+	it('explains that the account does not have them', async () => {
 		kit.sandbox.store.webhookEndpointAccess = 404;
 		const { error } = await run('getAll', { returnAll: true });
 		expect(error?.message).toBe('Kit found nothing at /webhook_endpoints');
-		expect(error?.description).toContain('does not have this');
+		expect(error?.description).toContain('may not exist in this account');
 	});
 });

@@ -46,7 +46,7 @@ describe('Webhook Endpoint: Get Deliveries', () => {
 	});
 
 	it.each(['deliveries', 'webhook_deliveries', 'data'])(
-		'reads the list whether Kit calls it so or %s',
+		'reads the list whether Kit names it so or %s',
 		async (list) => {
 			kit.sandbox.store.openQuestions.webhookDeliveryKeys.list = list;
 			const webhookEndpoint = byId(addDeliveries());
@@ -56,14 +56,14 @@ describe('Webhook Endpoint: Get Deliveries', () => {
 		},
 	);
 
-	it('gives no item when nothing was sent', async () => {
+	it('returns no items if nothing was sent', async () => {
 		const webhookEndpoint = byId(addEndpoint().id);
 		const { items, error } = await run('getDeliveries', { webhookEndpoint, returnAll: true });
 		expect(error).toBeUndefined();
 		expect(items).toEqual([]);
 	});
 
-	it('asks again when a gateway answers in Kit’s place', async () => {
+	it('retries if a gateway responds instead of Kit', async () => {
 		const clock = useVirtualClock();
 		const webhookEndpoint = byId(addDeliveries());
 		kit.sandbox.faults.add({ kind: 'garbage' });
@@ -71,7 +71,7 @@ describe('Webhook Endpoint: Get Deliveries', () => {
 		expect(items).toHaveLength(3);
 	});
 
-	it('says when Kit has no such endpoint', async () => {
+	it('reports that Kit has no such endpoint', async () => {
 		const { error } = await run('getDeliveries', { webhookEndpoint: byId(7), returnAll: true });
 		expect(error?.message).toBe('Kit cannot find webhook endpoint 7');
 	});
@@ -79,7 +79,7 @@ describe('Webhook Endpoint: Get Deliveries', () => {
 
 describe('Webhook Endpoint: Get Delivery', () => {
 	it.each(['delivery', 'webhook_delivery'])(
-		'gives a delivery from the envelope %s',
+		'returns a delivery from the envelope %s',
 		async (one) => {
 			kit.sandbox.store.openQuestions.webhookDeliveryKeys.one = one;
 			const { id: endpointId } = addEndpoint();
@@ -103,7 +103,7 @@ describe('Webhook Endpoint: Get Delivery', () => {
 		},
 	);
 
-	it('includes the events that were sent where asked to', async () => {
+	it('includes the events that were sent if the option is on', async () => {
 		const { id: endpointId } = addEndpoint();
 		const event = { id: 'a1', type: 'tag.created', created: '2026-03-01T12:00:00Z', data: {} };
 		const { id } = kit.sandbox.store.webhookDeliveries.add({
@@ -117,7 +117,7 @@ describe('Webhook Endpoint: Get Delivery', () => {
 		expect(items[0]?.json.payload).toEqual({ delivery_id: id, events: [event] });
 	});
 
-	it('gives a delivery without an envelope', async () => {
+	it('returns a delivery without an envelope', async () => {
 		const body = { id: 5001, status: 'failed', last_attempt: { status: 500 } };
 		kit.sandbox.faults.add({ kind: 'status', status: 200, body });
 		const parameters = { webhookEndpoint: byId(1), delivery: byId(5001) };
@@ -132,7 +132,7 @@ describe('Webhook Endpoint: Get Delivery', () => {
 		expect(error?.message).toBe(`Kit cannot find webhook endpoint ${id} or delivery 7`);
 	});
 
-	it('refuses what is no ID before any request', async () => {
+	it('rejects an invalid ID before any request', async () => {
 		const parameters = { webhookEndpoint: byId(1), delivery: byId('={{ "" }}') };
 		const { error } = await run('getDelivery', parameters);
 		expect(error?.message).toBe("The 'Delivery ID' parameter is empty");

@@ -18,7 +18,7 @@ const addEndpoint = (more = {}) =>
 	kit.sandbox.store.addWebhookEndpoint({ url, events: ['tag.created'], ...more });
 
 describe('Webhook Endpoint: Rotate Secret', () => {
-	it('gives the new secret, and how long the one before still signs', async () => {
+	it('returns the new secret, and how long the previous one is still used', async () => {
 		const endpoint = addEndpoint();
 		const before = endpoint.secret;
 		const { items } = await run('rotateSecret', { webhookEndpoint: byId(endpoint.id) });
@@ -40,7 +40,7 @@ describe('Webhook Endpoint: Rotate Secret', () => {
 		expect(items[0]?.json).not.toHaveProperty('source');
 	});
 
-	it('says how to rotate again while both secrets sign', async () => {
+	it('explains how to rotate again while both secrets are used', async () => {
 		const webhookEndpoint = byId(addEndpoint().id);
 		await run('rotateSecret', { webhookEndpoint });
 		const { error } = await run('rotateSecret', { webhookEndpoint });
@@ -63,7 +63,7 @@ describe('Webhook Endpoint: Rotate Secret', () => {
 		});
 	});
 
-	it('is not repeated when the answer is lost, since the secret would be lost with it', async () => {
+	it('is not retried if the response is lost, since the secret would be lost with it', async () => {
 		const webhookEndpoint = byId(addEndpoint().id);
 		kit.sandbox.faults.add({ kind: 'resetAfter', method: 'POST' });
 		const { error } = await run('rotateSecret', { webhookEndpoint });
@@ -73,7 +73,7 @@ describe('Webhook Endpoint: Rotate Secret', () => {
 });
 
 describe('Webhook Endpoint: Revoke Previous Secret', () => {
-	it('ends the time in which both secrets sign', async () => {
+	it('ends the overlap in which both secrets are used', async () => {
 		const endpoint = addEndpoint();
 		kit.sandbox.store.webhookEndpoints.rotate(endpoint);
 		const { items } = await run('revokePreviousSecret', { webhookEndpoint: byId(endpoint.id) });
@@ -90,7 +90,7 @@ describe('Webhook Endpoint: Revoke Previous Secret', () => {
 		]);
 	});
 
-	it('is repeated when the answer is lost', async () => {
+	it('is retried if the response is lost', async () => {
 		const clock = useVirtualClock();
 		const webhookEndpoint = byId(addEndpoint().id);
 		kit.sandbox.faults.add({ kind: 'resetAfter', method: 'POST' });
@@ -99,7 +99,7 @@ describe('Webhook Endpoint: Revoke Previous Secret', () => {
 		expect(kit.sandbox.requests).toHaveLength(2);
 	});
 
-	it('says when Kit has no such endpoint', async () => {
+	it('reports that Kit has no such endpoint', async () => {
 		const { error } = await run('revokePreviousSecret', { webhookEndpoint: byId(7) });
 		expect(error?.message).toBe('Kit cannot find webhook endpoint 7');
 	});

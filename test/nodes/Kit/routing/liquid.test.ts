@@ -14,7 +14,7 @@ describe('A text that Kit reads as Liquid', () => {
 		'=<a href="{{ unsubscribe_url }}">Unsubscribe</a>',
 		'=<p>{{ address }}</p>',
 		'={% if subscriber.first_name %}Hello{% endif %}',
-	])('sends nothing for an expression that holds it: %s', async (content) => {
+	])('sends nothing for an expression that contains it: %s', async (content) => {
 		const { error } = await kit.n8n.run({ ...broadcast, content }, { items: [{ offer: 'Soup' }] });
 		expect(error?.message).toBe(
 			"The 'Content' parameter is an expression that contains Liquid, which n8n would evaluate instead of Kit",
@@ -29,7 +29,7 @@ describe('A text that Kit reads as Liquid', () => {
 		["={{ '{%' }} if subscriber.first_name %}Hi", '{% if subscriber.first_name %}Hi'],
 		['={{ $json.html }}', '<p>{{ unsubscribe_url }}</p>'],
 		['={{ true ? "Yes" : "No" }} {{ DateTime.fromISO("2026-01-02").year }}', 'Yes 2026'],
-	])('sends what is meant: %s', async (content, html) => {
+	])('sends what is intended: %s', async (content, html) => {
 		await kit.n8n.run(
 			{ ...broadcast, content },
 			{ items: [{ html: '<p>{{ unsubscribe_url }}</p>' }] },
@@ -38,7 +38,7 @@ describe('A text that Kit reads as Liquid', () => {
 	});
 
 	it.each(['Hello {{ $json.name }}', '<b>{{$("Shop").item.json.name}}</b>', 'On {{ $now }}'])(
-		'sends nothing for a fixed text with an expression of n8n: %s',
+		'sends nothing for a fixed text with an n8n expression: %s',
 		async (content) => {
 			const { error } = await kit.n8n.run({ ...broadcast, content });
 			expect(error?.message).toBe(
@@ -49,7 +49,7 @@ describe('A text that Kit reads as Liquid', () => {
 		},
 	);
 
-	it('may name an expression of n8n where Liquid leaves it alone', async () => {
+	it('may contain an n8n expression where Liquid ignores it', async () => {
 		const content = '<p>{% raw %}{{ $json.name }}{% endraw %} costs {{ price }} $</p>';
 		await kit.n8n.run({ ...broadcast, content });
 		expect(sent()).toEqual([expect.objectContaining({ content })]);
@@ -84,7 +84,7 @@ describe('A text that Kit reads as Liquid', () => {
 				updateFields: { html: '={{ subscriber.first_name }}' },
 			},
 		},
-	])("is found in '$label' where it is all that $parameters.resource would get", async (row) => {
+	])("is found in '$label' if it is all that $parameters.resource would receive", async (row) => {
 		const { error } = await kit.n8n.run(row.parameters);
 		expect(error?.message).toContain(`The '${row.label}' parameter is an expression`);
 		expect(kit.sandbox.requests).toEqual([]);

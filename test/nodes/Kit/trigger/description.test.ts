@@ -13,29 +13,29 @@ const valuesOf = (options: unknown) =>
 const named = (test: (event: string) => boolean) => Object.keys(EVENTS).filter(test);
 
 describe('Kit Trigger', () => {
-	it('offers everything that it knows of', () => {
+	it('offers every event that it supports', () => {
 		expect(valuesOf(property('events')?.options).sort()).toEqual(Object.keys(EVENTS).sort());
 	});
 
-	it('knows all events that webhook endpoints have', () => {
+	it('supports all events of webhook endpoints', () => {
 		expect(named((event) => EVENTS[event]?.endpoint === true).sort()).toEqual(
 			[...WEBHOOK_EVENT_TYPES].sort(),
 		);
 	});
 
-	it('knows all events that legacy webhooks have', () => {
+	it('supports all events of legacy webhooks', () => {
 		const legacy = Object.values(EVENTS).flatMap((event) => event.legacy ?? []);
 		expect(legacy.sort()).toEqual([...WEBHOOK_EVENTS.keys()].sort());
 	});
 
-	it('offers the events of an endpoint under the names that the Kit node has for them', () => {
+	it('names the events of an endpoint like the Kit node', () => {
 		const trigger = property('events')?.options as INodePropertyOptions[];
 		for (const { name, value } of webhookEvents.options as INodePropertyOptions[]) {
 			expect(trigger.find((option) => option.value === value)?.name).toBe(name);
 		}
 	});
 
-	it('says of an endpoint exactly where one will be registered', () => {
+	it('mentions an endpoint exactly if one will be registered', () => {
 		expect(property('endpointNotice')?.displayOptions?.show?.events).toEqual(
 			named((event) => EVENTS[event]?.endpoint === true),
 		);

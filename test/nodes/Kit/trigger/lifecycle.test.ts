@@ -35,7 +35,7 @@ const failure = async (work: Promise<unknown>) =>
 const run = async <T>(work: Promise<T>) => await world.clock.run(work);
 
 describe('Activating a Kit Trigger', () => {
-	it('registers one signed webhook endpoint for all events that endpoints carry', async () => {
+	it('registers one signed webhook endpoint for all events that endpoints support', async () => {
 		const kit = trigger({
 			events: ['subscriber.created', 'subscriber.tag_added', 'post.published'],
 		});
@@ -59,13 +59,13 @@ describe('Activating a Kit Trigger', () => {
 		},
 	);
 
-	it('names the endpoint after the workflow, so that it is found in Kit', async () => {
+	it('names the endpoint after the workflow, so that it can be found in Kit', async () => {
 		await run(trigger({ events: ['tag.created'] }).activate());
 		const [endpoint] = world.sandbox.store.webhookEndpoints.values();
 		expect(endpoint?.name).toBe('n8n: Newsletter');
 	});
 
-	it('registers a legacy webhook for what only those have, each with a key of its own', async () => {
+	it('registers legacy webhooks for events that only they support, each with a key of its own', async () => {
 		const kit = trigger({
 			events: ['purchase.created', 'subscriber.link_clicked', 'subscriber.product_purchased'],
 			linkUrl: 'https://example.com/offer',
@@ -90,13 +90,13 @@ describe('Activating a Kit Trigger', () => {
 		expect(endpoints()).toEqual([]);
 	});
 
-	it('uses both systems where the events need both', async () => {
+	it('uses both systems if the events need both', async () => {
 		await run(trigger({ events: ['purchase.created', 'subscriber.created'] }).activate());
 		expect(endpoints().map(({ events }) => events)).toEqual([['subscriber.created']]);
 		expect(webhooks().map(({ event }) => event)).toEqual(['purchase.purchase_create']);
 	});
 
-	it('finds what it registered the next time, and asks for nothing new', async () => {
+	it('finds its registration the next time, and registers nothing new', async () => {
 		const kit = trigger({ events: ['purchase.created', 'subscriber.created'] });
 		await run(kit.activate());
 		const before = [endpoints(), webhooks()];
@@ -130,7 +130,7 @@ describe('Activating a Kit Trigger', () => {
 			'its events were changed in Kit',
 			() => world.sandbox.store.webhookEndpoints.forEach((own) => (own.events = ['tag.created'])),
 		],
-	])('registers a new endpoint in place of the old one when %s', async (_, happen) => {
+	])('replaces the endpoint if %s', async (_, happen) => {
 		const kit = trigger({ events: ['subscriber.created'] });
 		await run(kit.activate());
 		happen();
@@ -146,7 +146,7 @@ describe('Activating a Kit Trigger', () => {
 		expect(await run(kit.checkExists())).toBe(true);
 	});
 
-	it('replaces what it registered when its parameters have changed', async () => {
+	it('replaces its registration if its parameters have changed', async () => {
 		const kit = trigger({ events: ['subscriber.created', 'purchase.created'] });
 		await run(kit.activate());
 		kit.parameters = { authentication: 'apiKey', events: ['tag.created'] };
@@ -155,7 +155,7 @@ describe('Activating a Kit Trigger', () => {
 		expect(webhooks()).toEqual([]);
 	});
 
-	it('is not registered any more when one of its events was taken away', async () => {
+	it('does not count as registered if one of its events was removed', async () => {
 		const kit = trigger({
 			events: ['purchase.created', 'subscriber.product_purchased'],
 			productId: '471',
@@ -165,14 +165,14 @@ describe('Activating a Kit Trigger', () => {
 		expect(await run(kit.checkExists())).toBe(false);
 	});
 
-	it('is not registered any more when a legacy webhook is about something else', async () => {
+	it('does not count as registered if a legacy webhook is limited to something else', async () => {
 		const kit = trigger({ events: ['subscriber.product_purchased'], productId: '471' });
 		await run(kit.activate());
 		for (const webhook of webhooks()) webhook.value = 472;
 		expect(await run(kit.checkExists())).toBe(false);
 	});
 
-	it('replaces what it registered when the address of n8n has changed', async () => {
+	it('replaces its registration if the URL of n8n has changed', async () => {
 		const kit = trigger({ events: ['subscriber.created', 'purchase.created'] });
 		await run(kit.activate());
 		kit.options.baseUrl = 'https://new.n8n.test';
@@ -190,7 +190,7 @@ describe('Activating a Kit Trigger', () => {
 		expect(webhooks()).toHaveLength(1);
 	});
 
-	it('adopts an endpoint that n8n forgot, and gives it a new secret', async () => {
+	it('adopts an endpoint that n8n forgot, and rotates its secret', async () => {
 		const kit = trigger({ events: ['subscriber.created'] });
 		await run(kit.activate());
 		const [forgotten] = endpoints();
@@ -212,7 +212,7 @@ describe('Activating a Kit Trigger', () => {
 		expect(webhooks()[0]?.id).not.toBe(forgotten?.id);
 	});
 
-	it('leaves one endpoint where several point at its address', async () => {
+	it('keeps one endpoint if several have its URL', async () => {
 		const kit = trigger({ events: ['subscriber.created'] });
 		world.sandbox.store.addWebhookEndpoint({ url: kit.address, events: ['subscriber.created'] });
 		world.sandbox.store.addWebhookEndpoint({ url: kit.address, events: ['subscriber.created'] });
@@ -226,7 +226,7 @@ describe('Activating a Kit Trigger', () => {
 	it.each([
 		['at another path', 'https://n8n.test/webhook/another/webhook'],
 		['at another host', 'https://other.test/webhook/f0e1d2c3/webhook'],
-	])('leaves alone what points elsewhere, %s', async (_, elsewhere) => {
+	])('does not touch webhooks with other URLs, %s', async (_, elsewhere) => {
 		world.sandbox.store.addWebhookEndpoint({ url: elsewhere, events: ['subscriber.created'] });
 		world.sandbox.store.addWebhook({ event: 'purchase.purchase_create', targetUrl: elsewhere });
 		const kit = trigger({ events: ['subscriber.created', 'purchase.created'] });
@@ -236,7 +236,7 @@ describe('Activating a Kit Trigger', () => {
 		expect(webhooks().map(({ targetUrl }) => targetUrl)).toEqual([elsewhere]);
 	});
 
-	it('rotates the secret when somebody else has rotated it in Kit', async () => {
+	it('rotates the secret if someone else has rotated it in Kit', async () => {
 		const kit = trigger({ events: ['subscriber.created'] });
 		await run(kit.activate());
 		world.sandbox.store.webhookEndpoints.forEach((own) =>
@@ -250,7 +250,7 @@ describe('Activating a Kit Trigger', () => {
 });
 
 describe('Accounts without webhook endpoints', () => {
-	it.each([401, 403, 404] as const)('get legacy webhooks in their stead (%i)', async (status) => {
+	it.each([401, 403, 404] as const)('get legacy webhooks instead (%i)', async (status) => {
 		const tag = world.sandbox.store.addTag('Customer');
 		world.sandbox.faults.add({ path: /webhook_endpoints$/, times: 50, kind: 'status', status });
 		const kit = trigger({
@@ -265,7 +265,7 @@ describe('Accounts without webhook endpoints', () => {
 		expect(await run(kit.checkExists())).toBe(true);
 	});
 
-	it('get them too when Kit lists endpoints but lets nobody make one', async () => {
+	it('also get them if Kit lists endpoints but does not allow creating one', async () => {
 		const path = /webhook_endpoints$/;
 		world.sandbox.faults.add({ method: 'POST', path, kind: 'status', status: 403 });
 		await run(trigger({ events: ['subscriber.unsubscribed'] }).activate());
@@ -284,11 +284,11 @@ describe('Accounts without webhook endpoints', () => {
 		expect(endpoints()).toHaveLength(1);
 	});
 
-	it('are told which event cannot be had', async () => {
+	it('are told which event is not available', async () => {
 		world.sandbox.store.webhookEndpointAccess = 401;
 		const error = await failure(run(trigger({ events: ['subscriber.created'] }).activate()));
 		expect(error).toBeInstanceOf(NodeOperationError);
-		expect(error?.message).toBe("Kit cannot send 'Subscriber Created' this way");
+		expect(error?.message).toBe("Kit cannot send 'Subscriber Created' with the current settings");
 		expect(error?.description).toContain('a paid Kit plan');
 	});
 
@@ -299,14 +299,16 @@ describe('Accounts without webhook endpoints', () => {
 		expect(error?.description).toContain('require a value here');
 	});
 
-	it('are told so when they insist on an endpoint', async () => {
+	it('are told so if they require an endpoint', async () => {
 		world.sandbox.store.webhookEndpointAccess = 401;
 		const kit = trigger({ events: ['tag.created'], options: { webhooks: 'endpoint' } });
 		const error = await failure(run(kit.activate()));
-		expect(error?.message).toBe('Kit refuses webhook endpoints for this account or credential');
+		expect(error?.message).toBe(
+			'Kit does not allow webhook endpoints for this account or credential',
+		);
 	});
 
-	it('see what is wrong when it is the key', async () => {
+	it('are told so if the key is the cause', async () => {
 		world.sandbox.faults.add({
 			path: /.*/,
 			times: 50,
@@ -336,9 +338,13 @@ describe("The 'Webhooks' option", () => {
 	});
 
 	it.each([
-		['legacy', 'broadcast.sent', "Kit cannot send 'Broadcast Sent' this way"],
-		['endpoint', 'purchase.created', "Kit cannot send 'Purchase Created' this way"],
-	])('set to %s refuses %s before any request', async (system, event, message) => {
+		['legacy', 'broadcast.sent', "Kit cannot send 'Broadcast Sent' with the current settings"],
+		[
+			'endpoint',
+			'purchase.created',
+			"Kit cannot send 'Purchase Created' with the current settings",
+		],
+	])('set to %s rejects %s before any request', async (system, event, message) => {
 		const kit = trigger({ events: [event], options: { webhooks: system } });
 		const error = await failure(run(kit.activate()));
 		expect(error?.message).toBe(message);
@@ -360,7 +366,7 @@ describe('Activating fails', () => {
 		['http://[::ffff:7f00:1]:5678'],
 		['http://[64:ff9b::a00:1]'],
 		['http://198.18.0.1'],
-	])('before any request when n8n believes to be at %s', async (baseUrl) => {
+	])('before any request if n8n’s URL is %s', async (baseUrl) => {
 		const kit = trigger({ events: ['subscriber.created'] }, { baseUrl });
 		const error = await failure(run(kit.activate()));
 		expect(error?.message).toBe(`Kit cannot reach this n8n at ${baseUrl}`);
@@ -374,7 +380,7 @@ describe('Activating fails', () => {
 		expect(error?.message).toBe("The 'Trigger On' parameter is empty");
 	});
 
-	it('with an event that there is not', async () => {
+	it('with an unknown event', async () => {
 		const error = await failure(run(trigger({ events: ['subscriber.sneezed'] }).activate()));
 		expect(error?.message).toBe(
 			`The 'Trigger On' parameter contains an unknown event: “subscriber.sneezed”`,
@@ -410,7 +416,7 @@ describe('Activating fails', () => {
 		expect(world.sandbox.requests).toEqual([]);
 	});
 
-	it('with the reason of Kit, and leaves no half of it there', async () => {
+	it('with Kit’s message, and leaves nothing behind', async () => {
 		const refusal = { errors: ['Target url is not allowed'] };
 		world.sandbox.faults.add({
 			method: 'POST',
@@ -425,7 +431,7 @@ describe('Activating fails', () => {
 		expect([endpoints(), webhooks()]).toEqual([[], []]);
 	});
 
-	it('and removes what a lost answer left at Kit', async () => {
+	it('and removes what a lost response left in Kit', async () => {
 		world.sandbox.faults.add({ method: 'POST', path: /webhook_endpoints$/, kind: 'resetAfter' });
 		const kit = trigger({ events: ['subscriber.created'] });
 		const error = await failure(run(kit.activate()));
@@ -433,7 +439,7 @@ describe('Activating fails', () => {
 		expect(endpoints()).toEqual([]);
 	});
 
-	it('and the next try finds a clean account', async () => {
+	it('and the next attempt finds a clean account', async () => {
 		world.sandbox.faults.add({ method: 'POST', path: /webhook_endpoints$/, kind: 'resetAfter' });
 		const kit = trigger({ events: ['subscriber.created'] });
 		await failure(run(kit.activate()));
@@ -452,14 +458,14 @@ describe('Activating fails', () => {
 describe('Deactivating a Kit Trigger', () => {
 	const both = { events: ['subscriber.created', 'purchase.created'] };
 
-	it('leaves nothing at Kit', async () => {
+	it('leaves nothing in Kit', async () => {
 		const kit = trigger(both);
 		await run(kit.activate());
 		expect(await run(kit.deactivate())).toBe(true);
 		expect([endpoints(), webhooks()]).toEqual([[], []]);
 	});
 
-	it('takes what is gone already as removed', async () => {
+	it('treats what no longer exists as removed', async () => {
 		const kit = trigger(both);
 		await run(kit.activate());
 		world.sandbox.store.webhookEndpoints.clear();
@@ -468,7 +474,7 @@ describe('Deactivating a Kit Trigger', () => {
 		expect(await run(kit.checkExists())).toBe(false);
 	});
 
-	it('keeps what it knows while Kit is down, says so, and removes it the next time', async () => {
+	it('keeps its state while Kit is down, reports that, and removes the webhooks the next time', async () => {
 		const kit = trigger(both);
 		await run(kit.activate());
 		world.sandbox.faults.add({ path: /.*/, times: 1_000, kind: 'status', status: 503 });
@@ -480,7 +486,7 @@ describe('Deactivating a Kit Trigger', () => {
 		expect([endpoints(), webhooks()]).toEqual([[], []]);
 	});
 
-	it('removes what it knows by its ID, although the lists of Kit lag and do not show it yet', async () => {
+	it('removes webhooks by ID even if Kit’s lists lag and do not show them yet', async () => {
 		const kit = trigger(both);
 		await run(kit.activate());
 		const pagination = { has_next_page: false };
@@ -491,7 +497,7 @@ describe('Deactivating a Kit Trigger', () => {
 		expect([endpoints(), webhooks()]).toEqual([[], []]);
 	});
 
-	it('says which webhook Kit did not remove', async () => {
+	it('logs which webhook it could not remove', async () => {
 		const kit = trigger({ events: ['purchase.created'] });
 		await run(kit.activate());
 		const [webhook] = webhooks();
@@ -500,7 +506,7 @@ describe('Deactivating a Kit Trigger', () => {
 		expect(kit.log.join()).toContain(`webhook ${webhook?.id}`);
 	});
 
-	it('removes what n8n forgot, as after another trigger of the workflow failed', async () => {
+	it('removes what n8n forgot, for instance after another trigger of the workflow failed', async () => {
 		const kit = trigger(both);
 		await run(kit.activate());
 		kit.stored = {};
@@ -521,7 +527,7 @@ describe('Several Kit Triggers', () => {
 		expect(await run(two.checkExists())).toBe(true);
 	});
 
-	it('a test from the editor does not disturb the active workflow', async () => {
+	it('a test from the editor does not affect the active workflow', async () => {
 		const active = trigger({ events: ['subscriber.created'] });
 		const test = trigger({ events: ['subscriber.created'] }, { isTest: true });
 		await run(active.activate());

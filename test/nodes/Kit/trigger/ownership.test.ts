@@ -37,7 +37,7 @@ describe('A copy of a workflow with its static data', () => {
 		['at the same address', { workflowId: 'copy' }],
 		['in another n8n at the same address', { instanceId: 'another' }],
 		['of the node in the same workflow', { nodeId: 'another', webhookId: 'another' }],
-	])('leaves what the original has registered, %s', async (_, options) => {
+	])('keeps what the original has registered, %s', async (_, options) => {
 		const original = trigger(both);
 		await run(original.activate());
 		const before = atKit();
@@ -57,7 +57,7 @@ describe('A copy of a workflow with its static data', () => {
 		expect(await run(original.checkExists())).toBe(true);
 	});
 
-	it('leaves it also when it has no static data', async () => {
+	it('keeps it even without static data', async () => {
 		const original = trigger(both);
 		await run(original.activate());
 		const before = atKit();
@@ -69,7 +69,7 @@ describe('A copy of a workflow with its static data', () => {
 		expect(atKit()).toEqual(before);
 	});
 
-	it('takes no delivery with the secret or the key of the original', async () => {
+	it('accepts no delivery with the secret or the key of the original', async () => {
 		const original = trigger(both);
 		await run(original.activate());
 		const copy = original.copy({ workflowId: 'copy' });
@@ -80,8 +80,8 @@ describe('A copy of a workflow with its static data', () => {
 	});
 });
 
-describe('Without state of its own a Kit Trigger', () => {
-	it('leaves alone what somebody has made at its address', async () => {
+describe('A Kit Trigger without state of its own', () => {
+	it('does not touch what someone else has registered for its URL', async () => {
 		const kit = trigger(both);
 		const { store } = world.sandbox;
 		store.addWebhookEndpoint({ url: kit.address, events: ['tag.created'], name: 'Accounting' });
@@ -99,10 +99,10 @@ describe('Without state of its own a Kit Trigger', () => {
 		expect(atKit()).toEqual(before);
 	});
 
-	it('removes what it had before its node was renamed', async () => {
+	it('removes what it registered before its node was renamed', async () => {
 		const kit = trigger(both);
 		await run(kit.activate());
-		// n8n keeps the state of a node under its name.
+		// n8n stores the state of a node under its name.
 		kit.stored = {};
 		kit.parameters = { ...kit.parameters, events: ['tag.created'] };
 		await run(kit.activate());
@@ -120,20 +120,20 @@ describe('A removal', () => {
 		['404 with a page', { status: 404, body: '<!doctype html><title>Not found</title>' }],
 	];
 
-	it.each(falseAnswers)('that is answered with %s is not believed', async (_, answer) => {
+	it.each(falseAnswers)('that gets the response %s is not trusted', async (_, answer) => {
 		const kit = trigger(both);
 		await run(kit.activate());
 		const before = atKit();
 		world.sandbox.faults.add({ method: 'DELETE', times: Infinity, kind: 'status', ...answer });
 		expect(await run(kit.deactivate())).toBe(false);
-		expect(kit.log.join()).toContain('Kit did not remove webhook endpoint');
+		expect(kit.log.join()).toContain('Could not remove webhook endpoint');
 		expect(atKit()).toEqual(before);
 		world.sandbox.faults.clear();
 		expect(await run(kit.deactivate())).toBe(true);
 		expect(count()).toEqual([0, 0]);
 	});
 
-	it('that failed while the workflow was activated again is tried again the next time', async () => {
+	it('that failed while the workflow was reactivated is retried the next time', async () => {
 		const kit = trigger(both);
 		await run(kit.activate());
 		world.sandbox.faults.add({ method: 'DELETE', times: Infinity, kind: 'status', status: 503 });
@@ -155,7 +155,7 @@ describe('Refusals', () => {
 		[403, 'Forbidden'],
 		[403, { reason: 'policy' }],
 	])(
-		'of a proxy (%i, %j) do not swap signed endpoints for unsigned webhooks',
+		'by a proxy (%i, %j) do not replace signed endpoints with unsigned webhooks',
 		async (status, body) => {
 			const kit = trigger({ events: ['subscriber.unsubscribed'] });
 			const path = /webhook_endpoints/;
@@ -172,7 +172,7 @@ describe('Refusals', () => {
 		},
 	);
 
-	it.each([401, 403, 404])('of Kit do (%i)', async (status) => {
+	it.each([401, 403, 404])('by Kit do (%i)', async (status) => {
 		const kit = trigger({ events: ['subscriber.unsubscribed'] });
 		const body = { errors: ['Not available on your plan'] };
 		world.sandbox.faults.add({
@@ -187,11 +187,11 @@ describe('Refusals', () => {
 	});
 });
 
-describe("A registration of which Kit's answer was lost", () => {
+describe('A registration whose response was lost', () => {
 	const pagination = { has_next_page: false, end_cursor: null };
 	const empty = { webhook_endpoints: [], webhooks: [], pagination };
 
-	/** For a while Kit's lists show nothing that is new. */
+	/** For a while, Kit's lists do not contain new records. */
 	const listsLag = () => {
 		const path = /(webhooks|webhook_endpoints)$/;
 		const fault = { method: 'GET', path, times: Infinity, kind: 'status', status: 200 } as const;
@@ -231,7 +231,7 @@ describe("A registration of which Kit's answer was lost", () => {
 		expect(count()).toEqual([0, 0]);
 	});
 
-	it('is looked for until the lists must have shown it, and then no more', async () => {
+	it('is looked for until the lists must have shown it, but no longer', async () => {
 		const kit = trigger({ events: ['subscriber.created'] });
 		world.sandbox.faults.add({ method: 'POST', kind: 'reset' });
 		await failure(kit.activate());
@@ -244,7 +244,7 @@ describe("A registration of which Kit's answer was lost", () => {
 	});
 });
 
-describe("Lists of Kit's that contradict themselves", () => {
+describe('Inconsistent lists from Kit', () => {
 	const page = (webhookEndpoints: unknown[], pagination: object) => ({
 		webhook_endpoints: webhookEndpoints,
 		webhooks: [],
@@ -266,7 +266,7 @@ describe("Lists of Kit's that contradict themselves", () => {
 		expect(kit.log.join()).toContain('Could not deregister');
 	});
 
-	it('remove nothing of others that they show at the address', async () => {
+	it('do not remove webhooks of others with the same URL', async () => {
 		const other = trigger({ events: ['tag.created'] });
 		await run(other.activate());
 		const [{ id } = { id: 0 }] = world.sandbox.store.webhookEndpoints.values();
@@ -290,7 +290,7 @@ describe("Lists of Kit's that contradict themselves", () => {
 		expect(await run(other.checkExists())).toBe(true);
 	});
 
-	/** Kit's answers to each request for a list, one after the other. */
+	/** Kit's responses to each request for a list, in turn. */
 	const endless: Array<[string, (number: number) => object]> = [
 		['with the same cursor', () => ({ has_next_page: true, end_cursor: 'a' })],
 		[
@@ -304,7 +304,7 @@ describe("Lists of Kit's that contradict themselves", () => {
 		['without a cursor', () => ({ has_next_page: true, end_cursor: null })],
 	];
 
-	it.each(endless)('end an activation that they would keep going, %s', async (_, pagination) => {
+	it.each(endless)('end an activation that would never finish, %s', async (_, pagination) => {
 		const kit = trigger(both);
 		const stranger = { id: 7, url: 'https://example.com/', events: [], status: 'active' };
 		for (let number = 0; number < 300; number++) {
@@ -322,7 +322,7 @@ describe("Lists of Kit's that contradict themselves", () => {
 		expect(sent('DELETE')).toEqual([]);
 	});
 
-	it.each(endless)('keep nothing from being removed that is known, %s', async (_, pagination) => {
+	it.each(endless)('do not keep known webhooks from being removed, %s', async (_, pagination) => {
 		const kit = trigger(both);
 		await run(kit.activate());
 		const stranger = { id: 7, url: 'https://example.com/', events: [], status: 'active' };

@@ -32,7 +32,7 @@ async function activate(parameters: INodeParameters) {
 	await world.clock.run(kit.activate());
 }
 
-/** What the trigger gave out since it is active. */
+/** The trigger's output since it was activated. */
 const given = () => kit.runs.map((items) => items.map(({ json }) => json));
 const events = () => kit.runs.flat().map(({ json }) => json.event);
 const answers = () => world.sandbox.webhookPosts.map(({ status }) => status);
@@ -40,7 +40,7 @@ const secret = () => [...world.sandbox.store.webhookEndpoints.values()][0]?.secr
 const subscribe = (email = 'ana@example.com') =>
 	world.sandbox.store.addSubscriber({ emailAddress: email, firstName: 'Ana' });
 
-/** A delivery as Kit would make it, but for what is given. */
+/** A delivery as Kit would send it, except for the given parts. */
 function delivery(
 	body: unknown,
 	options: {
@@ -95,7 +95,7 @@ describe('A signed delivery', () => {
 		expect(answers()).toEqual([200]);
 	});
 
-	it('gives up to a hundred events as items in their order', async () => {
+	it('returns up to a hundred events as items in order', async () => {
 		await activate({ events: ['subscriber.created'] });
 		const emails = Array.from({ length: 100 }, (_, index) => `p${index}@example.com`);
 		for (const email of emails) subscribe(email);
@@ -106,7 +106,7 @@ describe('A signed delivery', () => {
 		);
 	});
 
-	it.each([true, '={{ "true" }}'])('adds what Kit sent as it came with %s', async (raw) => {
+	it.each([true, '={{ "true" }}'])('adds Kit’s payload unchanged with %s', async (raw) => {
 		await activate({ events: '={{ "tag.created" }}', options: { raw } });
 		await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a')] }));
 		expect(given()).toEqual([
@@ -122,7 +122,7 @@ describe('A signed delivery', () => {
 		]);
 	});
 
-	it('about a custom field has the field under the name that items use', async () => {
+	it('for a custom field has the field under the item’s name for it', async () => {
 		const field = world.sandbox.store.addCustomField('Last name');
 		await activate({ events: ['subscriber.custom_field_value_updated'] });
 		world.sandbox.store.setField(subscribe(), field, 'Lima');
@@ -143,7 +143,7 @@ describe('A signed delivery', () => {
 		['tag', 'subscriber.tag_added'],
 		['form', 'subscriber.subscribed_to_form'],
 		['sequence', 'subscriber.added_to_sequence'],
-	] as const)('passes on only what is about the chosen %s', async (subject, event) => {
+	] as const)('passes on only events of the chosen %s', async (subject, event) => {
 		const { store } = world.sandbox;
 		const { make, add } = {
 			tag: {
@@ -174,7 +174,7 @@ describe('A signed delivery', () => {
 		expect(answers().every((status) => status === 200)).toBe(true);
 	});
 
-	it('with nothing that is asked for gets 200 and starts nothing', async () => {
+	it('without selected events gets 200 and does not start the workflow', async () => {
 		await activate({ events: ['tag.created'] });
 		const sneeze = { ...tagCreated('a'), type: 'subscriber.sneezed' };
 		const response = await kit.receive(delivery({ delivery_id: 1, events: [sneeze] }));
@@ -182,7 +182,7 @@ describe('A signed delivery', () => {
 		expect(kit.runs).toEqual([]);
 	});
 
-	it('with fields that are new is taken, fields and all', async () => {
+	it('with new fields is accepted, including the fields', async () => {
 		await activate({ events: ['tag.created'] });
 		const event = {
 			...tagCreated('a'),
@@ -195,7 +195,7 @@ describe('A signed delivery', () => {
 		]);
 	});
 
-	it('of a megabyte is taken', async () => {
+	it('of a megabyte is accepted', async () => {
 		await activate({ events: ['tag.created'] });
 		const event = { ...tagCreated('a'), data: { tag: { id: 1, name: 'x'.repeat(1_000_000) } } };
 		const response = await kit.receive(delivery({ delivery_id: 1, events: [event] }));
@@ -204,7 +204,7 @@ describe('A signed delivery', () => {
 	});
 
 	it.each(['{ "events": [', '[]', '"events"', '{}', '{"events":{}}', ''])(
-		'with the body %j starts nothing',
+		'with the body %j does not start the workflow',
 		async (body) => {
 			await activate({ events: ['tag.created'] });
 			const response = await kit.receive(delivery(body));
@@ -214,7 +214,7 @@ describe('A signed delivery', () => {
 	);
 
 	it.each([[undefined], [null], [''], ['soon'], [17], [{}]])(
-		'with %j for the moment of an event has the moment at which it came',
+		'with %j as the time of an event gets the time of receipt',
 		async (created) => {
 			await activate({ events: ['tag.created'] });
 			await kit.receive(delivery({ delivery_id: 1, events: [{ ...tagCreated('a'), created }] }));
@@ -223,7 +223,7 @@ describe('A signed delivery', () => {
 	);
 
 	it.each([[undefined], [null], [''], [{}]])(
-		'with %j for the ID of an event starts each time',
+		'with %j as the ID of an event starts the workflow each time',
 		async (id) => {
 			await activate({ events: ['tag.created'] });
 			const body = { delivery_id: 1, events: [{ ...tagCreated('a'), id }] };
@@ -232,7 +232,7 @@ describe('A signed delivery', () => {
 		},
 	);
 
-	it('with an event that is none passes on the others', async () => {
+	it('with an invalid event passes on the others', async () => {
 		await activate({ events: ['tag.created'] });
 		const odd = [null, 4, 'x', [], {}, { type: 'tag.created' }, { type: 7, data: {} }];
 		await kit.receive(delivery({ delivery_id: 1, events: [...odd, tagCreated('a')] }));
@@ -250,18 +250,15 @@ describe('The signature', () => {
 	const status = async (options: Parameters<typeof delivery>[1]) =>
 		(await kit.receive(delivery(body, options))).status;
 
-	it.each([-300, 0, 300])('is good when it is %i seconds off', async (seconds) => {
+	it.each([-300, 0, 300])('is valid if it is %i seconds off', async (seconds) => {
 		expect(await status({ t: world.clock.now() / 1_000 + seconds })).toBe(200);
 	});
 
-	it.each([-301, 301, -86_400])(
-		'is too old or too new when it is %i seconds off',
-		async (seconds) => {
-			expect(await status({ t: world.clock.now() / 1_000 + seconds })).toBe(401);
-		},
-	);
+	it.each([-301, 301, -86_400])('is rejected if it is %i seconds off', async (seconds) => {
+		expect(await status({ t: world.clock.now() / 1_000 + seconds })).toBe(401);
+	});
 
-	it('by another secret is refused', async () => {
+	it('with another secret is rejected', async () => {
 		expect(await status({ secret: 'whsec_other' })).toBe(401);
 	});
 
@@ -280,17 +277,17 @@ describe('The signature', () => {
 		['nothing', () => ''],
 	];
 
-	it.each(traps)('with %s is refused', async (_, header) => {
+	it.each(traps)('with %s is rejected', async (_, header) => {
 		expect(await status({ header })).toBe(401);
 		expect(kit.runs).toEqual([]);
 	});
 
-	it('is good when any of several fits', async () => {
+	it('is valid if any of several matches', async () => {
 		const header = (t: string, v1: string) => `t=${t},v1=${'0'.repeat(64)},v1=${v1}`;
 		expect(await status({ header })).toBe(200);
 	});
 
-	it('is over the bytes of the body as they came', async () => {
+	it('covers the raw bytes of the body', async () => {
 		const pretty = delivery(body);
 		const same = new Request(pretty.url, {
 			method: 'POST',
@@ -300,7 +297,7 @@ describe('The signature', () => {
 		expect((await kit.receive(same)).status).toBe(401);
 	});
 
-	it('stays good while Kit signs with the old and the new secret', async () => {
+	it('stays valid while Kit signs with the old and the new secret', async () => {
 		const [endpoint] = world.sandbox.store.webhookEndpoints.values();
 		if (endpoint) world.sandbox.store.webhookEndpoints.rotate(endpoint);
 		world.sandbox.store.addTag('Customer');
@@ -309,18 +306,18 @@ describe('The signature', () => {
 		expect(events()).toEqual(['tag.created']);
 	});
 
-	it('of an endpoint that was replaced brings what happened before that and is still wanted', async () => {
+	it('of a replaced endpoint delivers earlier events that are still selected', async () => {
 		const old = secret();
 		kit.parameters = { ...kit.parameters, events: ['tag.created', 'tag.deleted'] };
 		await world.clock.run(kit.activate());
 		expect(await status({ secret: old })).toBe(200);
 		expect(events()).toEqual(['tag.created']);
-		// From the new endpoint too, when both were there for a moment.
+		// From the new endpoint too, if both existed for a moment.
 		expect(await status({})).toBe(200);
 		expect(kit.runs).toHaveLength(1);
 	});
 
-	it('of an endpoint that was replaced gets 410 when nothing of it is wanted any more', async () => {
+	it('of a replaced endpoint gets 410 if none of its events are selected any more', async () => {
 		const old = secret();
 		kit.parameters = { ...kit.parameters, events: ['tag.deleted'] };
 		await world.clock.run(kit.activate());
@@ -328,7 +325,7 @@ describe('The signature', () => {
 		expect(kit.runs).toEqual([]);
 	});
 
-	it('of an endpoint that was removed brings what Kit still repeats once the workflow is active again', async () => {
+	it('of a removed endpoint delivers what Kit still retries once the workflow is active again', async () => {
 		const old = secret();
 		await world.clock.run(kit.deactivate());
 		await world.clock.run(kit.activate());
@@ -336,7 +333,7 @@ describe('The signature', () => {
 		expect(kit.runs).toHaveLength(1);
 	});
 
-	describe('that is fresh but by an unknown secret', () => {
+	describe('that is recent but made with an unknown secret', () => {
 		const rotateAndRevoke = () => {
 			const [endpoint] = world.sandbox.store.webhookEndpoints.values();
 			if (!endpoint) throw new Error('Nothing is registered');
@@ -345,7 +342,7 @@ describe('The signature', () => {
 			return endpoint.secret;
 		};
 
-		it('is logged once an hour, however often it comes', async () => {
+		it('is logged once an hour at most', async () => {
 			const rotated = rotateAndRevoke();
 			for (let count = 0; count < 50; count++) expect(await status({ secret: rotated })).toBe(401);
 			expect(kit.log).toEqual([expect.stringContaining('signed with an unknown secret')]);
@@ -355,7 +352,7 @@ describe('The signature', () => {
 			expect(kit.log).toHaveLength(2);
 		});
 
-		it('makes the next activation give the endpoint a new secret', async () => {
+		it('makes the next activation rotate the endpoint’s secret', async () => {
 			const [{ id } = { id: 0 }] = world.sandbox.store.webhookEndpoints.values();
 			const rotated = rotateAndRevoke();
 			expect(await world.clock.run(kit.checkExists())).toBe(true);
@@ -372,7 +369,7 @@ describe('The signature', () => {
 			['too old', { t: 1_700_000_000 }],
 			['no signature at all', { header: () => 'x' }],
 			['half a signature', { header: (t: string, v1: string) => `t=${t},v1=${v1.slice(0, 32)}` }],
-		])('is nothing to doubt the secret for when it is %s', async (_, how) => {
+		])('is no reason to doubt the secret if it is %s', async (_, how) => {
 			await status({ secret: 'whsec_other', ...how });
 			expect(kit.log).toEqual([]);
 			expect(await world.clock.run(kit.checkExists())).toBe(true);
@@ -386,7 +383,7 @@ describe('Anything else', () => {
 		['with a wrong key', '?key=wrong'],
 		['with an empty key', '?key='],
 		['with the key of another parameter', '?token=x'],
-	])('%s gets 401, no run and no detail', async (_, query) => {
+	])('%s gets 401, without a run and without details', async (_, query) => {
 		await activate({ events: ['tag.created', 'purchase.created'] });
 		const request = new Request(`${kit.address}${query}`, { method: 'POST', body: '{}' });
 		const response = await kit.receive(request);
@@ -395,7 +392,7 @@ describe('Anything else', () => {
 		expect(kit.runs).toEqual([]);
 	});
 
-	it('that comes before anything is registered gets 401', async () => {
+	it('that arrives before anything is registered gets 401', async () => {
 		await activate({ events: ['tag.created'] });
 		await world.clock.run(kit.deactivate());
 		const request = new Request(`${kit.address}?key=undefined`, { method: 'POST', body: '{}' });
@@ -403,8 +400,8 @@ describe('Anything else', () => {
 	});
 });
 
-describe('A delivery while the workflow is activated again', () => {
-	it('does not bring back the secret that has been replaced meanwhile', async () => {
+describe('A delivery while the workflow is being reactivated', () => {
+	it('does not restore the secret that has been replaced in the meantime', async () => {
 		await activate({ events: ['tag.created'] });
 		const old = secret();
 		kit.whileStarting = async () => {
@@ -421,7 +418,7 @@ describe('A delivery while the workflow is activated again', () => {
 		).toBe(200);
 	});
 
-	it('does not bring back what has been removed meanwhile', async () => {
+	it('does not restore what has been removed in the meantime', async () => {
 		await activate({ events: ['purchase.created', 'tag.created'] });
 		kit.whileStarting = async () => {
 			kit.whileStarting = async () => {};
@@ -434,7 +431,7 @@ describe('A delivery while the workflow is activated again', () => {
 		expect(world.sandbox.store.webhooks.size).toBe(1);
 	});
 
-	it('is taken after a test from the editor has removed what it registered for itself', async () => {
+	it('is accepted after a test from the editor has removed its own registration', async () => {
 		await activate({ events: ['tag.created'] });
 		const test = kit.copy({ isTest: true });
 		test.stored = {};
@@ -445,7 +442,7 @@ describe('A delivery while the workflow is activated again', () => {
 		expect(kit.runs).toHaveLength(1);
 	});
 
-	it('is taken at a webhook that Kit has already and n8n has not stored yet', async () => {
+	it('is accepted for a webhook that Kit already has and n8n has not stored yet', async () => {
 		await activate({ events: ['tag.created'] });
 		kit.parameters = {
 			...kit.parameters,
@@ -468,8 +465,8 @@ describe('A delivery while the workflow is activated again', () => {
 	});
 });
 
-describe('A delivery that comes again', () => {
-	it('starts nothing twice', async () => {
+describe('A duplicate delivery', () => {
+	it('does not start the workflow twice', async () => {
 		await activate({ events: ['tag.created'] });
 		world.sandbox.store.addTag('Customer');
 		await world.sandbox.runDue();
@@ -489,7 +486,7 @@ describe('A delivery that comes again', () => {
 		);
 		return kit.copy({}, new Fresh());
 	};
-	/** A delivery to a fresh module, which has a clock of its own: the real one. */
+	/** A delivery to a newly loaded module, which has a clock of its own: the real one. */
 	const later = (...ids: string[]) =>
 		delivery(
 			{ delivery_id: 99, events: ids.map(tagCreated) },
@@ -497,7 +494,7 @@ describe('A delivery that comes again', () => {
 		);
 
 	it.each([1, 2] as const)(
-		'starts nothing twice after n8n has restarted (n8n %i)',
+		'does not start the workflow twice after n8n has restarted (n8n %i)',
 		async (version) => {
 			await activate({ events: ['tag.created'] });
 			kit.options.version = version;
@@ -508,7 +505,7 @@ describe('A delivery that comes again', () => {
 		},
 	);
 
-	it('starts nothing twice after a restart when deliveries came at the same time', async () => {
+	it('does not start the workflow twice after a restart if deliveries were concurrent', async () => {
 		await activate({ events: ['tag.created'] });
 		let waiting = 0;
 		let go = () => {};
@@ -530,11 +527,12 @@ describe('A delivery that comes again', () => {
 		expect(restarted.runs).toEqual([]);
 	});
 
-	it('starts nothing twice after a restart when a run of the workflow brought an old state back', async () => {
+	it('does not start the workflow twice after a restart if a run restored an old state', async () => {
 		await activate({ events: ['tag.created'] });
 		const atStart = JSON.stringify(kit.stored);
 		await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a')] }));
-		// What a run stores that changed static data of its own: all of it, as it was at its start.
+		// What n8n stores after a run that changed static data of its own: all of it, as it was at its
+		// start.
 		kit.stored = JSON.parse(atStart);
 		await kit.receive(delivery({ delivery_id: 2, events: [tagCreated('b')] }));
 		const restarted = restart();
@@ -542,7 +540,7 @@ describe('A delivery that comes again', () => {
 		expect(restarted.runs).toEqual([]);
 	});
 
-	it('knows the last 1,000 events after a restart, and no more', async () => {
+	it('is recognized after a restart for the last 1,000 events only', async () => {
 		await activate({ events: ['tag.created'] });
 		for (let round = 0; round < 11; round++) {
 			const ids = Array.from({ length: 100 }, (_, index) => `${round}-${index}`);
@@ -553,7 +551,7 @@ describe('A delivery that comes again', () => {
 		expect(restarted.runs.flat().map(({ json }) => json.id)).toEqual(['0-99']);
 	});
 
-	it('is known by a number for an ID as well', async () => {
+	it('is recognized by a numeric ID as well', async () => {
 		await activate({ events: ['tag.created'] });
 		const numbered = { ...tagCreated(''), id: 4_711 };
 		for (let count = 0; count < 2; count++) {
@@ -565,12 +563,12 @@ describe('A delivery that comes again', () => {
 		expect(restarted.runs).toEqual([]);
 	});
 
-	it('starts the run for which n8n was too slow, when it comes again before that starts', async () => {
+	it('starts the run for which n8n was too slow, if it arrives before that run starts', async () => {
 		await activate({ events: ['tag.created'] });
 		const body = { delivery_id: 1, events: [tagCreated('a')] };
 		kit.whileStarting = async () => {
 			kit.whileStarting = async () => {};
-			// Kit has given up waiting.
+			// Kit has stopped waiting.
 			kit.responses.at(-1)?.emit('close');
 			kit.runsFail = true;
 		};
@@ -580,7 +578,7 @@ describe('A delivery that comes again', () => {
 		expect(kit.runs).toHaveLength(1);
 	});
 
-	it('starts nothing twice when two deliveries overwrote each other in what n8n stores', async () => {
+	it('does not start the workflow twice if two deliveries overwrote each other’s state', async () => {
 		await activate({ events: ['tag.created'] });
 		const before = kit.stored;
 		await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a')] }));
@@ -589,7 +587,7 @@ describe('A delivery that comes again', () => {
 		expect(kit.runs).toHaveLength(1);
 	});
 
-	it('within one delivery gives one item', async () => {
+	it('within one delivery results in one item', async () => {
 		await activate({ events: ['tag.created'] });
 		await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a'), tagCreated('a')] }));
 		expect(kit.runs.flat()).toHaveLength(1);
@@ -605,7 +603,7 @@ describe('A delivery that comes again', () => {
 		expect(kit.runs).toHaveLength(1);
 	});
 
-	it('is known by a memory that does not grow without end', async () => {
+	it('is recognized with bounded memory', async () => {
 		await activate({ events: ['tag.created'] });
 		for (let round = 0; round < 15; round++) {
 			const many = Array.from({ length: 100 }, (_, index) =>
@@ -621,7 +619,7 @@ describe('A delivery that comes again', () => {
 });
 
 describe('A legacy webhook', () => {
-	it('brings a purchase', async () => {
+	it('delivers a purchase', async () => {
 		await activate({ events: ['purchase.created'], options: { raw: true } });
 		const body = {
 			id: 8,
@@ -648,7 +646,7 @@ describe('A legacy webhook', () => {
 		]);
 	});
 
-	it('brings a purchase in an envelope too', async () => {
+	it('delivers a purchase in an envelope too', async () => {
 		await activate({ events: ['purchase.created'] });
 		const [webhook] = world.sandbox.store.webhooks.values();
 		const body = JSON.stringify({ purchase: { id: 8 } });
@@ -656,7 +654,7 @@ describe('A legacy webhook', () => {
 		expect(given()).toEqual([[expect.objectContaining({ purchase: { id: 8 } })]]);
 	});
 
-	it('brings somebody in the shape that signed events have', async () => {
+	it('delivers a subscriber in the format of signed events', async () => {
 		world.sandbox.store.webhookEndpointAccess = 401;
 		const tag = world.sandbox.store.addTag('Customer');
 		await activate({ events: ['subscriber.tag_added'], tag: byId(tag.id) });
@@ -706,7 +704,7 @@ describe('A legacy webhook', () => {
 		]);
 	});
 
-	it('takes somebody without an envelope', async () => {
+	it('accepts a subscriber without an envelope', async () => {
 		world.sandbox.store.webhookEndpointAccess = 401;
 		await activate({ events: ['subscriber.unsubscribed'] });
 		const [webhook] = world.sandbox.store.webhooks.values();
@@ -717,7 +715,7 @@ describe('A legacy webhook', () => {
 		expect(given()).toEqual([[expect.objectContaining({ subscriber: body })]]);
 	});
 
-	it('tells one event from another by its key alone', async () => {
+	it('distinguishes events by their key alone', async () => {
 		await activate({
 			events: ['purchase.created', 'subscriber.product_purchased'],
 			productId: '471',
@@ -729,7 +727,7 @@ describe('A legacy webhook', () => {
 		expect(events()).toEqual(['subscriber.product_purchased', 'purchase.created']);
 	});
 
-	it('with a body that is no JSON starts nothing', async () => {
+	it('with a body that is not JSON does not start the workflow', async () => {
 		await activate({ events: ['purchase.created'] });
 		const [webhook] = world.sandbox.store.webhooks.values();
 		const request = new Request(webhook?.targetUrl ?? '', { method: 'POST', body: '<xml/>' });
@@ -738,8 +736,8 @@ describe('A legacy webhook', () => {
 	});
 });
 
-describe('What a trigger gives out', () => {
-	it('never holds a secret', async () => {
+describe('A trigger’s output', () => {
+	it('never contains a secret', async () => {
 		await activate({ events: ['tag.created', 'purchase.created'], options: { raw: true } });
 		world.sandbox.store.addTag('Customer');
 		await world.sandbox.runDue();

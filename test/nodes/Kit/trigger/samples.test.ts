@@ -15,7 +15,7 @@ const samples = jsonParse<IDataObject[]>(readFileSync('examples/trigger-events.j
 
 afterEach(stopNock);
 
-/** Makes everything happen that Kit announces. */
+/** Triggers every event that Kit sends. */
 function cause({ store }: Sandbox): void {
 	const ana = store.addSubscriber({ emailAddress: 'ana@example.com', firstName: 'Ana' });
 	const tag = store.addTag('Customer');
@@ -77,7 +77,7 @@ async function everyEvent(): Promise<IDataObject[]> {
 	return kit.runs.flat().map(({ json }) => json);
 }
 
-/** The names of all fields, and not what is in them. */
+/** The names of all fields, without their values. */
 function shapeOf(value: unknown): unknown {
 	if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf);
 	if (typeof value !== 'object' || value === null) return 'value';
@@ -85,11 +85,11 @@ function shapeOf(value: unknown): unknown {
 }
 
 describe('The sample events in examples', () => {
-	it('are one for each event that the trigger knows', () => {
+	it('cover every event of the trigger', () => {
 		expect(samples.map(({ event }) => event)).toEqual(Object.keys(EVENTS));
 	});
 
-	it('have the shape that the trigger gives out', async () => {
+	it('have the format of the trigger’s output', async () => {
 		const items = await everyEvent();
 		for (const sample of samples) {
 			const item = items.find(({ event }) => event === sample.event);

@@ -4,7 +4,7 @@ import { askForBlock, block } from '../plugin.fixture';
 const html = '<p>Phone case</p>';
 
 describe('A block', () => {
-	it('shows the HTML that the last node gives', async () => {
+	it('shows the HTML that the last node returns', async () => {
 		const plugin = await block([() => [{ html }]]);
 		const { status, body } = await askForBlock(plugin, { product: 'p1', title: 'New' });
 		expect([status, body]).toEqual([200, { code: 200, html }]);
@@ -13,7 +13,7 @@ describe('A block', () => {
 		]);
 	});
 
-	it('has the styles of the email in its item when they are wanted', async () => {
+	it('has the styles of the email in its item if the option is on', async () => {
 		const styles = { p: { color: '#333' } };
 		const json = { settings: { product: 'p1' }, styles };
 		const plain = await block([() => [{ html }]]);
@@ -25,7 +25,7 @@ describe('A block', () => {
 		expect(styled.runs[0]?.[0]?.[0]).toMatchObject({ styles });
 	});
 
-	it('shows the sentences of the workflow, with its code', async () => {
+	it('shows the workflow’s messages, with its code', async () => {
 		const plugin = await block([() => [{ errors: ['Sold out', 'Choose another'], code: 410 }]]);
 		expect((await askForBlock(plugin)).body).toEqual({
 			code: 410,
@@ -37,13 +37,13 @@ describe('A block', () => {
 		{ item: { error: 'Sold out' }, code: 404 },
 		{ item: { errors: ['Sold out'], code: 401 }, code: 404 },
 		{ item: { errors: 'Sold out', code: 'x' }, code: 404 },
-	])('answers $item with the code $code', async ({ item, code }) => {
+	])('responds to $item with the code $code', async ({ item, code }) => {
 		const plugin = await block([() => [item]]);
 		const { status, body } = await askForBlock(plugin);
 		expect([status, body]).toEqual([200, { code, errors: ['Sold out'] }]);
 	});
 
-	it('shows the HTML when an earlier node left its error in the item', async () => {
+	it('shows the HTML if an earlier node left its error in the item', async () => {
 		const plugin = await block([() => [{ html, error: 'Could not write to the log' }]]);
 		expect((await askForBlock(plugin)).body).toEqual({ code: 200, html });
 	});
@@ -93,9 +93,9 @@ describe('A block', () => {
 		expect(JSON.stringify(body)).not.toMatch(/ECONN|Error in workflow/);
 	});
 
-	it('names what Kit would refuse, to the creator and in the log', async () => {
+	it('names what Kit would reject, to the creator and in the log', async () => {
 		const plugin = await block([() => [{ html: `${html}<script src="x"></script>` }]]);
-		const sentence = 'The HTML contains <script>, which Kit refuses. Remove it in the workflow.';
+		const sentence = 'The HTML contains <script>, which Kit rejects. Remove it in the workflow.';
 		expect((await askForBlock(plugin)).body).toEqual({ code: 422, errors: [sentence] });
 		expect(plugin.log).toEqual([
 			`'Kit Plugin Trigger' of workflow 'Newsletter' (workflow): ${sentence}`,
@@ -104,7 +104,7 @@ describe('A block', () => {
 });
 
 describe('The time limit of a block', () => {
-	it('answers without the workflow, whose result is dropped', async () => {
+	it('responds without the workflow, whose result is discarded', async () => {
 		const sleep = jest.spyOn(systemClock, 'sleep').mockResolvedValue();
 		let finish = () => {};
 		const late = new Promise<void>((resolve) => (finish = resolve));
@@ -130,7 +130,7 @@ describe('The time limit of a block', () => {
 		expect(plugin.answeredAgain).toBe(0);
 	});
 
-	it('does nothing when n8n has answered in another way', async () => {
+	it('does nothing if n8n has responded in another way', async () => {
 		let end = () => {};
 		jest.spyOn(systemClock, 'sleep').mockImplementation(async () => {
 			await new Promise<void>((resolve) => (end = resolve));
@@ -144,7 +144,7 @@ describe('The time limit of a block', () => {
 		expect([text, plugin.answeredAgain]).toEqual(['n8n has answered', 0]);
 	});
 
-	it('ends its timer when the workflow answers', async () => {
+	it('stops when the workflow responds', async () => {
 		let signal: AbortSignal | undefined;
 		jest.spyOn(systemClock, 'sleep').mockImplementation(async (_ms, given) => {
 			signal = given;
@@ -159,7 +159,7 @@ describe('The time limit of a block', () => {
 		{ given: 0, seconds: 20 },
 		{ given: 'x', seconds: 20 },
 		{ given: 300, seconds: 300 },
-	])('is $seconds seconds when $given is given', async ({ given, seconds }) => {
+	])('is $seconds seconds if $given is entered', async ({ given, seconds }) => {
 		const sleep = jest.spyOn(systemClock, 'sleep');
 		const plugin = await block([() => [{ html }]], { options: { timeLimit: given } });
 		await askForBlock(plugin);

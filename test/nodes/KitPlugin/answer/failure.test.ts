@@ -19,7 +19,7 @@ const ASKED = [
 	{ asked: 'media', path: () => 'media', empty: { data: [] } },
 ];
 
-/** A plugin whose outputs all lead to the same step, asked for one thing. */
+/** A plugin whose outputs all lead to the same step, and one request to it. */
 async function answerTo(
 	asked: (typeof ASKED)[number],
 	step: Step,
@@ -38,8 +38,8 @@ async function answerTo(
 	return body;
 }
 
-describe('A request whose workflow does not answer', () => {
-	it.each(ASKED)('hears that it failed, in Kit’s shape: $asked', async (asked) => {
+describe('A request without a response from the workflow', () => {
+	it.each(ASKED)('gets a failure in Kit’s format: $asked', async (asked) => {
 		const body = await answerTo(asked, () => {
 			throw new Error('boom');
 		});
@@ -54,7 +54,7 @@ describe('A request whose workflow does not answer', () => {
 	it.each([
 		'Workflow executed successfully but no data was returned',
 		'Workflow executed successfully but the last node did not return any data',
-	])('hears that it failed when n8n says: %s', async (message) => {
+	])('gets a failure if n8n says: %s', async (message) => {
 		const plugin = await block([async () => await new Promise(() => {})]);
 		plugin.answerBeside = (response) => response.json({ message });
 		expect((await askForBlock(plugin)).body).toEqual({
@@ -63,7 +63,7 @@ describe('A request whose workflow does not answer', () => {
 		});
 	});
 
-	it.each(ASKED)('hears that it took too long, in Kit’s shape: $asked', async (asked) => {
+	it.each(ASKED)('gets a timeout in Kit’s format: $asked', async (asked) => {
 		jest.spyOn(systemClock, 'sleep').mockResolvedValue();
 		let finish = () => {};
 		const late = new Promise<void>((resolve) => (finish = resolve));

@@ -1,6 +1,6 @@
 import { refusedIn } from '../../../../nodes/KitPlugin/answer/html';
 
-/** What newsletters are made of. */
+/** Typical newsletter HTML. */
 const GOOD = [
 	'<p>Phone case</p>',
 	'<div style="color: #333; padding: 0 10px"><h1>Title</h1><img src="https://example.com/a.png" alt="A"></div>',
@@ -47,7 +47,7 @@ const ELEMENTS = [
 	'video',
 ];
 
-/** Techniques of OWASP's filter evasion cheat sheet, with what is found in each. */
+/** Techniques of OWASP's filter evasion cheat sheet, with the finding for each. */
 const EVASIONS: Array<[technique: string, html: string, found: string]> = [
 	['upper and lower case', '<ScRiPt SRC=//evil.example/x.js></sCrIpT>', '<script>'],
 	['no closing tag', '<SCRIPT SRC=//evil.example/x.js?< B >', '<script>'],
@@ -88,12 +88,12 @@ const EVASIONS: Array<[technique: string, html: string, found: string]> = [
 	['signs behind the handler', '<BODY onload!#$%&()*~+-_.,:;?@[/|\\]^`=alert(1)>', 'onload'],
 	['upper case in the handler', '<p OnMouseOver="alert(1)">x</p>', 'onmouseover'],
 	['a handler behind a quote', '<img src="x"onerror=alert(1)>', 'onerror'],
-	['a script address', `<a href="javascript:alert('XSS')">x</a>`, 'a script address in <a>'],
-	['no quotes and no semicolon', '<IMG SRC=javascript:alert(1)>', 'a script address in <img>'],
-	['mixed case', '<IMG SRC=JaVaScRiPt:alert(1)>', 'a script address'],
-	['grave accents', '<IMG SRC=`javascript:alert("x")`>', 'a script address'],
-	['a handler behind grave accents', '<IMG SRC=`xx:xx`onerror=alert(1)>', 'a script address'],
-	['a handler in place of an address', '<IMG SRC= onmouseover="alert(1)">', 'a script address'],
+	['a script URL', `<a href="javascript:alert('XSS')">x</a>`, 'a script URL in <a>'],
+	['no quotes and no semicolon', '<IMG SRC=javascript:alert(1)>', 'a script URL in <img>'],
+	['mixed case', '<IMG SRC=JaVaScRiPt:alert(1)>', 'a script URL'],
+	['grave accents', '<IMG SRC=`javascript:alert("x")`>', 'a script URL'],
+	['a handler behind grave accents', '<IMG SRC=`xx:xx`onerror=alert(1)>', 'a script URL'],
+	['a handler in place of an address', '<IMG SRC= onmouseover="alert(1)">', 'a script URL'],
 	[
 		'a space that HTML does not know before a quote',
 		'<p title=\u00a0"><img src=x onerror=alert(1)>">',
@@ -105,68 +105,68 @@ const EVASIONS: Array<[technique: string, html: string, found: string]> = [
 	[
 		'Liquid before a script address',
 		'<a href="{% if a %}javascript:b{% endif %}">',
-		'a script add',
+		'a script URL',
 	],
 	['spaces of old mail programs', '<img\vonerror=alert(1)>', 'onerror'],
 	[
 		'decimal references',
 		'<IMG SRC=&#106;&#97;&#118;&#97;&#115;&#99;&#114;&#105;&#112;&#116;&#58;alert(1)>',
-		'a script address',
+		'a script URL',
 	],
 	[
 		'long references without semicolons',
 		'<IMG SRC=&#0000106&#0000097&#0000118&#0000097&#0000115&#0000099&#0000114&#0000105&#0000112&#0000116&#0000058alert(1)>',
-		'a script address',
+		'a script URL',
 	],
 	[
 		'hexadecimal references',
 		'<IMG SRC=&#x6A&#x61&#x76&#x61&#x73&#x63&#x72&#x69&#x70&#x74&#x3A;alert(1)>',
-		'a script address',
+		'a script URL',
 	],
 	[
 		'named references',
 		'<a href="java&Tab;script&colon;alert&lpar;1&rpar;">x</a>',
-		'a script address',
+		'a script URL',
 	],
-	['an embedded tab', '<IMG SRC="jav\tascript:alert(1);">', 'a script address'],
-	['an encoded tab', '<IMG SRC="jav&#x09;ascript:alert(1);">', 'a script address'],
-	['an embedded line break', '<IMG SRC="jav&#x0A;ascript:alert(1);">', 'a script address'],
+	['an embedded tab', '<IMG SRC="jav\tascript:alert(1);">', 'a script URL'],
+	['an encoded tab', '<IMG SRC="jav&#x09;ascript:alert(1);">', 'a script URL'],
+	['an embedded line break', '<IMG SRC="jav&#x0A;ascript:alert(1);">', 'a script URL'],
 	[
 		'spaces and control characters first',
 		'<IMG SRC=" &#14;  javascript:alert(1);">',
-		'a script address',
+		'a script URL',
 	],
-	['another script language', `<IMG SRC='vbscript:msgbox("x")'>`, 'a script address'],
+	['another script language', `<IMG SRC='vbscript:msgbox("x")'>`, 'a script URL'],
 	[
 		'the background of a table',
 		'<TABLE BACKGROUND="javascript:alert(1)">',
-		'a script address in <table>',
+		'a script URL in <table>',
 	],
 	[
 		'the source of old images',
 		'<IMG DYNSRC="javascript:alert(1)"><IMG LOWSRC="javascript:alert(1)">',
-		'a script address in <img>',
+		'a script URL in <img>',
 	],
-	['a base address', '<BASE HREF="javascript:alert(1);//">', 'a script address in <base>'],
+	['a base address', '<BASE HREF="javascript:alert(1);//">', 'a script URL in <base>'],
 	[
 		'a refresh',
 		'<META HTTP-EQUIV="refresh" CONTENT="0;url=javascript:alert(1);">',
-		'a script address in <meta>',
+		'a script URL in <meta>',
 	],
 	[
 		'a refresh to data',
 		'<META HTTP-EQUIV="refresh" CONTENT="0; URL=data:text/html;base64,PHA+">',
-		'a script address in <meta>',
+		'a script URL in <meta>',
 	],
 	[
 		'a second address of a refresh',
 		'<META HTTP-EQUIV="refresh" CONTENT="0; URL=http://;URL=javascript:alert(1);">',
-		'a script address in <meta>',
+		'a script URL in <meta>',
 	],
 	[
 		'a reference in a refresh',
 		'<META HTTP-EQUIV="x" CONTENT="0; URL&equals;javascript:alert(1);">',
-		'a script address in <meta>',
+		'a script URL in <meta>',
 	],
 	['a redirect', '<meta http-equiv=" Refresh" content="0; url=//evil.example">', '"refresh" in <m'],
 	[
@@ -175,25 +175,21 @@ const EVASIONS: Array<[technique: string, html: string, found: string]> = [
 		'http-equiv="link" in <meta>',
 	],
 	['a base for all addresses', '<base href="//evil.example/">', 'href in <base>'],
-	[
-		'a page as data',
-		'<a href="data:text/html;base64,PHNjcmlwdD4=">x</a>',
-		'a script address in <a>',
-	],
+	['a page as data', '<a href="data:text/html;base64,PHNjcmlwdD4=">x</a>', 'a script URL in <a>'],
 	[
 		'an address in SVG',
 		'<svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>',
-		'a script address in <a>',
+		'a script URL in <a>',
 	],
 	[
 		'an animated address',
 		'<svg><animate attributeName="href" values="javascript:alert(1)"/></svg>',
-		'a script address in <animate>',
+		'a script URL in <animate>',
 	],
 	[
 		'one of several animated addresses',
 		'<svg><a><animate attributeName="href" values="x;javascript:alert(1)"/></a></svg>',
-		'a script address in <animate>',
+		'a script URL in <animate>',
 	],
 	[
 		'an address in an attribute of SVG',
@@ -250,7 +246,7 @@ const EVASIONS: Array<[technique: string, html: string, found: string]> = [
 ];
 
 describe('The check of HTML', () => {
-	it.each(GOOD)('lets pass %s', (html) => {
+	it.each(GOOD)('accepts %s', (html) => {
 		expect(refusedIn(html)).toEqual([]);
 	});
 
@@ -258,12 +254,12 @@ describe('The check of HTML', () => {
 		expect(refusedIn(`<p>x</p><${name} a="b">y</${name}>`)).toContain(`<${name}>`);
 	});
 
-	it.each(EVASIONS)('sees through %s', (_technique, html, found) => {
+	it.each(EVASIONS)('detects %s', (_technique, html, found) => {
 		expect(refusedIn(html).join(', ')).toContain(found);
 		expect(refusedIn(html)).not.toEqual([]);
 	});
 
-	it('names each thing once, and five at most', () => {
+	it('names each finding once, and five at most', () => {
 		expect(refusedIn('<script></script><script></script>')).toEqual(['<script>']);
 		expect(refusedIn(ELEMENTS.map((name) => `<${name}>`).join(''))).toHaveLength(5);
 	});
@@ -279,7 +275,7 @@ describe('The check of HTML', () => {
 		{ what: 'quotes', part: '<a b="' },
 		{ what: 'equals signs', part: '<a =' },
 	])(
-		'reads a megabyte of $what',
+		'parses a megabyte of $what',
 		({ part }) => {
 			const html = part.repeat(Math.ceil(1_000_000 / part.length));
 			expect(refusedIn(html)).toEqual([]);

@@ -2,8 +2,8 @@ import { refusedIn } from '../../../../nodes/KitPlugin/answer/html';
 import { refusalsOf } from '../../../sandbox/editor/html';
 
 /**
- * The trigger has a small scanner, Kit's editor in the sandbox an HTML parser that reads as browsers do.
- * What the parser finds, the scanner must not miss.
+ * The trigger has a small scanner; the sandbox's editor uses an HTML parser that works like
+ * browsers. The scanner must not miss anything that the parser finds.
  */
 
 test.each([
@@ -26,7 +26,7 @@ test.each([
 	'<p title=\u00a0"><p style="background:url(//evil.example)">">',
 	'<p title=\v"><p style="background:url(//evil.example)">">',
 	"<\0p title=\"><p style='background:url(//evil.example)'>",
-])('sees what a browser sees in %j', (html) => {
+])('finds what a browser finds in %j', (html) => {
 	expect(refusalsOf(html)).not.toEqual([]);
 	expect(refusedIn(html)).not.toEqual([]);
 });
@@ -72,7 +72,7 @@ const PARTS = [
 	...['<p title=', '<p style=a:url(a)>', '`', '\v', '\f', '\r', '\u00a0', '\u2028', '\ufeff'],
 ];
 
-test('misses nothing in thousands of broken pieces put together', () => {
+test('misses nothing in thousands of random combinations of broken markup', () => {
 	// the same ones in every run
 	let seed = 20_260_301;
 	const below = (end: number) => {
@@ -92,7 +92,7 @@ test('misses nothing in thousands of broken pieces put together', () => {
 });
 
 test.each(['<a ', '<title>', '<![CDATA[>', '<!--[', '<style>', '<a b="', '</a "', '<!-- '])(
-	'reads a megabyte of %j, where a time that grows with the square would take minutes',
+	'parses a megabyte of %j, where quadratic time would take minutes',
 	(part) => {
 		const parts = Math.floor(1_000_000 / part.length);
 		for (const end of ['', '</title></style>]]>-->">']) {

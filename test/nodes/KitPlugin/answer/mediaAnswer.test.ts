@@ -53,7 +53,7 @@ describe('A media source', () => {
 			method: 'POST' as const,
 			sent: { query: { after: 'c1', per_page: '24', settings: { query: 'dog' } } },
 		},
-	])('is asked by $how', async ({ method, sent }) => {
+	])('is requested by $how', async ({ method, sent }) => {
 		const plugin = await media(() => [DOG]);
 		const { status, body } = await plugin.request(method, plugin.address('media'), sent);
 		expect(plugin.runs).toEqual([
@@ -84,13 +84,13 @@ describe('A media source', () => {
 		});
 	});
 
-	it('shows everything when nothing is set', async () => {
+	it('shows everything if nothing is set', async () => {
 		const plugin = await media(() => [DOG]);
 		await plugin.request('GET', plugin.address('media'));
 		expect(plugin.runs[0]?.[0]?.[0]).toMatchObject({ settings: {}, after: null, perPage: 100 });
 	});
 
-	it('goes on from page to page with the cursors of the workflow', async () => {
+	it('paginates with the workflow’s cursors', async () => {
 		const plugin = await media(() => [
 			{ data: [DOG], pagination: { has_next_page: true, end_cursor: 'c2' } },
 		]);
@@ -109,7 +109,7 @@ describe('A media source', () => {
 		expect(body).toEqual({ pagination: { ...NO_CURSORS, per_page: 100 }, data: [] });
 	});
 
-	it('has the fields of an image that Kit knows, and no others', async () => {
+	it('has only the image fields that Kit knows', async () => {
 		const image = {
 			...DOG,
 			type: 'image',
@@ -131,7 +131,7 @@ describe('A media source', () => {
 		expect(Object.keys(second)).not.toContain('attribution');
 	});
 
-	it('leaves out what is no image, and says so in the log', async () => {
+	it('leaves out items that are not images, and logs that', async () => {
 		const plugin = await media(() => [
 			DOG,
 			{ id: 2 },
@@ -162,7 +162,7 @@ describe('A media source', () => {
 		]);
 	});
 
-	it('starts the workflow when an image is inserted, and answers at once', async () => {
+	it('starts the workflow when an image is inserted, and responds immediately', async () => {
 		const plugin = await media(
 			() => [DOG],
 			undefined,
@@ -182,7 +182,7 @@ describe('A media source', () => {
 		]);
 	});
 
-	it('says so when Kit asks it for a block', async () => {
+	it('says so if Kit requests a block from it', async () => {
 		const plugin = await media(() => [DOG]);
 		const { body } = await plugin.request('POST', plugin.address('block'), {
 			json: { settings: {} },

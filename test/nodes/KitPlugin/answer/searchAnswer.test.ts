@@ -8,7 +8,7 @@ describe('A search', () => {
 		{ what: 'nothing is typed yet', typed: '' },
 		{ what: 'something is typed', typed: 'pho' },
 		{ what: 'a draft is opened again', typed: 'p1' },
-	])('asks the workflow when $what', async ({ typed }) => {
+	])('starts the workflow when $what', async ({ typed }) => {
 		const plugin = await block([undefined, () => [CASE, MUG]]);
 		const { status, body } = await search(plugin, 'product', { search: typed });
 		expect([status, body]).toEqual([200, { data: [CASE, MUG] }]);
@@ -49,7 +49,7 @@ describe('A search', () => {
 		]);
 	});
 
-	it('knows the setting at the address without its name when there is one only', async () => {
+	it('knows the setting at the URL without its name if there is only one', async () => {
 		const plugin = await block([undefined, () => [CASE]]);
 		const { body } = await plugin.request('POST', plugin.address('search'), {
 			json: { search: '' },
@@ -58,7 +58,7 @@ describe('A search', () => {
 		expect(plugin.runs[0]?.[1]?.[0]).toMatchObject({ setting: 'product' });
 	});
 
-	it('refuses a setting that the plugin does not have, and starts nothing', async () => {
+	it('rejects a setting that the plugin does not have, without a run', async () => {
 		const plugin = await block([undefined, () => [CASE]]);
 		expect((await search(plugin, 'other', { search: '' })).body).toEqual({
 			data: [],
@@ -74,30 +74,30 @@ describe('A search', () => {
 		expect((await search(bare, 'product', { search: 'x' })).body).toEqual({ data: [] });
 	});
 
-	it('takes one item with the list as Kit wants it', async () => {
+	it('accepts one item with the list in Kit’s format', async () => {
 		const plugin = await block([undefined, () => [{ data: [CASE, MUG] }]]);
 		expect((await search(plugin, 'product', { search: '' })).body).toEqual({ data: [CASE, MUG] });
 	});
 
-	it('takes a result with a field named data for what it is', async () => {
+	it('treats a result with a field named data as a result', async () => {
 		const plugin = await block([undefined, () => [{ ...CASE, data: [1] }]]);
 		expect((await search(plugin, 'product', { search: '' })).body).toEqual({ data: [CASE] });
 	});
 
-	it('makes text of numbers, and leaves the other fields out', async () => {
+	it('converts numbers to text, and leaves out other fields', async () => {
 		const plugin = await block([undefined, () => [{ label: 7, value: 0, price: 12 }]]);
 		expect((await search(plugin, 'product', { search: '' })).body).toEqual({
 			data: [{ label: '7', value: '0' }],
 		});
 	});
 
-	it('leaves out what has no label or value, and says so in the log', async () => {
+	it('leaves out items without label or value, and logs that', async () => {
 		const plugin = await block([undefined, () => [CASE, { label: 'Mug' }, { value: 'p3' }]]);
 		expect((await search(plugin, 'product', { search: '' })).body).toEqual({ data: [CASE] });
-		expect(plugin.log.join()).toContain("2 of 3 items have no 'label' and 'value'");
+		expect(plugin.log.join()).toContain("2 of 3 items have no 'label' or no 'value'");
 	});
 
-	it('names the missing fields when no item has them', async () => {
+	it('names the missing fields if no item has them', async () => {
 		const plugin = await block([undefined, () => [{ name: 'Mug' }]]);
 		expect((await search(plugin, 'product', { search: '' })).body).toEqual({
 			data: [],
@@ -105,7 +105,7 @@ describe('A search', () => {
 		});
 	});
 
-	it('shows the sentence of the workflow', async () => {
+	it('shows the workflow’s message', async () => {
 		const plugin = await block([undefined, () => [{ errors: ['The shop is closed'] }]]);
 		expect((await search(plugin, 'product', { search: '' })).body).toEqual({
 			data: [],

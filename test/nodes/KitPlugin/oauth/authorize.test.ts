@@ -22,7 +22,7 @@ const open = async (plugin: PluginInN8n, query: Record<string, unknown>) =>
 	});
 
 describe('The consent page', () => {
-	it('asks for the access code, and says nothing of who has one', async () => {
+	it('asks for the access code, and does not reveal who has one', async () => {
 		const plugin = await blockWithOAuth();
 		const { status, text } = await open(plugin, LINK);
 		expect(status).toBe(200);
@@ -35,7 +35,7 @@ describe('The consent page', () => {
 		}
 	});
 
-	it('lets no browser run, frame, cache or pass on anything', async () => {
+	it('lets no browser run scripts, frame, cache or send a referrer', async () => {
 		const plugin = await blockWithOAuth();
 		const { headers, text } = await open(plugin, LINK);
 		expect(headers).toMatchObject({
@@ -49,7 +49,7 @@ describe('The consent page', () => {
 		expect(text).not.toMatch(/<script|\son\w+=|javascript:/i);
 	});
 
-	it('says what the owner of the plugin wants it to say', async () => {
+	it('shows the text of the plugin’s owner', async () => {
 		const plugin = await blockWithOAuth();
 		plugin.parameters = {
 			...plugin.parameters,
@@ -59,7 +59,7 @@ describe('The consent page', () => {
 	});
 
 	it.each([INSTALL, 'https://app.kit.com/apps'])(
-		'sends whoever has a good code back to %s',
+		'redirects with a valid code back to %s',
 		async (redirectUri) => {
 			const plugin = await blockWithOAuth();
 			const answer = await consent(plugin, ` ${ANA.accessCode} `, { redirect_uri: redirectUri });
@@ -72,13 +72,13 @@ describe('The consent page', () => {
 		},
 	);
 
-	it('goes without a state when Kit sends none', async () => {
+	it('needs no state', async () => {
 		const plugin = await blockWithOAuth();
 		const answer = await consent(plugin, ANA.accessCode, { state: '' });
 		expect([...new URL(String(answer.headers.location)).searchParams.keys()]).toEqual(['code']);
 	});
 
-	it('tells Kit when somebody cancels', async () => {
+	it('tells Kit when someone cancels', async () => {
 		const plugin = await blockWithOAuth();
 		const { status, headers } = await consent(plugin, '', { decision: 'cancel' });
 		expect([status, headers.location]).toEqual([302, `${INSTALL}?error=access_denied&state=st4te`]);
@@ -104,7 +104,7 @@ describe('The consent page', () => {
 		{ what: 'another response type', more: { response_type: 'token' } },
 		{ what: 'a state that is a list', more: { state: ['a', 'b'] } },
 		{ what: 'a state without end', more: { state: 'x'.repeat(10_000) } },
-	])('refuses a link with $what, and redirects nowhere', async ({ more }) => {
+	])('rejects a link with $what, and does not redirect', async ({ more }) => {
 		const plugin = await blockWithOAuth();
 		const { status, headers, text } = await open(plugin, { ...LINK, ...more });
 		expect(status).toBe(400);
@@ -112,7 +112,7 @@ describe('The consent page', () => {
 		expect(text).not.toContain('<form');
 	});
 
-	it('takes ten wrong codes a minute, and then no right one either', async () => {
+	it('accepts ten wrong codes a minute, and then not even the right one', async () => {
 		const now = jest.spyOn(systemClock, 'now').mockReturnValue(1_800_000_000_000);
 		const plugin = await blockWithOAuth();
 		for (let attempt = 0; attempt < 10; attempt += 1) {
@@ -126,20 +126,20 @@ describe('The consent page', () => {
 		expect((await consent(plugin, ANA.accessCode)).status).toBe(302);
 	});
 
-	it('does not count right codes', async () => {
+	it('does not count correct codes', async () => {
 		const plugin = await blockWithOAuth();
 		for (let attempt = 0; attempt < 12; attempt += 1) {
 			expect((await consent(plugin, ANA.accessCode)).status).toBe(302);
 		}
 	});
 
-	it('is not there without authorization', async () => {
+	it('does not exist without authorization', async () => {
 		const plugin = new PluginInN8n(withSettings([]));
 		const { status, text } = await open(plugin, LINK);
 		expect([status, text.includes('<form')]).toEqual([404, false]);
 	});
 
-	it('says nothing of the reason when the credential cannot be used', async () => {
+	it('does not reveal why the credential cannot be used', async () => {
 		const plugin = await blockWithOAuth();
 		plugin.credentials.replace('kitPluginApi', { clientId: CLIENT_ID, clientSecret: 'short' });
 		const { status, text } = await open(plugin, LINK);
@@ -154,7 +154,7 @@ describe('Signing in when the workflow decides', () => {
 		signIn: Parameters<typeof blockWithOAuth>[1] extends undefined | (infer S)[] ? S : never,
 	) => await blockWithOAuth('workflow', [() => [{ html: '<p>x</p>' }], undefined, signIn]);
 
-	it('gives the code to the output Sign In, and the account to the tokens', async () => {
+	it('passes the code to the output Sign In, and the account to the tokens', async () => {
 		const plugin = await withSignIn(([item]) => [{ account: `from ${String(item?.code)}` }]);
 		const answer = await consent(plugin, 'c0de');
 		expect(answer.status).toBe(302);
@@ -186,9 +186,9 @@ describe('Signing in when the workflow decides', () => {
 				throw new Error('ECONNREFUSED');
 			},
 			status: 500,
-			text: 'does not work right now',
+			text: 'is not available right now',
 		},
-	])('turns somebody away with $what', async ({ step, status, text }) => {
+	])('rejects the sign-in with $what', async ({ step, status, text }) => {
 		const plugin = await withSignIn(step);
 		const answer = await consent(plugin, 'c0de');
 		expect([answer.status, answer.headers.location]).toEqual([status, undefined]);
@@ -197,19 +197,19 @@ describe('Signing in when the workflow decides', () => {
 		expect(answer.text).not.toContain('ECONNREFUSED');
 	});
 
-	it('turns everybody away when nothing is connected', async () => {
+	it('rejects every sign-in if nothing is connected', async () => {
 		const plugin = await blockWithOAuth('workflow');
 		expect((await consent(plugin, 'c0de')).status).toBe(403);
 	});
 
-	it('gives up at the time limit', async () => {
+	it('returns up at the time limit', async () => {
 		jest.spyOn(systemClock, 'sleep').mockResolvedValue();
 		const plugin = await withSignIn(async () => await new Promise(() => {}));
 		const { status, text } = await consent(plugin, 'c0de');
 		expect([status, text.includes('took too long')]).toEqual([504, true]);
 	});
 
-	it('counts tries that are not decided yet', async () => {
+	it('counts pending attempts', async () => {
 		const decide: Array<() => void> = [];
 		const plugin = await withSignIn(async () => {
 			await new Promise<void>((resolve) => decide.push(resolve));
@@ -228,7 +228,7 @@ describe('Signing in when the workflow decides', () => {
 		expect((await next).status).toBe(302);
 	});
 
-	it('is another door than access codes', async () => {
+	it('has tokens of its own, separate from access codes', async () => {
 		const plugin = await withSignIn(() => [{ account: 'ana' }]);
 		const { body } = await exchange(plugin, codeGrant(codeIn(await consent(plugin, 'c0de'))));
 		plugin.parameters = { ...plugin.parameters, authorization: 'accessCodes' };

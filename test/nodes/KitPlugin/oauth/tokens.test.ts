@@ -28,7 +28,7 @@ const JSON_IN_FORM = {
 	headers: { 'content-type': 'application/x-www-form-urlencoded' },
 };
 
-describe('The token address', () => {
+describe('The token endpoint', () => {
 	it.each([
 		{ how: 'JSON', sent: (json: Record<string, string>) => ({ json }) },
 		{ how: 'a form', sent: (form: Record<string, string>) => ({ form }) },
@@ -45,7 +45,7 @@ describe('The token address', () => {
 				},
 			}),
 		},
-	])('gives tokens for a code, and new ones for a refresh token, by $how', async ({ sent }) => {
+	])('returns tokens for a code, and new ones for a refresh token, by $how', async ({ sent }) => {
 		const now = 1_800_000_000;
 		jest.spyOn(systemClock, 'now').mockReturnValue(now * 1_000 + 700);
 		const plugin = await blockWithOAuth();
@@ -72,7 +72,7 @@ describe('The token address', () => {
 		expect(plugin.runs.map(([items]) => items?.[0]?.account)).toEqual(['ana', 'ana']);
 	});
 
-	it('takes a code once, also of ten exchanges at the same moment', async () => {
+	it('accepts a code once, even in ten concurrent exchanges', async () => {
 		const plugin = await blockWithOAuth();
 		const grant = codeGrant(await newCode(plugin));
 		const answers = await Promise.all(
@@ -82,7 +82,7 @@ describe('The token address', () => {
 		expect((await exchange(plugin, grant)).body).toMatchObject({ error: 'invalid_grant' });
 	});
 
-	it('takes a code for five minutes', async () => {
+	it('accepts a code for five minutes', async () => {
 		const now = jest.spyOn(systemClock, 'now').mockReturnValue(1_800_000_000_000);
 		const plugin = await blockWithOAuth();
 		const [early, late] = [await newCode(plugin), await newCode(plugin)];
@@ -96,7 +96,7 @@ describe('The token address', () => {
 		{ what: 'a wrong secret', more: { client_secret: 'x'.repeat(45) } },
 		{ what: 'no secret', more: { client_secret: '' } },
 		{ what: 'another client', more: { client_id: 'other' } },
-	])('refuses $what, which leaves the code good', async ({ more }) => {
+	])('rejects $what, and keeps the code valid', async ({ more }) => {
 		const plugin = await blockWithOAuth();
 		const grant = codeGrant(await newCode(plugin));
 		const { status, body } = await exchange(plugin, { ...grant, ...more });
@@ -131,7 +131,7 @@ describe('The token address', () => {
 		}
 	});
 
-	it('refuses a wrong secret with a refresh token too', async () => {
+	it('rejects a wrong secret with a refresh token too', async () => {
 		const plugin = await blockWithOAuth();
 		const { refresh_token: token } = await install(plugin);
 		const wrong = { ...refreshGrant(token), client_secret: 'x'.repeat(45) };
@@ -196,13 +196,13 @@ describe('The token address', () => {
 		},
 	);
 
-	it.each(['[1]', '"x"', 'nothing', '{"a":'])('refuses the body %s', async (raw) => {
+	it.each(['[1]', '"x"', 'nothing', '{"a":'])('rejects the body %s', async (raw) => {
 		const plugin = await blockWithOAuth();
 		const { status, body } = await plugin.request('POST', plugin.address('token'), { raw });
 		expect([status, body]).toMatchObject([400, { error: 'invalid_request' }]);
 	});
 
-	it('says that the server is at fault when the credential cannot be used', async () => {
+	it('reports a server error if the credential cannot be used', async () => {
 		const plugin = await blockWithOAuth();
 		const grant = codeGrant(await newCode(plugin));
 		plugin.credentials.replace('kitPluginApi', {});
@@ -210,7 +210,7 @@ describe('The token address', () => {
 		expect([status, body]).toMatchObject([500, { error: 'server_error' }]);
 	});
 
-	it('is not there without authorization', async () => {
+	it('does not exist without authorization', async () => {
 		const plugin = await blockWithOAuth();
 		plugin.parameters = { ...plugin.parameters, authorization: 'none' };
 		expect((await exchange(plugin, refreshGrant('x'))).status).toBe(404);
@@ -218,7 +218,7 @@ describe('The token address', () => {
 });
 
 describe('An access token', () => {
-	it('says whose block it is', async () => {
+	it('determines whose block it is', async () => {
 		const plugin = await blockWithOAuth();
 		for (const { accessCode } of [ANA, BEN]) {
 			await askWith(plugin, (await install(plugin, accessCode)).access_token);
@@ -226,7 +226,7 @@ describe('An access token', () => {
 		expect(plugin.runs.map(([items]) => items?.[0]?.account)).toEqual(['ana', 'ben']);
 	});
 
-	it('is good for a day', async () => {
+	it('is valid for a day', async () => {
 		const now = jest.spyOn(systemClock, 'now').mockReturnValue(1_800_000_000_000);
 		const plugin = await blockWithOAuth();
 		const { access_token: token, refresh_token: refreshToken } = await install(plugin);
@@ -237,7 +237,7 @@ describe('An access token', () => {
 		expect((await exchange(plugin, refreshGrant(refreshToken))).status).toBe(200);
 	});
 
-	it('is asked for, with no run and in Kit’s shape', async () => {
+	it('is required, without a run and in Kit’s format', async () => {
 		const plugin = await blockWithOAuth();
 		const { status, headers, body } = await askWith(plugin, 'nonsense');
 		expect([status, headers['www-authenticate']]).toEqual([401, 'Bearer error="invalid_token"']);
@@ -253,7 +253,7 @@ describe('An access token', () => {
 		expect(plugin.runs).toEqual([]);
 	});
 
-	it('ends with the account in the credential, and comes back with it', async () => {
+	it('becomes invalid with the account in the credential, and valid again with it', async () => {
 		const plugin = await blockWithOAuth();
 		const { access_token: token, refresh_token: refreshToken } = await install(plugin);
 		plugin.credentials.replace('kitPluginApi', { ...credential, accounts: { account: [BEN] } });
@@ -263,7 +263,7 @@ describe('An access token', () => {
 		expect((await askWith(plugin, token)).status).toBe(200);
 	});
 
-	it('ends with the client secret', async () => {
+	it('becomes invalid with the client secret', async () => {
 		const plugin = await blockWithOAuth();
 		const { access_token: token, refresh_token: refreshToken } = await install(plugin);
 		const clientSecret = `${CLIENT_SECRET}changed`;
@@ -273,9 +273,9 @@ describe('An access token', () => {
 	});
 });
 
-describe('The revocation address', () => {
+describe('The revocation endpoint', () => {
 	it.each(['access_token', 'refresh_token'] as const)(
-		'ends everything of an installation by its %s, and no other',
+		'revokes all tokens of an installation by its %s, and no others',
 		async (which) => {
 			const plugin = await blockWithOAuth();
 			const [one, other] = [await install(plugin), await install(plugin)];
@@ -299,7 +299,7 @@ describe('The revocation address', () => {
 		expect((await exchange(plugin, refreshGrant(refreshToken))).status).toBe(400);
 	});
 
-	it('answers alike for a token that is not its own', async () => {
+	it('responds the same for an unknown token', async () => {
 		const plugin = await blockWithOAuth();
 		const { status, body } = await revoke(plugin, 'nonsense');
 		expect([status, body]).toEqual([200, {}]);
@@ -312,7 +312,7 @@ describe('The revocation address', () => {
 		expect([status, body]).toMatchObject([400, { error: 'invalid_request' }]);
 	});
 
-	it('refuses whoever is not Kit', async () => {
+	it('rejects any other client', async () => {
 		const plugin = await blockWithOAuth();
 		const { access_token: token } = await install(plugin);
 		const json = { client_id: CLIENT_ID, client_secret: 'x'.repeat(45), token };
@@ -329,7 +329,7 @@ describe('The revocation address', () => {
 		const [state] = Object.values(plugin.stored.global as Record<string, { revoked: string[] }>);
 		expect(state?.revoked).toHaveLength(1);
 
-		// A process that has not seen the trigger yet.
+		// A process that has not loaded the trigger yet.
 		const context = {
 			getNode: () => ({ webhookId: 'unseen' }),
 			getWorkflowStaticData: () => ({ 'kitPlugin unseen': state }),
@@ -338,7 +338,7 @@ describe('The revocation address', () => {
 		expect(isRevoked(context, 'another')).toBe(false);
 	});
 
-	it('stores what n8n lost of changes at the same moment with the next request', async () => {
+	it('stores concurrent changes that n8n lost with the next request', async () => {
 		const plugin = await blockWithOAuth();
 		const { access_token: token } = await install(plugin);
 		const before = plugin.stored;

@@ -81,7 +81,7 @@ const BAD: Array<[what: string, settings: unknown, sentence: string]> = [
 	[
 		'a value that is a number',
 		[{ ...select, options: [{ label: 'A', value: 1 }] }],
-		"the texts 'label'",
+		"a text for 'label'",
 	],
 	['a value twice', [{ ...select, options: [option('A'), option('B', 'A')] }], "the value 'A'"],
 	[
@@ -172,7 +172,7 @@ const BAD: Array<[what: string, settings: unknown, sentence: string]> = [
 ];
 
 describe('The check of the settings', () => {
-	it('takes all types of Kit', () => {
+	it('accepts all of Kit’s types', () => {
 		expect(problemWith(ALL, 'contentBlock')).toBeUndefined();
 	});
 
@@ -180,7 +180,7 @@ describe('The check of the settings', () => {
 		expect(problemWith(settings, 'contentBlock')).toContain(sentence);
 	});
 
-	it('takes the groups of a media source', () => {
+	it('accepts the groups of a media source', () => {
 		const settings = [
 			{ type: 'group', name: 'search_group', settings: [text] },
 			{ type: 'group', name: 'filter_group', settings: [{ ...search, type: 'dynamicSelect' }] },

@@ -32,7 +32,7 @@ describe('Settings as fields', () => {
 		expect(offered.sort()).toEqual(Object.keys(TYPES).sort());
 	});
 
-	it('become Kit’s JSON, without what is empty', async () => {
+	it('become Kit’s JSON, without empty fields', async () => {
 		const plugin = withRows([
 			{ type: 'text', name: 'title', label: 'Title', placeholder: 'Enter', required: true },
 			{ type: 'numericalInput', name: 'price', label: 'Price', append: '€', min: '0', max: '' },
@@ -80,7 +80,7 @@ describe('Settings as fields', () => {
 		expect(await required('={{ "FALSE" }}')).toEqual([title]);
 	});
 
-	it('have the trigger’s address in a search, and conditions as Kit writes them', async () => {
+	it('have the trigger’s URL in a search, and conditions in Kit’s format', async () => {
 		const plugin = withRows([
 			{ type: 'text', name: 'shop', label: 'Shop' },
 			{
@@ -133,14 +133,14 @@ describe('Settings as fields', () => {
 		]);
 	});
 
-	it('may not name a group that is not there', async () => {
+	it('may not name an unknown group', async () => {
 		const plugin = withRows([{ type: 'text', name: 'title', label: 'Title', group: 'texts' }]);
 		await expect(plugin.activate()).rejects.toThrow(
 			"The setting 'title' names the group 'texts', but there is no setting of the type Group",
 		);
 	});
 
-	it('may not name two groups alike', async () => {
+	it('may not give two groups the same name', async () => {
 		const plugin = withRows([
 			{ type: 'group', name: 'texts', label: 'Texts' },
 			{ type: 'group', name: 'texts', label: 'More texts' },

@@ -18,8 +18,8 @@ const ALL = [
 	{ type: 'toggle', name: 'toggle', label: 'Toggle' },
 ];
 
-describe('The check of what Kit sends', () => {
-	it('takes a value of every type as Kit sends it', () => {
+describe('The validation of what Kit sends', () => {
+	it('accepts a value of every type as Kit sends it', () => {
 		const values = {
 			text: 'x',
 			area: 'x\ny',
@@ -37,7 +37,7 @@ describe('The check of what Kit sends', () => {
 		expect(problemWithValues(ALL, values)).toBeUndefined();
 	});
 
-	it('takes what is empty or not there, and names that it does not know', () => {
+	it('accepts empty, missing and unknown settings', () => {
 		const empty = Object.fromEntries(ALL.map(({ name }) => [name, null]));
 		expect(problemWithValues(ALL, empty)).toBeUndefined();
 		expect(problemWithValues(ALL, {})).toBeUndefined();
@@ -55,13 +55,13 @@ describe('The check of what Kit sends', () => {
 		{ name: 'date', value: true, label: 'Date' },
 		{ name: 'font', value: 'Courier', label: 'Font' },
 		{ name: 'toggle', value: 'on', label: 'Toggle' },
-	])('names $label when it has the value $value', ({ name, value, label }) => {
+	])('names $label if it has the value $value', ({ name, value, label }) => {
 		expect(problemWithValues(ALL, { [name]: value })).toBe(
-			`'${label}' has a value that this block does not support. Choose it again.`,
+			`'${label}' has a value that this block does not support. Choose another one.`,
 		);
 	});
 
-	it('names what is missing, and starts nothing', async () => {
+	it('names what is missing, without a run', async () => {
 		const plugin = await block([() => [{ html: '<p>x</p>' }]]);
 		expect((await askForBlock(plugin, { title: 'x' })).body).toEqual({
 			code: 422,
@@ -81,7 +81,7 @@ describe('The check of what Kit sends', () => {
 		}
 	});
 
-	it('does not miss a toggle that was never touched', () => {
+	it('does not require a toggle that was never touched', () => {
 		const settings = [{ type: 'toggle', name: 'shown', label: 'Shown', required: true }];
 		for (const values of [{}, { shown: null }, { shown: false }]) {
 			expect(problemWithValues(settings, values)).toBeUndefined();
@@ -111,7 +111,7 @@ describe('The check of what Kit sends', () => {
 		}
 	});
 
-	it('does not miss what depends on something that is not shown itself', () => {
+	it('does not require what depends on something that is not shown', () => {
 		const settings = [
 			{ type: 'text', name: 'a', label: 'A' },
 			{ type: 'text', name: 'b', label: 'B', dependencies: ['a'] },
@@ -121,7 +121,7 @@ describe('The check of what Kit sends', () => {
 		expect(problemWithValues(settings, { a: 'x', b: 'x' })).toContain("'C' is missing");
 	});
 
-	it('does not miss what depends on itself by a detour', () => {
+	it('does not require what depends on itself indirectly', () => {
 		const settings = [
 			{ type: 'text', name: 'a', label: 'A', dependencies: ['b'], required: true },
 			{ type: 'text', name: 'b', label: 'B', dependencies: ['a'], required: true },

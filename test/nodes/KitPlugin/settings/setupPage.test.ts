@@ -4,7 +4,7 @@ import { CLIENT_ID, CLIENT_SECRET, credential, SETTINGS, withSettings } from '..
 const setup = async (plugin: PluginInN8n) => await plugin.request('GET', plugin.address('setup'));
 
 describe('The setup page', () => {
-	it('shows the request URL and the settings with the search addresses filled in', async () => {
+	it('shows the request URL and the settings with the search URLs filled in', async () => {
 		const plugin = new PluginInN8n(withSettings(SETTINGS));
 		const { status, text } = await setup(plugin);
 		expect(status).toBe(200);
@@ -16,7 +16,7 @@ describe('The setup page', () => {
 		expect(text).not.toContain('/token');
 	});
 
-	it('shows the addresses of a search in a group, and leaves one of somebody else alone', async () => {
+	it('fills in the URL of a search in a group, and keeps a custom one', async () => {
 		const settings = [
 			{
 				type: 'group',
@@ -33,7 +33,7 @@ describe('The setup page', () => {
 		expect(text).not.toContain('/search/two');
 	});
 
-	it('shows the addresses of OAuth, and no secret', async () => {
+	it('shows the OAuth URLs, and no secret', async () => {
 		const parameters = withSettings(SETTINGS, { authorization: 'accessCodes' });
 		const plugin = new PluginInN8n(parameters, [], credential);
 		const { text } = await setup(plugin);

@@ -59,7 +59,7 @@ describe('The plugin trigger', () => {
 		{ pluginType: 'contentBlock', name: 'Product', subtitle: 'Content block: Product' },
 		{ pluginType: 'mediaSource', name: 'Pictures', subtitle: 'Media source: Pictures' },
 		{ pluginType: 'contentBlock', name: '', subtitle: 'Content block' },
-	])('says on the canvas that it is a $subtitle', ({ subtitle, ...parameters }) => {
+	])('shows on the canvas that it is a $subtitle', ({ subtitle, ...parameters }) => {
 		const { node, workflow } = workflowWith(parameters);
 		const shown = workflow.expression.getSimpleParameterValue(
 			node,
@@ -70,7 +70,7 @@ describe('The plugin trigger', () => {
 		expect(shown).toBe(subtitle);
 	});
 
-	it('leads to its setup page once it is active', () => {
+	it('refers to its setup page once it is active', () => {
 		const { activationMessage, triggerPanel, webhooks = [] } = type.description;
 		expect(webhooks.filter(({ path }) => path === 'setup')).toHaveLength(1);
 		expect(activationMessage).toContain('ends in /setup');
@@ -80,7 +80,7 @@ describe('The plugin trigger', () => {
 		});
 	});
 
-	it('has no address that two workflows would share', () => {
+	it('has no URL that two workflows would share', () => {
 		const { webhooks = [] } = type.description;
 		expect(webhooks.filter(({ isFullPath }) => isFullPath === true)).toEqual([]);
 		expect(webhooks.filter(({ name }) => name === 'default').map(({ path }) => path)).toEqual([

@@ -17,7 +17,7 @@ const activate = async (parameters: INodeParameters, data: IDataObject = {}) => 
 	return plugin;
 };
 
-/** What somebody reads who activates it. n8n 1 replaces what speaks of something unique or a duplicate. */
+/** The message on activation. n8n 1 replaces messages that contain "unique" or "duplicate". */
 async function refusal(...plugin: Parameters<typeof activate>): Promise<string> {
 	const error: unknown = await activate(...plugin).catch((thrown: unknown) => thrown);
 	const said = error instanceof Error ? error.message : '';
@@ -26,7 +26,7 @@ async function refusal(...plugin: Parameters<typeof activate>): Promise<string> 
 }
 
 describe('Activating a plugin', () => {
-	it('takes fresh settings, and none at all', async () => {
+	it('accepts new settings, and none at all', async () => {
 		await activate(withSettings(SETTINGS));
 		await activate(withSettings([], { defineSettings: 'fields', settings: {} }));
 	});
@@ -34,7 +34,7 @@ describe('Activating a plugin', () => {
 	it.each([
 		{ settings: [SETTINGS[1], SETTINGS[1]], sentence: "The name 'title' is used by two settings" },
 		{ settings: { type: 'text' }, sentence: 'The settings are not a JSON array' },
-	])('is refused: $sentence', async ({ settings, sentence }) => {
+	])('is rejected: $sentence', async ({ settings, sentence }) => {
 		expect(await refusal(withSettings(settings))).toContain(sentence);
 	});
 
@@ -46,14 +46,16 @@ describe('Activating a plugin', () => {
 		expect(said).toBe(`The '${label}' parameter is neither true nor false: “"maybe"”`);
 	});
 
-	it('is refused for JSON that is none', async () => {
+	it('is rejected for invalid JSON', async () => {
 		const parameters = { ...withSettings([]), settingsJson: '[{' };
 		await expect(activate(parameters)).rejects.toThrow('The settings are not a JSON array');
 	});
 
-	it('is refused without an address of its own', async () => {
+	it('is rejected without a URL of its own', async () => {
 		const plugin = new PluginInN8n(withSettings([]), [], {}, '');
-		await expect(plugin.activate()).rejects.toThrow('This trigger does not have its own URL yet');
+		await expect(plugin.activate()).rejects.toThrow(
+			'This trigger does not have a URL of its own yet',
+		);
 	});
 
 	it.each([
@@ -84,17 +86,17 @@ describe('Activating a plugin', () => {
 			data: { accounts: { account: [ANA, { ...ANA, name: 'ben' }] } },
 			sentence: 'have the same access code',
 		},
-	])('is refused for a credential with $what', async ({ data, sentence }) => {
+	])('is rejected for a credential with $what', async ({ data, sentence }) => {
 		const parameters = withSettings(SETTINGS, { authorization: 'accessCodes' });
 		expect(await refusal(parameters, { ...credential, ...data })).toContain(sentence);
 	});
 
-	it('needs no accounts when the workflow decides', async () => {
+	it('needs no accounts if the workflow decides', async () => {
 		const parameters = withSettings(SETTINGS, { authorization: 'workflow' });
 		await activate(parameters, { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET });
 	});
 
-	it('makes the place for what is revoked, which a run must not make', async () => {
+	it('creates the state for revocations, which a run must not create', async () => {
 		const { stored, webhookId } = await activate(withSettings(SETTINGS));
 		expect(stored).toEqual({ global: { [`kitPlugin ${webhookId}`]: { used: {}, revoked: [] } } });
 	});

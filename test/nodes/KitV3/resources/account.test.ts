@@ -3,7 +3,7 @@ import { useKitV3 } from '../kitV3.fixture';
 const kit = useKitV3();
 
 describe('Account: Get', () => {
-	it('gives the account of the credential', async () => {
+	it('returns the account of the credential', async () => {
 		const { items } = await kit.run('account.get');
 		expect(kit.sent()).toEqual([['GET', '/v3/account', {}, undefined]]);
 		const { name, primaryEmailAddress } = kit.store.account;
@@ -12,7 +12,7 @@ describe('Account: Get', () => {
 		]);
 	});
 
-	it('shows Kit’s sentence when the credential is refused', async () => {
+	it('shows Kit’s message if the credential is rejected', async () => {
 		kit.n8n.credentials.replace('kitV3Api', { apiSecret: 'wrong' });
 		const { error } = await kit.run('account.get');
 		expect(error?.message).toBe('API Key not valid');

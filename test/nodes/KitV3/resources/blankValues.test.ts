@@ -42,12 +42,12 @@ describe.each(['form', 'sequence', 'tag'])('Blank Values of V3: %s', (resource) 
 		expect(error).toBeUndefined();
 	};
 
-	it('leaves what is blank as it is', async () => {
+	it('leaves blank values unchanged', async () => {
 		await run({});
 		expect(saved()).toEqual([{ firstName: 'Ana', fields: { city: 'Lisbon' } }]);
 	});
 
-	it('clears what is blank when that is chosen', async () => {
+	it('clears blank values if Blank Values is set to Clear', async () => {
 		await run({ blankValues: 'clear' });
 		expect(kit.sent().at(-1)?.[3]).toMatchObject({ first_name: '', fields: { city: '' } });
 	});
@@ -65,13 +65,13 @@ describe('Blank Values of V3: Update', () => {
 		return { id, json: items[0]?.json };
 	};
 
-	it('only reads somebody whose cells are all blank', async () => {
+	it('only retrieves a subscriber whose cells are all blank', async () => {
 		const { id, json } = await run({ firstName: '={{ $json.name }}', email: '={{ "" }}' });
 		expect(kit.sent()).toEqual([['GET', `/v3/subscribers/${id}`, {}, undefined]]);
 		expect(json).toMatchObject({ id, first_name: 'Ana', fields: { city: 'Lisbon' } });
 	});
 
-	it('clears what is blank when that is chosen', async () => {
+	it('clears blank values if Blank Values is set to Clear', async () => {
 		const { id } = await run({ firstName: '={{ $json.name }}', blankValues: 'clear' });
 		const sent = { first_name: '', fields: { city: '' } };
 		expect(kit.sent().at(-1)).toEqual(['PUT', `/v3/subscribers/${id}`, {}, sent]);

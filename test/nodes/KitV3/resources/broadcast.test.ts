@@ -4,7 +4,7 @@ import { useKitV3 } from '../kitV3.fixture';
 const kit = useKitV3();
 
 describe('Broadcast: Get Many', () => {
-	it('gives broadcasts up to the limit', async () => {
+	it('returns broadcasts up to the limit', async () => {
 		for (const subject of ['A', 'B', 'C']) kit.store.addBroadcast({ subject });
 		const { items } = await kit.run('broadcast.getAll', { limit: 2 });
 		expect(kit.sent()).toEqual([['GET', '/v3/broadcasts', {}, undefined]]);
@@ -14,7 +14,7 @@ describe('Broadcast: Get Many', () => {
 		]);
 	});
 
-	it('says what to do when Kit wants the secret', async () => {
+	it('explains what to do if Kit needs the secret', async () => {
 		kit.n8n.credentials.replace('kitV3Api', { apiKey: kit.sandbox.v3.apiKey });
 		const { error } = await kit.run('broadcast.getAll', { returnAll: true });
 		expect(error?.message).toBe('You do not have sufficient permissions to access this resource');
@@ -23,7 +23,7 @@ describe('Broadcast: Get Many', () => {
 });
 
 describe('Broadcast: Get Stats', () => {
-	it('gives the broadcast out of the list that Kit wraps it in', async () => {
+	it('unwraps the broadcast from Kit’s list of one', async () => {
 		const { id } = kit.store.addBroadcast({ subject: 'Soup' });
 		const { items } = await kit.run('broadcast.getStats', { broadcast: fromList(id) });
 		expect(kit.sent()).toEqual([['GET', `/v3/broadcasts/${id}/stats`, {}, undefined]]);
@@ -32,14 +32,14 @@ describe('Broadcast: Get Stats', () => {
 		]);
 	});
 
-	it('gives the broadcast without a list just as well', async () => {
+	it('also accepts the broadcast without a list', async () => {
 		const body = { broadcast: { id: 7, stats: { recipients: 82 } } };
 		kit.sandbox.faults.add({ kind: 'status', status: 200, body });
 		const { items } = await kit.run('broadcast.getStats', { broadcast: byId(7) });
 		expect(items.map(({ json }) => json)).toEqual([body.broadcast]);
 	});
 
-	it('says when Kit has no such broadcast', async () => {
+	it('reports that Kit has no such broadcast', async () => {
 		const { error } = await kit.run('broadcast.getStats', { broadcast: byId(7) });
 		expect(error?.message).toBe('Kit cannot find broadcast 7');
 	});

@@ -17,14 +17,14 @@ describe('Custom Field: Create', () => {
 		]);
 	});
 
-	it('shows Kit’s sentence when the label is taken', async () => {
+	it('shows Kit’s message if the label is taken', async () => {
 		kit.store.addCustomField('City');
 		const { error } = await kit.run('customField.create', { label: 'City' });
 		expect(error?.httpCode).toBe('422');
 		expect(error?.description).toContain("Check 'Label'");
 	});
 
-	it('refuses an empty label before any request', async () => {
+	it('rejects an empty label before any request', async () => {
 		const { error } = await kit.run('customField.create', { label: '={{ " " }}' });
 		expect(error?.message).toBe("The 'Label' parameter is empty");
 		expect(kit.sent()).toEqual([]);
@@ -32,7 +32,7 @@ describe('Custom Field: Create', () => {
 });
 
 describe('Custom Field: Create Many', () => {
-	it('creates all of them in one request and gives one item for each', async () => {
+	it('creates all of them in one request and returns one item for each', async () => {
 		const { items } = await kit.run('customField.createMany', { labels: 'City , Last name,' });
 		expect(kit.sent()).toEqual([
 			['POST', '/v3/custom_fields', {}, { label: ['City', 'Last name'] }],
@@ -43,13 +43,13 @@ describe('Custom Field: Create Many', () => {
 		]);
 	});
 
-	it('shows Kit’s sentence when a label is taken', async () => {
+	it('shows Kit’s message if a label is taken', async () => {
 		kit.store.addCustomField('City');
 		const { error } = await kit.run('customField.createMany', { labels: 'Age,City' });
 		expect(error?.httpCode).toBe('422');
 	});
 
-	it('refuses a list without labels before any request', async () => {
+	it('rejects a list without labels before any request', async () => {
 		const { error } = await kit.run('customField.createMany', { labels: '={{ " , " }}' });
 		expect(error?.message).toBe("The 'Labels' parameter is empty");
 		expect(kit.sent()).toEqual([]);
@@ -57,7 +57,7 @@ describe('Custom Field: Create Many', () => {
 });
 
 describe('Custom Field: Delete', () => {
-	it('deletes a custom field and says so, as Kit answers nothing', async () => {
+	it('deletes a custom field and confirms it, as Kit’s response is empty', async () => {
 		const { id } = kit.store.addCustomField('City');
 		const { items } = await kit.run('customField.delete', { customField: fromList(id) });
 		expect(kit.sent()).toEqual([['DELETE', `/v3/custom_fields/${id}`, {}, {}]]);
@@ -65,21 +65,21 @@ describe('Custom Field: Delete', () => {
 		expect(kit.store.customFields.size).toBe(0);
 	});
 
-	it('says when Kit has no such custom field', async () => {
+	it('reports that Kit has no such custom field', async () => {
 		const { error } = await kit.run('customField.delete', { customField: byId(7) });
 		expect(error?.message).toBe('Kit cannot find custom field 7');
 	});
 });
 
 describe('Custom Field: Get Many', () => {
-	it('gives all custom fields with one request', async () => {
+	it('returns all custom fields with one request', async () => {
 		for (let n = 0; n < 60; n++) kit.store.addCustomField(`Field ${n}`);
 		const { items } = await kit.run('customField.getAll', { returnAll: true });
 		expect(items).toHaveLength(60);
 		expect(kit.sent()).toEqual([['GET', '/v3/custom_fields', {}, undefined]]);
 	});
 
-	it('shows Kit’s sentence when Kit refuses', async () => {
+	it('shows Kit’s message if Kit rejects', async () => {
 		kit.sandbox.faults.add({ kind: 'status', status: 400, body: { error: 'No', message: 'No!' } });
 		const { error } = await kit.run('customField.getAll', { returnAll: true });
 		expect(error?.message).toBe('No!');
@@ -87,7 +87,7 @@ describe('Custom Field: Get Many', () => {
 });
 
 describe('Custom Field: Rename', () => {
-	it('gives the custom field another label and says so, as Kit answers nothing', async () => {
+	it('renames the custom field and confirms it, as Kit’s response is empty', async () => {
 		const field = kit.store.addCustomField('City');
 		const { items } = await kit.run('customField.update', {
 			customField: byId(field.id),
@@ -98,7 +98,7 @@ describe('Custom Field: Rename', () => {
 		expect(field).toMatchObject({ label: 'Town', key: 'city' });
 	});
 
-	it('shows Kit’s sentence when the label is taken', async () => {
+	it('shows Kit’s message if the label is taken', async () => {
 		const { id } = kit.store.addCustomField('City');
 		kit.store.addCustomField('Town');
 		const { error } = await kit.run('customField.update', { customField: byId(id), label: 'Town' });

@@ -4,7 +4,7 @@ import { useKitV3 } from '../kitV3.fixture';
 const kit = useKitV3();
 
 describe('Form: Add Subscriber', () => {
-	it('sends everything that can be saved along', async () => {
+	it('sends everything that can be saved in the same request', async () => {
 		const form = kit.store.addForm({ name: 'Newsletter' });
 		const [vip, buyer] = [kit.store.addTag('VIP'), kit.store.addTag('Buyer')];
 		kit.store.addCustomField('City');
@@ -38,7 +38,7 @@ describe('Form: Add Subscriber', () => {
 		]);
 	});
 
-	it('sends the address only when nothing else is given', async () => {
+	it('sends only the email address if nothing else is entered', async () => {
 		const form = kit.store.addForm({ name: 'Newsletter' });
 		await kit.run('form.addSubscriber', { form: byId(form.id), email: 'ana@example.com' });
 		expect(kit.sent()).toEqual([
@@ -46,7 +46,7 @@ describe('Form: Add Subscriber', () => {
 		]);
 	});
 
-	it('takes tags that an expression gives as a text with spaces', async () => {
+	it('accepts tags from an expression as text with spaces', async () => {
 		const form = kit.store.addForm({ name: 'Newsletter' });
 		const [vip, buyer] = [kit.store.addTag('VIP'), kit.store.addTag('Buyer')];
 		await kit.run('form.addSubscriber', {
@@ -57,7 +57,7 @@ describe('Form: Add Subscriber', () => {
 		expect(kit.sent()[0]?.[3]).toEqual({ email: 'ana@example.com', tags: [vip.id, buyer.id] });
 	});
 
-	it('says when Kit has no such form', async () => {
+	it('reports that Kit has no such form', async () => {
 		const { error } = await kit.run('form.addSubscriber', {
 			form: byId(7),
 			email: 'ana@example.com',
@@ -72,7 +72,7 @@ describe('Form: Add Subscriber', () => {
 		},
 		{
 			parameters: { email: 'ana@example.com', additionalFields: { tagIds: '={{ ["VIP"] }}' } },
-			says: "'Tag Names or IDs' parameter must contain IDs, which are numbers, but has “VIP”",
+			says: "'Tag Names or IDs' parameter must contain IDs, which are numbers, but contains “VIP”",
 		},
 	])('says “The $says” before any request', async ({ parameters, says }) => {
 		const { error } = await kit.run('form.addSubscriber', { form: byId(7), ...parameters });
@@ -82,7 +82,7 @@ describe('Form: Add Subscriber', () => {
 });
 
 describe('Form: Get Many', () => {
-	it('gives the fields that matter', async () => {
+	it('returns the simplified fields', async () => {
 		const { id } = kit.store.addForm({ name: 'Newsletter' });
 		const { items } = await kit.run('form.getAll', { limit: 1 });
 		expect(kit.sent()).toEqual([['GET', '/v3/forms', {}, undefined]]);
@@ -99,7 +99,7 @@ describe('Form: Get Many', () => {
 		]);
 	});
 
-	it('gives all that Kit tells except for the API key in the addresses', async () => {
+	it('returns everything except for the API key in the URLs', async () => {
 		const { id } = kit.store.addForm({ name: 'Newsletter' });
 		const { items } = await kit.run('form.getAll', { returnAll: true, simple: false });
 		expect(items[0]?.json).toMatchObject({
@@ -109,7 +109,7 @@ describe('Form: Get Many', () => {
 		expect(JSON.stringify(items)).not.toContain(kit.sandbox.v3.apiKey);
 	});
 
-	it('shows Kit’s sentence when the credential is refused', async () => {
+	it('shows Kit’s message if the credential is rejected', async () => {
 		kit.n8n.credentials.replace('kitV3Api', {});
 		const { error } = await kit.run('form.getAll', { returnAll: true });
 		expect(error?.message).toBe('API Key not present');
@@ -136,7 +136,7 @@ describe('Form: Get Subscriptions', () => {
 		]);
 	});
 
-	it('says when Kit has no such form', async () => {
+	it('reports that Kit has no such form', async () => {
 		const { error } = await kit.run('form.getSubscriptions', { form: byId(7), returnAll: true });
 		expect(error?.message).toBe('Kit cannot find form 7');
 	});

@@ -25,13 +25,13 @@ it.each<[string, string, (value: string) => INodeParameters]>([
 	],
 	['subscriber.getAll', 'Sort Order', (sortOrder) => ({ sort: { sortOrder } })],
 	['purchase.create', 'Status', (status) => ({ ...purchase, additionalFields: { status } })],
-])('%s refuses an object in %s', async (operation, label, parameters) => {
+])('%s rejects an object in %s', async (operation, label, parameters) => {
 	const { error } = await kit.run(operation, parameters('={{ ({ a: 1 }) }}'));
 	expect(error?.message).toBe(`The '${label}' parameter is an object, not text`);
 	expect(kit.sandbox.requests).toEqual([]);
 });
 
-it.each(['={{ null }}', '={{ " " }}'])('leaves out what is blank (%s)', async (blank) => {
+it.each(['={{ null }}', '={{ " " }}'])('leaves out blank values (%s)', async (blank) => {
 	await kit.run('subscriber.getAll', {
 		filters: { from: blank, to: blank },
 		sort: { sortField: blank, sortOrder: blank },
@@ -49,7 +49,7 @@ it.each(['={{ null }}', '={{ " " }}'])('leaves out what is blank (%s)', async (b
 	expect(Object.keys(sent).sort()).toEqual(['email_address', 'products', 'transaction_id']);
 });
 
-it('understands a switch that is text', async () => {
+it('accepts a boolean as text', async () => {
 	for (let count = 0; count < 3; count++) kit.store.addTag(`Tag ${count}`);
 	const { items } = await kit.run('tag.getAll', { returnAll: '={{ "TRUE" }}', limit: 1 });
 	expect(items).toHaveLength(3);
@@ -64,7 +64,7 @@ it('composes the characters of names', async () => {
 	expect(kit.sent().at(-1)?.[3]).toEqual({ tag: { name: 'Café 2' } });
 });
 
-it('refuses a character in an address that nobody can see', async () => {
+it('rejects an invisible character in an email address', async () => {
 	const { error } = await kit.run('tag.addSubscriber', {
 		tag: byId(1),
 		email: 'ana\u200B@example.com',

@@ -22,7 +22,7 @@ const simple = {
 };
 
 describe('Purchase: Create', () => {
-	it('sends everything that Kit takes', async () => {
+	it('sends every field', async () => {
 		const { items } = await kit.run('purchase.create', {
 			...required,
 			products: {
@@ -76,7 +76,7 @@ describe('Purchase: Create', () => {
 		expect(items.map(({ json }) => json)).toEqual([simple]);
 	});
 
-	it('sends what is required only', async () => {
+	it('sends only required fields', async () => {
 		await kit.run('purchase.create', {
 			...required,
 			specifyProducts: 'json',
@@ -90,7 +90,7 @@ describe('Purchase: Create', () => {
 		expect(kit.sent()).toEqual([['POST', '/v3/purchases', {}, { purchase }]]);
 	});
 
-	it('shows Kit’s sentence when something is missing', async () => {
+	it('shows Kit’s message if something is missing', async () => {
 		const message = "Sku can't be blank for product: Floppy Disk (512k)";
 		const body = { error: 'Your request is missing parameters', message };
 		kit.sandbox.faults.add({ kind: 'status', status: 400, body });
@@ -98,7 +98,7 @@ describe('Purchase: Create', () => {
 		expect(error?.message).toBe(message);
 	});
 
-	it('is not sent again when no clear answer came', async () => {
+	it('is not retried if the outcome is unclear', async () => {
 		useVirtualClock();
 		kit.sandbox.faults.add({ kind: 'resetAfter' });
 		const { error } = await kit.run('purchase.create', required);
@@ -153,20 +153,20 @@ const addPurchase = (transactionId = '123-abcd-456-efgh') => {
 };
 
 describe('Purchase: Get', () => {
-	it('gives the fields that matter', async () => {
+	it('returns the simplified fields', async () => {
 		const { id } = addPurchase();
 		const { items } = await kit.run('purchase.get', { purchase: byId(id) });
 		expect(kit.sent()).toEqual([['GET', `/v3/purchases/${id}`, {}, undefined]]);
 		expect(items.map(({ json }) => json)).toEqual([{ ...simple, id }]);
 	});
 
-	it('gives all fields when they are wanted', async () => {
+	it('returns all fields if Simplify is off', async () => {
 		const { id } = addPurchase();
 		const { items } = await kit.run('purchase.get', { purchase: byId(id), simple: false });
 		expect(items[0]?.json).toMatchObject({ id, shipping: 0, tax: 0 });
 	});
 
-	it('says when Kit has no such purchase', async () => {
+	it('reports that Kit has no such purchase', async () => {
 		const { error } = await kit.run('purchase.get', { purchase: byId(7) });
 		expect(error?.message).toBe('Kit cannot find purchase 7');
 	});
@@ -190,7 +190,7 @@ describe('Purchase: Get Many', () => {
 		expect(kit.sent()).toHaveLength(1);
 	});
 
-	it('shows Kit’s sentence when the credential is refused', async () => {
+	it('shows Kit’s message if the credential is rejected', async () => {
 		kit.n8n.credentials.replace('kitV3Api', { apiKey: kit.sandbox.v3.apiKey });
 		const { error } = await kit.run('purchase.getAll');
 		expect(error?.message).toBe('You do not have sufficient permissions to access this resource');

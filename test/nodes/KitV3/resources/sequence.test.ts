@@ -4,7 +4,7 @@ import { useKitV3 } from '../kitV3.fixture';
 const kit = useKitV3();
 
 describe('Sequence: Add Subscriber', () => {
-	it('sends everything that can be saved along', async () => {
+	it('sends everything that can be saved in the same request', async () => {
 		const sequence = kit.store.addSequence({ name: 'Course' });
 		const tag = kit.store.addTag('VIP');
 		kit.store.addCustomField('City');
@@ -27,7 +27,7 @@ describe('Sequence: Add Subscriber', () => {
 		});
 	});
 
-	it('shows Kit’s sentence when Kit refuses the sequence', async () => {
+	it('shows Kit’s message if Kit rejects the sequence', async () => {
 		const { id } = kit.store.addSequence({ name: 'Course', active: false });
 		const { error } = await kit.run('sequence.addSubscriber', {
 			sequence: byId(id),
@@ -38,7 +38,7 @@ describe('Sequence: Add Subscriber', () => {
 });
 
 describe('Sequence: Get Many', () => {
-	it('finds sequences under the name that Kit gives them', async () => {
+	it('finds sequences under Kit’s key', async () => {
 		const { id } = kit.store.addSequence({ name: 'Course' });
 		const { items } = await kit.run('sequence.getAll', { returnAll: true });
 		expect(kit.sent()).toEqual([['GET', '/v3/sequences', {}, undefined]]);
@@ -47,7 +47,7 @@ describe('Sequence: Get Many', () => {
 		]);
 	});
 
-	it('shows Kit’s sentence when the credential is refused', async () => {
+	it('shows Kit’s message if the credential is rejected', async () => {
 		kit.n8n.credentials.replace('kitV3Api', { apiSecret: 'wrong' });
 		const { error } = await kit.run('sequence.getAll', { returnAll: true });
 		expect(error?.message).toBe('API Key not valid');
@@ -75,7 +75,7 @@ describe('Sequence: Get Subscriptions', () => {
 		expect(items[0]?.json.subscriber).toMatchObject({ id: ana.id });
 	});
 
-	it('says when Kit has no such sequence', async () => {
+	it('reports that Kit has no such sequence', async () => {
 		const parameters = { sequence: byId(7), returnAll: true };
 		const { error } = await kit.run('sequence.getSubscriptions', parameters);
 		expect(error?.message).toBe('Kit cannot find sequence 7');

@@ -7,7 +7,7 @@ const addAna = (state: 'active' | 'cancelled' = 'active') =>
 	kit.store.addSubscriber({ emailAddress: 'ana@example.com', firstName: 'Ana', state });
 
 describe('Subscriber: Get', () => {
-	it('gives somebody by ID with one request', async () => {
+	it('returns a subscriber by ID with one request', async () => {
 		const { id } = addAna();
 		const { items } = await kit.run('subscriber.get', { subscriber: byId(id) });
 		expect(kit.sent()).toEqual([['GET', `/v3/subscribers/${id}`, {}, undefined]]);
@@ -23,7 +23,7 @@ describe('Subscriber: Get', () => {
 		]);
 	});
 
-	it('looks for somebody once for all items of a run', async () => {
+	it('looks up a subscriber once for all items of a run', async () => {
 		kit.store.addSubscriber({ emailAddress: 'ana@example.com' });
 		const subscriber = byEmail('ana@example.com');
 		const { items } = await kit.run('subscriber.get', { subscriber }, Array(20).fill({}));
@@ -31,7 +31,7 @@ describe('Subscriber: Get', () => {
 		expect(kit.sent().filter(([, path]) => path === '/v3/subscribers')).toHaveLength(1);
 	});
 
-	it('looks for the ID of an email address', async () => {
+	it('looks up the ID of an email address', async () => {
 		const { id } = addAna();
 		const { items } = await kit.run('subscriber.get', { subscriber: byEmail(' ana@example.com ') });
 		expect(kit.sent()).toEqual([
@@ -41,14 +41,14 @@ describe('Subscriber: Get', () => {
 		expect(items).toHaveLength(1);
 	});
 
-	it('finds somebody who unsubscribed where Kit’s list leaves them out', async () => {
+	it('finds an unsubscribed subscriber whom Kit’s list leaves out', async () => {
 		kit.store.v3.subscriberList = 'active';
 		const { id } = addAna('cancelled');
 		const { items } = await kit.run('subscriber.get', { subscriber: byEmail('ana@example.com') });
 		expect(items[0]?.json).toMatchObject({ id, state: 'cancelled' });
 	});
 
-	it('takes nobody else whom a search for the address brings up', async () => {
+	it('ignores other subscribers that a search for the address returns', async () => {
 		const { id } = addAna();
 		const others = [{ id: 7, email_address: 'diana@example.com' }];
 		const people = [...others, { id, email_address: 'Ana@example.com' }];
@@ -58,14 +58,14 @@ describe('Subscriber: Get', () => {
 		expect(items[0]?.json).toMatchObject({ id });
 	});
 
-	it('says when the account has nobody with the address', async () => {
+	it('reports that no subscriber has the email address', async () => {
 		const { error } = await kit.run('subscriber.get', { subscriber: byEmail('ana@example.com') });
 		expect(error?.message).toBe(
 			"The 'Subscriber' parameter does not match a subscriber in this account: “ana@example.com”",
 		);
 	});
 
-	it('says when Kit has no such subscriber', async () => {
+	it('reports that Kit has no such subscriber', async () => {
 		const { error } = await kit.run('subscriber.get', { subscriber: byId(7) });
 		expect(error?.message).toBe('Kit cannot find subscriber 7');
 	});
@@ -105,7 +105,7 @@ describe('Subscriber: Get Many', () => {
 		expect(kit.sent().map(([, , query]) => query)).toEqual([{}, { page: '2' }, { page: '3' }]);
 	});
 
-	it('keeps the filters of one item from the next', async () => {
+	it('keeps the filters of items separate', async () => {
 		await kit.run(
 			'subscriber.getAll',
 			{ returnAll: true, filters: { from: '={{ $json.from }}' } },
@@ -114,19 +114,19 @@ describe('Subscriber: Get Many', () => {
 		expect(kit.sent().map(([, , query]) => query)).toEqual([{ from: '2026-01-01' }, {}]);
 	});
 
-	it('shows Kit’s sentence when the credential is refused', async () => {
+	it('shows Kit’s message if the credential is rejected', async () => {
 		kit.n8n.credentials.replace('kitV3Api', { apiSecret: 'wrong' });
 		const { error } = await kit.run('subscriber.getAll');
 		expect(error?.message).toBe('API Key not valid');
 	});
 
-	it('refuses what is no date and names the filter', async () => {
+	it('rejects an invalid date and names the filter', async () => {
 		const { error } = await kit.run('subscriber.getAll', { filters: { from: '={{ "May" }}' } });
 		expect(error?.message).toBe("The 'From' parameter is not a date: “May”");
 		expect(kit.sent()).toEqual([]);
 	});
 
-	it('refuses what is no address in the filter', async () => {
+	it('rejects an invalid email address in the filter', async () => {
 		const { error } = await kit.run('subscriber.getAll', { filters: { email: 'ana' } });
 		expect(error?.message).toBe("The 'Email' parameter is not an email address: “ana”");
 		expect(kit.sent()).toEqual([]);
@@ -134,7 +134,7 @@ describe('Subscriber: Get Many', () => {
 });
 
 describe('Subscriber: Get Tags', () => {
-	it('gives the tags of somebody', async () => {
+	it('returns the tags of someone', async () => {
 		const { id } = addAna();
 		const tag = kit.store.addTag('VIP');
 		kit.store.tag(id, tag.id);
@@ -148,14 +148,14 @@ describe('Subscriber: Get Tags', () => {
 		]);
 	});
 
-	it('says when Kit has no such subscriber', async () => {
+	it('reports that Kit has no such subscriber', async () => {
 		const { error } = await kit.run('subscriber.getTags', { subscriber: byId(7) });
 		expect(error?.message).toBe('Kit cannot find subscriber 7');
 	});
 });
 
 describe('Subscriber: Unsubscribe', () => {
-	it('unsubscribes somebody by email address with one request', async () => {
+	it('unsubscribes a subscriber by email address with one request', async () => {
 		addAna();
 		const { items } = await kit.run('subscriber.unsubscribe', {
 			subscriber: byEmail(' ana@example.com '),
@@ -164,7 +164,7 @@ describe('Subscriber: Unsubscribe', () => {
 		expect(items[0]?.json).toMatchObject({ email_address: 'ana@example.com', state: 'cancelled' });
 	});
 
-	it('looks for the address of an ID', async () => {
+	it('looks up the email address of an ID', async () => {
 		const { id } = addAna();
 		await kit.run('subscriber.unsubscribe', { subscriber: byId(id) });
 		expect(kit.sent()).toEqual([
@@ -173,14 +173,14 @@ describe('Subscriber: Unsubscribe', () => {
 		]);
 	});
 
-	it('says when the account has nobody with the address', async () => {
+	it('reports that no subscriber has the email address', async () => {
 		const { error } = await kit.run('subscriber.unsubscribe', {
 			subscriber: byEmail('ana@example.com'),
 		});
 		expect(error?.message).toBe('Kit cannot find a subscriber with this email address');
 	});
 
-	it('refuses what is neither an address nor an ID before any request', async () => {
+	it('rejects a value that is neither an address nor an ID before any request', async () => {
 		const { error } = await kit.run('subscriber.unsubscribe', { subscriber: byEmail('={{ "" }}') });
 		expect(error?.message).toBe("The 'Subscriber' parameter is empty");
 		expect(kit.sent()).toEqual([]);
@@ -226,7 +226,7 @@ describe('Subscriber: Update', () => {
 		expect(kit.sent()).toEqual([['PUT', `/v3/subscribers/${id}`, {}, { first_name: 'Anna' }]]);
 	});
 
-	it('takes Kit’s answer that it saves many fields later', async () => {
+	it('accepts Kit’s response that it saves many fields later', async () => {
 		const { id } = addAna();
 		const { items } = await kit.run('subscriber.update', {
 			subscriber: byId(id),
@@ -236,7 +236,7 @@ describe('Subscriber: Update', () => {
 		expect(items[0]?.json).toMatchObject({ id });
 	});
 
-	it('refuses more fields than Kit takes before any request', async () => {
+	it('rejects more fields than Kit accepts before any request', async () => {
 		const { error } = await kit.run('subscriber.update', {
 			subscriber: byId(7),
 			customFields: fields(126),
@@ -247,13 +247,13 @@ describe('Subscriber: Update', () => {
 		expect(kit.sent()).toEqual([]);
 	});
 
-	it('refuses an update that would change nothing', async () => {
+	it('rejects an update that would change nothing', async () => {
 		const { error } = await kit.run('subscriber.update', { subscriber: byId(7) });
 		expect(error?.message).toBe("The 'Update Fields' parameter is empty, so nothing would change");
 		expect(kit.sent()).toEqual([]);
 	});
 
-	it('says when Kit has no such subscriber', async () => {
+	it('reports that Kit has no such subscriber', async () => {
 		const { error } = await kit.run('subscriber.update', {
 			subscriber: byId(7),
 			updateFields: { firstName: 'Anna' },
@@ -263,7 +263,7 @@ describe('Subscriber: Update', () => {
 });
 
 describe('A run over several items', () => {
-	it('gives each of them its result or its own error', async () => {
+	it('returns a result or an error for each of them', async () => {
 		const { id } = addAna();
 		const { items, errorItems } = await kit.n8n.run(
 			{ resource: 'subscriber', operation: 'get', subscriber: byId('={{ $json.id }}') },

@@ -4,7 +4,7 @@ import { useKitV3 } from '../kitV3.fixture';
 const kit = useKitV3();
 
 describe('Tag: Add to Subscriber', () => {
-	it('sends custom fields and further tags along', async () => {
+	it('sends custom fields and additional tags in the same request', async () => {
 		const [vip, buyer] = [kit.store.addTag('VIP'), kit.store.addTag('Buyer')];
 		kit.store.addCustomField('City');
 		const { items } = await kit.run('tag.addSubscriber', {
@@ -24,7 +24,7 @@ describe('Tag: Add to Subscriber', () => {
 		expect(kit.store.findByEmail('ana@example.com')).toMatchObject({ firstName: 'Ana' });
 	});
 
-	it('creates a tag that is named and missing once for all items', async () => {
+	it('creates a missing tag specified by name once for all items', async () => {
 		const emails = ['ana@example.com', 'ben@example.com', 'cem@example.com'];
 		const { items } = await kit.run(
 			'tag.addSubscriber',
@@ -42,7 +42,7 @@ describe('Tag: Add to Subscriber', () => {
 		expect(taggings).toHaveLength(3);
 	});
 
-	it('takes a name that n8n has put into By ID', async () => {
+	it('accepts a name that n8n has put into By ID', async () => {
 		const { error } = await kit.run(
 			'tag.addSubscriber',
 			{ tag: byId('={{ $json.tag }}'), email: 'ana@example.com' },
@@ -52,7 +52,7 @@ describe('Tag: Add to Subscriber', () => {
 		expect(kit.store.findTag('VIP')).toBeDefined();
 	});
 
-	it('makes no tag for what is no address', async () => {
+	it('creates no tag for an invalid email address', async () => {
 		const { error } = await kit.run('tag.addSubscriber', {
 			tag: byName('VIP'),
 			email: '={{ "ana at example.com" }}',
@@ -61,7 +61,7 @@ describe('Tag: Add to Subscriber', () => {
 		expect(kit.sent()).toEqual([]);
 	});
 
-	it('finds a tag that is named, whatever its case', async () => {
+	it('finds a tag by its name, case-insensitively', async () => {
 		const { id } = kit.store.addTag('VIP');
 		await kit.run('tag.addSubscriber', { tag: byName('vip'), email: 'ana@example.com' });
 		expect(kit.sent().map(([method, path]) => [method, path])).toEqual([
@@ -70,7 +70,7 @@ describe('Tag: Add to Subscriber', () => {
 		]);
 	});
 
-	it('says when Kit has no such tag', async () => {
+	it('reports that Kit has no such tag', async () => {
 		const { error } = await kit.run('tag.addSubscriber', {
 			tag: byId(7),
 			email: 'ana@example.com',
@@ -78,7 +78,7 @@ describe('Tag: Add to Subscriber', () => {
 		expect(error?.message).toBe('Kit cannot find tag 7');
 	});
 
-	it('refuses an empty name before any request', async () => {
+	it('rejects an empty name before any request', async () => {
 		const { error } = await kit.run('tag.addSubscriber', {
 			tag: byName('={{ " " }}'),
 			email: 'ana@example.com',
@@ -105,13 +105,13 @@ describe('Tag: Create', () => {
 		]);
 	});
 
-	it('shows Kit’s sentence when the name is taken', async () => {
+	it('shows Kit’s message if the name is taken', async () => {
 		kit.store.addTag('VIP');
 		const { error } = await kit.run('tag.create', { name: 'VIP' });
 		expect(error?.message).toBe('Name has already been taken');
 	});
 
-	it('refuses an empty name before any request', async () => {
+	it('rejects an empty name before any request', async () => {
 		const { error } = await kit.run('tag.create', { name: '={{ " " }}' });
 		expect(error?.message).toBe("The 'Name' parameter is empty");
 		expect(kit.sent()).toEqual([]);
@@ -119,7 +119,7 @@ describe('Tag: Create', () => {
 });
 
 describe('Tag: Create Many', () => {
-	it('creates all of them in one request and gives one item for each', async () => {
+	it('creates all of them in one request and returns one item for each', async () => {
 		const { items } = await kit.run('tag.createMany', { names: ' VIP, Buyer ' });
 		expect(kit.sent()).toEqual([
 			['POST', '/v3/tags', {}, { tag: [{ name: 'VIP' }, { name: 'Buyer' }] }],
@@ -127,7 +127,7 @@ describe('Tag: Create Many', () => {
 		expect(items.map(({ json }) => json.name)).toEqual(['VIP', 'Buyer']);
 	});
 
-	it('takes a list whose names have commas', async () => {
+	it('accepts a list whose names have commas', async () => {
 		await kit.run('tag.createMany', { names: '={{ ["Bread, butter", "Soup"] }}' });
 		expect(kit.sent()[0]?.[3]).toEqual({ tag: [{ name: 'Bread, butter' }, { name: 'Soup' }] });
 	});
@@ -140,7 +140,7 @@ describe('Tag: Create Many', () => {
 		expect(error?.description).toContain('Kit may have processed it already');
 	});
 
-	it('shows Kit’s sentence when a name is taken', async () => {
+	it('shows Kit’s message if a name is taken', async () => {
 		kit.store.addTag('VIP');
 		const { error } = await kit.run('tag.createMany', { names: 'VIP, Buyer' });
 		expect(error?.message).toBe('Name has already been taken');
@@ -148,14 +148,14 @@ describe('Tag: Create Many', () => {
 });
 
 describe('Tag: Get Many', () => {
-	it('gives tags up to the limit', async () => {
+	it('returns tags up to the limit', async () => {
 		for (const name of ['A', 'B', 'C']) kit.store.addTag(name);
 		const { items } = await kit.run('tag.getAll', { limit: 2 });
 		expect(kit.sent()).toEqual([['GET', '/v3/tags', {}, undefined]]);
 		expect(items.map(({ json }) => json.name)).toEqual(['A', 'B']);
 	});
 
-	it('shows Kit’s sentence when the credential is refused', async () => {
+	it('shows Kit’s message if the credential is rejected', async () => {
 		kit.n8n.credentials.replace('kitV3Api', { apiSecret: 'wrong' });
 		const { error } = await kit.run('tag.getAll', { returnAll: true });
 		expect(error?.message).toBe('API Key not valid');
@@ -214,12 +214,12 @@ describe('Tag: Get Subscriptions', () => {
 		]);
 	});
 
-	it('says when Kit has no such tag', async () => {
+	it('reports that Kit has no such tag', async () => {
 		const { error } = await kit.run('tag.getSubscriptions', { tag: byId(7), returnAll: true });
 		expect(error?.message).toBe('Kit cannot find tag 7');
 	});
 
-	it('does not create a tag that it looks for', async () => {
+	it('does not create a tag that it only looks up', async () => {
 		const { error } = await kit.run('tag.getSubscriptions', { tag: byName('VIP') });
 		expect(error?.message).toBe("The 'Tag' parameter does not match a tag in this account: “VIP”");
 		expect(kit.store.tags.size).toBe(0);
@@ -227,7 +227,7 @@ describe('Tag: Get Subscriptions', () => {
 });
 
 describe('Tag: Remove From Subscriber', () => {
-	it.each(['ID', 'email address'])('takes the tag off by %s with one request', async (kind) => {
+	it.each(['ID', 'email address'])('removes the tag by %s with one request', async (kind) => {
 		const tag = kit.store.addTag('VIP');
 		const ana = kit.store.addSubscriber({ emailAddress: 'ana@example.com' });
 		kit.store.tag(ana.id, tag.id);
@@ -257,7 +257,7 @@ describe('Tag: Remove From Subscriber', () => {
 		expect(error?.message).toBe(`Kit cannot find ${records}`);
 	});
 
-	it('refuses what is neither an address nor an ID before any request', async () => {
+	it('rejects a value that is neither an address nor an ID before any request', async () => {
 		const { error } = await kit.run('tag.removeSubscriber', {
 			tag: byId(7),
 			subscriber: byEmail('Ana'),

@@ -46,7 +46,7 @@ describe('Webhook: Create', () => {
 			parameters: { linkUrl: 'https://example.com/offer' },
 			sent: { initiator_value: 'https://example.com/offer' },
 		},
-	])('says what $event is about', async ({ event, parameters, sent }) => {
+	])('sends what $event is limited to', async ({ event, parameters, sent }) => {
 		const name = `subscriber.${event}`;
 		await kit.run('webhook.create', { targetUrl, event: name, ...parameters });
 		expect(kit.sent()[0]?.[3]).toEqual({ target_url: targetUrl, event: { name, ...sent } });
@@ -62,14 +62,14 @@ describe('Webhook: Create', () => {
 		expect(kit.sent()[1]?.[3]).toMatchObject({ event: { tag_id: id } });
 	});
 
-	it('shows Kit’s sentence when Kit refuses the webhook', async () => {
+	it('shows Kit’s message if Kit rejects the webhook', async () => {
 		const body = { error: 'Unprocessable Entity', message: 'Target URL is invalid' };
 		kit.sandbox.faults.add({ kind: 'status', status: 422, body });
 		const { error } = await kit.run('webhook.create', { targetUrl });
 		expect(error?.message).toBe('Target URL is invalid');
 	});
 
-	it('refuses what is no address before any request', async () => {
+	it('rejects an invalid address before any request', async () => {
 		const { error } = await kit.run('webhook.create', { targetUrl: 'example' });
 		expect(error?.message).toBe("The 'Target URL' parameter is not a URL: “example”");
 		expect(kit.sent()).toEqual([]);
@@ -90,7 +90,7 @@ describe('Webhook: Delete', () => {
 		expect(kit.store.webhooks.size).toBe(0);
 	});
 
-	it('says when Kit has no such webhook', async () => {
+	it('reports that Kit has no such webhook', async () => {
 		const { error } = await kit.run('webhook.delete', { webhook: byId(7) });
 		expect(error?.message).toBe('Kit cannot find webhook 7');
 	});

@@ -77,7 +77,7 @@ describe('Activating a Kit V3 Trigger', () => {
 	});
 
 	it.each(['both', 'sequence_id', 'course_id'] as const)(
-		'names the sequence so that Kit understands it, whichever name it reads: %s',
+		'sends the sequence under both of Kit’s names: %s',
 		async (name) => {
 			world.sandbox.store.v3.sequenceParameter = name;
 			const { id } = world.sandbox.store.addSequence({ name: 'Welcome' });
@@ -92,7 +92,7 @@ describe('Activating a Kit V3 Trigger', () => {
 		},
 	);
 
-	it('makes them anew each time, since Kit does not say which there are', async () => {
+	it('registers them again each time, since Kit cannot list them', async () => {
 		await activate({ events: ['purchase.created'] });
 		const [before] = hooks();
 		await world.clock.run(kit.activate('init'));
@@ -100,7 +100,7 @@ describe('Activating a Kit V3 Trigger', () => {
 		expect(hooks()[0]?.id).not.toBe(before?.id);
 	});
 
-	it('brings back a webhook that was deleted at Kit', async () => {
+	it('restores a webhook that was deleted in Kit', async () => {
 		await activate({ events: ['purchase.created'] });
 		world.sandbox.store.webhooks.clear();
 		await world.clock.run(kit.activate('init'));
@@ -114,7 +114,7 @@ describe('Activating a Kit V3 Trigger', () => {
 		expect(hooks().map(({ event }) => event)).toEqual(['subscriber.subscriber_unsubscribe']);
 	});
 
-	it('fails with the reason of Kit, and leaves no half of it there', async () => {
+	it('fails with Kit’s message, and leaves nothing behind', async () => {
 		await activate({ events: ['purchase.created'] });
 		const before = hooks();
 		const body = { error: 'Unprocessable', message: 'Target url is not allowed' };
@@ -126,7 +126,7 @@ describe('Activating a Kit V3 Trigger', () => {
 		expect(hooks()).toEqual(before);
 	});
 
-	it('fails before any request when n8n cannot be reached from outside', async () => {
+	it('fails before any request if n8n cannot be reached from the internet', async () => {
 		trigger({ events: ['purchase.created'] }, { baseUrl: 'http://localhost:5678' });
 		const error = await failure(kit.activate());
 		expect(error?.message).toBe('Kit cannot reach this n8n at http://localhost:5678');
@@ -156,13 +156,13 @@ describe('Activating a Kit V3 Trigger', () => {
 });
 
 describe('Deactivating a Kit V3 Trigger', () => {
-	it('leaves nothing at Kit', async () => {
+	it('leaves nothing in Kit', async () => {
 		await activate({ events: ['purchase.created', 'subscriber.activated'] });
 		expect(await world.clock.run(kit.deactivate())).toBe(true);
 		expect(hooks()).toEqual([]);
 	});
 
-	it('takes what is gone already as removed', async () => {
+	it('treats what no longer exists as removed', async () => {
 		await activate({ events: ['purchase.created'] });
 		world.sandbox.store.webhooks.clear();
 		expect(await world.clock.run(kit.deactivate())).toBe(true);
@@ -173,7 +173,7 @@ describe('Deactivating a Kit V3 Trigger', () => {
 		const [webhook] = hooks();
 		world.sandbox.faults.add({ path: /.*/, times: 1_000, kind: 'status', status: 503 });
 		expect(await world.clock.run(kit.deactivate())).toBe(false);
-		expect(kit.log.join()).toContain(`Kit did not remove webhook ${webhook?.id}`);
+		expect(kit.log.join()).toContain(`Could not remove webhook ${webhook?.id}`);
 		world.sandbox.faults.clear();
 		await world.clock.run(kit.activate());
 		expect(hooks()).toHaveLength(1);
@@ -193,11 +193,11 @@ describe('A removal of a Kit V3 Trigger', () => {
 		['404 with a page', { status: 404, body: '<!doctype html><title>Not found</title>' }],
 	];
 
-	it.each(falseAnswers)('that is answered with %s is not believed', async (_, answer) => {
+	it.each(falseAnswers)('that gets the response %s is not trusted', async (_, answer) => {
 		await activate({ events: ['purchase.created'] });
 		world.sandbox.faults.add({ method: 'DELETE', times: Infinity, kind: 'status', ...answer });
 		expect(await world.clock.run(kit.deactivate())).toBe(false);
-		expect(kit.log.join()).toContain('Kit did not remove webhook');
+		expect(kit.log.join()).toContain('Could not remove webhook');
 		world.sandbox.faults.clear();
 		expect(await world.clock.run(kit.deactivate())).toBe(true);
 		expect(hooks()).toEqual([]);
@@ -209,7 +209,7 @@ describe('A copy of a workflow with its static data', () => {
 		['at an address of its own', { workflowId: 'copy', webhookId: 'copy' }],
 		['at the same address', { workflowId: 'copy' }],
 		['in another n8n', { instanceId: 'another' }],
-	])('leaves the webhooks of the original, %s', async (_, options) => {
+	])('keeps the webhooks of the original, %s', async (_, options) => {
 		await activate({ events: ['purchase.created', 'subscriber.activated'] });
 		const before = hooks();
 		const copy = kit.copy(options);
@@ -222,23 +222,24 @@ describe('A copy of a workflow with its static data', () => {
 });
 
 describe('What n8n has stored of a Kit V3 Trigger', () => {
-	it('is not needed to remove what was registered since, when a run has brought an old state back', async () => {
+	it('is not needed to remove later registrations if a run has restored an old state', async () => {
 		await activate({ events: ['purchase.created'] });
 		const atStart = JSON.stringify(kit.stored);
 		await world.clock.run(kit.activate('init'));
-		// What a run stores that changed static data of its own: all of it, as it was at its start.
+		// What n8n stores after a run that changed static data of its own: all of it, as it was at its
+		// start.
 		kit.stored = JSON.parse(atStart);
 		expect(await world.clock.run(kit.deactivate())).toBe(true);
 		expect(hooks()).toEqual([]);
 	});
 });
 
-describe("A registration of which V3's answer was lost", () => {
+describe('A V3 registration whose response was lost', () => {
 	it.each([
 		['the connection was lost', { kind: 'resetAfter' } as const],
 		['a proxy answered', { kind: 'garbage' } as const],
 		['a gateway gave up', { kind: 'status', status: 504 } as const],
-	])('says that nobody can look for it: %s', async (_, fault) => {
+	])('reports that it cannot be found: %s', async (_, fault) => {
 		trigger({ events: ['purchase.created'] });
 		world.sandbox.faults.add({ method: 'POST', path: /hooks$/, ...fault });
 		const error = await failure(kit.activate());
@@ -247,7 +248,7 @@ describe("A registration of which V3's answer was lost", () => {
 		expect(error?.description).not.toContain('api_secret');
 	});
 
-	it('is no matter when Kit has refused it', async () => {
+	it('is not mentioned if Kit has rejected it', async () => {
 		trigger({ events: ['purchase.created'] });
 		const body = { error: 'Unprocessable', message: 'Target url is not allowed' };
 		world.sandbox.faults.add({ method: 'POST', kind: 'status', status: 422, body });
@@ -255,7 +256,7 @@ describe("A registration of which V3's answer was lost", () => {
 		expect(error?.description).not.toContain('cannot list');
 	});
 
-	it('starts nothing later, and Kit is told to stop', async () => {
+	it('does not start the workflow later, and gets a 410', async () => {
 		trigger({ events: ['purchase.created'] });
 		world.sandbox.faults.add({ method: 'POST', kind: 'resetAfter' });
 		await failure(kit.activate());
@@ -268,7 +269,7 @@ describe("A registration of which V3's answer was lost", () => {
 });
 
 describe('A Kit V3 Trigger that Kit fails again and again', () => {
-	it('forgets no webhook that it has to remove', async () => {
+	it('forgets no webhook that it must remove', async () => {
 		await activate({ events: ['purchase.created'] });
 		const removal = { method: 'DELETE', times: 1_000, kind: 'status', status: 503 } as const;
 		world.sandbox.faults.add(removal);
@@ -283,7 +284,7 @@ describe('A Kit V3 Trigger that Kit fails again and again', () => {
 });
 
 describe('A Kit V3 Trigger', () => {
-	it('gives out somebody in the shape that the Kit Trigger has', async () => {
+	it('outputs a subscriber in the format of Kit Trigger', async () => {
 		const tag = world.sandbox.store.addTag('Customer');
 		await activate({ events: ['subscriber.tag_added'], tag: byId(tag.id), options: { raw: true } });
 		const { id } = world.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
@@ -304,7 +305,7 @@ describe('A Kit V3 Trigger', () => {
 		]);
 	});
 
-	it.each(['flat', 'enveloped'] as const)('gives out a purchase that comes %s', async (how) => {
+	it.each(['flat', 'enveloped'] as const)('outputs a purchase that arrives %s', async (how) => {
 		world.sandbox.store.openQuestions.webhookPurchase = how;
 		await activate({ events: ['purchase.created'] });
 		const { id } = world.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
@@ -323,7 +324,7 @@ describe('A Kit V3 Trigger', () => {
 		]);
 	});
 
-	it('tells what happened to which sequence by the address that Kit was given', async () => {
+	it('identifies the sequence of an event by its webhook URL', async () => {
 		const [one, two] = [1, 2].map((number) =>
 			world.sandbox.store.addSequence({ name: `No. ${number}` }),
 		);
@@ -348,15 +349,18 @@ describe('A Kit V3 Trigger', () => {
 		]);
 	});
 
-	it.each(['', '?key=', '?token=x'])('answers 401 and starts nothing for %j', async (query) => {
-		await activate({ events: ['purchase.created'] });
-		const request = new Request(`${kit.address}${query}`, { method: 'POST', body: '{"id":1}' });
-		const response = await kit.receive(request);
-		expect([response.status, await response.text()]).toEqual([401, '']);
-		expect(kit.runs).toEqual([]);
-	});
+	it.each(['', '?key=', '?token=x'])(
+		'responds with 401 and does not start the workflow for %j',
+		async (query) => {
+			await activate({ events: ['purchase.created'] });
+			const request = new Request(`${kit.address}${query}`, { method: 'POST', body: '{"id":1}' });
+			const response = await kit.receive(request);
+			expect([response.status, await response.text()]).toEqual([401, '']);
+			expect(kit.runs).toEqual([]);
+		},
+	);
 
-	it('answers 410 and starts nothing for a key that it does not know, so that Kit stops', async () => {
+	it('responds with 410 and does not start the workflow for an unknown key, so that Kit stops', async () => {
 		await activate({ events: ['purchase.created'] });
 		const request = new Request(`${kit.address}?key=guess`, { method: 'POST', body: '{"id":1}' });
 		const response = await kit.receive(request);
@@ -364,7 +368,7 @@ describe('A Kit V3 Trigger', () => {
 		expect(kit.runs).toEqual([]);
 	});
 
-	it('takes nothing any more at an address that it has replaced', async () => {
+	it('accepts nothing at a URL that it has replaced', async () => {
 		await activate({ events: ['purchase.created'] });
 		const [former] = hooks();
 		await world.clock.run(kit.activate('init'));
@@ -373,7 +377,7 @@ describe('A Kit V3 Trigger', () => {
 		expect(kit.runs).toEqual([]);
 	});
 
-	it('takes what comes while it is being activated', async () => {
+	it('accepts events while it is being activated', async () => {
 		trigger({ events: ['purchase.created', 'subscriber.activated'] });
 		const { store } = world.sandbox;
 		const add = store.addWebhook.bind(store);

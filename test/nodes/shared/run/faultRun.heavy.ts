@@ -1,13 +1,13 @@
 import { N8n, type Run } from '../../../engine/n8n';
 import { useKit } from '../../../engine/useKit';
 import type { Fault, LoggedRequest } from '../../../sandbox';
-/** Creating a tag again gives the same tag. */
+/** Idempotent: creating a tag again returns the same tag. */
 const TAGS = 9_000;
 
-/** Sending a purchase again appends its products again. */
+/** Not idempotent: sending a purchase again appends its products again. */
 const PURCHASES = 1_000;
 
-/** Everything that goes wrong, in turn. */
+/** All kinds of failures, in turn. */
 const TROUBLES: Fault[] = [
 	{ kind: 'status', status: 429, times: 30 },
 	{ kind: 'status', status: 503, times: 12 },
@@ -20,12 +20,12 @@ const TROUBLES: Fault[] = [
 	{ kind: 'status', status: 504, times: 3 },
 ];
 
-/** So long that some requests are given up. */
+/** Long enough that some requests are given up. */
 const OUTAGE: Fault = { kind: 'status', status: 502, times: 600 };
 
 const kit = useKit({ virtualClock: true });
 
-/** From now on something goes wrong every 100 requests, of whatever kind they are. */
+/** From now on, every 100th request of any kind fails. */
 function addTroubles(): void {
 	const answered = /^\/v4\/(tags|purchases)$/;
 	const count = (TAGS + PURCHASES) / 100;
@@ -38,20 +38,23 @@ function addTroubles(): void {
 
 const items = (count: number) => Array.from({ length: count }, (_, row) => ({ row }));
 
-/** The rows of the items that left, each as often as it did. */
+/** The rows of the output items, as often as they occur. */
 const rowsOf = ({ items: results, errorItems }: Run) =>
 	[...results, ...errorItems]
 		.map(({ pairedItem }) => (pairedItem as { item: number }).item)
 		.sort((a, b) => a - b);
 
-/** Which purchases Kit may have worked on, each as often as it may have; 401 and 429 come before. */
+/**
+ * The purchases that Kit may have processed, as often as it may have; 401 and 429 come before
+ * processing.
+ */
 const workedOn = (requests: LoggedRequest[]) =>
 	requests
 		.filter(({ path, status }) => path === '/v4/purchases' && ![401, 429].includes(status))
 		.map(({ body }) => (body as { purchase: { transaction_id: string } }).purchase.transaction_id);
 
-describe('A run of 10,000 items in which everything goes wrong', () => {
-	it('lets every item leave once, and does nothing twice that must not be', async () => {
+describe('A run of 10,000 items with every kind of failure', () => {
+	it('outputs every item once, and repeats nothing that is not idempotent', async () => {
 		addTroubles();
 		const n8n = new N8n(kit.sandbox);
 		const options = { authentication: 'oAuth2', onError: 'continueErrorOutput' } as const;
@@ -70,7 +73,7 @@ describe('A run of 10,000 items in which everything goes wrong', () => {
 				],
 			},
 		};
-		// Both at once and through one credential, so that troubles hit either.
+		// Both at the same time and with the same credential, so that failures affect either.
 		const [tags, purchases] = await kit.clock.run(
 			Promise.all([
 				n8n.run(tag, { ...options, items: items(TAGS) }),
@@ -89,7 +92,7 @@ describe('A run of 10,000 items in which everything goes wrong', () => {
 		for (const { json } of [...tags.errorItems, ...purchases.errorItems]) {
 			expect(json).toMatchObject({ row: expect.any(Number), error: expect.any(String) });
 		}
-		// Only those that the outage hit eight times.
+		// Only those that failed in all eight attempts during the outage.
 		expect(tags.errorItems.length).toBeLessThan(100);
 
 		const stored = [...kit.sandbox.store.purchases.values()];

@@ -2,13 +2,13 @@ import type { IExecuteData, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { PerRun } from '../../../../nodes/shared/run/perRun';
 
-/** Two items of the same run have contexts of their own around the same run data. */
+/** Two items of the same run have separate contexts with the same run data. */
 function itemOf(run: object): IExecuteSingleFunctions {
 	return { getExecuteData: () => run as IExecuteData } as unknown as IExecuteSingleFunctions;
 }
 
 describe('PerRun', () => {
-	it('looks a thing up once for all items of a run that ask at the same time', async () => {
+	it('looks something up once for all concurrent items of a run', async () => {
 		const ids = new PerRun<number>();
 		const lookup = jest.fn(async () => 7);
 		const run = {};
@@ -17,14 +17,14 @@ describe('PerRun', () => {
 		expect(lookup).toHaveBeenCalledTimes(1);
 	});
 
-	it('tells different things apart', async () => {
+	it('keeps different lookups separate', async () => {
 		const ids = new PerRun<string>();
 		const run = {};
 		expect(await ids.get(itemOf(run), 'a', async () => 'A')).toBe('A');
 		expect(await ids.get(itemOf(run), 'b', async () => 'B')).toBe('B');
 	});
 
-	it('looks again in another run', async () => {
+	it('repeats the lookup in another run', async () => {
 		const ids = new PerRun<number>();
 		const lookup = jest.fn(async () => 7);
 		await ids.get(itemOf({}), 'vip', lookup);

@@ -2,7 +2,7 @@ import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow'
 
 import { preparationFailure, prepare } from '../../../../nodes/shared/run/prepare';
 
-/** No step here looks at it. */
+/** No step uses it here. */
 const context = {} as IExecuteSingleFunctions;
 
 describe('prepare', () => {
@@ -15,7 +15,7 @@ describe('prepare', () => {
 		expect(preparationFailure(request)).toBeUndefined();
 	});
 
-	it('keeps the failure of a step for the sender instead of throwing it', async () => {
+	it('keeps the error of a step for the sender instead of throwing it', async () => {
 		const request: IHttpRequestOptions = { url: '/tags' };
 		const error = new Error('The parameter is empty');
 		const step = prepare(() => Promise.reject(error));
@@ -23,7 +23,7 @@ describe('prepare', () => {
 		expect(preparationFailure(request)).toEqual({ ok: false, error });
 	});
 
-	it('takes no further step once one has failed', async () => {
+	it('runs no further steps once one has failed', async () => {
 		const request: IHttpRequestOptions = { url: '/tags' };
 		const lookup = jest.fn();
 		await prepare(() => Promise.reject(new Error('no'))).call(context, request);

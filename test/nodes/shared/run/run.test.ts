@@ -38,7 +38,7 @@ const linksOf = (items: Array<{ pairedItem?: unknown }>) =>
 
 describe('A run', () => {
 	it('evaluates every expression of an item once', async () => {
-		// An expression that tells how often it was evaluated: n8n hands the same object to each.
+		// An expression that counts its evaluations, because n8n passes the same object to each.
 		const counting = { n: 0 };
 		const name = '={{ $json.counter.n = $json.counter.n + 1, "Tag " + $json.counter.n }}';
 		await kit.clock.run(
@@ -47,7 +47,7 @@ describe('A run', () => {
 		expect(bodies()).toEqual([{ name: 'Tag 1' }]);
 	});
 
-	it('gives an item whose expression cannot be evaluated back with its link and fields', async () => {
+	it('returns an item whose expression cannot be evaluated with its link and fields', async () => {
 		const { items, errorItems } = await kit.clock.run(
 			kit.n8n.execute(
 				{ ...createTag, name: '={{ $json.name || $("Nowhere").item.json.name }}' },
@@ -79,7 +79,7 @@ describe('A run', () => {
 		expect(seenAtFirst).toBeLessThanOrEqual(20);
 	});
 
-	it('gives back more records of one item than a function call can take', async () => {
+	it('returns more records for one item than a function call accepts as arguments', async () => {
 		let page = 0;
 		kit.sandbox.fetch = async () => {
 			const records = Array.from({ length: 1_000 }, (_, row) => ({ id: page * 1_000 + row }));
@@ -106,7 +106,7 @@ describe('A run', () => {
 		expect(kit.sandbox.requests.length).toBeLessThanOrEqual(25);
 	});
 
-	it('sends nothing of a bulk operation when an item is wrong', async () => {
+	it('sends nothing of a bulk operation if an item is invalid', async () => {
 		const { error } = await kit.clock.run(
 			kit.n8n.execute(
 				{ ...createTag, operation: 'bulkCreate' },
@@ -119,7 +119,7 @@ describe('A run', () => {
 });
 
 describe('Retry On Fail', () => {
-	it('repeats only the item that failed', async () => {
+	it('retries only the item that failed', async () => {
 		kit.sandbox.faults.add({ kind: 'status', status: 422, body: { errors: ['No'] }, skip: 1 });
 		const items = [{ subject: 'A' }, { subject: 'B' }];
 		const run = await kit.clock.run(kit.n8n.execute(schedule, { items, retryOnFail: 3 }));
@@ -154,7 +154,7 @@ describe('Retry On Fail', () => {
 			},
 			authentication: 'apiKey' as const,
 		},
-	])('never sends $what again whose answer was lost', async ({ parameters, authentication }) => {
+	])('never repeats $what if its response was lost', async ({ parameters, authentication }) => {
 		kit.sandbox.faults.add({ kind: 'resetAfter', method: 'POST' });
 		const items = [{ subject: 'A', email: 'ana@example.com', order: '1' }];
 		const options = { items, retryOnFail: 3, authentication };
@@ -164,7 +164,7 @@ describe('Retry On Fail', () => {
 		expect(kit.sandbox.requests).toHaveLength(1);
 	});
 
-	it('sends again what Kit refused, also where it is not safe to repeat', async () => {
+	it('retries what Kit rejected, even if it is not idempotent', async () => {
 		kit.sandbox.faults.add({ kind: 'status', status: 422, body: { errors: ['No'] } });
 		const items = [{ subject: 'A' }];
 		const { error } = await kit.clock.run(kit.n8n.execute(schedule, { items, retryOnFail: 2 }));
@@ -186,7 +186,7 @@ describe('Retry On Fail', () => {
 });
 
 describe('The order of writes', () => {
-	it('is kept for two rows about one person, also when the first is repeated', async () => {
+	it('is kept for two items about one subscriber, even if the first is retried', async () => {
 		kit.sandbox.faults.add({ kind: 'status', status: 503, times: 1 });
 		const items = [
 			{ email: 'ana@example.com', name: 'First' },
@@ -201,7 +201,7 @@ describe('The order of writes', () => {
 		expect(ofAna.map((body) => body.first_name)).toEqual(['First', 'Second']);
 	});
 
-	it('is kept where the first row has to be looked up', async () => {
+	it('is kept if the first item needs a lookup', async () => {
 		const { id } = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
 		const parameters = {
 			resource: 'subscriber',
@@ -222,7 +222,7 @@ describe('The order of writes', () => {
 		]);
 	});
 
-	it('lets rows about others go on', async () => {
+	it('does not delay items about other subscribers', async () => {
 		kit.sandbox.faults.add({ kind: 'status', status: 503, times: 1 });
 		const items = ['ana', 'ben', 'eve'].map((name) => ({ email: `${name}@example.com`, name }));
 		await kit.clock.run(kit.n8n.execute(upsert, { items }));
@@ -257,8 +257,8 @@ describe('n8n’s Request Options', () => {
 	});
 });
 
-describe('Items without a person', () => {
-	it('of lists keep the order of their input', async () => {
+describe('Items without a subscriber', () => {
+	it('keep the order of their input in lists', async () => {
 		const tags = ['A', 'B', 'C'].map((name) => kit.sandbox.store.addTag(name));
 		for (const [index, tag] of tags.entries()) {
 			const { id } = kit.sandbox.store.addSubscriber({ emailAddress: `s${index}@example.com` });

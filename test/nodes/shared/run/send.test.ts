@@ -22,7 +22,7 @@ describe('Every request of the Kit node', () => {
 	}
 
 	describe('links items', () => {
-		it('links every record of a list to the item that asked for it', async () => {
+		it('links every record of a list to its input item', async () => {
 			const tags = [2, 0, 3].map(tagWithSubscribers);
 			const { items } = await kit.clock.run(
 				kit.n8n.run(
@@ -40,7 +40,7 @@ describe('Every request of the Kit node', () => {
 			);
 		});
 
-		it('sends a failed item with its own fields to the error output and goes on with the others', async () => {
+		it('sends a failed item with its fields to the error output and continues with the others', async () => {
 			const { items, errorItems, error } = await kit.clock.run(
 				kit.n8n.run(createTag, {
 					items: [
@@ -68,7 +68,7 @@ describe('Every request of the Kit node', () => {
 			]);
 		});
 
-		it('sends an item that Kit refuses to the error output with Kit’s own sentence', async () => {
+		it('sends an item that Kit rejects to the error output with Kit’s message', async () => {
 			kit.sandbox.faults.add({
 				kind: 'status',
 				status: 422,
@@ -81,7 +81,7 @@ describe('Every request of the Kit node', () => {
 				{
 					name: 'A',
 					error:
-						"Name is too long. Kit refused the data of this item. Check 'Name' and run it again.",
+						"Name is too long. Kit rejected the data of this item. Check 'Name' and run it again.",
 				},
 			]);
 		});
@@ -112,16 +112,19 @@ describe('Every request of the Kit node', () => {
 		it.each([
 			{ authentication: 'apiKey' as const, limit: 120, count: 300 },
 			{ authentication: 'oAuth2' as const, limit: 600, count: 620 },
-		])('of $limit a minute with $authentication', async ({ authentication, limit, count }) => {
-			const start = kit.clock.now();
-			const { items } = await kit.clock.run(
-				kit.n8n.run(createTag, { items: names(count), authentication }),
-			);
-			expect(items).toHaveLength(count);
-			expect(statuses()).toEqual(Array.from({ length: count }, () => 201));
-			const windows = Math.ceil(count / limit) - 1;
-			expect(kit.clock.now() - start).toBe(windows * 60_000);
-		});
+		])(
+			'of $limit requests per minute with $authentication',
+			async ({ authentication, limit, count }) => {
+				const start = kit.clock.now();
+				const { items } = await kit.clock.run(
+					kit.n8n.run(createTag, { items: names(count), authentication }),
+				);
+				expect(items).toHaveLength(count);
+				expect(statuses()).toEqual(Array.from({ length: count }, () => 201));
+				const windows = Math.ceil(count / limit) - 1;
+				expect(kit.clock.now() - start).toBe(windows * 60_000);
+			},
+		);
 
 		it('across executions that use the same credential', async () => {
 			const runs = [0, 1, 2].map((run) =>
@@ -134,7 +137,7 @@ describe('Every request of the Kit node', () => {
 			expect(statuses()).not.toContain(429);
 		});
 
-		it('and lets other credentials go on', async () => {
+		it('and does not delay other credentials', async () => {
 			const start = kit.clock.now();
 			const other = new N8n(kit.sandbox);
 			await kit.clock.run(kit.n8n.run(createTag, { items: names(120) }));
@@ -175,7 +178,7 @@ describe('Every request of the Kit node', () => {
 			expect(kit.sandbox.store.tags.size).toBe(1);
 		});
 
-		it('an HTML page in Kit’s place', async () => {
+		it('an HTML page instead of Kit’s response', async () => {
 			kit.sandbox.faults.add({ kind: 'garbage', times: 2 });
 			const { items } = await kit.clock.run(kit.n8n.run(createTag, { items: [{ name: 'VIP' }] }));
 			expect(items.map(({ json }) => json.name)).toEqual(['VIP']);
@@ -216,27 +219,29 @@ describe('Every request of the Kit node', () => {
 			kit.sandbox.faults.add({ kind: 'status', status: 503, times: Infinity });
 			const { error } = await kit.clock.run(kit.n8n.run(createTag, { items: [{ name: 'VIP' }] }));
 			expect(error?.message).toBe('Kit could not process the request (503)');
-			expect(error?.description).toBe('It was tried 9 times within 2 minutes. Try again later.');
+			expect(error?.description).toBe(
+				'It was attempted 9 times within 2 minutes. Try again later.',
+			);
 			expect(kit.sandbox.requests).toHaveLength(9);
 		});
 
-		it('a request that Kit fails at every time, within seconds', async () => {
+		it('a request that Kit always fails to process, within seconds', async () => {
 			kit.sandbox.faults.add({ kind: 'status', status: 500, times: Infinity });
 			const { error } = await kit.clock.run(kit.n8n.run(createTag, { items: [{ name: 'VIP' }] }));
 			expect(error?.description).toBe(
-				"It was tried 5 times within 15 seconds. Try again later. If this happens every time, the data of this item is the cause. Check 'Name' and run it again.",
+				"It was attempted 5 times within 15 seconds. Try again later. If this happens every time, the data of this item is probably the cause. Check 'Name' and run it again.",
 			);
 			expect(kit.sandbox.requests).toHaveLength(5);
 		});
 
-		it('a rate limit that somebody else uses up for good', async () => {
+		it('a rate limit that another client keeps using up', async () => {
 			kit.sandbox.faults.add({ kind: 'status', status: 429, times: Infinity });
 			const { error } = await kit.clock.run(kit.n8n.run(createTag, { items: [{ name: 'VIP' }] }));
 			expect(error?.message).toBe('Kit’s rate limit was exceeded');
 			expect(error?.description).toContain('using the same credential');
 		});
 
-		it('a key that Kit does not accept, without showing it', async () => {
+		it('a key that Kit does not accept, without revealing it', async () => {
 			const stranger = new N8n(createSandbox());
 			const { error } = await kit.clock.run(stranger.run(createTag, { items: [{ name: 'VIP' }] }));
 			expect(error?.message).toBe('The access token is invalid');
@@ -284,7 +289,7 @@ describe('Every request of the Kit node', () => {
 		expect(kit.sandbox.store.tags.size).toBe(0);
 	});
 
-	it('is one request where an email address does instead of an ID', async () => {
+	it('takes one request if Kit accepts an email address instead of an ID', async () => {
 		const tag = tagWithSubscribers(1);
 		await kit.clock.run(
 			kit.n8n.run({

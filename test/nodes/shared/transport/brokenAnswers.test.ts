@@ -10,7 +10,7 @@ import { apiAt, json, Loopback, type ServerResponse } from './loopback';
 const TAG = JSON.stringify({ tag: { id: 1, name: 'A tag with a name that is long enough' } });
 const PACKED = gzipSync(TAG);
 
-/** Answers that began as a success and never came to their end. */
+/** Responses that start with a success status and are then cut off. */
 const BROKEN: Record<string, (response: ServerResponse) => void> = {
 	'a body that is cut off': (response) => {
 		response.writeHead(200, { 'content-length': TAG.length });
@@ -37,7 +37,7 @@ const BROKEN: Record<string, (response: ServerResponse) => void> = {
 	},
 };
 
-describe('An answer that breaks off', () => {
+describe('A truncated response', () => {
 	let clock: VirtualClock;
 	let loopback: Loopback | undefined;
 
@@ -62,7 +62,7 @@ describe('An answer that breaks off', () => {
 	}
 
 	it.each(Object.entries(BROKEN))(
-		'is a lost connection, and unsafe work is not sent again: %s',
+		'is a lost connection, and non-idempotent requests are not retried: %s',
 		async (_what, broken) => {
 			const { outcome, requests } = await send('POST', broken);
 			expect(requests).toBe(1);
@@ -75,7 +75,7 @@ describe('An answer that breaks off', () => {
 	);
 
 	it.each(Object.entries(BROKEN))(
-		'is asked for again where that is safe: %s',
+		'is retried if the request is idempotent: %s',
 		async (_, broken) => {
 			const { outcome, requests } = await send('GET', broken, json(200, { tag: { id: 1 } }));
 			expect(requests).toBe(2);
@@ -84,9 +84,9 @@ describe('An answer that breaks off', () => {
 	);
 
 	it.each(['GET', 'POST'] as const)(
-		'is no answer of Kit’s where the client does not notice it (%s)',
+		'is not accepted even if the client does not notice it (%s)',
 		async (method) => {
-			// Unpacking gives what there is of it.
+			// Decompression returns what there is.
 			const cut = (response: ServerResponse) => {
 				response.writeHead(200, { 'content-encoding': 'gzip' });
 				response.end(PACKED.subarray(0, 30));
@@ -101,16 +101,16 @@ describe('An answer that breaks off', () => {
 		},
 	);
 
-	it('is taken for Kit’s refusal when its status says so', async () => {
+	it('counts as a rejection by Kit if its status says so', async () => {
 		const { outcome, requests } = await send('POST', (response) => {
 			response.writeHead(422, { 'content-length': 100 });
 			response.write('{"errors":', () => response.destroy());
 		});
 		expect(requests).toBe(1);
-		expect(outcome).toMatchObject({ message: 'Kit refused the request (422)', httpCode: '422' });
+		expect(outcome).toMatchObject({ message: 'Kit rejected the request (422)', httpCode: '422' });
 	});
 
-	it('says nothing of work that may be done when nobody could be reached', async () => {
+	it('does not say that it may have been processed if Kit could not be reached', async () => {
 		loopback = new Loopback([]);
 		const base = await loopback.start();
 		await loopback.stop();
@@ -122,7 +122,7 @@ describe('An answer that breaks off', () => {
 		expect(error).toMatchObject({
 			message: 'The connection to Kit was lost or could not be established',
 			description: expect.stringMatching(
-				/ECONNREFUSED\)\. Nothing was changed in Kit\. It was tried 9 times within 2 minutes\. Try again later\.$/,
+				/ECONNREFUSED\)\. Nothing was changed in Kit\. It was attempted 9 times within 2 minutes\. Try again later\.$/,
 			),
 		});
 	});

@@ -6,7 +6,7 @@ import { byId } from '../../../engine/locators';
 import { N8n } from '../../../engine/n8n';
 import { useKit } from '../../../engine/useKit';
 
-/** Kit may put into a sentence what it was sent, as it came or encoded. */
+/** Kit may echo what it was sent in a message, unchanged or encoded. */
 const ECHOES = [
 	(secret: string) => secret,
 	encodeURIComponent,
@@ -14,10 +14,10 @@ const ECHOES = [
 	(secret: string) => secret.toUpperCase(),
 ];
 
-describe('A credential that Kit repeats in a sentence', () => {
+describe('A credential that Kit echoes in a message', () => {
 	const kit = useKit();
 
-	/** The secret parts of every credential that a node of the sandbox's n8n has. */
+	/** The secret fields of every credential in the tests' n8n. */
 	async function secretsOf(n8n: N8n): Promise<string[]> {
 		const data = await Promise.all(
 			n8n.credentials.names.map(
@@ -96,7 +96,7 @@ describe('A credential that Kit repeats in a sentence', () => {
 		}
 	});
 
-	/** What the node was given; it does not know the credentials of other nodes. */
+	/** The credentials of the node under test; it does not know those of other nodes. */
 	function ownSecrets(what: string, secrets: string[]): string[] {
 		const { apiKey, apiSecret } = kit.sandbox.v3;
 		if (what.includes('V3')) return [apiKey, apiSecret];
@@ -106,7 +106,7 @@ describe('A credential that Kit repeats in a sentence', () => {
 		return [kit.sandbox.apiKey];
 	}
 
-	it('is hidden in what Kit says of one record of a bulk request', async () => {
+	it('is redacted in Kit’s message about one record of a bulk request', async () => {
 		const n8n = new N8n(kit.sandbox);
 		const secrets = await secretsOf(n8n);
 		const failures = [{ tag: { name: 'VIP' }, errors: [`No access with ${secrets.join(' ')}`] }];

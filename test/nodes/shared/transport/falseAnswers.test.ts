@@ -11,7 +11,7 @@ const NOT_KIT = 'The response did not come from Kit’s API or is incomplete';
 const subscriber = byId(5);
 const tag = byId(7);
 
-/** What Kit confirms with a 204. */
+/** Operations that Kit confirms with a 204. */
 const CONFIRMED: INodeParameters[] = [
 	{ resource: 'broadcast', operation: 'delete', broadcast: byId(7) },
 	{ resource: 'customField', operation: 'delete', customField: byId(7) },
@@ -35,14 +35,14 @@ const CONFIRMED_V3: INodeParameters[] = [
 	{ resource: 'webhook', operation: 'delete', webhook: byId(7) },
 ];
 
-/** What Kit confirms or answers with a list of failures. */
+/** Operations that Kit confirms, or to which it responds with a list of failures. */
 const BULK: INodeParameters[] = [
 	{ resource: 'tag', operation: 'bulkDelete', tag },
 	{ resource: 'tag', operation: 'bulkUntagSubscribers', tag, subscriber },
 	{ resource: 'tag', operation: 'bulkTagSubscribers', tag, subscriber },
 ];
 
-/** What Kit answers with a record. */
+/** Operations to which Kit responds with a record. */
 const RECORDS: INodeParameters[] = [
 	{ resource: 'tag', operation: 'create', name: 'VIP' },
 	{ resource: 'broadcast', operation: 'get', broadcast: byId(7) },
@@ -85,7 +85,7 @@ const FALSE: Array<{ what: string; status: number; body?: unknown; isAnyObject?:
 	{ what: 'an empty record', status: 200, body: { tag: {} }, isAnyObject: true },
 ];
 
-describe('What did not come from Kit', () => {
+describe('A response that did not come from Kit', () => {
 	const kit = useKit({ virtualClock: true });
 
 	async function failure(node: Kit | KitV3V1, parameters: INodeParameters) {
@@ -98,12 +98,12 @@ describe('What did not come from Kit', () => {
 		return error?.message;
 	}
 
-	describe.each(FALSE)('is not believed: $what', ({ status, body, isAnyObject }) => {
+	describe.each(FALSE)('is not trusted: $what', ({ status, body, isAnyObject }) => {
 		beforeEach(() => {
 			kit.sandbox.faults.add({ kind: 'status', status, body, times: Infinity });
 		});
 
-		// Whatever object Kit gives is the answer of an API call.
+		// An API call accepts any object as the response.
 		const v4 = [...CONFIRMED, ...(isAnyObject ? [] : [API_CALL]), ...BULK, ...RECORDS, ...UNNAMED];
 
 		it.each(v4)('by $resource: $operation', async (parameters) => {

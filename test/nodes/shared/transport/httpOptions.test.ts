@@ -4,7 +4,7 @@ import { createSandbox } from '../../../sandbox';
 import { useVirtualClock, type VirtualClock } from '../../../virtualClock';
 import { apiAt, json, Loopback } from './loopback';
 
-describe('A lookup beside an operation', () => {
+describe('A lookup for an operation', () => {
 	let clock: VirtualClock;
 
 	beforeEach(() => {

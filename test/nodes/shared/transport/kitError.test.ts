@@ -48,7 +48,7 @@ function answered(status: number, data: unknown, headers = {}): Error {
 }
 
 describe('kitError', () => {
-	it('shows Kit’s sentence and names the parameter it is about', () => {
+	it('shows Kit’s message and names the parameter that it refers to', () => {
 		const error = kitError(
 			node,
 			answered(422, { errors: ['Email address is invalid'] }),
@@ -60,7 +60,7 @@ describe('kitError', () => {
 		expect(error.context.itemIndex).toBe(4);
 	});
 
-	it('means the whole name of a parameter', () => {
+	it('matches whole names of parameters only', () => {
 		const names = ['name', 'first_name'];
 		const said = (text: string) =>
 			kitError(node, answered(422, { errors: [text] }), { ...request, names }).description;
@@ -75,7 +75,7 @@ describe('kitError', () => {
 			names: ['per_page'],
 		});
 		expect(error.description).toBe(
-			'Kit refused the data of this item. Correct the data and run it again.',
+			'Kit rejected the data of this item. Correct the data and run it again.',
 		);
 	});
 
@@ -88,13 +88,13 @@ describe('kitError', () => {
 		{ path: '/webhook_endpoints/5', authentication: 'oAuth2' as const, says: ['paid plan'] },
 		{ path: '/tags', authentication: 'apiKey' as const, says: ['key', 'no API access'] },
 		{ path: '/tags', authentication: 'oAuth2' as const, says: ['reconnect the credential'] },
-	])('says what a 401 at $path can mean with $authentication', ({ says, ...given }) => {
+	])('explains a 401 at $path with $authentication', ({ says, ...given }) => {
 		const error = kitError(node, answered(401, {}), { ...request, ...given });
 		for (const text of says) expect(error.description).toContain(text);
 		if (given.authentication === 'oAuth2') expect(error.description).not.toMatch(/\bkey\b/);
 	});
 
-	it('offers to force what is refused only where the operation can', () => {
+	it('suggests forcing only if the operation supports it', () => {
 		const refused = answered(409, {});
 		expect(kitError(node, refused, request).description).not.toContain("'");
 		const labelsOf = (name: string) => (name === 'force' ? ['Replace Now'] : []);
@@ -103,7 +103,7 @@ describe('kitError', () => {
 		);
 	});
 
-	it('joins several sentences', () => {
+	it('joins several messages', () => {
 		const error = kitError(node, answered(422, { errors: ['A is wrong.', 'B too.'] }), request);
 		expect(error.message).toBe('A is wrong. B too.');
 	});
@@ -126,7 +126,7 @@ describe('kitError', () => {
 		expect(error.context.itemIndex).toBe(3);
 	});
 
-	it('says what an account may lack', () => {
+	it('explains what an account may lack', () => {
 		const error = kitError(node, answered(403, {}), request);
 		expect(error.message).toBe('Kit does not allow this for the account');
 		expect(error.description).toContain('plan');
@@ -141,7 +141,7 @@ describe('kitError', () => {
 		expect(error.message).toBe(message);
 	});
 
-	it('names the address only where it stands for the subscriber', () => {
+	it('names the email address only if it identifies the subscriber', () => {
 		const sent = { ...request, names: ['email_address'] };
 		const message = (path: string) => kitError(node, answered(404, {}), { ...sent, path }).message;
 		expect(message('/tags/12/subscribers')).toBe(
@@ -150,7 +150,7 @@ describe('kitError', () => {
 		expect(message('/subscribers/7')).toBe('Kit cannot find subscriber 7');
 	});
 
-	it('blames beside what stands in the path also what the request refers to', () => {
+	it('names both the records in the path and those that the request refers to', () => {
 		const missing = (path: string, references: string[]) =>
 			kitError(node, answered(404, {}), { ...request, path, references }).message;
 		expect(missing('/broadcasts/5', ['email_template_id'])).toBe(
@@ -187,14 +187,17 @@ describe('kitError', () => {
 		},
 		{
 			what: 'an unreadable answer',
-			error: new UnreadableAnswer('An answer without purchase'),
+			error: new UnreadableAnswer('A response without purchase'),
 			message: 'The response did not come from Kit’s API or is incomplete',
 		},
-	])('warns that unsafe work may be done already after $what', ({ error, message }) => {
-		const shown = kitError(node, error, request);
-		expect(shown.message).toBe(message);
-		expect(shown.description).toContain('It was not retried, because Kit may have processed it');
-	});
+	])(
+		'warns that a non-idempotent request may have been processed after $what',
+		({ error, message }) => {
+			const shown = kitError(node, error, request);
+			expect(shown.message).toBe(message);
+			expect(shown.description).toContain('It was not retried, because Kit may have processed it');
+		},
+	);
 
 	it.each([
 		{ retryAfter: '3600', says: 'Kit asks clients to wait 3600 seconds. Run it again after' },
@@ -210,15 +213,15 @@ describe('kitError', () => {
 		expect(error.description).toContain(says);
 	});
 
-	describe('tells only what was counted', () => {
+	describe('reports the attempts', () => {
 		const safe = { ...request, safeToRepeat: true };
 
 		it.each([
 			{ tries: 1, ms: 50, says: 'It was', not: true },
-			{ tries: 2, ms: 1_000, says: 'It was tried 2 times within 1 second.' },
-			{ tries: 5, ms: 15_400, says: 'It was tried 5 times within 15 seconds.' },
-			{ tries: 9, ms: 127_000, says: 'It was tried 9 times within 2 minutes.' },
-		])('of $tries tries in $ms ms', ({ tries, ms, says, not = false }) => {
+			{ tries: 2, ms: 1_000, says: 'It was attempted 2 times within 1 second.' },
+			{ tries: 5, ms: 15_400, says: 'It was attempted 5 times within 15 seconds.' },
+			{ tries: 9, ms: 127_000, says: 'It was attempted 9 times within 2 minutes.' },
+		])('$tries in $ms ms', ({ tries, ms, says, not = false }) => {
 			for (const error of [
 				answered(503, ''),
 				answered(429, ''),
@@ -234,7 +237,7 @@ describe('kitError', () => {
 			}
 		});
 
-		it('does not say of a request that never left that it may be done', () => {
+		it('does not say that a request that was never sent may have been processed', () => {
 			const cause = Object.assign(new Error(), { code: 'ENOTFOUND', syscall: 'getaddrinfo' });
 			const error = kitError(node, Object.assign(new Error(), { cause }), {
 				...request,
@@ -256,7 +259,7 @@ describe('kitError', () => {
 				},
 				says: 'Try again later',
 			},
-		])('says that nothing was done without a token when Kit $what', ({ cause, says }) => {
+		])('says that nothing was changed without a token if Kit $what', ({ cause, says }) => {
 			const error = kitError(node, Object.assign(new Error(), { cause }), request);
 			expect(error.message).toBe('The access token of the credential could not be refreshed');
 			expect(error.description).toContain('Nothing was changed in Kit.');
@@ -264,18 +267,18 @@ describe('kitError', () => {
 		});
 	});
 
-	it('keeps n8n’s own words when nothing was sent', () => {
+	it('keeps n8n’s own message if nothing was sent', () => {
 		const error = kitError(node, new Error('OAuth credentials not connected'), request);
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error.message).toBe('OAuth credentials not connected');
 	});
 
-	it('leaves an error alone that was made for the user already', () => {
+	it('does not change an error that is already meant for the user', () => {
 		const error = new NodeOperationError(node, 'The credential needs to be reconnected');
 		expect(kitError(node, error, request)).toBe(error);
 	});
 
-	it('carries neither the credential nor the values that were sent', () => {
+	it('contains neither the credential nor the values that were sent', () => {
 		const error = kitError(node, answered(422, { errors: ['No'] }), request);
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(JSON.stringify(error)).not.toContain('secret');
@@ -285,7 +288,7 @@ describe('kitError', () => {
 	it.each([
 		{ what: 'Kit’s sentence', error: answered(422, { errors: ['The key sesame is wrong'] }) },
 		{ what: 'n8n’s own words', error: new Error('No access with sesame') },
-	])('hides the credential in $what', ({ error }) => {
+	])('redacts the credential in $what', ({ error }) => {
 		const mask = (text: string) => text.replace('sesame', '***');
 		const shown = kitError(node, error, { ...request, mask });
 		expect(shown.message).toContain('***');

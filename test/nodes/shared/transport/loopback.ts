@@ -8,7 +8,10 @@ export type { ServerResponse };
 
 type Answer = (response: ServerResponse) => void;
 
-/** A server on this computer's loopback that answers the requests in turn, the last answer again and again. */
+/**
+ * A server on the loopback interface that sends the responses in turn, then the last one again and
+ * again.
+ */
 export class Loopback {
 	readonly requests: Array<Pick<IncomingMessage, 'method' | 'url' | 'headers'> & { body: string }> =
 		[];
@@ -26,7 +29,7 @@ export class Loopback {
 
 	constructor(private readonly answers: Answer[]) {}
 
-	/** @returns its address */
+	/** @returns its URL */
 	async start(): Promise<string> {
 		await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
 		const address = this.server.address();
@@ -40,7 +43,7 @@ export class Loopback {
 	}
 }
 
-/** Kit's API V4, at another address. */
+/** Kit's API V4 with another base URL. */
 export function apiAt(baseURL: string, like: Api = api): Api {
 	return { ...like, baseURL };
 }

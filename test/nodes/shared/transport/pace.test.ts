@@ -30,17 +30,17 @@ describe('Pace', () => {
 		{ limit: 600, count: 1_500, windows: 2 },
 		{ limit: 120, count: 120, windows: 0 },
 		{ limit: 120, count: 121, windows: 1 },
-	])('sends $count requests at $limit a minute without one refusal', async (row) => {
+	])('sends $count requests at $limit per minute without a 429', async (row) => {
 		const { clock, kit, send, elapsed } = setUp(row.limit);
 		await clock.run(send(row.count));
 		expect(kit.accepted).toHaveLength(row.count);
 		expect(kit.refused).toBe(0);
 		expect(elapsed()).toBeGreaterThanOrEqual(row.windows * MINUTE);
-		// The last window starts on time; after it comes one more burst of 20 at a time at 100 ms.
+		// The last window starts on time; then come another 120 requests, 20 at a time, 100 ms each.
 		expect(elapsed()).toBeLessThanOrEqual(row.windows * MINUTE + 2 * (row.limit / 20) * 100);
 	});
 
-	it('keeps to the limit when answers take very different times', async () => {
+	it('respects the limit if responses take very different times', async () => {
 		const { clock, kit, pace } = setUp(120);
 		const uneven = async (i: number) => {
 			await clock.sleep((i * 37) % 900);
@@ -50,7 +50,7 @@ describe('Pace', () => {
 		expect(kit.refused).toBe(0);
 	});
 
-	it('has no more than 20 requests under way at the same time', async () => {
+	it('has no more than 20 requests in flight', async () => {
 		const { clock, kit, send } = setUp(600);
 		await clock.run(send(600));
 		expect(kit.mostAtOnce).toBe(20);
@@ -74,7 +74,7 @@ describe('Pace', () => {
 		expect(order).toEqual([0, 1, 2, 3, 4]);
 	});
 
-	it('lets a request that is sent again go before new ones', async () => {
+	it('sends retries before new requests', async () => {
 		const { clock, pace } = setUp(1);
 		const order: string[] = [];
 		const note = (name: string) => async () => {
@@ -90,17 +90,17 @@ describe('Pace', () => {
 		expect(order).toEqual(['first', 'again', 'new']);
 	});
 
-	it('holds everybody back during a pause, then probes with one request', async () => {
+	it('holds all requests back during a pause, then probes with one', async () => {
 		const { clock, kit, pace, send, elapsed } = setUp(1_200);
 		pace.refused(0);
 		pace.pause(5_000);
 		await clock.run(send(3));
 		expect(kit.accepted[0]).toBe(clock.now() - elapsed() + 5_050);
-		// The first goes alone; its success lets two go together.
+		// The first is sent alone; its success allows two at the same time.
 		expect(kit.mostAtOnce).toBe(2);
 	});
 
-	it('sends evenly while somebody else uses the key, and in bursts again a minute later', async () => {
+	it('spaces requests evenly while another client uses the key, and sends bursts again a minute later', async () => {
 		const { clock, kit, pace, send } = setUp(120);
 		pace.refused(0);
 		await clock.run(send(5));
@@ -112,7 +112,7 @@ describe('Pace', () => {
 		expect(clock.now() - start).toBe(100);
 	});
 
-	it('frees the place of a request that failed', async () => {
+	it('frees the slot of a request that failed', async () => {
 		const { clock, pace, elapsed } = setUp(1);
 		const failing = pace.run(async () => {
 			throw new Error('no');
@@ -122,7 +122,7 @@ describe('Pace', () => {
 		expect(elapsed()).toBe(MINUTE);
 	});
 
-	it('ends the waits of a cancelled execution at once and keeps those of others', async () => {
+	it('ends the waits of a cancelled execution immediately and keeps those of others', async () => {
 		const { clock, kit, send, elapsed } = setUp(10);
 		const cancelled = new AbortController();
 		const mine = send(30, cancelled.signal);
@@ -136,7 +136,7 @@ describe('Pace', () => {
 		expect(kit.accepted).toHaveLength(15);
 	});
 
-	it('refuses to wait for an execution that is cancelled already', async () => {
+	it('does not wait for an execution that is already cancelled', async () => {
 		const { kit, pace } = setUp(10);
 		await expect(pace.run(kit.request, AbortSignal.abort())).rejects.toThrow('cancelled');
 		expect(kit.accepted).toHaveLength(0);
@@ -146,7 +146,7 @@ describe('Pace', () => {
 describe('The window of a credential', () => {
 	const HOUR = 60 * MINUTE;
 
-	it('is one and the same as long as something depends on it', async () => {
+	it('is the same as long as something depends on it', async () => {
 		const clock = useVirtualClock();
 		const pace = paceOf('busy', 120);
 		await clock.run(pace.run(async () => await clock.sleep(MINUTE)));
@@ -155,7 +155,7 @@ describe('The window of a credential', () => {
 		expect(paceOf('busy', 120)).toBe(pace);
 	});
 
-	it('is kept for a request that waits before it is sent again', async () => {
+	it('is kept for a request that waits for a retry', async () => {
 		const clock = useVirtualClock();
 		const pace = paceOf('waiting', 120);
 		let tries = 0;
@@ -176,7 +176,7 @@ describe('The window of a credential', () => {
 		await clock.run(Promise.all([work, others]));
 	});
 
-	it('is forgotten when it was not used for a while and others come', async () => {
+	it('is discarded if it was unused for a while and others are used', async () => {
 		const clock = useVirtualClock();
 		await clock.run(clock.sleep(HOUR));
 		const pace = paceOf('unused', 120);

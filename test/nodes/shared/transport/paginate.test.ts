@@ -5,7 +5,7 @@ import { paginate, type Page, type Paging } from '../../../../nodes/shared/trans
 
 const paging: Paging = { size: () => ({}), read: () => ({ records: [] }) };
 
-/** Reads a list whose pages are what `pageOf` makes of their number, counted from 0. */
+/** Reads a list whose pages are the results of `pageOf` for their numbers, starting at 0. */
 async function read(pageOf: (index: number) => Page, mostPages?: number) {
 	const queries: IDataObject[] = [];
 	const fetchPage = async (query: IDataObject) => pageOf(queries.push(query) - 1);
@@ -20,7 +20,7 @@ describe('paginate', () => {
 		{
 			what: 'leads back to itself',
 			pageOf: (index: number) => ({ records: [{ id: index }], next: { after: 'a' } }),
-			why: 'a page leads back to one that was already read',
+			why: 'a page points back to one that was already read',
 			requests: 2,
 		},
 		{
@@ -29,25 +29,25 @@ describe('paginate', () => {
 				records: [{ id: index }],
 				next: { after: ['a', 'b'][index % 2] },
 			}),
-			why: 'a page leads back to one that was already read',
+			why: 'a page points back to one that was already read',
 			requests: 3,
 		},
 		{
 			what: 'gives the same records behind new cursors',
 			pageOf: (index: number) => ({ records: [{ id: 1 }, { id: 2 }], next: { after: index } }),
-			why: 'a page has the same records as an earlier one',
+			why: 'a page has the same records as a previous one',
 			requests: 2,
 		},
 		{
 			what: 'gives the same records without IDs behind new cursors',
 			pageOf: (index: number) => ({ records: [{ url: 'https://a.test' }], next: { after: index } }),
-			why: 'a page has the same records as an earlier one',
+			why: 'a page has the same records as a previous one',
 			requests: 2,
 		},
 		{
 			what: 'is empty and goes on',
 			pageOf: (index: number) => ({ records: [], next: { after: index } }),
-			why: '101 consecutive pages were empty, and more follow',
+			why: '101 consecutive pages were empty, but more follow',
 			requests: 101,
 		},
 		{
@@ -56,7 +56,7 @@ describe('paginate', () => {
 			why: 'it has more than 10000 pages',
 			requests: 10_000,
 		},
-	])('gives up a list that $what', async ({ pageOf, why, requests }) => {
+	])('gives up on a list that $what', async ({ pageOf, why, requests }) => {
 		const { outcome, requests: sent } = await read(pageOf);
 		expect(outcome).toBeInstanceOf(BrokenList);
 		expect(outcome).toMatchObject({

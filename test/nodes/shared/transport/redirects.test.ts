@@ -57,7 +57,7 @@ describe('A redirect', () => {
 		});
 	});
 
-	it('of a request that is safe to repeat is asked for again', async () => {
+	it('of an idempotent request leads to a retry', async () => {
 		const kit = new Loopback([
 			json(302, undefined, { location: 'http://127.0.0.1:9/' }),
 			json(200, { tag: { id: 1 } }),
@@ -126,7 +126,7 @@ describe('A redirect', () => {
 		},
 	);
 
-	it('is followed by no operation and by no test of a credential', () => {
+	it('is not followed by any operation or credential test', () => {
 		for (const { description } of [new Kit(), new KitV3V1()]) {
 			expect(description.requestDefaults?.disableFollowRedirect).toBe(true);
 		}

@@ -17,7 +17,7 @@ const GONE_V3 = { error: 'Not Found', message: 'The entity you were trying to fi
 
 type Answer = 'lost' | [status: number, body?: nock.Body];
 
-describe('A removal that is sent again', () => {
+describe('A removal that is retried', () => {
 	let clock: VirtualClock;
 
 	beforeEach(() => {
@@ -28,7 +28,7 @@ describe('A removal that is sent again', () => {
 
 	afterEach(stopNock);
 
-	/** Answers in turn, whatever is asked with either method. */
+	/** Responds in turn to any request with either method. */
 	function answer(...answers: Answer[]): void {
 		for (const origin of ['https://api.kit.com', 'https://api.convertkit.com']) {
 			for (const one of answers) {
@@ -60,7 +60,7 @@ describe('A removal that is sent again', () => {
 			sequenceEmail: byId(8),
 		},
 	];
-	it.each(v4)('is done when Kit has no $resource any more', async (parameters) => {
+	it.each(v4)('succeeds if Kit no longer has the $resource', async (parameters) => {
 		answer('lost', [404, GONE]);
 		expect(await run(new Kit(), parameters)).toEqual({
 			json: [{ deleted: true }],
@@ -74,13 +74,13 @@ describe('A removal that is sent again', () => {
 			what: 'tag by email',
 			parameters: { operation: 'removeSubscriber', subscriber: byEmail('ana@example.com') },
 		},
-	])('is done when the subscriber has no such $what any more', async ({ parameters }) => {
+	])('succeeds if the subscriber no longer has the $what', async ({ parameters }) => {
 		answer('lost', [404, GONE]);
 		const { json } = await run(new Kit(), { resource: 'tag', tag: byId(7), ...parameters });
 		expect(json).toEqual([{ removed: true }]);
 	});
 
-	it('is done when the subscriber has no location any more', async () => {
+	it('succeeds if the subscriber no longer has a location', async () => {
 		answer('lost', [404, GONE]);
 		const parameters = { operation: 'removeLocation', subscriber: byId(5) };
 		const { json } = await run(new Kit(), { resource: 'subscriber', ...parameters });
@@ -114,7 +114,7 @@ describe('A removal that is sent again', () => {
 			},
 			output: { id: 7 },
 		},
-	])('is done in V3 too ($parameters.resource)', async ({ parameters, output }) => {
+	])('succeeds in V3 too ($parameters.resource)', async ({ parameters, output }) => {
 		answer('lost', [404, GONE_V3]);
 		const { json, error } = await run(new KitV3V1(), parameters);
 		expect(error).toBeUndefined();
@@ -141,14 +141,14 @@ describe('A removal that is sent again', () => {
 			answers: ['lost', [422, { errors: ['Not now'] }]],
 			message: 'Not now',
 		},
-	])('is not done when it fails at $what', async ({ answers, message }) => {
+	])('fails after $what', async ({ answers, message }) => {
 		answer(...answers);
 		const { json, error } = await run(new Kit(), v4[0] ?? {});
 		expect(json).toEqual([]);
 		expect(error?.message).toBe(message);
 	});
 
-	it('is done for the tags of a bulk request that Kit has no more', async () => {
+	it('succeeds for the tags of a bulk request that no longer exist', async () => {
 		const failure = (message: string, id: number) => ({ errors: [message], tag: { id } });
 		const failures = [failure('Tag does not exist', 7), failure('Tag is in use', 8)];
 		const repeated = async (...answers: Answer[]) => {
@@ -163,7 +163,7 @@ describe('A removal that is sent again', () => {
 			return items.map(({ json }) => json.deleted ?? json.error);
 		};
 		const onError = 'continueRegularOutput' as const;
-		const refused = (reason: string) => expect.stringContaining(`${reason}. Kit refused`);
+		const refused = (reason: string) => expect.stringContaining(`${reason}. Kit rejected`);
 		expect(await repeated('lost', [200, { failures }])).toEqual([
 			true,
 			refused('Tag is in use'),
@@ -177,7 +177,7 @@ describe('A removal that is sent again', () => {
 		]);
 	});
 
-	it('is done beside an operation, such as in a trigger', async () => {
+	it('succeeds outside of operations too, such as in a trigger', async () => {
 		answer('lost', [404, GONE]);
 		const n8n = new N8n(createSandbox({ now: clock.now, sleep: clock.sleep }));
 		const context = await n8n.loadOptions();
@@ -188,7 +188,7 @@ describe('A removal that is sent again', () => {
 		});
 	});
 
-	it('does not make anything else that is not found a success', async () => {
+	it('does not turn other 404s into a success', async () => {
 		answer('lost', [404, GONE]);
 		const n8n = new N8n(createSandbox({ now: clock.now, sleep: clock.sleep }));
 		const context = await n8n.loadOptions();

@@ -84,7 +84,7 @@ describe('waitBeforeRepeat', () => {
 			safe: true,
 			wait: undefined,
 		},
-	])('answers $what with $wait', ({ known, safe, wait }) => {
+	])('returns $wait for $what', ({ known, safe, wait }) => {
 		expect(decide(known, safe)).toBe(wait);
 	});
 
@@ -99,7 +99,7 @@ describe('waitBeforeRepeat', () => {
 		expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 32_000, 32_000, undefined]);
 	});
 
-	it('looks every four seconds whether a used-up window has rolled on, for two minutes', () => {
+	it('retries every four seconds while the window is used up, for two minutes', () => {
 		const waits = Array.from({ length: 33 }, (_, repeats) =>
 			decide({ status: 429 }, true, repeats),
 		);
@@ -137,7 +137,7 @@ describe('waitBeforeRepeat', () => {
 		expect(decide({ status: 429, retryAfter })).toBe(wait);
 	});
 
-	it('does not knock again and again when Retry-After always says that it is over', () => {
+	it('does not retry endlessly if Retry-After always allows it immediately', () => {
 		const waits = [0, 1, 2, 3].map((repeats) =>
 			decide({ status: 503, retryAfter: '0' }, true, repeats),
 		);
@@ -169,7 +169,7 @@ describe('retry', () => {
 		return { calls, perform };
 	}
 
-	it('sends a safe request again until it succeeds', async () => {
+	it('retries an idempotent request until it succeeds', async () => {
 		const { clock, send } = setUp();
 		const { calls, perform } = failing(httpError(503), lostConnection(), new UnreadableAnswer('?'));
 		const outcome = await clock.run(send(perform));
@@ -181,14 +181,14 @@ describe('retry', () => {
 	it.each([
 		{ what: 'a 500', error: httpError(500) },
 		{ what: 'a lost connection', error: lostConnection() },
-	])('sends an unsafe request once when it meets $what', async ({ error }) => {
+	])('sends a non-idempotent request once after $what', async ({ error }) => {
 		const { clock, send } = setUp();
 		const { calls, perform } = failing(error);
 		expect(await clock.run(send(perform, false))).toMatchObject({ ok: false, error, tries: 1 });
 		expect(calls.count).toBe(1);
 	});
 
-	it('gives up on a Kit that stays down, with the last answer', async () => {
+	it('gives up with the last response if Kit stays down', async () => {
 		const { clock, send } = setUp();
 		const error = httpError(502);
 		const { calls, perform } = failing(...Array.from({ length: 20 }, () => error));
@@ -197,7 +197,7 @@ describe('retry', () => {
 		expect(calls.count).toBe(9);
 	});
 
-	it('gives up on a request that Kit itself fails at every time, within seconds', async () => {
+	it('gives up within seconds on a request that always gets a 500', async () => {
 		const { clock, send } = setUp();
 		const error = httpError(500);
 		const { perform } = failing(...Array.from({ length: 20 }, () => error));
@@ -205,7 +205,7 @@ describe('retry', () => {
 		expect(await clock.run(send(perform))).toEqual({ ok: false, error, ...tries });
 	});
 
-	it('does not take an outage for a request that Kit fails at', async () => {
+	it('does not mistake an outage for a request that Kit cannot process', async () => {
 		const { clock, send } = setUp();
 		const outage = [500, 500, 503, 500, 500, 502, 500].map((status) => httpError(status));
 		const { calls, perform } = failing(...outage);
@@ -213,7 +213,7 @@ describe('retry', () => {
 		expect(calls.count).toBe(8);
 	});
 
-	it('tells each try whether an earlier one may have done the work', async () => {
+	it('tells each attempt whether an earlier one may have been processed', async () => {
 		const { clock, send } = setUp();
 		const told: boolean[] = [];
 		const { perform } = failing(httpError(429), httpError(425), lostConnection(), httpError(429));
@@ -240,11 +240,11 @@ describe('retry', () => {
 			Promise.all(Array.from({ length: 200 }, () => send(kit.request))),
 		);
 		expect(outcomes.filter(({ ok }) => ok)).toHaveLength(200);
-		// The whole window pauses: those under way are refused once, then one at a time probes.
+		// The whole window pauses: requests in flight are refused once, then a single one probes.
 		expect(kit.refused).toBeLessThan(40);
 	});
 
-	it('loses nothing while another client takes half of the window all the time', async () => {
+	it('loses nothing while another client constantly uses half of the window', async () => {
 		const { clock, kit, send } = setUp();
 		const other = (async () => {
 			for (let minute = 0; minute < 8; minute++) {

@@ -10,7 +10,7 @@ describe('Retry-After', () => {
 		{ header: 'Friday, 06-Nov-26 08:49:37 GMT', ms: 37_000 },
 		{ header: 'Fri Nov  6 08:49:37 2026', ms: 37_000 },
 		{ header: 'Fri, 06 Nov 2020 08:49:37 GMT', ms: 0 },
-	])('understands “$header”', ({ header, ms }) => {
+	])('parses “$header”', ({ header, ms }) => {
 		expect(millisecondsIn(header, now)).toBe(ms);
 	});
 
@@ -30,7 +30,7 @@ describe('Retry-After', () => {
 		'Fri, 06 Foo 2026 08:49:37 GMT',
 		'NaN',
 		'null',
-	])('takes “%s” for nothing', (header) => {
+	])('ignores “%s”', (header) => {
 		expect(millisecondsIn(header, now)).toBeUndefined();
 	});
 });

@@ -14,7 +14,7 @@ interface Account {
 	processes: number;
 }
 
-/** What became of the requests, and how long the last one needed compared with the ideal. */
+/** The outcome of the requests, and the duration until the last one compared with the ideal. */
 async function run({ limit, count, processes }: Account) {
 	const clock = new VirtualClock();
 	clock.random = evenlySpread();
@@ -26,13 +26,16 @@ async function run({ limit, count, processes }: Account) {
 		return await retry(kit.request, { pace, clock, safeToRepeat: false, signal: undefined });
 	});
 	const outcomes = await clock.run(Promise.all(requests));
-	// Request n can leave a whole window after request n - limit at the earliest.
+	// Request n can be sent a whole window after request n - limit at the earliest.
 	const ideal = (Math.ceil(count / limit) - 1) * MINUTE;
 	const last = (kit.accepted.at(-1) ?? Infinity) - start;
 	return { kit, succeeded: outcomes.filter(({ ok }) => ok).length, ratio: last / ideal };
 }
 
-/** Numbers from 0 to 1 that are the same in every run: without jitter all processes knock at once. */
+/**
+ * A reproducible sequence of numbers from 0 to 1: without jitter, all processes would retry at the
+ * same time.
+ */
 function evenlySpread(): () => number {
 	let last = 0;
 	return () => (last = (last + 0.618_034) % 1);
@@ -42,7 +45,7 @@ describe('The schedule of many requests', () => {
 	it.each([
 		{ limit: 120, count: 1_000 },
 		{ limit: 600, count: 5_000 },
-	])('is the ideal one for $count at $limit a minute, but for 2 %', async (account) => {
+	])('is within 2 % of the ideal for $count requests at $limit per minute', async (account) => {
 		const { kit, succeeded, ratio } = await run({ ...account, processes: 1 });
 		expect(kit.refused).toBe(0);
 		expect(succeeded).toBe(account.count);
@@ -55,10 +58,13 @@ describe('The schedule of many requests', () => {
 		{ limit: 120, count: 1_000, processes: 3 },
 		{ limit: 120, count: 1_000, processes: 5 },
 		{ limit: 600, count: 5_000, processes: 3 },
-	])('is within 10 % when $processes processes share $limit a minute', async (account) => {
-		const { kit, succeeded, ratio } = await run(account);
-		expect(succeeded).toBe(account.count);
-		expect(kit.accepted).toHaveLength(account.count);
-		expect(ratio).toBeLessThanOrEqual(1.1);
-	});
+	])(
+		'is within 10 % of the ideal if $processes processes share $limit per minute',
+		async (account) => {
+			const { kit, succeeded, ratio } = await run(account);
+			expect(succeeded).toBe(account.count);
+			expect(kit.accepted).toHaveLength(account.count);
+			expect(ratio).toBeLessThanOrEqual(1.1);
+		},
+	);
 });

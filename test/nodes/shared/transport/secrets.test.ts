@@ -25,22 +25,22 @@ describe('A mask', () => {
 		{ how: 'in base64 after two characters', text: base64(`k:${secret}:x`) },
 		{ how: 'in base64 for URLs', text: Buffer.from(secret).toString('base64url') },
 		{ how: 'in hexadecimal digits', text: Buffer.from(secret).toString('hex') },
-	])('hides a secret $how', ({ text }) => {
+	])('redacts a secret $how', ({ text }) => {
 		const shown = mask(`The key ${text} is wrong`);
 		expect(shown).toMatch(/^The key .{0,3}\*\*hidden\*\*.{0,6} is wrong$/);
 	});
 
-	it('hides all of them, each time', () => {
+	it('redacts all of them, every time', () => {
 		expect(mask(`${secret} and another secret, ${secret}`)).toBe(
 			'**hidden** and **hidden**, **hidden**',
 		);
 	});
 
-	it('hides a secret that holds another one', () => {
+	it('redacts a secret that contains another one', () => {
 		expect(maskOf(['secret', 'secret-and-more'])('secret-and-more')).toBe('**hidden**');
 	});
 
-	it.each([[[]], [['']], [['abc']]])('leaves a text alone without a secret (%j)', (secrets) => {
+	it.each([[[]], [['']], [['abc']]])('does not change a text without a secret (%j)', (secrets) => {
 		expect(maskOf(secrets)('abc is fine')).toBe('abc is fine');
 	});
 });

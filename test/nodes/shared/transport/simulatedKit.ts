@@ -1,6 +1,6 @@
 import type { VirtualClock } from '../../../virtualClock';
 
-/** n8n's error for an HTTP status, as far as the layers read it. */
+/** n8n's error for an HTTP status, with the parts that the layers read. */
 export function httpError(status: number, headers: Record<string, string> = {}): Error {
 	return Object.assign(new Error(`status ${status}`), {
 		httpCode: String(status),
@@ -8,12 +8,12 @@ export function httpError(status: number, headers: Record<string, string> = {}):
 	});
 }
 
-/** n8n's error for a connection that broke. */
+/** n8n's error for a lost connection. */
 export function lostConnection(): Error {
 	return Object.assign(new Error('socket hang up'), { cause: { code: 'ECONNRESET' } });
 }
 
-/** A server that counts arrivals over a rolling window and refuses what is too much. */
+/** A server that counts requests over a rolling window and refuses those beyond the limit. */
 export class SimulatedKit {
 	/** When accepted requests arrived, in milliseconds. */
 	readonly accepted: number[] = [];
@@ -30,7 +30,7 @@ export class SimulatedKit {
 		private readonly latency = 100,
 	) {}
 
-	/** Somebody else's requests with the same key, all at this moment. */
+	/** Another client's requests with the same key, all at this moment. */
 	consume(count: number): void {
 		for (let i = 0; i < count; i++) this.accepted.push(this.clock.now());
 	}

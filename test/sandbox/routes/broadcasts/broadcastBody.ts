@@ -13,8 +13,8 @@ const sources = z
 	.optional();
 
 /**
- * What creating and changing take. The documents call nearly every key required, which can hardly
- * be meant: see `completeBroadcast` for what is.
+ * The body for creating and updating. According to the documentation, nearly every key is required,
+ * which cannot be meant: see `completeBroadcast` for what is.
  */
 export const broadcastBody = z
 	.object({
@@ -54,9 +54,10 @@ export function completeBroadcast(body: BroadcastBody): void {
 }
 
 /**
- * Applies a body to a broadcast; what it leaves out stays, but for `send_at`.
+ * Applies a body to a broadcast; missing keys do not change it, except for `send_at`.
+ *
  * @returns the content as it would be
- * @throws KitError 422 with every documented problem at once
+ * @throws KitError 422 with all documented problems
  */
 export function editBroadcast(
 	store: Store,
@@ -123,7 +124,7 @@ function readTemplate(
 	return { id: template.id, ...(withContent ? {} : { design: template.design }) };
 }
 
-/** @returns null for everybody, undefined when the body says nothing about it */
+/** @returns null for everyone, undefined when the body says nothing about it */
 function readAudience(
 	given: BroadcastBody['subscriber_filter'],
 ): BroadcastAudience | null | undefined | 'several' {
@@ -133,7 +134,7 @@ function readAudience(
 	const [only, ...others] = groups;
 	if (given.length > 1 || others.length > 0) return 'several';
 	if (only === undefined) {
-		throw new Refusal(['body key "subscriber_filter": needs one of all, any, none']);
+		throw new Refusal(['body key "subscriber_filter": must have one of all, any, none']);
 	}
 	return only;
 }
@@ -147,12 +148,12 @@ function groupsIn(
 	});
 }
 
-/** Ids that name nothing are taken as they are: the documents tell of no check. */
+/** Unknown IDs are accepted: no check is documented. */
 function readSource({
 	type,
 	ids,
 }: NonNullable<z.infer<typeof sources>>[number]): BroadcastAudience['sources'][number] {
-	// What reads back for everybody, `all_subscribers`, is among the types that are refused.
+	// What reads back for everyone, `all_subscribers`, is among the types that are rejected.
 	if (type !== 'segment' && type !== 'tag') {
 		throw invalid('Only `segment` or `tag` filters allowed');
 	}
@@ -161,8 +162,8 @@ function readSource({
 }
 
 /**
- * A Starting point's content is the whole e-mail, so what the law asks for must be in it before it
- * can be sent. A draft may lack it. Only the rule is documented, not the sentence.
+ * A Starting point's content is the whole email, so the legally required parts must be in it before
+ * it can be sent. A draft may lack them. The rule is documented, but its message is not.
  */
 function checkSendable(store: Store, { sendAt, content, emailTemplateId }: BroadcastContent): void {
 	const template = store.emailTemplates.get(emailTemplateId);

@@ -32,7 +32,7 @@ const STATS = {
 	recipients: 4,
 	open_rate: 50,
 	emails_opened: 2,
-	// Two of the three whose e-mail did not bounce.
+	// Two of the three whose email did not bounce.
 	click_rate: (2 / 3) * 100,
 	unsubscribe_rate: 0,
 	unsubscribes: 0,
@@ -121,7 +121,7 @@ test.each([
 	expect(broadcasts.map(({ id }) => id)).toEqual(expected);
 });
 
-test('an unknown status is refused here, too', async () => {
+test('an unknown status is rejected here, too', async () => {
 	expect((await kit.send('GET', '/v4/broadcasts/stats?status=sent')).status).toBe(422);
 });
 

@@ -33,12 +33,13 @@ export function broadcastStatsRoutes(app: SandboxApp): void {
 		return { status: 200, json: { broadcast: { id: broadcast.id, stats } } };
 	});
 
-	// The parameters are told of in the text and declared nowhere. They page through the links.
+	// The parameters are described in the text but not declared. They paginate the links.
 	const clicks = '/v4/broadcasts/:broadcast_id{[0-9]+}/clicks';
 	operation(app, 'GET', clicks, { query: paging }, ({ store, query, id, now, page }) => {
 		const broadcast = broadcastOf(store, id('broadcast_id'));
 		const results = resultsOf(store, [broadcast])(broadcast);
-		// Old clicks are called unavailable. Unlike for stats no 400 is documented, so: none.
+		// Old clicks are documented as unavailable. Unlike for stats, no 400 is documented, so the list
+		// is empty.
 		const kept = (broadcast.sendAt ?? now) >= retentionStart(now);
 		const rows = kept ? results.links : [];
 		const shown = page(rows, { keyOf: (link) => [link.id], order: 'asc' }, query);

@@ -47,7 +47,7 @@ function addOneOfEach(): void {
 	store.addBroadcast({ subject: 'Aborted', sendAt: NOON - DAY_MS, forcedStatus: 'aborted' });
 }
 
-test('a draft is created with everything the documents show', async () => {
+test('a draft is created with everything the documentation shows', async () => {
 	const answer = await kit.send('POST', '/v4/broadcasts', {
 		email_template_id: 52,
 		email_address: null,
@@ -122,7 +122,7 @@ test.each([
 	],
 	[
 		{ subject: 'Hi', content: 'x', subscriber_filter: [{ all: null }] },
-		['body key "subscriber_filter": needs one of all, any, none'],
+		['body key "subscriber_filter": must have one of all, any, none'],
 	],
 ])('%j creates nothing and is recorded', async (body, sentences) => {
 	expect(await kit.send('POST', '/v4/broadcasts', body)).toMatchObject(
@@ -159,7 +159,7 @@ test.each([['all'], ['any'], ['none']])('a filter by %s reads back alone', async
 	]);
 });
 
-test('an empty filter is everybody', async () => {
+test('an empty filter is everyone', async () => {
 	const body = { subject: 'Hi', content: 'x', subscriber_filter: [] };
 	expect(await kit.send('POST', '/v4/broadcasts', body)).toMatchObject({
 		body: { broadcast: { subscriber_filter: [{ all: [{ type: 'all_subscribers' }] }] } },
@@ -211,7 +211,7 @@ test.each([
 	expect(await listed(`?status=${name}`)).toEqual([id]);
 });
 
-test('an unknown status is refused', async () => {
+test('an unknown status is rejected', async () => {
 	expect((await kit.send('GET', '/v4/broadcasts?status=sent')).status).toBe(422);
 	expect(kit.sandbox.refused).toHaveLength(1);
 });
@@ -310,7 +310,7 @@ test.each([{ type: 'all_subscribers' }, { type: 'form', ids: [201] }])(
 	},
 );
 
-test('recipients without ids are refused', async () => {
+test('recipients without ids are rejected', async () => {
 	kit.sandbox.store.addBroadcast({ subject: 'Hi' });
 	const body = { subscriber_filter: [{ any: [{ type: 'tag' }] }] };
 	expect(await kit.send('PUT', '/v4/broadcasts/1501', body)).toMatchObject(
@@ -386,7 +386,7 @@ test.each([
 describe('a Starting point template', () => {
 	const whole = '<p>{{ unsubscribe_url }} {{address}}</p>';
 
-	test.each([[{}], [{ allow_starting_point: true }]])('is refused with %j', async (more) => {
+	test.each([[{}], [{ allow_starting_point: true }]])('is rejected with %j', async (more) => {
 		const body = { subject: 'Hi', content: whole, email_template_id: 53, ...more };
 		expect(await kit.send('POST', '/v4/broadcasts', body)).toMatchObject(failure(STARTING_POINT));
 	});

@@ -58,11 +58,11 @@ export function broadcastRoutes(app: SandboxApp): void {
 		};
 	});
 
-	// PATCH is in no document. Kit takes it as PUT.
+	// PATCH is not documented. Kit handles it like PUT.
 	operation(app, ['PUT', 'PATCH'], one, { body: broadcastBody }, ({ store, body, id }) => {
 		checkAllowed(store);
 		const broadcast = broadcastOf(store, id('id'));
-		// Only the fact is documented here; the sentences are those of deleting.
+		// The rule is documented, but its message is not; these are the messages for deleting.
 		checkUnsent(store, broadcast);
 		Object.assign(broadcast, editBroadcast(store, broadcast, body));
 		// One text says that `public` schedules, too. Every newer one leaves that to `send_at` alone.
@@ -87,8 +87,8 @@ export function broadcastOf(store: Store, id: number): Broadcast {
 }
 
 /**
- * The broadcasts a list shows. That a date of sending leaves out what has not been sent is a guess:
- * the documents give these two filters no description.
+ * The broadcasts that a list returns. Leaving out unsent broadcasts if there is a date filter is a
+ * guess: the two filters are documented without a description.
  */
 export function selected(
 	store: Store,
@@ -112,7 +112,9 @@ function checkAllowed(store: Store): void {
 	if (!store.broadcasts.allowed) throw forbidden();
 }
 
-/** An aborted broadcast counts as sent: it has started, which is what the documents speak of. */
+/**
+ * An aborted broadcast counts as sent, because it has started, which is the documented criterion.
+ */
 function checkUnsent(store: Store, broadcast: Broadcast): void {
 	const status = store.broadcasts.statusOf(broadcast);
 	if (status === 'sending') throw invalid('Broadcast is already sending.');

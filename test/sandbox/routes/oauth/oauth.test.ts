@@ -140,14 +140,14 @@ describe('a bad consent request', () => {
 		});
 	});
 
-	test('with an unknown parameter is refused', async () => {
+	test('with an unknown parameter is rejected', async () => {
 		expect(await get(authorizeUrl({ prompt: 'login' }))).toMatchObject({ status: 422 });
 		expect(kit.sandbox.refused).toMatchObject([{ reason: 'unknown query parameter "prompt"' }]);
 	});
 });
 
 describe('exchanging a code', () => {
-	test('answers a token that works, for two days', async () => {
+	test('returns a token that works, for two days', async () => {
 		const answer = await exchange({ code: await newCode() });
 		expect(answer).toMatchObject({
 			status: 200,

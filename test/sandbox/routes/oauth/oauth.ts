@@ -40,7 +40,7 @@ const TOKEN_KEYS = new Set([
 
 const REVOKE_KEYS = new Set(['client_id', 'client_secret', 'token', 'token_type_hint']);
 
-/** Codes are called temporary; for how long is not documented. */
+/** Codes are documented as temporary, but not for how long they are valid. */
 const CODE_LIFETIME_MS = 600_000;
 
 /** As in the examples, which differ between exchange and refresh (docs/kit-api.md#oauth). */
@@ -64,7 +64,9 @@ class OAuthError extends KitError {
 	}
 }
 
-/** Consent, exchange, refresh and revoke, at the addresses of today and of before August 2025. */
+/**
+ * Consent, exchange, refresh and revocation, at the current URLs and those from before August 2025.
+ */
 export function oauthRoutes(app: SandboxApp, apps: OAuthApp[]): void {
 	const grants = new Map<string, Grant>();
 	for (const base of ['/v4/oauth', '/oauth']) {
@@ -75,7 +77,7 @@ export function oauthRoutes(app: SandboxApp, apps: OAuthApp[]): void {
 	}
 }
 
-/** The consent page. Everything it needs later is in its address, so the form posts back there. */
+/** The consent page. Its URL contains everything it needs later, so the form posts back to it. */
 function authorize(context: OAuthContext, apps: OAuthApp[]): Response {
 	const asked = readRequest(context, apps);
 	if ('failure' in asked) return asked.failure;
@@ -118,7 +120,10 @@ type AuthorizeRequest =
 	| { failure: Response }
 	| { app: OAuthApp; query: Record<string, string>; redirectUri: string };
 
-/** Until app and redirect URI are known to be right, nobody is sent anywhere: the page says it. */
+/**
+ * Until the app and the redirect URI are known to be valid, the page shows the error instead of
+ * redirecting.
+ */
 function readRequest(context: OAuthContext, apps: OAuthApp[]): AuthorizeRequest {
 	const query = readQuery(new URL(context.req.url).searchParams);
 	const unknown = Object.keys(query).filter((name) => !AUTHORIZE_PARAMETERS.has(name));
@@ -211,7 +216,7 @@ function allowOnly(context: OAuthContext, body: Record<string, string>, known: S
 	throw new OAuthError(400, 'invalid_request', `Sandbox: ${reasons.join('; ')}`);
 }
 
-/** From the body, as documented, or from a Basic header, as OAuth has it. */
+/** From the body, as documented, or from a Basic header, as OAuth specifies. */
 function readClient(context: OAuthContext, body: Record<string, string>) {
 	const basic = /^Basic (.+)$/i.exec(context.req.header('authorization') ?? '');
 	if (basic?.[1] === undefined) return { id: body.client_id, secret: body.client_secret };
@@ -244,14 +249,18 @@ function redeem(
 		throw new OAuthError(400, 'invalid_grant', 'The code is invalid, expired or was used before.');
 	}
 	if (grant.redirectUri !== body.redirect_uri) {
-		throw new OAuthError(400, 'invalid_grant', 'The redirect URI differs from the one asked with.');
+		throw new OAuthError(
+			400,
+			'invalid_grant',
+			'The redirect URI differs from the one in the authorization request.',
+		);
 	}
 	if (grant.challenge !== undefined && !proves(body.code_verifier ?? '', grant.challenge)) {
 		throw new OAuthError(400, 'invalid_grant', 'The code verifier does not fit the challenge.');
 	}
 }
 
-/** Some documents show an unpadded challenge, others padding: both name the same hash. */
+/** Some of Kit's pages show an unpadded challenge, others a padded one: both are the same hash. */
 function proves(verifier: string, challenge: string): boolean {
 	if (!VERIFIER.test(verifier)) return false;
 	const hash = createHash('sha256').update(verifier).digest('base64url');
@@ -274,7 +283,7 @@ function tokenView(issued: AccessToken) {
 	};
 }
 
-/** 200 without a body, also for tokens nobody knows. Kit's own public clients send no secret. */
+/** 200 without a body, even for unknown tokens. Kit's own public clients send no secret. */
 function revoke(context: OAuthContext, apps: OAuthApp[], body: Record<string, string>): Response {
 	allowOnly(context, body, REVOKE_KEYS);
 	const client = readClient(context, body);

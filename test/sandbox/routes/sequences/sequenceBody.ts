@@ -11,7 +11,7 @@ export const sequenceBody = z
 		email_address: z.string().optional(),
 		email_template_id: z.number().int().optional(),
 		send_days: z.array(z.enum(WEEKDAYS)).optional(),
-		// Numbers that are no hour have a documented sentence.
+		// Numbers out of range have a documented message.
 		send_hour: z.number().optional(),
 		time_zone: z.string().optional(),
 		active: z.boolean().optional(),
@@ -33,9 +33,9 @@ export function sequenceChanges(store: Store, body: SequenceBody): Partial<Seque
 	const problems = [
 		...(body.name?.trim() === '' ? ["name can't be blank"] : []),
 		...(isHour(body.send_hour ?? 0) ? [] : ['send_hour must be an integer between 0 and 23']),
-		// The rule is documented, the sentence is not.
-		...(isTimeZone(body.time_zone ?? 'UTC') ? [] : ['Sandbox: time_zone is no IANA time zone']),
-		// Nothing is documented about this; broadcasts say it so.
+		// The rule is documented, but its message is not.
+		...(isTimeZone(body.time_zone ?? 'UTC') ? [] : ['Sandbox: time_zone is not an IANA time zone']),
+		// Nothing is documented about this; this is the message for broadcasts.
 		...(template === undefined || store.emailTemplates.has(template)
 			? []
 			: ['Email template not found']),

@@ -72,7 +72,7 @@ test('a sequence is created with all there is', async () => {
 	});
 });
 
-test('excluded sources are answered by type, not in the order given', async () => {
+test('excluded sources are returned by type, not in the order given', async () => {
 	const tag = { type: 'tag', ids: [101] };
 	const sequence = { type: 'sequence', ids: [401] };
 	const body = { name: 'Course', exclude_subscriber_sources: [tag, sequence] };
@@ -86,8 +86,8 @@ test.each([
 	[{ name: 'A', send_hour: 24 }, 'send_hour must be an integer between 0 and 23'],
 	[{ name: 'A', send_hour: -1 }, 'send_hour must be an integer between 0 and 23'],
 	[{ name: 'A', send_hour: 9.5 }, 'send_hour must be an integer between 0 and 23'],
-	[{ name: 'A', time_zone: 'Mars/Olympus' }, 'Sandbox: time_zone is no IANA time zone'],
-	[{ name: 'A', time_zone: '+01:00' }, 'Sandbox: time_zone is no IANA time zone'],
+	[{ name: 'A', time_zone: 'Mars/Olympus' }, 'Sandbox: time_zone is not an IANA time zone'],
+	[{ name: 'A', time_zone: '+01:00' }, 'Sandbox: time_zone is not an IANA time zone'],
 	[{ name: 'A', email_template_id: 9 }, 'Email template not found'],
 ])('%j creates no sequence', async (body, sentence) => {
 	expect(await kit.send('POST', '/v4/sequences', body)).toMatchObject(failure(sentence));
@@ -100,7 +100,7 @@ test.each([
 	[{ name: 'A', send_hour: '9' }],
 	[{ name: 'A', exclude_subscriber_sources: [{ type: 'product', ids: [1] }] }],
 	[{ name: 'A', sendHour: 9 }],
-])('%j is nothing a careful client sends', async (body) => {
+])('%j is not what a careful client sends', async (body) => {
 	expect((await kit.send('POST', '/v4/sequences', body)).status).toBe(422);
 	expect(kit.sandbox.refused).toHaveLength(1);
 });
@@ -182,7 +182,7 @@ test.each([
 	expect(await kit.send(method, '/v4/sequences/9', body)).toMatchObject(NOT_FOUND);
 });
 
-test('stats without e-mails sent are null', async () => {
+test('stats without emails sent are null', async () => {
 	const answer = await kit.send('GET', '/v4/sequences/401?include=stats');
 	expect(answer.body).toHaveProperty('sequence.stats', NO_STATS);
 });
@@ -198,7 +198,7 @@ test('nothing else can be included', async () => {
 	);
 });
 
-test('stats add up those of the e-mails, in percent', async () => {
+test('stats add up those of the emails, in percent', async () => {
 	const { store } = kit.sandbox;
 	const deliveries = { recipients: 100, opens: 40, clicks: 10, unsubscribes: 1, bounces: 2 };
 	store.addSequenceEmail({ sequenceId: 401, subject: 'One', deliveries });

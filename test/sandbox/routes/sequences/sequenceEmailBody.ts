@@ -17,7 +17,7 @@ const written = {
 	position: number.nullable().optional(),
 };
 
-/** A missing subject has a documented sentence, a missing delay has none. */
+/** A missing subject has a documented message, a missing delay has none. */
 export const newSequenceEmail = z
 	.object({
 		...written,
@@ -41,7 +41,7 @@ type Body = z.infer<typeof newSequenceEmail> | z.infer<typeof changedSequenceEma
 type Content = Omit<SequenceEmail, 'id' | 'sequenceId' | 'deliveries'>;
 
 /**
- * Applies a body to an e-mail, or to nothing; what it leaves out stays.
+ * Applies a body to an email, or to nothing; what it leaves out stays.
  * @returns the content as it would be
  * @throws KitError 422 with every problem at once
  */
@@ -58,7 +58,8 @@ export function editSequenceEmail(
 	const after: Content = {
 		subject: body.subject ?? before?.subject ?? '',
 		previewText: or(body.preview_text, before?.previewText ?? null),
-		// The documents send null and show the old text and place in return, so null asks for nothing.
+		// The documentation sends null and shows the old text and position in the response, so null
+		// changes nothing.
 		content: body.content ?? before?.content ?? null,
 		position: body.position ?? before?.position ?? store.sequenceEmails.nextPosition(sequence.id),
 		published: body.published ?? before?.published ?? false,
@@ -74,9 +75,9 @@ export function editSequenceEmail(
 		...(unit === 'hours' &&
 		(body.send_days ?? null) !== null &&
 		store.openQuestions.sendDaysWithHours === 'refuse'
-			? ['Sandbox: send_days is for e-mails delayed by days only']
+			? ['Sandbox: send_days is only for emails delayed by days']
 			: []),
-		// Nothing is documented about this; broadcasts say it so.
+		// Nothing is documented about this; this is the message for broadcasts.
 		...(after.emailTemplateId === null || store.emailTemplates.has(after.emailTemplateId)
 			? []
 			: ['Email template not found']),
@@ -94,7 +95,7 @@ function isDelayUnit(text: string): text is DelayUnit {
 	return DELAY_UNITS.some((unit) => unit === text);
 }
 
-/** The rules are documented, their sentences are not. */
+/** The rules are documented, but their messages are not. */
 function placeProblems({ position, delayValue }: Content, others: SequenceEmail[]): string[] {
 	const first = others.every((other) => other.position > position);
 	return [
@@ -103,6 +104,6 @@ function placeProblems({ position, delayValue }: Content, others: SequenceEmail[
 			? [`Sandbox: position ${position} is taken`]
 			: []),
 		...(delayValue < 0 ? ['Sandbox: delay_value must not be negative'] : []),
-		...(delayValue === 0 && !first ? ['Sandbox: only the first e-mail goes out at once'] : []),
+		...(delayValue === 0 && !first ? ['Sandbox: only the first email is sent immediately'] : []),
 	];
 }

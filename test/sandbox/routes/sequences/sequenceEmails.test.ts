@@ -20,7 +20,7 @@ function failure(...errors: string[]) {
 	return { status: 422, body: { errors } };
 }
 
-test('e-mails list in their order, without content', async () => {
+test('emails list in their order, without content', async () => {
 	kit.sandbox.store.addSequenceEmail({ sequenceId: 401, subject: 'Late', position: 7 });
 	kit.sandbox.store.addSequenceEmail({ sequenceId: 401, subject: 'Between', position: 5 });
 	kit.sandbox.store.addSequenceEmail({ sequenceId: 402, subject: 'Elsewhere' });
@@ -52,7 +52,7 @@ test('a list shows content and stats on request', async () => {
 	});
 });
 
-test('e-mails page by cursor', async () => {
+test('emails page by cursor', async () => {
 	const first = await kit.send('GET', `${LIST}?per_page=1`);
 	expect(first.body).toMatchObject({ emails: [{ id: 1601 }], pagination: { has_next_page: true } });
 	const { pagination } = first.body as { pagination: { end_cursor: string } };
@@ -62,7 +62,7 @@ test('e-mails page by cursor', async () => {
 	});
 });
 
-test('a single e-mail always shows its content', async () => {
+test('a single email always shows its content', async () => {
 	const answer = await kit.send('GET', `${LIST}/1601`);
 	expect(answer).toMatchObject({ status: 200, body: { email: { content: '<p>Hello</p>' } } });
 	expect(answer.body).not.toHaveProperty('email.stats');
@@ -86,7 +86,7 @@ test('stats without data are zeros', async () => {
 	});
 });
 
-test('a new e-mail is a draft at the end', async () => {
+test('a new email is a draft at the end', async () => {
 	const body = { subject: 'Third', ...DAILY };
 	const answer = await kit.send('POST', LIST, body);
 	expect(answer).toMatchObject({
@@ -124,7 +124,7 @@ test('nulls ask for the defaults', async () => {
 	});
 });
 
-test('an e-mail delayed by hours has no days', async () => {
+test('an email delayed by hours has no days', async () => {
 	const body = { subject: 'Soon', delay_value: 3, delay_unit: 'hours', published: true };
 	expect(await kit.send('POST', LIST, body)).toMatchObject({
 		status: 201,
@@ -140,18 +140,18 @@ test.each([
 	[{ subject: 'A', ...DAILY, position: -1 }, 'Sandbox: position must not be negative'],
 	[
 		{ subject: 'A', delay_value: 0, delay_unit: 'days' },
-		'Sandbox: only the first e-mail goes out at once',
+		'Sandbox: only the first email is sent immediately',
 	],
 	[
 		{ subject: 'A', delay_value: 0, delay_unit: 'hours' },
-		'Sandbox: only the first e-mail goes out at once',
+		'Sandbox: only the first email is sent immediately',
 	],
 	[
 		{ subject: 'A', delay_value: -1, delay_unit: 'days' },
 		'Sandbox: delay_value must not be negative',
 	],
 	[{ subject: 'A', ...DAILY, email_template_id: 9 }, 'Email template not found'],
-])('%j creates no e-mail', async (body, sentence) => {
+])('%j creates no email', async (body, sentence) => {
 	expect(await kit.send('POST', LIST, body)).toMatchObject(failure(sentence));
 	expect(kit.sandbox.store.sequenceEmails.size).toBe(2);
 	expect(kit.sandbox.refused).toEqual([]);
@@ -163,12 +163,12 @@ test.each([
 	[{ subject: 'A', delay_value: '1', delay_unit: 'days' }],
 	[{ subject: 'A', ...DAILY, send_days: ['someday'] }],
 	[{ subject: 'A', ...DAILY, email_address: 'mara@lantern-letters.example' }],
-])('%j is nothing a careful client sends', async (body) => {
+])('%j is not what a careful client sends', async (body) => {
 	expect((await kit.send('POST', LIST, body)).status).toBe(422);
 	expect(kit.sandbox.refused).toHaveLength(1);
 });
 
-test('the first e-mail may go out at once', async () => {
+test('the first email may go out immediately', async () => {
 	const body = { subject: 'Hi', delay_value: 0, delay_unit: 'days' };
 	expect(await kit.send('POST', '/v4/sequences/402/emails', body)).toMatchObject({
 		status: 201,
@@ -210,7 +210,7 @@ test('turning to hours drops the days', async () => {
 	});
 });
 
-describe('days of an e-mail delayed by hours', () => {
+describe('days of an email delayed by hours', () => {
 	const hourly = { subject: 'A', delay_value: 1, delay_unit: 'hours', send_days: ['monday'] };
 
 	test('are taken and printed', async () => {
@@ -223,9 +223,9 @@ describe('days of an e-mail delayed by hours', () => {
 		});
 	});
 
-	test('are refused if the test says so', async () => {
+	test('are rejected if the test says so', async () => {
 		kit.sandbox.store.openQuestions.sendDaysWithHours = 'refuse';
-		const refused = failure('Sandbox: send_days is for e-mails delayed by days only');
+		const refused = failure('Sandbox: send_days is only for emails delayed by days');
 		expect(await kit.send('POST', LIST, hourly)).toMatchObject(refused);
 		expect(await kit.send('PUT', `${LIST}/1602`, hourly)).toMatchObject(refused);
 	});
@@ -235,7 +235,7 @@ test.each([
 	[{ subject: ' ' }, "subject can't be blank"],
 	[{ delay_unit: 'weeks' }, 'delay_unit must be one of: days, hours'],
 	[{ position: 0 }, 'Sandbox: position 0 is taken'],
-	[{ delay_value: 0 }, 'Sandbox: only the first e-mail goes out at once'],
+	[{ delay_value: 0 }, 'Sandbox: only the first email is sent immediately'],
 ])('%j changes nothing', async (body, sentence) => {
 	expect(await kit.send('PUT', `${LIST}/1602`, body)).toMatchObject(failure(sentence));
 	expect(kit.sandbox.store.sequenceEmails.get(1602)).toMatchObject({
@@ -245,14 +245,14 @@ test.each([
 	});
 });
 
-test('an e-mail may keep its own position, or take a free one', async () => {
+test('an email may keep its own position, or take a free one', async () => {
 	expect((await kit.send('PUT', `${LIST}/1602`, { position: 1 })).status).toBe(200);
 	expect(await kit.send('PUT', `${LIST}/1602`, { position: 4 })).toMatchObject({
 		body: { email: { position: 4 } },
 	});
 });
 
-test('a deleted e-mail leaves a gap', async () => {
+test('a deleted email leaves a gap', async () => {
 	expect(await kit.send('DELETE', `${LIST}/1601`)).toMatchObject({ status: 204 });
 	expect(await kit.send('GET', LIST)).toMatchObject({ body: { emails: [{ position: 1 }] } });
 	expect(await kit.send('GET', `${LIST}/1601`)).toMatchObject(NOT_FOUND);
@@ -265,6 +265,6 @@ test.each([
 	['GET', '/v4/sequences/402/emails/1601', undefined],
 	['PUT', '/v4/sequences/402/emails/1601', {}],
 	['DELETE', '/v4/sequences/402/emails/1601', undefined],
-])('%s %s names something unknown', async (method, path, body) => {
+])('%s %s names an unknown record', async (method, path, body) => {
 	expect(await kit.send(method, path, body)).toMatchObject(NOT_FOUND);
 });

@@ -10,7 +10,7 @@ import type { Store } from '../../account/store';
 import { WEEKDAYS } from '../../account/weekdays';
 import { sequenceOf } from './sequences';
 
-/** The e-mails inside a sequence: list, create, read, change, delete. */
+/** The emails inside a sequence: list, create, read, change, delete. */
 export function sequenceEmailRoutes(app: SandboxApp): void {
 	const include = listOf(['stats']).optional();
 	const listQuery = { ...paging, include_content: flag.optional(), include };
@@ -51,7 +51,7 @@ export function sequenceEmailRoutes(app: SandboxApp): void {
 		return { status: 200, json: { email: wholeView(store, sequence, email) } };
 	});
 
-	// Whether those behind it move up is not documented; here a gap stays.
+	// Whether later emails move up is not documented; here, a gap remains.
 	operation(app, 'DELETE', one, {}, ({ store, id }) => {
 		const { email } = emailOf(store, id('sequence_id'), id('id'));
 		store.sequenceEmails.delete(email.id);
@@ -78,7 +78,7 @@ function emailView(store: Store, sequence: Sequence, email: SequenceEmail) {
 		position: email.position,
 		delay_value: email.delayValue,
 		delay_unit: email.delayUnit,
-		// An e-mail without days of its own shows all seven, even if its sequence has fewer.
+		// An email without days of its own shows all seven, even if its sequence has fewer.
 		send_days: email.sendDays ?? (email.delayUnit === 'hours' ? null : WEEKDAYS),
 	};
 }

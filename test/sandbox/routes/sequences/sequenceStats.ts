@@ -13,7 +13,7 @@ export function sequenceStats(store: Store, sequence: Sequence) {
 	};
 }
 
-/** Who left the sequence is not kept, so these are those who left the account. */
+/** Unsubscribes from the sequence are not stored, so these are those from the account. */
 function unsubscribers(store: Store, sequence: Sequence): number {
 	return store.sequenceSubscribers
 		.ofOwner(sequence.id)

@@ -80,7 +80,7 @@ test.each([
 	['POST', '/v4/sequences/9/subscribers/1001', {}],
 	['POST', '/v4/sequences/401/subscribers/9', {}],
 	['GET', '/v4/sequences/9/subscribers', undefined],
-])('%s %s %j names something unknown', async (method, path, body) => {
+])('%s %s %j names an unknown record', async (method, path, body) => {
 	expect(await kit.send(method, path, body)).toMatchObject(NOT_FOUND);
 });
 

@@ -72,7 +72,7 @@ export function sequenceRoutes(app: SandboxApp): void {
 		return { status: 200, json: { subscribers, pagination: shown.pagination } };
 	});
 
-	// Unlike for tags and forms, no sentence is documented for a missing address.
+	// Unlike for tags and forms, no message is documented for a missing email address.
 	const address = z.object({ email_address: z.string() }).strict();
 	operation(app, 'POST', list, { body: address }, ({ store, body, id }) => {
 		const sequence = sequenceOf(store, id('sequence_id'));

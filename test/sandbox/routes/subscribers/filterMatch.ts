@@ -36,7 +36,7 @@ export function matches(
 	}
 }
 
-/** Both days belong to the range: "start date" and "end date" are the documents' words. */
+/** Both days are included: the documentation says "start date" and "end date". */
 function inDays(ms: number, range: { after?: string | undefined; before?: string | undefined }) {
 	const from = range.after === undefined ? -Infinity : Date.parse(range.after);
 	const to = range.before === undefined ? Infinity : Date.parse(range.before) + DAY_MS;
@@ -96,7 +96,7 @@ function matchesUrl(
 	}
 }
 
-/** Without any bound, once is enough; that is not spelled out in the documents. */
+/** Without bounds, once is enough; this is not documented explicitly. */
 function withinBounds(count: number, bounds: EmailCondition): boolean {
 	const {
 		count_greater_than: above,
@@ -160,7 +160,7 @@ function radians(degrees: number): number {
 	return (degrees * Math.PI) / 180;
 }
 
-/** A box around the point, not a circle; documented so. */
+/** A box around the point rather than a circle, as documented. */
 function inBox({ location }: Subscriber, { latitude, longitude, radius }: Of<'location'>): boolean {
 	if (location?.latitude == null || location.longitude === null) return false;
 	const high = radius / MILES_PER_DEGREE;

@@ -38,7 +38,7 @@ const kitSource = z
 	})
 	.strict();
 
-/** A condition on e-mails other than clicks, which alone know addresses. */
+/** A condition on emails other than clicks, which are the only ones with URLs. */
 function emailCondition<Kind extends 'opens' | 'sent' | 'delivered'>(kind: Kind) {
 	return z
 		.object({
@@ -49,9 +49,13 @@ function emailCondition<Kind extends 'opens' | 'sent' | 'delivered'>(kind: Kind)
 		.strict();
 }
 
-/** Each type with the keys that the documents say it uses; they call other keys ignored. */
+/**
+ * Each type with the keys that it uses according to the documentation, which says that others are
+ * ignored.
+ */
 const condition = z.discriminatedUnion('type', [
-	// The states belong to another type. An official client sends them here, and Kit takes them.
+	// The states belong to another type, but an official client sends them here, and Kit accepts
+	// them.
 	emailCondition('opens').extend({ states: z.array(z.enum(STATES)).optional() }),
 	emailCondition('sent'),
 	emailCondition('delivered'),

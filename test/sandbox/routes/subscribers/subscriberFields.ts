@@ -2,12 +2,12 @@ import { Refusal, invalid } from '../../http/errors';
 import type { Subscriber } from '../../account/records';
 import type { Store } from '../../account/store';
 
-/** With more fields than this Kit answers 202 and writes them afterwards. */
+/** With more fields than this, Kit returns 202 and writes them afterwards. */
 const MOST_AT_ONCE = 10;
 const MOST = 140;
 
 export interface FieldPlan {
-	/** More than ten fields: write after answering. */
+	/** More than ten fields: write them after the response. */
 	deferred: boolean;
 	/** Key → value, of the fields there are. */
 	values: Record<string, string | null>;
@@ -24,14 +24,14 @@ export function planFields(
 	fields: Record<string, string | null> | null | undefined,
 ): FieldPlan {
 	const entries = Object.entries(fields ?? {});
-	// The maximum is documented, the answer beyond it is not.
+	// The maximum is documented, but not the response beyond it.
 	if (entries.length > MOST) throw new Refusal([`more than ${MOST} custom fields in one request`]);
 	const known = entries.flatMap(([name, value]) => {
 		const field = store.customFields.find(name);
 		return field ? [{ field, value }] : [];
 	});
 	const unknown = entries.map(([name]) => name).filter((name) => !store.customFields.find(name));
-	// That there are warnings and errors of this kind is documented, their wording is not.
+	// Warnings and errors of this kind are documented, but not their wording.
 	const sentences = unknown.map((name) => `Custom field '${name}' does not exist`);
 	if (unknown.length > 0 && store.openQuestions.unknownFields === 'error')
 		throw invalid(...sentences);

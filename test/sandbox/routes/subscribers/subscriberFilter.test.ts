@@ -28,7 +28,7 @@ function mail(broadcastId: number, sentAt: number, more: Partial<SentEmail> = {}
 	return { broadcastId, sentAt, bounced: false, opens: [], clicks: [], ...more };
 }
 
-test('without conditions everybody passes, whatever the state', async () => {
+test('without conditions everyone passes, whatever the state', async () => {
 	add('ada');
 	add('bo', { state: 'bounced' });
 	expect(await passing([])).toEqual(['ada', 'bo']);
@@ -112,7 +112,7 @@ test('all conditions have to hold', async () => {
 	expect(await passing([tags, states])).toEqual(['ada']);
 });
 
-describe('e-mails', () => {
+describe('emails', () => {
 	const day = NOON - 5 * DAY_MS;
 
 	beforeEach(() => {
@@ -162,7 +162,7 @@ describe('e-mails', () => {
 		expect(await passing([condition])).toEqual(expected);
 	});
 
-	test('opens of one e-mail count once with unique_email', async () => {
+	test('opens of one email count once with unique_email', async () => {
 		const condition = { type: 'opens', count_greater_than: 2 };
 		expect(await passing([condition])).toEqual(['ada']);
 		expect(await passing([condition], { counting_mode: 'unique_email' })).toEqual([]);
@@ -327,7 +327,7 @@ test.each([
 		'body key "all.0.after": must be yyyy-mm-dd',
 	],
 	[{ all: [], include: ['tags'] }, 'body key "include.0": Expected object, received string'],
-])('%j is refused', async (body, reason) => {
+])('%j is rejected', async (body, reason) => {
 	expect(await kit.send('POST', PATH, body)).toMatchObject(invalid(`Sandbox: ${reason}`));
 	expect(kit.sandbox.refused).toEqual([{ method: 'POST', path: PATH, reason }]);
 });
@@ -380,7 +380,7 @@ describe('pages', () => {
 	test.each([
 		['body', '?per_page=2', {}, 'unknown query parameter "per_page"'],
 		['query', '', { per_page: 2 }, 'unknown body key "per_page"'],
-	] as const)('in the %s are refused elsewhere', async (place, query, more, reason) => {
+	] as const)('in the %s are rejected elsewhere', async (place, query, more, reason) => {
 		kit.sandbox.store.openQuestions.filterPaging = place;
 		expect(await kit.send('POST', `${PATH}${query}`, { all, ...more })).toMatchObject(
 			invalid(`Sandbox: ${reason}`),

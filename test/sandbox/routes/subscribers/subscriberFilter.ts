@@ -55,7 +55,7 @@ export function subscriberFilterRoute(app: SandboxApp): void {
 	});
 }
 
-/** Kit was seen to answer 500 to a type it does not know. */
+/** Kit was observed to return 500 for an unknown type. */
 function checkConditionTypes({ all }: Record<string, unknown>): void {
 	const conditions = z.array(z.object({ type: z.string() })).safeParse(all);
 	if (!conditions.success) return;
@@ -64,7 +64,7 @@ function checkConditionTypes({ all }: Record<string, unknown>): void {
 	}
 }
 
-/** @throws Refusal for a page that is asked for where nobody reads it */
+/** @throws Refusal for pagination parameters in a place that is not read */
 function pieceOf(store: Store, query: PageRequest, body: PageRequest): PageRequest {
 	const inBody = store.openQuestions.filterPaging === 'body';
 	const [read, unread] = inBody ? [body, query] : [query, body];

@@ -80,7 +80,7 @@ test('the ends of a date range do not belong to it', async () => {
 	expect(await names('?created_after=2026-01-31&created_before=2026-02-02')).toEqual(['ada']);
 });
 
-test.each(['2026-02-30', '01/02/2026', 'yesterday'])('%s is no date', async (text) => {
+test.each(['2026-02-30', '01/02/2026', 'yesterday'])('%s is not a valid date', async (text) => {
 	const answer = await kit.send('GET', `/v4/subscribers?created_after=${text}`);
 	expect(answer).toMatchObject(
 		invalid(

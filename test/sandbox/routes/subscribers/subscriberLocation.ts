@@ -11,7 +11,7 @@ const pin = z
 			.object({
 				city: z.string(),
 				state_province: z.string(),
-				// Blank or missing has a documented sentence of its own.
+				// A blank or missing one has a documented message of its own.
 				country_code: z.string().nullable().optional(),
 				latitude: z.number(),
 				longitude: z.number(),
@@ -32,7 +32,8 @@ export function subscriberLocationRoutes(app: SandboxApp): void {
 
 	operation(app, 'PATCH', path, { body: pin }, ({ store, body, id }) => {
 		const subscriber = byId(store, id('subscriber_id'));
-		// The documents speak of an existing pin and list a 404; that the two belong together is a guess.
+		// The documentation mentions an existing pin and lists a 404; that the two are related is a
+		// guess.
 		if (!subscriber.locationPinned) throw notFound();
 		return place(subscriber, body.location);
 	});

@@ -12,8 +12,8 @@ export function byId(store: Store, id: number): Subscriber {
 }
 
 /**
- * @param missing the documented sentence for no address at all
- * @throws KitError 422 without an address, 404 when nobody has it
+ * @param missing the documented message for a missing email address
+ * @throws KitError 422 without an email address, 404 if it is unknown
  */
 export function byEmail(store: Store, address: string | undefined, missing: string): Subscriber {
 	if (address === undefined || address.trim() === '') throw invalid(missing);

@@ -14,7 +14,7 @@ function manyFields(count: number): Record<string, string> {
 }
 
 describe('creating a subscriber', () => {
-	test('a new one is active unless asked otherwise, and answered 201', async () => {
+	test('a new one is active unless asked otherwise, with a 201', async () => {
 		kit.sandbox.store.addCustomField('Last name');
 		const answer = await kit.send('POST', '/v4/subscribers', {
 			email_address: 'ada@readers.example',
@@ -43,7 +43,7 @@ describe('creating a subscriber', () => {
 		},
 	);
 
-	test('an address that exists in other case is updated, answered 200, and keeps its state', async () => {
+	test('an address that exists in other case is updated, with a 200, and keeps its state', async () => {
 		const { store } = kit.sandbox;
 		store.addSubscriber({ emailAddress: 'ada@readers.example', state: 'inactive' });
 		const answer = await kit.send('POST', '/v4/subscribers', {
@@ -63,7 +63,7 @@ describe('creating a subscriber', () => {
 		expect(ada.updatedAt).toBe(Date.UTC(2026, 2, 1, 12, 1));
 	});
 
-	test('ten fields are written at once', async () => {
+	test('ten fields are written immediately', async () => {
 		for (const label of Object.keys(manyFields(10))) kit.sandbox.store.addCustomField(label);
 		const answer = await kit.send('POST', '/v4/subscribers', {
 			email_address: 'ada@readers.example',
@@ -106,7 +106,7 @@ describe('creating a subscriber', () => {
 		expect(later.body).toMatchObject({ subscriber: { fields: manyFields(11) } });
 	});
 
-	test('more than 140 fields are refused', async () => {
+	test('more than 140 fields are rejected', async () => {
 		const answer = await kit.send('POST', '/v4/subscribers', {
 			email_address: 'ada@readers.example',
 			fields: manyFields(141),
@@ -131,10 +131,13 @@ describe('creating a subscriber', () => {
 		expect(kit.sandbox.store.subscribers.size).toBe(mode === 'error' ? 0 : 1);
 	});
 
-	test.each([['not an address'], ['ada@'], ['']])('"%s" is no address', async (emailAddress) => {
-		const answer = await kit.send('POST', '/v4/subscribers', { email_address: emailAddress });
-		expect(answer).toMatchObject(invalid('Email address is invalid'));
-	});
+	test.each([['not an address'], ['ada@'], ['']])(
+		'"%s" is not a valid address',
+		async (emailAddress) => {
+			const answer = await kit.send('POST', '/v4/subscribers', { email_address: emailAddress });
+			expect(answer).toMatchObject(invalid('Email address is invalid'));
+		},
+	);
 
 	test('numbers are no field values', async () => {
 		const answer = await kit.send('POST', '/v4/subscribers', {
@@ -146,7 +149,7 @@ describe('creating a subscriber', () => {
 		);
 	});
 
-	test('null is taken where the documents say so', async () => {
+	test('null is taken where documented', async () => {
 		const answer = await kit.send('POST', '/v4/subscribers', {
 			email_address: 'ada@readers.example',
 			first_name: null,
@@ -188,7 +191,7 @@ describe('one subscriber', () => {
 		expect(store.findByEmail('ADA.lund@readers.example')?.id).toBe(1001);
 	});
 
-	test('is answered 202 when more than ten fields change', async () => {
+	test('gets a 202 when more than ten fields change', async () => {
 		for (const label of Object.keys(manyFields(11))) kit.sandbox.store.addCustomField(label);
 		kit.sandbox.store.addSubscriber({ emailAddress: 'ada@readers.example' });
 		const answer = await kit.send('PUT', '/v4/subscribers/1001', {

@@ -76,7 +76,7 @@ export function subscriberRoutes(app: SandboxApp): void {
 	operation(app, 'GET', tagsPath, { query: paging }, ({ store, query, id, page }) => {
 		const subscriber = byId(store, id('subscriber_id'));
 		const rows = store.taggings.ofSubscriber(subscriber.id);
-		// By tagging, not by tag: so the documented cursors of this list read.
+		// By tagging, not by tag: this is what the documented cursors of this list contain.
 		const shown = page(rows, { keyOf: (tagging) => [tagging.id], order: 'desc' }, query);
 		const tags = shown.rows.map(({ ownerId, at }) => ({
 			id: ownerId,
@@ -122,7 +122,7 @@ function listRoute(app: SandboxApp): void {
 		if ((sort === 'cancelled_at' || sort === 'canceled_at') && query.status !== 'cancelled') {
 			throw invalid(`The status param must be \`cancelled\` if sort_field is \`${sort}\``);
 		}
-		// Both of these are documented as 422, without their sentences.
+		// Both are documented as 422, without their messages.
 		if (query.include?.has('canceled_at') === true && query.status !== 'cancelled') {
 			throw invalid('Sandbox: include=canceled_at needs status=cancelled');
 		}
@@ -153,8 +153,9 @@ function listRoute(app: SandboxApp): void {
 }
 
 /**
- * An exact match, of one address or of any in a comma separated list.
- * @throws KitError 422 for something that is no address
+ * An exact match, of one email address or any in a comma-separated list.
+ *
+ * @throws KitError 422 for an invalid email address
  */
 function candidates(store: Store, addresses: string | undefined): Subscriber[] {
 	if (addresses === undefined) return [...store.subscribers.values()];
@@ -185,8 +186,9 @@ function included(
 }
 
 /**
- * Changes a subscriber; an undefined name stays.
- * @throws KitError 422 when somebody else has the address
+ * Updates a subscriber; an undefined name does not change it.
+ *
+ * @throws KitError 422 if the email address is taken
  */
 export function changeSubscriber(
 	store: Store,
@@ -203,7 +205,7 @@ export function changeSubscriber(
 	return written(store, subscriber, plan, 200);
 }
 
-/** With more than ten fields the answer still shows the values from before. */
+/** With more than ten fields, the response still shows the previous values. */
 function written(store: Store, subscriber: Subscriber, plan: FieldPlan, usual: 200 | 201): Answer {
 	if (!plan.deferred) plan.write(subscriber);
 	const view = subscriberView(store, subscriber);

@@ -13,13 +13,13 @@ import {
 	type AnswerFormat,
 } from '../../../../../nodes/Kit/routing/bulk/answers';
 
-/** Rows here have an ID only where it matters. */
+/** Rows only have an ID where it matters. */
 const PEOPLE: AnswerFormat = {
 	...SAVE_SUBSCRIBERS,
 	results: { key: 'subscribers', identity: { email_address: 'email_address' } },
 };
 
-/** The result of each record, its refusal, or the refusal that it shares with others in doubt. */
+/** The result of each record, its error, or the error that it shares with other candidates. */
 function told(records: IDataObject[], body: unknown, format: AnswerFormat) {
 	return answersTo(records, body, format).map((outcome) => {
 		if (outcome.ok) return outcome.value;
@@ -39,8 +39,8 @@ const tagging = (tag_id: number | null, subscriber_id: number | null): IDataObje
 	subscriber_id,
 });
 
-describe('What became of each record', () => {
-	it('is found by what Kit repeats, whatever the order and the case', () => {
+describe('The outcome of each record', () => {
+	it('is matched by what Kit echoes, whatever the order and case', () => {
 		const records = ['Ana@example.com', 'bad', 'BEN@example.com'].map((email) => person(email));
 		const body = {
 			subscribers: [person('ben@example.com', { id: 2 }), person('ana@example.com', { id: 1 })],
@@ -53,7 +53,7 @@ describe('What became of each record', () => {
 		]);
 	});
 
-	it('is the same for the same sent twice that Kit lists once', () => {
+	it('is shared by duplicates that Kit lists once', () => {
 		const body = { subscribers: [person('ana@example.com')], failures: [] };
 		const records = [person('ana@example.com'), person('ANA@example.com')];
 		expect(told(records, body, PEOPLE)).toEqual([
@@ -62,7 +62,7 @@ describe('What became of each record', () => {
 		]);
 	});
 
-	it('is its own for the same sent twice where the order tells', () => {
+	it('is separate for duplicates if the order decides', () => {
 		const rows = [
 			person('ana@example.com', { first_name: 'A' }),
 			person('ana@example.com', { first_name: 'B' }),
@@ -72,7 +72,7 @@ describe('What became of each record', () => {
 		expect(told(rows, body, PEOPLE)).toEqual(rows);
 	});
 
-	it('is what the results have in common where nothing tells whose they are', () => {
+	it('is what the results have in common if nothing decides', () => {
 		const rows = [
 			{ id: 5, tagged_at: '2026-01-01' },
 			{ id: 5, tagged_at: '2026-02-02' },
@@ -82,12 +82,12 @@ describe('What became of each record', () => {
 		expect(told(records, body, TAG_SUBSCRIBERS)).toEqual([{ id: 5 }, { id: 5 }]);
 	});
 
-	it('is a failure for all of the same where none was done', () => {
+	it('is a failure for all duplicates if none was saved', () => {
 		const body = { subscribers: [], failures: [refusing(person('bad'), 'Invalid')] };
 		expect(told([person('bad'), person('bad')], body, PEOPLE)).toEqual(['Invalid', 'Invalid']);
 	});
 
-	it('is a failure for the later of the same where the first was done', () => {
+	it('is a failure for the later duplicate if the first was saved', () => {
 		const failures = [{ errors: ['Tag does not exist'], tag: { id: 7 } }];
 		expect(told([{ id: 7 }, { id: 8 }, { id: 7 }], { failures }, DELETE_TAGS)).toEqual([
 			{},
@@ -96,7 +96,7 @@ describe('What became of each record', () => {
 		]);
 	});
 
-	it('is clear for a failure without an ID when one record is left', () => {
+	it('is certain for a failure without an ID if one record is left', () => {
 		const body = {
 			subscribers: [{ id: 5 }],
 			failures: [{ errors: ['Subscriber does not exist'], tagging: tagging(1, null) }],
@@ -107,7 +107,7 @@ describe('What became of each record', () => {
 		]);
 	});
 
-	it('is narrowed down by what a failure repeats', () => {
+	it('is narrowed down by what a failure echoes', () => {
 		const failures = [{ errors: ['Subscriber does not exist'], tagging: tagging(2, null) }];
 		expect(told([tagging(1, 5), tagging(2, 6)], { failures }, UNTAG_SUBSCRIBERS)).toEqual([
 			{},
@@ -115,7 +115,7 @@ describe('What became of each record', () => {
 		]);
 	});
 
-	it('is in doubt for all that a failure without an ID can mean', () => {
+	it('is uncertain for all records that a failure without an ID may mean', () => {
 		const failures = [{ errors: ['Subscriber does not exist'] }];
 		const body = { subscribers: [{ id: 5 }], failures };
 		const doubt = 'Subscriber does not exist (one of 2)';
@@ -123,14 +123,14 @@ describe('What became of each record', () => {
 		expect(told(records, body, TAG_SUBSCRIBERS)).toEqual([{ id: 5 }, doubt, doubt]);
 	});
 
-	it('is in no doubt when there is a failure for each that is left', () => {
+	it('is certain if there is a failure for each record that is left', () => {
 		const failures = [{ errors: ['No'] }, { errors: ['No'] }];
 		const records = [tagging(1, 6), tagging(1, 7)];
 		const body = { subscribers: [], failures };
 		expect(told(records, body, TAG_SUBSCRIBERS)).toEqual(['No', 'No']);
 	});
 
-	it('is in doubt for somebody with fewer results than records', () => {
+	it('is uncertain for a subscriber with fewer results than records', () => {
 		const body = {
 			subscribers: [{ id: 5 }],
 			failures: [{ errors: ['Tag does not exist'], tagging: tagging(null, 5) }],
@@ -140,7 +140,7 @@ describe('What became of each record', () => {
 		expect(told(records, body, TAG_SUBSCRIBERS)).toEqual([doubt, doubt]);
 	});
 
-	it('is clear for a name that Kit writes in another way', () => {
+	it('is certain for a name that Kit writes differently', () => {
 		const body = {
 			subscribers: [person('a@example.com'), person('b.c@example.com')],
 			failures: [],
@@ -149,7 +149,7 @@ describe('What became of each record', () => {
 		expect(told(records, body, PEOPLE)).toEqual(body.subscribers);
 	});
 
-	it('is clear for a refused name that Kit writes in another way', () => {
+	it('is certain for a rejected name that Kit writes differently', () => {
 		const body = {
 			subscribers: [person('a@example.com')],
 			failures: [refusing(person('b'), 'Email address is invalid')],
@@ -161,25 +161,25 @@ describe('What became of each record', () => {
 		]);
 	});
 
-	it('is open when Kit does not mention it', () => {
+	it('is unknown if Kit does not mention it', () => {
 		const body = { subscribers: [], failures: [] };
 		expect(told([tagging(1, 5)], body, ADD_TO_FORMS)).toEqual([
 			'Kit’s response does not include a result for this record (one of 0)',
 		]);
 	});
 
-	it('is a failure without a reason when Kit gives none', () => {
+	it('is a failure without a reason if Kit gives none', () => {
 		const body = { subscribers: [], failures: [{ subscriber: person('a@example.com') }] };
 		expect(told([person('a@example.com')], body, PEOPLE)).toEqual([
-			'Kit refused this record without giving a reason',
+			'Kit rejected this record without giving a reason',
 		]);
 	});
 
 	it.each(['', {}, { failures: [] }, { subscribers: [] }])('is not in %j', (body) => {
-		expect(() => told([person('a@example.com')], body, PEOPLE)).toThrow('An answer without');
+		expect(() => told([person('a@example.com')], body, PEOPLE)).toThrow('A response without');
 	});
 
-	it('is open when Kit gives no ID where later steps need one', () => {
+	it('is unknown if Kit returns no ID and later steps need one', () => {
 		const rows = [person('ana@example.com', { id: 7 }), person('ben@example.com')];
 		const body = { subscribers: rows, failures: [] };
 		expect(told(rows, body, SAVE_SUBSCRIBERS)).toEqual([
@@ -188,7 +188,7 @@ describe('What became of each record', () => {
 		]);
 	});
 
-	it('is a refusal also where Kit gives only the text of it', () => {
+	it('is a failure even if Kit only returns its text', () => {
 		const body = { failures: ['Tag is in use'] };
 		expect(told([{ id: 1 }], body, DELETE_TAGS)).toEqual(['Tag is in use']);
 	});

@@ -59,7 +59,7 @@ describe('filterBody', () => {
 		]);
 	});
 
-	it('takes a single address with a comma for one address', () => {
+	it('treats a single URL with a comma as one URL', () => {
 		const clicks = {
 			comparison: 'count_greater_than',
 			count: 0,
@@ -71,7 +71,7 @@ describe('filterBody', () => {
 		]);
 	});
 
-	it('does not say how to match addresses when there are only link IDs', () => {
+	it('sends no URL matching if there are only link IDs', () => {
 		const clicks = {
 			comparison: 'count_greater_than',
 			count: 0,
@@ -143,7 +143,7 @@ describe('filterBody', () => {
 		]);
 	});
 
-	it('sends options and sorting, and the range with the stats alone', () => {
+	it('sends options and sort order, and the date range only with stats', () => {
 		const state = { state: [{ states: ['active'] }] };
 		const options = {
 			countingMode: 'unique_email',
@@ -191,14 +191,14 @@ describe('filterBody', () => {
 		},
 		{
 			groups: { delivered: [{ ...email, broadcastIds: '11, May letter' }] },
-			says: 'Delivered: Broadcast IDs must contain IDs, which are numbers, but has “May letter”',
+			says: 'Delivered: Broadcast IDs must contain IDs, which are numbers, but contains “May letter”',
 		},
 		{ groups: { subscribed: [{ after: '', before: '' }] }, says: 'Subscribed has no date' },
 		{ groups: { state: [{ states: [] }] }, says: 'States is empty' },
 		{ groups: { tags: [{ tagIds: [] }] }, says: 'Tag Names or IDs is empty' },
 		{
 			groups: { tags: [{ tagIds: 'VIP' }] },
-			says: 'Tag Names or IDs must contain IDs, which are numbers, but has “VIP”',
+			says: 'Tag Names or IDs must contain IDs, which are numbers, but contains “VIP”',
 		},
 		{ groups: { attributionByForm: [{ formIds: '' }] }, says: 'Form Names or IDs is empty' },
 		{
@@ -221,11 +221,11 @@ describe('filterBody', () => {
 			groups: { location: [{ ...place, radius: 'far' }] },
 			says: 'Radius in Miles must be a number of 0 or more, but is “far”',
 		},
-	])('refuses conditions where $says', ({ groups, says }) => {
+	])('rejects conditions where $says', ({ groups, says }) => {
 		expect(() => conditions(groups)).toThrow(new Error(says));
 	});
 
-	it('refuses to sort by distance without a place to measure from', () => {
+	it('rejects sorting by distance without a location', () => {
 		const sort = { sortField: 'location__distance' };
 		expect(() => filterBody({ state: [{ states: ['active'] }] }, {}, sort, complain)).toThrow(
 			'Sort Field is Distance, but there is no location to measure from',
@@ -235,7 +235,7 @@ describe('filterBody', () => {
 		});
 	});
 
-	it('refuses a range for stats that are not included', () => {
+	it('rejects a date range for stats that are not included', () => {
 		const options = { include: ['tags'], statsEnd: '2026-01-31' };
 		expect(() => filterBody({ state: [{ states: ['active'] }] }, options, {}, complain)).toThrow(
 			'Include does not include Stats, but a date range is set for them',
