@@ -123,11 +123,7 @@ const EVASIONS: Array<[technique: string, html: string, found: string]> = [
 		'<IMG SRC=&#x6A&#x61&#x76&#x61&#x73&#x63&#x72&#x69&#x70&#x74&#x3A;alert(1)>',
 		'a script URL',
 	],
-	[
-		'named references',
-		'<a href="java&Tab;script&colon;alert&lpar;1&rpar;">x</a>',
-		'a script URL',
-	],
+	['named references', '<a href="java&Tab;script&colon;alert&lpar;1&rpar;">x</a>', 'a script URL'],
 	['an embedded tab', '<IMG SRC="jav\tascript:alert(1);">', 'a script URL'],
 	['an encoded tab', '<IMG SRC="jav&#x09;ascript:alert(1);">', 'a script URL'],
 	['an embedded line break', '<IMG SRC="jav&#x0A;ascript:alert(1);">', 'a script URL'],
