@@ -2,7 +2,7 @@ const [nodes] = require('../../jest.config.js').projects;
 
 /**
  * The tests of every operation and of the triggers, in the engine of the n8n 1 that
- * `npm run test:e2e:n8n1` installed.
+ * `npm run test:e2e:n8n1` installs.
  *
  * @type {import('jest').Config}
  */

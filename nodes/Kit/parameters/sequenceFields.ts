@@ -27,7 +27,7 @@ export const excludeSubscribers: INodeProperties = {
 	placeholder: 'Add Group',
 	default: {},
 	description:
-		'Who does not receive the emails of the sequence. Replaces all existing exclusions; to exclude nobody, add a group and leave it empty.',
+		'Who does not receive the emails of the sequence. Replaces all existing exclusions; to remove them, add a group and leave it empty.',
 	options: [
 		{
 			displayName: 'Forms',

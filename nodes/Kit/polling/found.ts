@@ -22,7 +22,10 @@ export interface Memory {
 	seen: Record<string, number>;
 	/** The IDs that were reported, see `packed`. */
 	known: string;
-	/** Up to which ID records are none of a time that is still watched; 0 where that does not matter. */
+	/**
+	 * Records up to this ID are older than the time that is still watched, even if their timestamps
+	 * change; 0 if that does not matter.
+	 */
 	passed: number;
 }
 

@@ -41,7 +41,7 @@ export function known(context: IPollFunctions, list: KnownList): Watch {
 				{ description: 'Add conditions, such as State or Tags, so that fewer records match.' },
 			);
 		};
-		// At first everything: what is there already stays known, whatever time it says later.
+		// The first poll reads everything, so that existing records stay known even if their times change.
 		const records = await read(context, list.list(memory?.since ?? 0), refuseTooMany);
 		const found = foundIn(records, now);
 		let told: Set<number> | undefined;

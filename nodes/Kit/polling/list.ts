@@ -55,7 +55,7 @@ export function idOf({ id }: IDataObject): number {
 	throw new UnreadableAnswer('A record without an ID');
 }
 
-/** @returns 0 where there is none */
+/** @returns 0 if there are none */
 export function greatest(ids: number[]): number {
 	return ids.reduce((most, id) => Math.max(most, id), 0);
 }

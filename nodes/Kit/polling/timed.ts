@@ -15,8 +15,8 @@ export interface TimedList {
 	/** Kit's name of the timestamp. */
 	moment: string;
 	/**
-	 * Whether the event can happen to a record again, at another time. Otherwise it happens to new records
-	 * only: an old one whose moment changes does not count.
+	 * Whether the event can happen to a record again, at another time. Otherwise it only happens to
+	 * new records: an old one whose timestamp changes is not an event.
 	 */
 	recurs: boolean;
 	/** The order of the list: sorted by the timestamp as requested, or in no particular order. */

@@ -23,7 +23,10 @@ export const deliveriesPage = reading((body) => {
 	return { deliveries, pagination: body.pagination };
 });
 
-/** Whether a single delivery has an envelope is not documented either; the delivery is what has an ID. */
+/**
+ * It is not documented either whether a single delivery has an envelope, so the object with an ID is
+ * taken as the delivery.
+ */
 export const deliveryRecord = reading((body) => {
 	const records = [body, ...Object.values(body)].filter(isRecord);
 	const delivery = records.find(({ id }) => id !== undefined);
@@ -55,7 +58,7 @@ function reading(read: (body: IDataObject) => IDataObject): INodeRequestOutput {
 				{ body }: IN8nHttpFullResponse,
 			) {
 				if (isRecord(body) && !isFailure(body)) return [{ json: read(body) }];
-				throw new UnreadableAnswer('An answer that is no JSON object');
+				throw new UnreadableAnswer('A response that is not a JSON object');
 			},
 		],
 	};

@@ -16,8 +16,8 @@ const SOURCES = [
 
 /**
  * Sends who is excluded from a sequence as `exclude_subscriber_sources` in the body. An empty list
- * removes all of Kit's exclusions, and n8n empties a collection that is given as one expression; so
- * an empty list is only sent if a group was added and left empty.
+ * removes all exclusions in Kit, and n8n turns a collection that is set by a single expression into
+ * an empty one. So an empty list is only sent if a group was added and left empty.
  */
 export function excludedSourcesInBody(): INodeRequestSend {
 	return {
@@ -33,7 +33,7 @@ export function excludedSourcesInBody(): INodeRequestSend {
 						context,
 						'Exclude Subscribers',
 						'has no groups',
-						"Add at least one. To exclude nobody, add a group and leave it empty. You can use expressions in the groups, but not for 'Exclude Subscribers' as a whole.",
+						"Add at least one. To remove all exclusions, add a group and leave it empty. You can use expressions in the groups, but not for 'Exclude Subscribers' as a whole.",
 					);
 				}
 				const sources = SOURCES.map(({ group, field, type, label }) => {
@@ -46,7 +46,7 @@ export function excludedSourcesInBody(): INodeRequestSend {
 					return { type, ids };
 				});
 				const given = sources.filter(({ ids }) => ids.length > 0);
-				// A group that an expression leaves blank was not left empty on purpose.
+				// A group that is blank because of an expression was not left empty on purpose.
 				const blank = SOURCES.some(({ group, field }) => {
 					const filled = isRecord(groups) ? groups[group] : groups;
 					return isRecord(filled) ? isBlank(filled[field]) : !isRecord(groups);

@@ -78,8 +78,8 @@ export async function subscriberIdOf(
 }
 
 /**
- * By default, Kit's list only contains active subscribers. Whoever else it gives, such as when the
- * filter is not understood, is not the one that was asked for.
+ * By default, Kit's list only contains active subscribers. If it returns subscribers with other
+ * addresses, for instance because the filter is ignored, they are not the one requested.
  */
 async function idByEmail(
 	context: IExecuteSingleFunctions,

@@ -27,7 +27,7 @@ function unescaped(css: string): string {
 	});
 }
 
-/** Leaves texts and escapes as they are, since what looks like a comment in them is none. */
+/** Keeps strings and escapes, because what looks like a comment in them is not one. */
 function withoutComments(css: string): string {
 	return css.replace(
 		/(\\[^]|"(?:\\[^]|[^"\\\n\r\f])*(?:"|$)?|'(?:\\[^]|[^'\\\n\r\f])*(?:'|$)?)|\/\*[^]*?(?:\*\/|$)/g,

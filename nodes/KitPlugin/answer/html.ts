@@ -32,7 +32,7 @@ const ADDRESSES =
 /** Attributes with several URLs, with their separator. */
 const BETWEEN: Record<string, string> = { content: 'url=', srcset: ',', values: ';' };
 
-/** SVG attributes that contain CSS, where a URL may point within the same HTML. */
+/** SVG attributes that contain CSS, in which a URL may refer to the same HTML. */
 const SVG_CSS = /^(clip-path|cursor|fill|filter|marker(-start|-mid|-end)?|mask|stroke)$/;
 
 /** HTTP headers that a <meta> element can replace. */
@@ -68,8 +68,9 @@ export function refusedIn(html: string): string[] {
 }
 
 /**
- * As browsers read it; as old mail programs did, for which every space is one and a null is nothing; and
- * without the tags of Liquid, of which nothing is left when Kit sends a dynamic block.
+ * The HTML as browsers read it; as old email clients did, which treated every kind of space as
+ * whitespace and ignored null characters; and without Liquid tags, which Kit removes when it renders
+ * a dynamic block.
  */
 function readingsOf(html: string): Set<string> {
 	const old = html.replaceAll('\0', '').replace(/[^\S\t\n\f\r ]/g, ' ');
@@ -101,7 +102,7 @@ function refusedInAttribute(element: string, name: string, value: string): strin
 		const header = value.trim().toLowerCase();
 		return META_HEADERS.includes(header) ? [`http-equiv="${header}"`] : [];
 	}
-	// With one, all other addresses of the email lead elsewhere.
+	// A base changes where the other URLs in the email lead.
 	const base = element === 'base' && name === 'href' ? ['href'] : [];
 	if (!ADDRESSES.test(name)) return base;
 	// Browsers ignore spaces and control characters in a URL's scheme.

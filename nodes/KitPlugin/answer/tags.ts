@@ -10,7 +10,7 @@ export type Piece =
 	| { kind: 'tag'; name: string; attributes: Attribute[] }
 	| { kind: 'css'; text: string };
 
-// Spaces are those of HTML only: a browser takes any other, such as a non-breaking one, for a letter.
+// Only HTML whitespace: browsers treat any other, such as a no-break space, as a letter.
 const SPACE = /[\t\n\f\r /]*/y;
 const TAG_NAME = /<\/?([a-z][^\t\n\f\r />]*)/iy;
 const ATTRIBUTE_NAME = /=?[^\t\n\f\r />=]*/y;
@@ -83,7 +83,7 @@ export function* pieces(html: string): Generator<Piece> {
 	}
 }
 
-/** The end tag of an element that holds nothing but text. */
+/** The end tag of an element that only contains text. */
 function endOf(element: string): RegExp {
 	return new RegExp(`</${element}[\\t\\n\\f\\r />]`, 'gi');
 }

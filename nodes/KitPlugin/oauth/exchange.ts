@@ -34,7 +34,7 @@ export function exchange(
 	}
 	const needed = isRefresh ? 'refresh_token' : 'code';
 	if ((body[needed] ?? '') === '') {
-		return refuse(context, 400, 'invalid_request', `The parameter ${needed} is missing.`);
+		return refuse(context, 400, 'invalid_request', `The ${needed} parameter is missing.`);
 	}
 	const now = Math.floor(systemClock.now() / 1_000);
 	const claims = isRefresh

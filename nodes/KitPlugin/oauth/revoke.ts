@@ -21,7 +21,7 @@ export function revoke(
 		return refuse(context, 401, 'invalid_client', 'The client ID or the client secret is wrong.');
 	}
 	if ((body.token ?? '') === '') {
-		return refuse(context, 400, 'invalid_request', 'The parameter token is missing.');
+		return refuse(context, 400, 'invalid_request', 'The token parameter is missing.');
 	}
 	const claims = issued(provider.key, body.token);
 	if (claims) revokeGrant(context, claims.grant);

@@ -8,7 +8,7 @@ const LENGTHS = { label: 64, help: 64, affix: 5, suffix: 3, radioLabels: 28 };
 
 /**
  * The groups of a media source, each with one setting of one of these types
- * (docs/kit-api.md#media-sources). For which group Kit means its other types is open.
+ * (docs/kit-api.md#media-sources). It is open which groups Kit's other types are for.
  */
 const MEDIA_GROUPS: Record<string, string[]> = {
 	search_group: ['text'],

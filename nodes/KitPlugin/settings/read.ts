@@ -31,7 +31,7 @@ export function pluginTypeOf(context: ParameterContext): PluginType {
 		: 'contentBlock';
 }
 
-/** @throws NodeOperationError when the switch 'Styles' is neither on nor off */
+/** @throws NodeOperationError if 'Styles' is neither true nor false */
 export function includesStyles(context: ParameterContext): boolean {
 	return checkedBoolean(context, read(context, 'options.styles', false), 'Styles');
 }

@@ -45,7 +45,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		case 'revoke':
 			return refuse(context, 500, 'server_error', hint);
 		default: {
-			// The settings, which this depends on, can be what could not be read.
+			// This depends on the settings, which may be what could not be read.
 			const asked = await settle(async () => askedBy(context, target));
 			return send(context, failure(asked.ok ? asked.value : 'search', 500, [hint]));
 		}

@@ -33,7 +33,7 @@ export function bodyOf(context: IWebhookFunctions): IDataObject | undefined {
 	return /form-urlencoded/i.test(contentType) ? formIn(text) : undefined;
 }
 
-/** What is there more than once becomes a list, as in a query, which no parameter of OAuth may be. */
+/** A repeated name becomes an array, as in a query, which no OAuth parameter may be. */
 function formIn(text: string): IDataObject {
 	const form = new Map<string, string[]>();
 	for (const [key, value] of new URLSearchParams(text)) {

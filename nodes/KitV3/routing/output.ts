@@ -9,7 +9,7 @@ import type {
 import { UnreadableAnswer } from '../../shared/transport/failure';
 import { isRecord } from '../../shared/basics/isRecord';
 
-/** One item for each record that was made; the list has no envelope. */
+/** One item for each record that was created; the list has no envelope. */
 export const eachRecord: INodeRequestOutput = {
 	postReceive: [
 		async function (

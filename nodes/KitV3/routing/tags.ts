@@ -56,7 +56,7 @@ function checkedTagIn(context: IExecuteSingleFunctions): Locator {
 			context,
 			'Tag',
 			'is a list, not text',
-			'Enter one name as text. To add several tags, use one item for each of them.',
+			'Enter a single name as text. To add several tags, use one item for each tag.',
 		);
 	}
 	if (tag.mode !== 'name') checkedId(context, tag.value, 'Tag');

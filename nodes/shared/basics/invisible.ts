@@ -2,7 +2,7 @@ import type { Complain } from './invalidParameter';
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** Joins emoji and letters, or sets their reading direction. */
+/** Characters that join emoji and letters, or set their direction. */
 const JOINER = /[\u200C-\u200F\u061C\p{Variation_Selector}\u{E0020}-\u{E007F}]/u;
 
 /**

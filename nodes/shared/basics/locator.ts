@@ -20,7 +20,7 @@ const GIVE: Record<string, string | undefined> = {
 /**
  * @param raw the parameter as n8n returns it
  * @param label the parameter's label
- * @param orName whether it may hold a name in every mode
+ * @param orName whether the value may be a name in every mode
  * @throws the error of `complain` for a value that is neither text nor a number
  */
 export function locatorIn(

@@ -4,11 +4,11 @@ import type { Complain } from './invalidParameter';
 const ONE_TEXT =
 	'Use one of its values, or join the values of a list, for example with {{ $json.interests.join(", ") }}.';
 
-const ROUNDED = 'a number too large to be exact';
+const ROUNDED = 'a number too large to be represented exactly';
 
 /**
- * Reads text, and accepts numbers and booleans, because sheets and expressions return them as such. A number
- * that JavaScript had to round stands for something else by then.
+ * Reads text, and accepts numbers and booleans, because sheets and expressions return them as such.
+ * A number that JavaScript has rounded is rejected, because its text would differ from the original.
  *
  * @param wayOut what to enter instead of an object or an array
  * @returns the text unchanged; empty if there is none
@@ -24,7 +24,11 @@ export function textIn(
 	const instead = insteadOfText(value);
 	if (instead === undefined) return String(value);
 	if (instead === ROUNDED) {
-		throw complain(label, `is ${ROUNDED}: “${String(value)}”`, 'Have its source give it as text.');
+		throw complain(
+			label,
+			`is ${ROUNDED}: “${String(value)}”`,
+			'Make sure that the previous node returns it as text.',
+		);
 	}
 	throw complain(label, `is ${instead}, not text`, wayOut);
 }

@@ -8,8 +8,8 @@ import { optionalIn } from './optional';
 type Choice = INodeProperties & { options: INodePropertyOptions[] };
 
 /**
- * Makes a parameter send which of its options was chosen. An expression may give the option's value or
- * its name, in any case. Others are refused: Kit ignores some of them, and would do something else.
+ * Makes a parameter send the chosen option. An expression may return the option's value or its name,
+ * in any case. Anything else is rejected, because Kit would ignore some of it and do something else.
  *
  * @param name Kit's name for it
  */
@@ -22,8 +22,8 @@ export function choice(type: 'body' | 'query', name: string, parameter: Choice):
 }
 
 /**
- * @returns the value of the option; undefined for a blank text
- * @throws what `complain` makes, with the names of the options, when it is none of them
+ * @returns the value of the option; undefined for blank text
+ * @throws the error of `complain`, with the names of the options, for anything else
  */
 export function chosen(
 	given: unknown,

@@ -20,7 +20,7 @@ import { kitRecords } from '../transport/request';
 
 const LABEL = 'Custom Fields';
 
-/** The mode in which n8n's mapper takes the columns of the item. */
+/** The mode in which n8n's mapper maps the columns of the item automatically. */
 const AUTOMATIC = 'autoMapInputData';
 
 /** A custom field of the account. */
@@ -106,8 +106,8 @@ function mapperIn(context: IExecuteSingleFunctions): IDataObject {
 	throw invalidParameter(
 		context,
 		LABEL,
-		'does not say which value goes into which field',
-		`Map each field on its own. You can use expressions for the fields, but not for '${LABEL}' as a whole.`,
+		'does not map values to fields',
+		`Map each field separately. You can use expressions for the fields, but not for '${LABEL}' as a whole.`,
 	);
 }
 

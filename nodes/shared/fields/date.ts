@@ -44,7 +44,7 @@ const SPACED =
 
 function isoTextOf(value: unknown): string | undefined {
 	if (typeof value !== 'string') return dateText(value);
-	// Copied from a web page or a sheet, it may have a no-break space.
+	// Text from a web page or a sheet may contain a no-break space.
 	const text = value.trim().replace(/\s/g, ' ');
 	const [spaced, day, time, hours, minutes = '00'] = SPACED.exec(text) ?? [];
 	if (spaced === undefined) return text;

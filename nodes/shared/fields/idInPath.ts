@@ -57,7 +57,7 @@ export function isId(value: string): boolean {
 	return /^\d+$/.test(value);
 }
 
-/** @throws what `complain` makes for an ID beyond what JSON can carry without rounding it to another record's */
+/** @throws the error of `complain` for an ID that would be rounded to that of another record */
 export function refuseTooLarge(id: string, label: string, complain: Complain): void {
 	if (Number.isSafeInteger(Number(id))) return;
 	throw complain(label, `has an ID that is too large: “${id}”`, 'Check the column it comes from.');

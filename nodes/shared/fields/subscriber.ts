@@ -20,7 +20,7 @@ export function checkSubscriber(context: IExecuteSingleFunctions, value: string)
 	);
 }
 
-/** Whether a subscriber of Kit's has the address; Kit does not tell them apart by case. */
+/** Whether a subscriber in Kit has the address; addresses are not case-sensitive in Kit. */
 export function isAddressOf({ email_address: address }: IDataObject, email: string): boolean {
 	return String(address).toLowerCase() === email.toLowerCase();
 }

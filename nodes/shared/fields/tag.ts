@@ -22,8 +22,8 @@ export function tagsIn(raw: unknown, complain: Complain): Locator[] {
 }
 
 /**
- * @returns one locator for each value if an expression returns an array or the JSON of one; blank values are
- * left out
+ * @returns one locator for each value if an expression returns an array or a JSON array; blank values
+ * are left out
  */
 export function eachIn(raw: unknown): unknown[] {
 	const mode = isRecord(raw) ? raw.mode : undefined;
@@ -33,7 +33,7 @@ export function eachIn(raw: unknown): unknown[] {
 	return list.filter((value) => !isBlank(value)).map((value) => ({ mode, value }));
 }
 
-/** A name may be in brackets itself, such as [2026]. */
+/** A name can be in brackets itself, such as [2026]. */
 function listInJson(text: string, isName: boolean): unknown[] | undefined {
 	const parsed = text.trim().startsWith('[') ? parsedJson(text) : undefined;
 	if (!Array.isArray(parsed)) return undefined;

@@ -28,7 +28,10 @@ export function textInBody(name: string, label: string): INodeRequestSend {
 	};
 }
 
-/** The same for a name that others are found by: with a character that nobody can see it would be another one. */
+/**
+ * The same for a name by which records are found: an invisible character would make it a different
+ * name.
+ */
 export function nameInBody(name: string, label: string): INodeRequestSend {
 	const { preSend = [], ...send } = textInBody(name, label);
 	const check = prepare((context, { body }) => {

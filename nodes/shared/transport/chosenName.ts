@@ -4,12 +4,13 @@ import { isRecord } from '../basics/isRecord';
 import { inKitsWay } from './labels';
 
 /**
- * The name under which somebody chose a record from a list. An expression has none: n8n keeps beside
- * it the name of what was chosen before.
+ * The name of a record that the user chose from a list. An expression has none: the name that n8n
+ * stores with it belongs to the record chosen before.
  *
- * @param parameters of the node, before n8n evaluates their expressions
- * @param kind what Kit calls such a record in a path, such as `custom_field`
- * @param id as it stands in the path
+ * @param parameters the node's parameters, before n8n evaluates their expressions
+ * @param kind Kit's name for such a record in a path, for instance `custom_field`
+ * @param id the ID in the path
+ * @returns undefined if the record was not chosen from a list
  */
 export function chosenName(parameters: IDataObject, kind: string, id: string): string | undefined {
 	return (

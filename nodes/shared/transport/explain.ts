@@ -16,7 +16,7 @@ export interface FailedRequest extends Tries {
 	/** Those of `names` whose values refer to other records. */
 	references: string[];
 	labelsOf: LabelsOf;
-	/** The name under which somebody chose a record from a list, see `chosenName`. */
+	/** The name of a record that the user chose from a list, see `chosenName`. */
 	chosenName(kind: string, id: string): string | undefined;
 	safeToRepeat: boolean;
 	mask: Mask;
@@ -58,7 +58,7 @@ function explainToken({ status, messages }: Failure, request: FailedRequest): Ex
 	};
 }
 
-/** What these say is the same whoever responds with them. */
+/** Statuses that mean the same no matter who responds with them. */
 const SAID_BY_STATUS = [404, 408, 413, 425, 429];
 
 function explainStatus(status: number, failure: Failure, request: FailedRequest): Explanation {
@@ -201,8 +201,8 @@ function explainMissing(request: FailedRequest): Explanation {
 }
 
 /**
- * The records in a path: `/tags/12/subscribers/34` has “tag 12” and “subscriber 34”, and about
- * “the tag “VIP” (12)” where somebody chose that from a list.
+ * The records in a path: `/tags/12/subscribers/34` has “tag 12” and “subscriber 34”, or
+ * “the tag “VIP” (12)” if the user chose it from a list.
  */
 function recordsIn({ path, chosenName }: FailedRequest): string[] {
 	return [...path.matchAll(/\/([a-z_]+)s\/(\d+)/g)].map(([, plural = '', id = '']) => {

@@ -18,9 +18,9 @@ export interface Failure {
 	neverLeft: boolean;
 	/** The failure is about refreshing the access token, and so are the status and code. */
 	renewingToken: boolean;
-	/** The response has a body or may have one, but not that of Kit's errors, for instance a proxy's page. */
+	/** The response has, or may have, a body that is not one of Kit's errors, such as a proxy's page. */
 	foreign?: true;
-	/** The body is a web page, which Kit's API never answers with. */
+	/** The body is a web page, which Kit's API never returns. */
 	isPage?: true;
 }
 
@@ -51,7 +51,7 @@ export function failureOf(error: unknown): Failure {
 	const headers = isRecord(response?.headers) ? response.headers : {};
 	const retryAfter = headers['retry-after'];
 	const messages = messagesIn(body);
-	// n8n 1 loses the answer, and keeps a body only if it is JSON.
+	// n8n 1 discards the response, and only keeps the body if it is JSON.
 	const isLost = status !== undefined && response === undefined;
 
 	return {
@@ -112,7 +112,7 @@ interface Cause {
 	[key: string]: unknown;
 }
 
-/** n8n 1 loses the HTTP client's error, and keeps its code where the status of an answer would be. */
+/** n8n 1 discards the HTTP client's error, and puts its code where a response's status would be. */
 function codeOf({ code, httpCode }: Cause): string | undefined {
 	return [code, httpCode].find(
 		(text): text is string => typeof text === 'string' && Number.isNaN(Number(text)),

@@ -30,11 +30,11 @@ function proxyAt(address: string, node: INode): IHttpRequestOptions['proxy'] {
 	if (!url?.hostname || !isEncoded(url.username + url.password)) {
 		throw new NodeOperationError(
 			node,
-			// What stands before the host may be a password.
+			// The part before the host may contain a password.
 			`The proxy in 'Request Options' is not a URL: “${address.replace(/^.*@/s, '')}”`,
 			{
 				description:
-					'Enter the protocol, host and port of the proxy, such as http://proxy.example.com:3128. In a user name or password, write % as %25 and @ as %40.',
+					'Enter the protocol, host and port of the proxy, such as http://proxy.example.com:3128. In the username and password, encode % as %25 and @ as %40.',
 			},
 		);
 	}
@@ -44,7 +44,7 @@ function proxyAt(address: string, node: INode): IHttpRequestOptions['proxy'] {
 	return { host, port, protocol: protocol.replace(/:$/, ''), ...(username ? { auth } : {}) };
 }
 
-/** Whether every percent sign begins a character that is written with one. */
+/** Whether every percent sign is part of a percent-encoded character. */
 function isEncoded(text: string): boolean {
 	try {
 		return decodeURIComponent(text) !== undefined;

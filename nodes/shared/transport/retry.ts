@@ -77,8 +77,8 @@ export function waitBeforeRepeat(decision: Decision): number | undefined {
 	// The connection could not be made, or was lost before or after the request was processed.
 	if (status === undefined && code !== undefined && code !== 'EAUTH') return waitFor(decision);
 
-	// Kit has refused to refresh the token. In n8n 1 each request that finds it expired renews it, and only
-	// the first can: by then there is a new one.
+	// Kit has refused to refresh the token. In n8n 1, every request that finds it expired refreshes it,
+	// but only the first succeeds. When the others are retried, there is a new token.
 	if (failure.renewingToken && !PASSING.includes(status ?? 0)) {
 		return repeats === 0 ? waitFor(decision) : undefined;
 	}

@@ -62,7 +62,7 @@ export function give(
 	};
 }
 
-/** @throws NodeOperationError when the switch 'Include Raw Data' is neither on nor off */
+/** @throws NodeOperationError if 'Include Raw Data' is neither true nor false */
 export function includesRaw(context: IHookFunctions | IWebhookFunctions): boolean {
 	return checkedBoolean(
 		context,

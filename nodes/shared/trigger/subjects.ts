@@ -67,7 +67,7 @@ export function required(
 /**
  * The events that the user chose, each once.
  *
- * @throws NodeOperationError naming the parameter when there is none
+ * @throws NodeOperationError naming the parameter if there are none
  */
 export function chosenEvents(
 	context: IHookFunctions | IPollFunctions | IWebhookFunctions,

@@ -1,12 +1,12 @@
 import { world } from './world';
 
-/** What holds of all cases together, so these come last. */
+/** Checks of all cases together, so these come last. */
 export function closingCases(): void {
-	it('Kit has been sent nothing that it does not document', () => {
+	it('Kit received only documented requests', () => {
 		expect(world().sandbox.refused).toEqual([]);
 	});
 
-	it('nobody but Kit has been called', () => {
+	it('no other host was called', () => {
 		expect(world().proxy.elsewhere).toEqual([]);
 	});
 }

@@ -100,7 +100,7 @@ export function editorNodeCases(): void {
 	});
 }
 
-/** A new workflow with a Kit node, the window of its new credential, and what that says of a wrong key. */
+/** A new workflow with a Kit node, the window of its new credential, and the error for a wrong key. */
 export async function openNewCredential() {
 	const page = await editor();
 	await page.openNewWorkflow();

@@ -14,7 +14,7 @@ export function editorThemeCases(theme: Theme): void {
 	it('shows a workflow with a visible icon', async () => {
 		const page = await openWorkflow(theme);
 		const icons = page.nodes.locator(`img[src$="/${ICONS[theme]}"]`);
-		// counting alone does not wait until all are drawn
+		// counting alone does not wait until all are rendered
 		await icons.nth(3).waitFor();
 		expect(await icons.count()).toBe(4);
 		expect(await page.nodes.getByTestId('node-issues').count()).toBe(0);

@@ -13,7 +13,7 @@ export function editorTriggerCases(): void {
 		await page.parameter('events').getByText('Subscriber Created').waitFor();
 		await page.closeNode();
 		expect(await page.publish()).toContain('Kit now triggers this workflow for each event');
-		// n8n says so before it has set up the trigger
+		// n8n shows the message before it has set up the trigger
 		await until(() => sandbox.store.webhookEndpoints.size === endpoints + 1);
 
 		sandbox.store.addSubscriber({ emailAddress: 'new@example.com' });

@@ -43,7 +43,7 @@ export function exampleCases(): void {
 		expect(sandbox.store.formSubscribers.size(form.id)).toBe(200);
 	});
 
-	it('do with Kit what the workflow before the move to V4 is there for, except to take the tag off', async () => {
+	it('do everything before the move to V4, except for removing the tag', async () => {
 		const { n8n, sandbox } = world();
 		const { store, refused } = sandbox;
 		const { form, tag, city, chidi } = customers();
@@ -65,20 +65,20 @@ export function exampleCases(): void {
 		expect(store.formSubscribers.size(form.id)).toBe(2);
 		expect(store.taggings.size(tag.id)).toBe(3);
 		expect(store.taggings.get(tag.id, chidi.id)).toBeDefined();
-		// that node's own mistake, and no part of what this package sends
+		// sent by n8n's ConvertKit node, not by this package
 		expect(refused.splice(0)).toEqual([
 			expect.objectContaining({ path: `/v3/tags/${tag.id}%3E/unsubscribe` }),
 		]);
 	});
 
-	it('does with Kit what the workflow after the move to V4 is there for', async () => {
+	it('do everything after the move to V4', async () => {
 		const { n8n, sandbox } = world();
 		const { store } = sandbox;
 		const { form, tag, city, chidi } = customers();
 		const file = readExample('migrate-after.json');
 		const chosen = (id: number) => ({ __rl: true, mode: 'list', value: String(id) });
 		nodeOf(file, 'Add to the form').parameters.forms = { form: [{ form: chosen(form.id) }] };
-		for (const name of ['Tag as customer', 'Take the tag off']) {
+		for (const name of ['Tag as customer', 'Remove the tag']) {
 			nodeOf(file, name).parameters.tag = chosen(tag.id);
 		}
 
@@ -87,21 +87,19 @@ export function exampleCases(): void {
 		expect(execution.error).toBeUndefined();
 		expectNotes(execution);
 		expect(store.findByEmail('ana@example.com')?.fields.get(city.id)).toBe('Porto');
-		expect(execution.items('Take the tag off').map(({ json }) => json)).toEqual([
-			{ removed: true },
-		]);
+		expect(execution.items('Remove the tag').map(({ json }) => json)).toEqual([{ removed: true }]);
 		expect(store.formSubscribers.size(form.id)).toBe(2);
 		expect(store.taggings.size(tag.id)).toBe(2);
 		expect(store.taggings.get(tag.id, chidi.id)).toBeUndefined();
 	});
 
-	it('carries the same CSV text in the workflow as in the file beside it', () => {
+	it('have the same CSV text in the workflow as in the file', () => {
 		const { parameters } = nodeOf(readExample('subscribe-from-csv.json'), 'CSV text');
 		expect(JSON.stringify(parameters)).toContain(JSON.stringify(exampleCsv()).slice(1, -1));
 	});
 }
 
-/** What both workflows of the move need: a form, a tag that only Chidi has, who left, and an empty field. */
+/** What both workflows need: a form, an empty field, and a tag that only a former customer has. */
 function customers() {
 	const { store } = world().sandbox;
 	const form = store.addForm({ name: 'Customers' });

@@ -83,7 +83,7 @@ export function onScheduleCases(): void {
 
 		const drafts = await run();
 
-		// both are sent side by side, so either can be first
+		// both are sent concurrently, so either can be first
 		expect(drafts.map(({ subject }) => subject).sort()).toEqual([
 			'Braces { { post.title }} & <b>',
 			'Second',

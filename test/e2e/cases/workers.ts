@@ -30,7 +30,7 @@ export function workerCases(queue: () => QueueRig): void {
 		for (let first = 0; first < everybody.length; first += 100) {
 			await n8n.callWebhook('people', everybody.slice(first, first + 100));
 		}
-		// n8n answers a webhook before it stores the execution
+		// n8n responds to a webhook before it stores the execution
 		await until(async () => (await n8n.executionIds(workflowId)).length >= 10);
 		for (const id of await n8n.executionIds(workflowId)) executions.push(await n8n.finished(id));
 		done();

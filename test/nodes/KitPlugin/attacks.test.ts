@@ -228,7 +228,7 @@ describe('Malicious settings', () => {
 		expect(plugin.runs[0]?.[0]?.[0]?.settings).toEqual({ product: 'p1' });
 	});
 
-	it('can be a form of a megabyte that repeats one name', async () => {
+	it('can be a form of one megabyte that repeats the same name', async () => {
 		const plugin = await block([() => [{ html }]]);
 		const headers = { 'content-type': 'application/x-www-form-urlencoded' };
 		const raw = `settings[product]=p1${'&a='.repeat(330_000)}`;
@@ -237,7 +237,7 @@ describe('Malicious settings', () => {
 		expect(body).toEqual({ code: 200, html });
 	});
 
-	it('may be ten thousand', async () => {
+	it('can be ten thousand', async () => {
 		const plugin = await block([() => [{ html }]]);
 		const many = Object.fromEntries(
 			Array.from({ length: 10_000 }, (_, index) => [`s${index}`, 'x']),

@@ -10,7 +10,7 @@ import { bulkAddSubscribers } from './bulkAddSubscribers';
 import { getAll } from './getAll';
 import { getSubscribers } from './getSubscribers';
 
-/** What 'Simplify' keeps of a form: what embeds it in a page is not for a workflow. */
+/** The fields of a form that 'Simplify' keeps: all but its embed code, which workflows do not need. */
 const FIELDS = [
 	'id',
 	'name',

@@ -23,7 +23,7 @@ const FIELDS = [
 	'stats.click_rate',
 ];
 
-/** After writing: its text is known. */
+/** What 'Simplify' keeps after writing, when the content is known. */
 const WRITTEN = FIELDS.filter((field) => field !== 'content');
 
 export const sequenceEmail: INodeProperties[] = [

@@ -9,7 +9,7 @@ import { get } from './get';
 import { getAll } from './getAll';
 import { update } from './update';
 
-/** What 'Simplify' keeps of a snippet that was written: all but its text. */
+/** What 'Simplify' keeps after writing, when the text is known. */
 const FIELDS = ['id', 'name', 'key', 'snippet_type', 'archived', 'created_at', 'updated_at'];
 
 export const snippet: INodeProperties[] = [

@@ -212,7 +212,7 @@ function normal(value: unknown): string {
 	return value === null || value === undefined ? '' : String(value).trim().toLowerCase();
 }
 
-/** What tells a record from others. */
+/** The values by which a record is identified, as text. */
 export function identityOf(record: IDataObject, fields: string[]): string {
 	return JSON.stringify(fields.map((field) => normal(record[field])));
 }

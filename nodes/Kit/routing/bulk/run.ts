@@ -229,7 +229,10 @@ export class BulkRun<Entry> {
 		};
 	}
 
-	/** Requests go side by side, but after earlier ones that write the same: of two rows the later counts. */
+	/**
+	 * Sends requests concurrently, except that each waits for earlier ones that write the same records,
+	 * so that the later of two rows wins.
+	 */
 	private async send<Some extends Queued>(
 		bulk: BulkRequest,
 		queue: Some[],
@@ -301,7 +304,10 @@ export class BulkRun<Entry> {
 	}
 }
 
-/** What the records write that others could write differently; a tagging, for instance, is always the same. */
+/**
+ * Identifies the records whose fields another request could overwrite; tagging, for instance, has no
+ * such fields.
+ */
 function overwritable(queued: Queued[], { identity }: BulkRequest): Set<string> {
 	const keys = new Set<string>();
 	for (const { record } of queued) {

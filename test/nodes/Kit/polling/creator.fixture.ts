@@ -1,7 +1,10 @@
 import type { PollingInN8n } from '../../../engine/polling';
 import { given, HOUR_MS, MINUTE_MS, type World } from './polling.fixture';
 
-/** Always the same numbers from 0 to 1, so that a day that fails can be repeated (mulberry32). */
+/**
+ * A reproducible sequence of numbers from 0 to 1, so that a failing day can be repeated
+ * (mulberry32).
+ */
 export function random(seed: number): () => number {
 	let state = seed;
 	return () => {
@@ -12,23 +15,23 @@ export function random(seed: number): () => number {
 	};
 }
 
-/** What a trigger told, as a creator writes it down. */
+/** The events that a trigger delivered, by the IDs that `Creator.happened` uses. */
 export const told = (kit: PollingInN8n): string[] => given(kit).map(({ id }) => String(id));
 
-/** Somebody or something that an event was about. */
+/** An event, with the record it was about. */
 interface Past {
 	id: number;
 	event: string;
 }
 
 /**
- * An account in which something happens, and which knows what a trigger has to tell of it: every event
- * in the way that the trigger names it.
+ * An account in which events happen, and which knows the events that a trigger must deliver, by the
+ * IDs that the trigger uses.
  */
 export class Creator {
 	readonly happened: string[] = [];
 
-	/** What happened and is not in the lists yet, with the time at which it will be. */
+	/** Events that are not listed yet, with the time at which they will be. */
 	private later: Array<{ listedAt: number; write: () => void }> = [];
 
 	private readonly store;
@@ -55,7 +58,7 @@ export class Creator {
 		this.broadcast = this.store.addBroadcast({ subject: 'Draft' });
 	}
 
-	/** A trigger for all events, from now on. */
+	/** Activates a trigger for all events. */
 	async watched(): Promise<PollingInN8n> {
 		const kit = this.world.trigger({
 			authentication: 'oAuth2',
@@ -78,13 +81,13 @@ export class Creator {
 		return kit;
 	}
 
-	/** Lets one thing happen; Kit lists it up to five minutes later, as it says. */
+	/** Makes one event happen; Kit lists it up to five minutes later, as it documents. */
 	act(): void {
 		const acts = [this.creates, this.changes, this.undoes];
 		acts[Math.floor(this.chance() * acts.length)]?.call(this);
 	}
 
-	/** Kit's lists get on. */
+	/** Updates Kit's lists. */
 	list(): void {
 		const now = this.world.clock.now();
 		const due = this.later.filter(({ listedAt }) => listedAt <= now);
@@ -121,7 +124,7 @@ export class Creator {
 		);
 	}
 
-	/** Something happens to somebody who has been there for long, perhaps for the second time. */
+	/** An event about an existing subscriber, possibly for the second time. */
 	private changes(): void {
 		const { store } = this;
 		const at = store.now();
@@ -152,7 +155,7 @@ export class Creator {
 		);
 	}
 
-	/** Something that was told is undone, or gets another time, which is no event. */
+	/** Reverts an event that was delivered, or changes its time, which is not an event. */
 	private undoes(): void {
 		const { store } = this;
 		const undo = [
@@ -200,7 +203,7 @@ export class Creator {
 		this.tell('subscriber.created', id);
 	}
 
-	/** Lets Kit list one of these things later. */
+	/** Picks one of these changes, which Kit lists later. */
 	private oneOf(...writes: Array<() => void>): void {
 		const write = writes[Math.floor(this.chance() * writes.length)];
 		const listedAt = this.world.clock.now() + Math.floor(this.chance() * 5 * MINUTE_MS);
@@ -211,7 +214,7 @@ export class Creator {
 		return `person-${(this.count += 1)}`;
 	}
 
-	/** Somebody who has been there for a year. */
+	/** A subscriber who was added a year ago. */
 	private old(): number {
 		const createdAt = this.store.now() - 365 * 24 * HOUR_MS;
 		return this.store.addSubscriber({ emailAddress: `${this.name()}@example.com`, createdAt }).id;
@@ -223,7 +226,7 @@ export class Creator {
 		return subscriber;
 	}
 
-	/** @param at the moment, where the same can happen again at another */
+	/** @param at when it happened, if it can happen again at another time */
 	private tell(kind: string, id: number, at?: number): void {
 		// Kit's times have no milliseconds.
 		const moment = at === undefined ? '' : `:${Math.floor(at / 1_000) * 1_000}`;
@@ -241,7 +244,7 @@ export class Creator {
 		return this.past.get(kind)?.shift()?.id;
 	}
 
-	/** Takes one of which the trigger has told: what is undone before cannot be seen. */
+	/** Takes one that the trigger has delivered: what is reverted earlier cannot be detected. */
 	private takeTold(kind: string): number | undefined {
 		const events = new Set(this.kit ? told(this.kit) : []);
 		const found = this.past.get(kind)?.find(({ event }) => events.has(event));

@@ -7,7 +7,7 @@ import { each, given, MINUTE_MS, World } from './polling.fixture';
 
 afterEach(stopNock);
 
-/** Polls once; one time in eight Kit refuses a request in the midst of it. */
+/** Polls once; one time in eight, Kit rejects one of the requests. */
 async function pollOrFail(world: World, kit: PollingInN8n, chance: () => number): Promise<void> {
 	const { faults } = world.sandbox;
 	const status = chance() < 0.5 ? 403 : 500;

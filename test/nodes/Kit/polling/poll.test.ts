@@ -152,7 +152,7 @@ describe('Kit Polling Trigger', () => {
 		]);
 	});
 
-	it('delivers nothing a second time, or late, because its time changes', async () => {
+	it('does not deliver anything again, or late, because its time changes', async () => {
 		const { store } = world.sandbox;
 		const days = (count: number) => world.clock.now() - count * 24 * HOUR_MS;
 		const old = store.addSubscriber({ emailAddress: 'old@example.com', createdAt: days(90) });
@@ -168,7 +168,7 @@ describe('Kit Polling Trigger', () => {
 		expect(each(kit, 'subscriber', 'email_address')).toEqual(['ana@example.com']);
 	});
 
-	it('gives a purchase and a post once, even if their times change', async () => {
+	it('delivers a purchase and a post once, even if their times change', async () => {
 		const { store } = world.sandbox;
 		const kit = world.trigger({
 			authentication: 'oAuth2',

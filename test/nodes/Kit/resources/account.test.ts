@@ -139,7 +139,7 @@ describe('Account: Get Creator Profile', () => {
 		]);
 	});
 
-	it('does not believe a 404 that is not Kit’s', async () => {
+	it('rejects a 404 that did not come from Kit', async () => {
 		kit.sandbox.faults.add({ kind: 'garbage', status: 404 });
 
 		const { items, error } = await run('getCreatorProfile');
@@ -148,7 +148,7 @@ describe('Account: Get Creator Profile', () => {
 		expect(error).toBeDefined();
 	});
 
-	it('gives an item of nulls if the creator has no profile', async () => {
+	it('returns an item of nulls if the creator has no profile', async () => {
 		kit.sandbox.store.account.profile = null;
 
 		const { items, error } = await run('getCreatorProfile');

@@ -149,7 +149,7 @@ describe('Custom fields', () => {
 		'\uFEFFCurrent plan',
 		'Current  plan',
 		'Current\u200B plan',
-	])('match a column whatever space is in its name: %j', async (column) => {
+	])('match a column whatever whitespace is in its name: %j', async (column) => {
 		kit.sandbox.store.addCustomField('Current plan');
 		const { hints } = await kit.n8n.run(
 			{ ...upsert, ...mapped('autoMapInputData') },
@@ -195,19 +195,17 @@ describe('Custom fields', () => {
 	);
 
 	it.each(['={{ ({ plan: "Pro" }) }}', '={{ ["Pro"] }}', '={{ "Pro" }}', '={{ 5 }}'])(
-		'are not ignored when an expression gives them as a whole: %s',
+		'are rejected if a single expression sets all of them: %s',
 		async (whole) => {
 			for (const customFields of [whole, { mappingMode: 'defineBelow', value: '={{ ["Pro"] }}' }]) {
 				const { error } = await kit.n8n.run({ ...upsert, customFields });
-				expect(error?.message).toBe(
-					"The 'Custom Fields' parameter does not say which value goes into which field",
-				);
+				expect(error?.message).toBe("The 'Custom Fields' parameter does not map values to fields");
 			}
 			expect(kit.sandbox.requests).toEqual([]);
 		},
 	);
 
-	it('may be none at all', async () => {
+	it('can be left empty', async () => {
 		const customFields = { mappingMode: 'defineBelow', value: null };
 		const { error } = await kit.n8n.run({ ...upsert, customFields });
 		expect(error).toBeUndefined();

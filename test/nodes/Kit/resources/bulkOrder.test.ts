@@ -10,13 +10,13 @@ const city = {
 	value: { city: '=City {{ $json.row }}' },
 };
 
-/** More than Kit takes in one request; the first and the last are about the same person. */
+/** Too many for one request; the first and the last have the same email address. */
 const ROWS = Array.from({ length: 150 }, (_, row) => ({
 	row,
 	email: row === 149 ? 'S0@example.com' : `s${row}@example.com`,
 }));
 
-describe('Two rows about one person, in two bulk requests', () => {
+describe('Two rows with the same email address, in two bulk requests', () => {
 	beforeEach(() => {
 		kit.sandbox.store.addCustomField('City');
 	});
@@ -24,7 +24,7 @@ describe('Two rows about one person, in two bulk requests', () => {
 	const person = () => kit.sandbox.store.findByEmail('s0@example.com');
 
 	async function run(operation: string, parameters: INodeParameters, path: RegExp) {
-		// The first request is sent again after the second could have been done.
+		// The first request is retried after the second could have been processed.
 		kit.sandbox.faults.add({ kind: 'status', status: 503, path });
 		const { error } = await kit.clock.run(
 			kit.n8n.run(
@@ -38,7 +38,7 @@ describe('Two rows about one person, in two bulk requests', () => {
 	it.each<[string, INodeParameters]>([
 		['bulkCreate', { additionalFields: { firstName: '=Row {{ $json.row }}' } }],
 		['bulkSubscribe', { additionalFields: { firstName: '=Row {{ $json.row }}' } }],
-	])('leave the name of the later one: %s', async (operation, parameters) => {
+	])('save the name of the later one: %s', async (operation, parameters) => {
 		await run(operation, { email: '={{ $json.email }}', ...parameters }, /bulk\/subscribers$/);
 		expect(person()?.firstName).toBe('Row 149');
 	});
@@ -47,7 +47,7 @@ describe('Two rows about one person, in two bulk requests', () => {
 		['bulkCreate', { email: '={{ $json.email }}' }],
 		['bulkSubscribe', { email: '={{ $json.email }}' }],
 		['bulkSetCustomFields', { subscriber: byEmail('={{ $json.email }}') }],
-	])('leave the custom fields of the later one: %s', async (operation, parameters) => {
+	])('save the custom fields of the later one: %s', async (operation, parameters) => {
 		for (const { email } of ROWS.slice(0, 149)) {
 			kit.sandbox.store.addSubscriber({ emailAddress: email });
 		}

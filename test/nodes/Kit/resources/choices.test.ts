@@ -21,8 +21,8 @@ const subscribers = (filters: INodeParameters) => ({
 	filters,
 });
 
-/** What a model says, or a sheet has, where a parameter has options: as an expression, since n8n fixes the rest. */
-describe('A choice that an expression gives', () => {
+/** Options as AI agents and sheets provide them: by expression, because n8n only offers valid ones. */
+describe('An option from an expression', () => {
 	it.each([
 		[subscribers({ status: '={{ "Cancelled" }}' }), { query: { status: 'cancelled' } }],
 		[
@@ -43,14 +43,14 @@ describe('A choice that an expression gives', () => {
 			{ body: { all: [{ type: 'subscriber_state', states: ['active', 'cancelled'] }] } },
 		],
 		[opens('={{ "less than" }}'), { body: { all: [{ type: 'opens', count_less_than: 1 }] } }],
-	])('can be an option’s name, in any case: %j', async (parameters, sent) => {
+	])('can be given by its name, in any case: %j', async (parameters, sent) => {
 		const { error } = await kit.n8n.run(parameters);
 		expect(error).toBeUndefined();
 		expect(kit.sandbox.requests).toEqual([expect.objectContaining({ status: expect.any(Number) })]);
 		expect(kit.sandbox.requests[0]).toMatchObject(sent);
 	});
 
-	it('is not sent when it is blank', async () => {
+	it('is not sent if it is blank', async () => {
 		await kit.n8n.run(subscribers({ status: '={{ "" }}' }));
 		expect(kit.sandbox.requests[0]?.query).not.toHaveProperty('status');
 	});
@@ -82,17 +82,14 @@ describe('A choice that an expression gives', () => {
 			},
 			"The 'Delay Unit' parameter is not one of its options (Days, Hours): “weeks”",
 		],
-	])(
-		'is refused before anything is sent when it is none of the options: %j',
-		async (parameters, message) => {
-			const { error } = await kit.n8n.run(parameters);
-			expect(error?.message).toBe(message);
-			expect(kit.sandbox.requests).toEqual([]);
-		},
-	);
+	])('is rejected before any request if it is unknown: %j', async (parameters, message) => {
+		const { error } = await kit.n8n.run(parameters);
+		expect(error?.message).toBe(message);
+		expect(kit.sandbox.requests).toEqual([]);
+	});
 
 	it.each(['subscribe', 'bulkSubscribe', 'bulkCreate', 'upsert'])(
-		'is the state of a new subscriber in %s too',
+		'sets the state of a new subscriber in %s, unless it is unknown',
 		async (operation) => {
 			const run = async (state: string) =>
 				await kit.n8n.run(

@@ -153,7 +153,7 @@ describe('Form: Get Many', () => {
 		expect(kit.sandbox.requests.map(({ query }) => query)).toEqual([{ per_page: '50' }]);
 	});
 
-	it('leaves out what embeds a form in a page, unless Simplify is off', async () => {
+	it('leaves out the embed code unless Simplify is off', async () => {
 		const embeds = async (simple: boolean) => {
 			const { items } = await run('getAll', { simple });
 			return items.map(({ json }) => Object.keys(json).filter((key) => key.startsWith('embed_')));
@@ -163,7 +163,7 @@ describe('Form: Get Many', () => {
 		expect(await embeds(false)).toEqual(Array(2).fill(['embed_js', 'embed_url']));
 	});
 
-	it('says what Kit’s message if the credential is rejected', async () => {
+	it('shows Kit’s message if the credential is rejected', async () => {
 		kit.sandbox.store.account.apiAccess = false;
 
 		expect((await run('getAll')).error?.message).toBe('The access token is invalid');

@@ -5,7 +5,7 @@ import { useKit } from '../../../engine/useKit';
 
 const kit = useKit({ seed: 'empty' });
 
-/** A locator as the editor leaves it behind when somebody picks an entry of its list. */
+/** A locator as the editor stores it when the user picks an entry from its list. */
 const chosen = (cachedResultName: string, value = '9', mode = 'list') => ({
 	...{ __rl: true, mode, value },
 	cachedResultName,
@@ -44,11 +44,11 @@ describe('A record that Kit cannot find', () => {
 				webhookEndpoint: chosen('https://n8n.example.com'),
 			},
 		],
-	])('is called by the name that was chosen from the list: %s', async (what, parameters) => {
+	])('is named as in the list it was chosen from: %s', async (what, parameters) => {
 		expect(await messageOf(parameters)).toBe(`Kit cannot find ${what}`);
 	});
 
-	it('is called so in a collection too', async () => {
+	it('is named in the same way in a collection', async () => {
 		const sequences = [chosen('Welcome', '7'), chosen('Offers')];
 		expect(
 			await messageOf({
@@ -59,17 +59,17 @@ describe('A record that Kit cannot find', () => {
 	});
 
 	it.each([
-		['an expression gives the ID', chosen('Pottery', '={{ $json.tag }}')],
-		['an expression stands in its place', chosen('Pottery', '={{ $json.tag }}', 'id')],
-		['somebody entered the ID', chosen('Pottery', '9', 'id')],
-		['n8n knows no name', chosen('')],
-	])('is called by its ID alone where %s', async (_, tag) => {
+		['an expression returns the ID', chosen('Pottery', '={{ $json.tag }}')],
+		['an expression replaces the choice', chosen('Pottery', '={{ $json.tag }}', 'id')],
+		['the user entered the ID', chosen('Pottery', '9', 'id')],
+		['n8n has stored no name', chosen('')],
+	])('is named by its ID only if %s', async (_, tag) => {
 		expect(await messageOf(addTag(tag), [{ tag: 9 }])).toBe(
 			'Kit cannot find tag 9 or subscriber 8',
 		);
 	});
 
-	it('is not called like a record of another kind with the same ID', async () => {
+	it('does not get the name of a record of another kind with the same ID', async () => {
 		expect(
 			await messageOf({
 				...{ resource: 'sequenceEmail', operation: 'get' },

@@ -360,12 +360,12 @@ describe('Sequence: Update', () => {
 		expect(items[0]?.json).not.toHaveProperty('hold');
 	});
 
-	it('keeps whom it excludes when an expression gives all of the groups', async () => {
+	it('keeps the exclusions if a single expression sets all groups', async () => {
 		const { id } = kit.sandbox.store.addSequence({ name: 'Welcome' });
 
 		const { error } = await run('update', {
 			sequence: byId(id),
-			// n8n makes an empty collection of it.
+			// n8n turns it into an empty collection.
 			updateFields: { active: true, excludeSubscribers: '={{ ({ tags: { tagIds: [101] } }) }}' },
 		});
 
@@ -374,7 +374,7 @@ describe('Sequence: Update', () => {
 		expect(sent()).toEqual([]);
 	});
 
-	it('excludes nobody if the group is empty', async () => {
+	it('removes all exclusions if the group is empty', async () => {
 		const { id } = kit.sandbox.store.addSequence({
 			name: 'Welcome',
 			excludedSources: [{ type: 'tag', ids: [101] }],

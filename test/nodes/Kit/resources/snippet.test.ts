@@ -257,7 +257,7 @@ describe('Snippet: Update', () => {
 
 describe('Snippet', () => {
 	it.each(['archive', 'create', 'update'])(
-		'does not give back the text after %s, unless Simplify is off',
+		'does not return the text after %s',
 		async (operation) => {
 			const { id } = kit.sandbox.store.addSnippet({ name: 'Sign-off', body: 'Warmly' });
 			const { items } = await run(operation, {

@@ -166,7 +166,7 @@ describe('Subscriber', () => {
 			expect(items[0]?.json).toMatchObject({ id: ana.id, state: 'cancelled' });
 		});
 
-		it('is about nobody else, whomever the list gives', async () => {
+		it('ignores a subscriber with another email address in the list', async () => {
 			const { id } = addAna();
 			const somebodyElse = { id, email_address: 'ana@example.com', state: 'active' };
 			const pagination = { has_next_page: false, end_cursor: null };
@@ -184,7 +184,7 @@ describe('Subscriber', () => {
 			expect(sent().map(([method]) => method)).toEqual(['GET']);
 		});
 
-		it('says that no subscriber has the email address', async () => {
+		it('reports that no subscriber has the email address', async () => {
 			const { error } = await kit.n8n.run({ ...operation, subscriber: byEmail('ben@example.com') });
 			expect(error?.message).toBe(
 				"The 'Subscriber' parameter does not match a subscriber in this account: “ben@example.com”",

@@ -52,7 +52,7 @@ describe('Activating a Kit Trigger', () => {
 	});
 
 	it.each(['={{ ["tag.created", "tag.deleted"] }}', '={{ "tag.created, tag.deleted" }}'])(
-		'takes the events of an expression: %s',
+		'accepts events from an expression: %s',
 		async (events) => {
 			await run(trigger({ events }).activate());
 			expect(endpoints()[0]?.events).toEqual(['tag.created', 'tag.deleted']);

@@ -106,21 +106,24 @@ describe('A signed delivery', () => {
 		);
 	});
 
-	it.each([true, '={{ "true" }}'])('adds Kit’s payload unchanged with %s', async (raw) => {
-		await activate({ events: '={{ "tag.created" }}', options: { raw } });
-		await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a')] }));
-		expect(given()).toEqual([
-			[
-				{
-					event: 'tag.created',
-					id: 'a',
-					occurredAt: '2026-01-01T00:00:00Z',
-					tag: tagCreated('a').data.tag,
-					raw: tagCreated('a'),
-				},
-			],
-		]);
-	});
+	it.each([true, '={{ "true" }}'])(
+		'adds Kit’s payload unchanged if the option is %s',
+		async (raw) => {
+			await activate({ events: '={{ "tag.created" }}', options: { raw } });
+			await kit.receive(delivery({ delivery_id: 1, events: [tagCreated('a')] }));
+			expect(given()).toEqual([
+				[
+					{
+						event: 'tag.created',
+						id: 'a',
+						occurredAt: '2026-01-01T00:00:00Z',
+						tag: tagCreated('a').data.tag,
+						raw: tagCreated('a'),
+					},
+				],
+			]);
+		},
+	);
 
 	it('for a custom field has the field under the item’s name for it', async () => {
 		const field = world.sandbox.store.addCustomField('Last name');

@@ -78,7 +78,7 @@ describe('A request without a response from the workflow', () => {
 		});
 	});
 
-	it.each(ASKED)('hears so when a parameter cannot be read: $asked', async (asked) => {
+	it.each(ASKED)('returns an error if a parameter cannot be read: $asked', async (asked) => {
 		const body = await answerTo(
 			asked,
 			() => [],

@@ -27,7 +27,7 @@ const GOOD = [
 	'<p\u00a0class="a">\u00a0x\u2028</p>',
 ];
 
-/** Elements that Kit's documents name, or that do the same. */
+/** Elements in Kit's documentation, and equivalent ones. */
 const ELEMENTS = [
 	'action',
 	'applet',
@@ -95,11 +95,11 @@ const EVASIONS: Array<[technique: string, html: string, found: string]> = [
 	['a handler behind grave accents', '<IMG SRC=`xx:xx`onerror=alert(1)>', 'a script URL'],
 	['a handler in place of an address', '<IMG SRC= onmouseover="alert(1)">', 'a script URL'],
 	[
-		'a space that HTML does not know before a quote',
+		'a space that is not HTML whitespace before a quote',
 		'<p title=\u00a0"><img src=x onerror=alert(1)>">',
 		'onerror',
 	],
-	['a null that makes text of a tag', '<\0p title="><img src=x onerror=alert(1)>', 'onerror'],
+	['a null that turns a tag into text', '<\0p title="><img src=x onerror=alert(1)>', 'onerror'],
 	['Liquid before a handler', '<img src=x {% if a %}onerror=alert(1){% endif %}>', 'onerror'],
 	['Liquid within a name', '<scr{% comment %}{% endcomment %}ipt>alert(1)</script>', '<script>'],
 	[
@@ -107,7 +107,7 @@ const EVASIONS: Array<[technique: string, html: string, found: string]> = [
 		'<a href="{% if a %}javascript:b{% endif %}">',
 		'a script URL',
 	],
-	['spaces of old mail programs', '<img\vonerror=alert(1)>', 'onerror'],
+	['whitespace of old email clients', '<img\vonerror=alert(1)>', 'onerror'],
 	[
 		'decimal references',
 		'<IMG SRC=&#106;&#97;&#118;&#97;&#115;&#99;&#114;&#105;&#112;&#116;&#58;alert(1)>',
@@ -160,7 +160,7 @@ const EVASIONS: Array<[technique: string, html: string, found: string]> = [
 		'a script URL in <meta>',
 	],
 	[
-		'a reference in a refresh',
+		'a character reference in a refresh',
 		'<META HTTP-EQUIV="x" CONTENT="0; URL&equals;javascript:alert(1);">',
 		'a script URL in <meta>',
 	],
@@ -170,7 +170,7 @@ const EVASIONS: Array<[technique: string, html: string, found: string]> = [
 		'<META HTTP-EQUIV="Link" Content="<//evil.example/x.css>; REL=stylesheet">',
 		'http-equiv="link" in <meta>',
 	],
-	['a base for all addresses', '<base href="//evil.example/">', 'href in <base>'],
+	['a base for all URLs', '<base href="//evil.example/">', 'href in <base>'],
 	['a page as data', '<a href="data:text/html;base64,PHNjcmlwdD4=">x</a>', 'a script URL in <a>'],
 	[
 		'an address in SVG',
@@ -222,7 +222,7 @@ const EVASIONS: Array<[technique: string, html: string, found: string]> = [
 		'a CSS expression()',
 	],
 	[
-		'comments between texts like comments',
+		'comments between strings that look like comments',
 		`exp/*<A STYLE='no\\xss:noxss("*//*"); xss:ex/*XSS*//*/*/pression(alert("XSS"))'>`,
 		'a CSS expression()',
 	],

@@ -28,7 +28,7 @@ describe('A search', () => {
 		]);
 	});
 
-	it.each([{ search: null }, {}])('takes %j for a search without text', async (body) => {
+	it.each([{ search: null }, {}])('treats %j as a search without text', async (body) => {
 		const plugin = await block([undefined, () => [CASE]]);
 		await search(plugin, 'product', body);
 		expect(plugin.runs[0]?.[1]?.[0]).toMatchObject({ search: '', dependencies: {} });

@@ -107,7 +107,7 @@ describe('The token endpoint', () => {
 		expect((await exchange(plugin, grant)).status).toBe(200);
 	});
 
-	it('gives its reasons in the characters that OAuth allows', async () => {
+	it('describes errors in the characters that OAuth allows', async () => {
 		const plugin = await blockWithOAuth();
 		const answers = [
 			await exchange(plugin, {}),
@@ -152,7 +152,7 @@ describe('The token endpoint', () => {
 			error: 'unsupported_grant_type',
 		},
 		{ what: 'no grant type', more: { grant_type: '' }, error: 'unsupported_grant_type' },
-	])('refuses $what', async ({ more, error }) => {
+	])('rejects $what', async ({ more, error }) => {
 		const plugin = await blockWithOAuth();
 		const { status, body } = await exchange(plugin, {
 			...codeGrant(await newCode(plugin)),
@@ -164,7 +164,7 @@ describe('The token endpoint', () => {
 	it.each([
 		{ what: 'no code', body: codeGrant('') },
 		{ what: 'no refresh token', body: refreshGrant('') },
-	])('says that there is $what', async ({ body: sent }) => {
+	])('rejects a request with $what', async ({ body: sent }) => {
 		const plugin = await blockWithOAuth();
 		const { status, body } = await exchange(plugin, sent);
 		expect([status, body]).toMatchObject([
@@ -173,7 +173,7 @@ describe('The token endpoint', () => {
 		]);
 	});
 
-	it('takes a form whose content type is in capitals', async () => {
+	it('accepts a form whose content type is in mixed case', async () => {
 		const plugin = await blockWithOAuth();
 		const raw = new URLSearchParams(codeGrant(await newCode(plugin))).toString();
 		const headers = { 'content-type': 'Application/X-WWW-Form-URLEncoded; charset=UTF-8' };
@@ -182,7 +182,7 @@ describe('The token endpoint', () => {
 	});
 
 	it.each(['client_id', 'client_secret', 'grant_type', 'code', 'redirect_uri'])(
-		'refuses a form that has its %s twice, which leaves the code good',
+		'rejects a form with a repeated %s, and the code stays valid',
 		async (name) => {
 			const plugin = await blockWithOAuth();
 			const grant = codeGrant(await newCode(plugin));
@@ -305,12 +305,15 @@ describe('The revocation endpoint', () => {
 		expect([status, body]).toEqual([200, {}]);
 	});
 
-	it.each([{ token: undefined }, { token: '' }])('says that $token is no token', async (more) => {
-		const plugin = await blockWithOAuth();
-		const json = { client_id: CLIENT_ID, client_secret: CLIENT_SECRET, ...more };
-		const { status, body } = await plugin.request('POST', plugin.address('revoke'), { json });
-		expect([status, body]).toMatchObject([400, { error: 'invalid_request' }]);
-	});
+	it.each([{ token: undefined }, { token: '' }])(
+		'rejects a request without a token: $token',
+		async (more) => {
+			const plugin = await blockWithOAuth();
+			const json = { client_id: CLIENT_ID, client_secret: CLIENT_SECRET, ...more };
+			const { status, body } = await plugin.request('POST', plugin.address('revoke'), { json });
+			expect([status, body]).toMatchObject([400, { error: 'invalid_request' }]);
+		},
+	);
 
 	it('rejects any other client', async () => {
 		const plugin = await blockWithOAuth();

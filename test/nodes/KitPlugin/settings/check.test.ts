@@ -189,7 +189,7 @@ describe('The check of the settings', () => {
 		expect(problemWith(settings, 'mediaSource')).toBeUndefined();
 	});
 
-	it.each(['numericalInput', 'textarea'])('takes a %s in any group of a media source', (type) => {
+	it.each(['numericalInput', 'textarea'])('accepts a %s in any group of a media source', (type) => {
 		const inner = { ...text, type, ...(type === 'textarea' ? {} : { prepend: '$' }) };
 		for (const name of ['search_group', 'filter_group', 'sort_group']) {
 			const settings = [{ type: 'group', name, settings: [inner] }];

@@ -72,7 +72,7 @@ describe('Settings as fields', () => {
 		]);
 	});
 
-	it('understand a switch that an expression gives as text', async () => {
+	it('accept a toggle that an expression returns as text', async () => {
 		const title = { type: 'text', name: 'title', label: 'Title' };
 		const required = async (value: string) =>
 			await jsonOf(withRows([{ ...title, required: value }]));

@@ -88,7 +88,7 @@ describe('The validation of what Kit sends', () => {
 		}
 	});
 
-	it('does not miss what Kit does not show', () => {
+	it('does not require what Kit does not show', () => {
 		const shop = { type: 'text', name: 'shop', label: 'Shop' };
 		const isShown = { type: 'toggle', name: 'shown', label: 'Shown' };
 		const title = { type: 'text', name: 'title', label: 'Title', required: true };

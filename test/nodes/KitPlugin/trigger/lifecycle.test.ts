@@ -41,7 +41,7 @@ describe('Activating a plugin', () => {
 	it.each([
 		[{ settings: { setting: [{ ...SETTINGS[1], required: '={{ "maybe" }}' }] } }, 'Required'],
 		[{ settings: {}, options: { styles: '={{ "maybe" }}' } }, 'Styles'],
-	])('is refused for a switch that is neither on nor off: %j', async (parameters, label) => {
+	])('is rejected for a toggle that is neither on nor off: %j', async (parameters, label) => {
 		const said = await refusal(withSettings([], { defineSettings: 'fields', ...parameters }));
 		expect(said).toBe(`The '${label}' parameter is neither true nor false: “"maybe"”`);
 	});

@@ -132,7 +132,7 @@ describe('Tag: Create Many', () => {
 		expect(kit.sent()[0]?.[3]).toEqual({ tag: [{ name: 'Bread, butter' }, { name: 'Soup' }] });
 	});
 
-	it.each([[[]], [['VIP']], [[null]]])('does not believe that %j was created', async (body) => {
+	it.each([[[]], [['VIP']], [[null]]])('does not accept %j as the tags created', async (body) => {
 		kit.sandbox.faults.add({ kind: 'status', status: 200, body });
 		const { items, error } = await kit.run('tag.createMany', { names: 'VIP' });
 		expect(items).toEqual([]);

@@ -10,7 +10,7 @@ const kit = useKit({ seed: 'empty' });
 const given = (value: unknown) => `={{ ${JSON.stringify(value)} }}`;
 const tagNames = () => [...kit.sandbox.store.tags.values()].map(({ name }) => name);
 
-/** A list as a cell of a sheet or an AI agent gives it. */
+/** A list as a cell of a sheet or an AI agent provides it. */
 describe('The JSON text of a list', () => {
 	const add = async (tag: INodeParameters) => {
 		const { id } = kit.sandbox.store.addSubscriber({ emailAddress: 'ana@example.com' });
@@ -34,19 +34,22 @@ describe('The JSON text of a list', () => {
 		expect(tagged()).toHaveLength(2);
 	});
 
-	it('holds the IDs of several tags', async () => {
+	it('contains the IDs of several tags', async () => {
 		const ids = ['VIP', 'Customer'].map((name) => kit.sandbox.store.addTag(name).id);
 		await add(byId(given(JSON.stringify(ids))));
 		expect(tagNames()).toEqual(['VIP', 'Customer']);
 		expect(tagged()).toEqual(ids.map(String));
 	});
 
-	it.each(['[2026]', '[VIP]', '[VIP, Customer]'])('is not a name in brackets: %s', async (name) => {
-		await add(byName(name));
-		expect(tagNames()).toEqual([name]);
-	});
+	it.each(['[2026]', '[VIP]', '[VIP, Customer]'])(
+		'is not confused with a name in brackets: %s',
+		async (name) => {
+			await add(byName(name));
+			expect(tagNames()).toEqual([name]);
+		},
+	);
 
-	it('is understood by Subscribe for tags and forms', async () => {
+	it('is accepted by Subscribe for tags and forms', async () => {
 		const form = kit.sandbox.store.addForm({ name: 'Footer' });
 		const { items, error } = await kit.n8n.run({
 			resource: 'subscriber',
@@ -60,7 +63,7 @@ describe('The JSON text of a list', () => {
 		expect(items[0]?.json.result).toMatchObject({ forms: [{ id: form.id }] });
 	});
 
-	it('is refused by V3, which adds one tag', async () => {
+	it('is rejected by V3, which adds one tag at a time', async () => {
 		for (const tag of [byId(given('[101, 102]')), byName(given(['VIP', 'Customer']))]) {
 			const { error } = await new N8n(kit.sandbox, new KitV3V1()).run({
 				resource: 'tag',

@@ -15,7 +15,7 @@ async function run(n8n: N8n, operation: string, parameters: INodeParameters) {
 	);
 }
 
-/** n8n chooses By ID for a column that is dragged onto a tag. */
+/** n8n selects By ID if a column is dragged onto a tag. */
 const dragged = (name: string) => byId(`={{ ${JSON.stringify(name)} }}`);
 
 const NAMED: Array<[string, string, (name: string) => INodeParameters]> = [
@@ -42,8 +42,8 @@ const NAMED_V3: typeof NAMED = [
 	['customField.createMany', 'Labels', (label) => ({ labels: label })],
 ];
 
-describe('A name with a character that nobody can see', () => {
-	const refused = async (n8n: N8n, row: (typeof NAMED)[number]) => {
+describe('A name with an invisible character', () => {
+	const rejected = async (n8n: N8n, row: (typeof NAMED)[number]) => {
 		const [operation, label, parameters] = row;
 		for (const [character, code] of [
 			['\u200B', 'U+200B'],
@@ -58,20 +58,20 @@ describe('A name with a character that nobody can see', () => {
 		expect(kit.sandbox.requests).toEqual([]);
 	};
 
-	it.each(NAMED)('is refused by %s', async (...row) => {
-		await refused(kit.n8n, row);
+	it.each(NAMED)('is rejected by %s', async (...row) => {
+		await rejected(kit.n8n, row);
 	});
 
-	it.each(NAMED_V3)('is refused by V3’s %s', async (...row) => {
-		await refused(new N8n(kit.sandbox, new KitV3V1()), row);
+	it.each(NAMED_V3)('is rejected by V3’s %s', async (...row) => {
+		await rejected(new N8n(kit.sandbox, new KitV3V1()), row);
 	});
 });
 
 /** With a joiner (U+200D), a variation selector (U+FE0F) and a non-joiner (U+200C). */
 const JOINED = ['👩‍💻 Developers', '❤️ Fans', 'می‌خواهم'];
 
-describe('A name with what holds its emoji or letters together', () => {
-	it.each(JOINED)('is created as it is: %s', async (name) => {
+describe('A name with characters that join emoji or letters', () => {
+	it.each(JOINED)('is created unchanged: %s', async (name) => {
 		const { items } = await run(kit.n8n, 'tag.create', { name });
 		expect(items[0]?.json.name).toBe(name);
 	});

@@ -96,7 +96,7 @@ describe('An ID that would be rounded to that of another record', () => {
 	describe.each([
 		{ name: 'Kit', node: () => new Kit(), ids: IDS },
 		{ name: 'Kit V3', node: () => new KitV3V1(), ids: IDS_V3 },
-	])('is refused by $name', ({ node, ids }) => {
+	])('is rejected by $name', ({ node, ids }) => {
 		it.each(ids)('%s in %s', async (operation, label, parameters) => {
 			const { error } = await run(node(), operation, parameters(TOO_LARGE));
 			expect(error?.message).toBe(
@@ -106,11 +106,11 @@ describe('An ID that would be rounded to that of another record', () => {
 		});
 	});
 
-	it('is refused when it was rounded before it came', async () => {
+	it('is rejected if the expression has already rounded it', async () => {
 		const subscriber = byId(`={{ ${TOO_LARGE} }}`);
 		const { error } = await run(new Kit(), 'subscriber.unsubscribe', { subscriber });
 		expect(error?.message).toBe(
-			"The 'Subscriber' parameter is a number too large to be exact: “9007199254740992”",
+			"The 'Subscriber' parameter is a number too large to be represented exactly: “9007199254740992”",
 		);
 		expect(kit.sandbox.requests).toEqual([]);
 	});
@@ -136,12 +136,12 @@ describe('A number that was rounded', () => {
 			'First Name',
 			{ email: 'ana@example.com', additionalFields: { firstName: ROUNDED } },
 		],
-	])('is not taken for text by %s in %s', async (operation, label, parameters) => {
+	])('is not accepted as text by %s in %s', async (operation, label, parameters) => {
 		const { error } = await run(new Kit(), operation, parameters);
 		expect(error?.message).toBe(
-			`The '${label}' parameter is a number too large to be exact: “9007199254740992”`,
+			`The '${label}' parameter is a number too large to be represented exactly: “9007199254740992”`,
 		);
-		expect(error?.description).toBe('Have its source give it as text.');
+		expect(error?.description).toBe('Make sure that the previous node returns it as text.');
 		expect(kit.sandbox.requests).toEqual([]);
 	});
 
@@ -156,7 +156,7 @@ describe('A number that was rounded', () => {
 	});
 
 	it.each([ROUNDED, '={{ NaN }}', '={{ Infinity }}'])(
-		'or is none is not sent for a product: %s',
+		'is not sent for a product, and neither is NaN or infinity: %s',
 		async (pid) => {
 			const products = { product: [{ ...product, pid }] };
 			for (const node of [new Kit(), new KitV3V1()]) {

@@ -11,13 +11,13 @@ const node: INode = {
 	parameters: {},
 };
 
-/** n8n 1 makes this of the HTTP client's error: the error itself is lost. */
+/** What n8n 1 turns the HTTP client's error into: the error itself is lost. */
 const inN8n1 = (httpCode: string) =>
 	Object.assign(new NodeApiError(node, {} as JsonObject, { message: 'Lost', httpCode }), {
 		cause: undefined,
 	});
 
-describe('What n8n 1 keeps of a request that failed', () => {
+describe('What n8n 1 keeps of a failed request', () => {
 	it.each([
 		['ECONNRESET', { neverLeft: false, cancelled: false, renewingToken: false }],
 		['ECONNREFUSED', { neverLeft: true, cancelled: false, renewingToken: false }],
@@ -30,11 +30,11 @@ describe('What n8n 1 keeps of a request that failed', () => {
 		expect(failure).not.toHaveProperty('status');
 	});
 
-	it('does not show whether an answer without a sentence of Kit’s has a body', () => {
+	it('does not show whether a response without one of Kit’s messages has a body', () => {
 		expect(failureOf(inN8n1('404'))).toMatchObject({ status: 404, foreign: true });
 	});
 
-	it('is the status of an answer, and no code', () => {
+	it('is the status of a response, and no code', () => {
 		const failure = failureOf(inN8n1('503'));
 		expect(failure).toMatchObject({ status: 503, neverLeft: false });
 		expect(failure).not.toHaveProperty('code');

@@ -51,7 +51,7 @@ const RECORDS: INodeParameters[] = [
 
 const delivery = { webhookEndpoint: byId(7), delivery: byId(8) };
 
-/** What Kit answers with under a key that is not known. */
+/** Operations whose response has a key that is not documented. */
 const UNNAMED: INodeParameters[] = [
 	{ resource: 'webhookEndpoint', operation: 'getDelivery', ...delivery },
 	{ resource: 'webhookEndpoint', operation: 'getDeliveries', ...delivery, returnAll: true },
@@ -62,14 +62,18 @@ const FALSE: Array<{ what: string; status: number; body?: unknown; isAnyObject?:
 	{ what: 'an HTML page', status: 200, body: '<!doctype html><h1>Sign in</h1>' },
 	{ what: 'an error that claims to be a success', status: 200, body: { errors: ['Not you'] } },
 	{ what: 'a single error', status: 200, body: { error: 'login_required' } },
-	{ what: 'an error with more to it', status: 200, body: { error: { id: 5, message: 'Sign in' } } },
 	{
-		what: 'an error in the form of a page',
+		what: 'an error object with an ID',
+		status: 200,
+		body: { error: { id: 5, message: 'Sign in' } },
+	},
+	{
+		what: 'an error that looks like a page of a list',
 		status: 200,
 		body: { errors: ['Not you'], pagination: { has_next_page: false, end_cursor: null } },
 	},
 	{
-		what: 'something else in the form of a page',
+		what: 'another object that looks like a page of a list',
 		status: 200,
 		body: { meta: { page: 1 }, words: ['x'], pagination: { has_next_page: false } },
 		isAnyObject: true,

@@ -35,18 +35,18 @@ describe('A lookup for an operation', () => {
 		);
 	});
 
-	it('does not repeat the password of a proxy', async () => {
+	it('does not show the password of a proxy', async () => {
 		await expect(lookUp('http://127.0.0.1', 'ana:pa@ss-w0rd@proxy.test:3128')).rejects.toThrow(
 			"The proxy in 'Request Options' is not a URL: “proxy.test:3128”",
 		);
 	});
 
-	it('says how a percent sign in a password is written', async () => {
+	it('says how to encode a percent sign in a password', async () => {
 		await expect(
 			lookUp('http://127.0.0.1', 'http://ana:50%@proxy.test:3128'),
 		).rejects.toMatchObject({
 			message: "The proxy in 'Request Options' is not a URL: “proxy.test:3128”",
-			description: expect.stringContaining('write % as %25'),
+			description: expect.stringContaining('encode % as %25'),
 		});
 	});
 });

@@ -163,7 +163,7 @@ describe('kitError', () => {
 	});
 
 	it.each([400, 401, 403, 405, 407, 422, 451])(
-		'does not take a web page for Kit’s: %i',
+		'does not treat a web page as Kit’s response: %i',
 		(status) => {
 			const page = '\n<!DOCTYPE html><h1>Access denied</h1>';
 			const error = kitError(node, answered(status, page), { ...request, mayBeDone: false });

@@ -49,7 +49,7 @@ describe('waitBeforeRepeat', () => {
 			wait: undefined,
 		},
 		{
-			what: 'a token that Kit does not renew',
+			what: 'a token that Kit does not refresh',
 			known: { code: 'EAUTH', neverLeft: true, renewingToken: true },
 			safe: true,
 			wait: 1_000,
@@ -88,7 +88,7 @@ describe('waitBeforeRepeat', () => {
 		expect(decide(known, safe)).toBe(wait);
 	});
 
-	it('asks only once more when Kit does not renew a token', () => {
+	it('retries only once if Kit does not refresh a token', () => {
 		const refused = { code: 'EAUTH', neverLeft: true, renewingToken: true };
 		expect(decide(refused, false, 0)).toBe(1_000);
 		expect(decide(refused, true, 1)).toBeUndefined();
