@@ -300,6 +300,14 @@ describe('Sequence Email: Update', () => {
 		expect(kit.sandbox.store.sequenceEmails.get(id)?.sendDays).toBeNull();
 	});
 
+	it('names the email that Kit cannot find', async () => {
+		const updateFields = { subject: 'Hello' };
+
+		const { error } = await run('update', { sequenceEmail: byId(9), updateFields });
+
+		expect(error?.message).toBe(NOT_FOUND());
+	});
+
 	it('rejects an unknown unit before any request', async () => {
 		const { id } = addEmail('Hello');
 
