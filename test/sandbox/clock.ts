@@ -2,19 +2,19 @@
 export const DAY_MS = 86_400_000;
 
 /**
- * A moment as Kit prints it: ISO 8601 in UTC, whole seconds.
+ * A timestamp in Kit's format: ISO 8601 in UTC, in whole seconds.
  * @param ms milliseconds since the epoch
  */
 export function timestamp(ms: number): string {
 	return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }
 
-/** Like `timestamp`, but keeps "never" as null. */
+/** Like `timestamp`, but null stays null. */
 export function timestampOrNull(ms: number | null): string | null {
 	return ms === null ? null : timestamp(ms);
 }
 
-/** The UTC calendar day of a moment, yyyy-mm-dd. */
+/** The UTC calendar day of a timestamp, yyyy-mm-dd. */
 export function day(ms: number): string {
 	return new Date(ms).toISOString().slice(0, 10);
 }
@@ -31,7 +31,7 @@ const DATE_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2
 export function parseMoment(text: string): number | undefined {
 	if (DATE.test(text)) {
 		const ms = Date.parse(`${text}T00:00:00Z`);
-		// Date.parse moves 31 February on to March; such a date is not one.
+		// Date.parse turns 31 February into a date in March; such a date is invalid.
 		return Number.isNaN(ms) || day(ms) !== text ? undefined : ms;
 	}
 	const parts = DATE_TIME.exec(text);

@@ -1,6 +1,6 @@
 import { createSandbox, type Sandbox, type SandboxOptions } from './index';
 
-/** A moment all tests start from: 1 March 2026, noon UTC. */
+/** The time at which all tests start: 1 March 2026, noon UTC. */
 export const NOON = Date.UTC(2026, 2, 1, 12);
 
 export interface Answered {
@@ -12,7 +12,7 @@ export interface Answered {
 
 export interface Kit {
 	sandbox: Sandbox;
-	/** Moves the clock. */
+	/** Advances the clock. */
 	advance: (ms: number) => void;
 	/** Sends with the API key, unless headers say otherwise. */
 	send: (

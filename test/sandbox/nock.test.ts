@@ -14,7 +14,7 @@ beforeEach(() => {
 
 afterEach(stopNock);
 
-test('a GET arrives with its query and gets a JSON response', async () => {
+test('passes on the query of a GET and returns a JSON response', async () => {
 	sandbox.store.addTag('Beekeeping');
 	const response = await client.get<unknown>('/tags', { params: { per_page: 7 } });
 	expect(response.status).toBe(200);
@@ -33,14 +33,14 @@ test('a GET arrives with its query and gets a JSON response', async () => {
 	});
 });
 
-test('a POST arrives with its JSON body', async () => {
+test('passes on the JSON body of a POST', async () => {
 	const response = await client.post<unknown>('/tags', { name: 'Grüße' });
 	expect(response.status).toBe(201);
 	expect(response.data).toMatchObject({ tag: { name: 'Grüße' } });
 	expect(sandbox.requests[0]?.body).toEqual({ name: 'Grüße' });
 });
 
-test('a DELETE gets a 204 without a body', async () => {
+test('returns 204 without a body for a DELETE', async () => {
 	const field = sandbox.store.addCustomField('Shoe size');
 	const response = await client.delete<unknown>(`/custom_fields/${field.id}`);
 	expect(response.status).toBe(204);
@@ -68,7 +68,7 @@ test.each([
 			return response.status;
 		},
 	],
-])('a DELETE through %s arrives with its JSON body', async (_, send) => {
+])('passes on the JSON body of a DELETE sent with %s', async (_, send) => {
 	const tag = sandbox.store.addTag('VIP');
 	delete client.defaults.headers.common['X-Kit-Api-Key'];
 	client.defaults.headers.common.Authorization = `Bearer ${sandbox.issueToken().accessToken}`;
@@ -79,7 +79,7 @@ test.each([
 	expect(sandbox.store.tags.size).toBe(0);
 });
 
-test('a form body and the other host arrive too', async () => {
+test('handles form bodies and the app.kit.com host', async () => {
 	const { refreshToken } = sandbox.issueToken({ app: 'public' });
 	const response = await client.post<unknown>(
 		'https://app.kit.com/oauth/token',
@@ -93,7 +93,7 @@ test('a form body and the other host arrive too', async () => {
 	expect(response.data).toMatchObject({ token_type: 'Bearer', scope: 'public' });
 });
 
-test('the host of V3 arrives with its secret in the query or the body', async () => {
+test('handles the V3 host, with the secret in the query or the body', async () => {
 	delete client.defaults.headers.common['X-Kit-Api-Key'];
 	const { apiSecret } = sandbox.v3;
 	const url = 'https://api.convertkit.com/v3/automations/hooks';
@@ -109,7 +109,7 @@ test('the host of V3 arrives with its secret in the query or the body', async ()
 	]);
 });
 
-test('a text response and the headers of a fault arrive unchanged', async () => {
+test('returns a text response and a fault’s headers unchanged', async () => {
 	sandbox.faults.add({ kind: 'status', status: 429, headers: { 'Retry-After': '3' } });
 	const response = await client.get<unknown>('/account');
 	expect(response.status).toBe(429);
@@ -117,13 +117,13 @@ test('a text response and the headers of a fault arrive unchanged', async () => 
 	expect(response.headers['retry-after']).toBe('3');
 });
 
-test('a lost connection is the ECONNRESET of a real one', async () => {
+test('rejects with ECONNRESET when the connection is lost', async () => {
 	sandbox.faults.add({ kind: 'reset' });
 	await expect(client.get('/account')).rejects.toMatchObject({ code: 'ECONNRESET' });
 	expect((await client.get('/account')).status).toBe(200);
 });
 
-test('a connection lost after processing leaves the request processed', async () => {
+test('leaves the request processed when the connection is lost afterwards', async () => {
 	sandbox.faults.add({ kind: 'resetAfter' });
 	await expect(client.post('/tags', { name: 'Once' })).rejects.toMatchObject({
 		code: 'ECONNRESET',
@@ -131,7 +131,7 @@ test('a connection lost after processing leaves the request processed', async ()
 	expect(sandbox.store.findTag('once')).toBeDefined();
 });
 
-test('a truncated response is the aborted stream of a real one, and the request is processed', async () => {
+test('aborts the stream of a truncated response and leaves the request processed', async () => {
 	sandbox.faults.add({ kind: 'cutBody' });
 	await expect(client.post('/tags', { name: 'Once' })).rejects.toMatchObject({
 		code: 'ERR_BAD_RESPONSE',
@@ -140,18 +140,18 @@ test('a truncated response is the aborted stream of a real one, and the request 
 	expect(sandbox.store.findTag('once')).toBeDefined();
 });
 
-test('gzip that cannot be unpacked arrives unchanged', async () => {
+test('returns invalid gzip unchanged', async () => {
 	sandbox.faults.add({ kind: 'brokenGzip' });
 	await expect(client.get('/account')).rejects.toMatchObject({ code: 'Z_DATA_ERROR' });
 });
 
-test('a redirect arrives unchanged', async () => {
+test('returns a redirect unchanged', async () => {
 	sandbox.faults.add({ kind: 'redirect', status: 307, to: 'https://elsewhere.example/' });
 	const response = await client.get<unknown>('/account', { maxRedirects: 0 });
 	expect(response.status).toBe(307);
 	expect(response.headers.location).toBe('https://elsewhere.example/');
 });
 
-test('no other host can be reached', async () => {
+test('blocks every other host', async () => {
 	await expect(client.get('https://api.convertkit.example/')).rejects.toThrow(/Disallowed/);
 });

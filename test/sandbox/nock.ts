@@ -1,4 +1,4 @@
-// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- what nock takes for a body, test only
+// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- the type of nock's bodies, test only
 import { Readable } from 'node:stream';
 import nock from 'nock';
 import type { Sandbox } from './index';
@@ -9,7 +9,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 
 /**
  * From now on, `sandbox` responds to every request to Kit's hosts, and no other connection can be
- * opened. A ConnectionLost becomes the client's ECONNRESET. End it with `stopNock`.
+ * opened. A ConnectionLost becomes the client's ECONNRESET. Call `stopNock` to end it.
  */
 export function serveThroughNock(sandbox: Sandbox): void {
 	if (!nock.isActive()) nock.activate();
@@ -33,7 +33,7 @@ export function serveThroughNock(sandbox: Sandbox): void {
 	}
 }
 
-/** Gives the network back. */
+/** Restores the network. */
 export function stopNock(): void {
 	nock.abortPendingRequests();
 	nock.cleanAll();
@@ -44,16 +44,16 @@ export function stopNock(): void {
 function headersOf(given: Record<string, string | string[] | undefined>): Headers {
 	const headers = new Headers();
 	for (const [name, value] of Object.entries(given)) {
-		// Lengths and hosts belong to the connection, and fetch insists on its own.
+		// Length and host belong to the connection; fetch sets its own.
 		if (value === undefined || name === 'content-length' || name === 'host') continue;
 		for (const one of [value].flat()) headers.append(name, one);
 	}
 	return headers;
 }
 
-/** The body as bytes, or, when the connection is lost in the middle of it, as a stream that breaks. */
+/** The body as bytes, or as a stream that fails if the connection is lost in the middle of it. */
 async function read(response: Response): Promise<Buffer | Readable | string> {
-	// An empty body has no bytes: some clients would give it a length.
+	// No bytes for an empty body: some clients would set a Content-Length.
 	if (!response.body) return '';
 	const parts: Uint8Array[] = [];
 	const reader = response.body.getReader();
@@ -68,7 +68,7 @@ async function read(response: Response): Promise<Buffer | Readable | string> {
 			read() {
 				const part = parts.shift();
 				if (part) this.push(part);
-				// nock only passes on an error once the client has the head of the response.
+				// nock only emits an error once the client has the response's headers.
 				// eslint-disable-next-line @n8n/community-nodes/no-restricted-globals -- test only
 				else setTimeout(() => this.destroy(lost), CUT_AFTER_MS);
 			},
@@ -76,7 +76,7 @@ async function read(response: Response): Promise<Buffer | Readable | string> {
 	}
 }
 
-/** nock has parsed JSON bodies already; everything else arrives as the text it was. */
+/** nock has already parsed JSON bodies; all others are passed on as text. */
 function bodyOf(method: string, body: unknown): { body?: string } {
 	if (method === 'GET' && body === '') return {};
 	if (method === 'GET' || method === 'HEAD' || body === '' || body === undefined) return {};

@@ -18,7 +18,10 @@ export class OpenQuestions {
 	/** A `per_page` above 1,000 (docs/kit-api.md#pagination). */
 	perPageAboveMaximum: 'clamp' | 'refuse' = 'clamp';
 
-	/** Any other status of a new purchase is a 422, or accepted (docs/kit-api.md#purchases). */
+	/**
+	 * Whether a new purchase with a status other than `paid` is a 422 or accepted
+	 * (docs/kit-api.md#purchases).
+	 */
 	purchaseStatuses: 'paid' | 'any' = 'paid';
 
 	/**
@@ -27,7 +30,7 @@ export class OpenQuestions {
 	 */
 	webhookCourseId: 'refuse' | 'accept' = 'refuse';
 
-	/** The names around deliveries (docs/kit-api.md#delivery-history). */
+	/** The names used for deliveries (docs/kit-api.md#delivery-history). */
 	webhookDeliveryKeys = { list: 'deliveries', one: 'delivery' };
 
 	/** The payload of a legacy webhook for a purchase (docs/kit-api.md#legacy-webhooks). */

@@ -25,16 +25,16 @@ describe('authorization', () => {
 		['a V3 key', { 'X-Kit-Api-Key': 'v3'.repeat(11) }],
 		['an unknown token', { Authorization: 'Bearer at_0123' }],
 		['another scheme', { Authorization: 'Basic a2V5Og==' }],
-	])('%s is 401', async (_, headers) => {
+	])('returns 401 for %s', async (_, headers) => {
 		expect(await get(headers)).toMatchObject(UNAUTHORIZED);
 	});
 
-	test('the key looks like one of V4 and works', async () => {
+	test('accepts the key, which has the V4 format', async () => {
 		expect(kit.sandbox.apiKey).toMatch(/^kit_[0-9a-f]{32}$/);
 		expect((await get()).status).toBe(200);
 	});
 
-	test('a token works until it expires', async () => {
+	test('accepts a token until it expires', async () => {
 		const { accessToken } = kit.sandbox.issueToken({ expiresInMs: 5000 });
 		kit.advance(4999);
 		expect((await get(bearer(accessToken))).status).toBe(200);
@@ -42,7 +42,7 @@ describe('authorization', () => {
 		expect(await get(bearer(accessToken))).toMatchObject(UNAUTHORIZED);
 	});
 
-	test('all tokens can be expired immediately', async () => {
+	test('can expire all tokens immediately', async () => {
 		const tokens = [kit.sandbox.issueToken(), kit.sandbox.issueToken({ app: 'public' })];
 		kit.sandbox.expireTokens();
 		for (const { accessToken } of tokens) {
@@ -51,14 +51,14 @@ describe('authorization', () => {
 		expect((await get(bearer(kit.sandbox.issueToken().accessToken))).status).toBe(200);
 	});
 
-	test('an account without API access is 401', async () => {
+	test('returns 401 for an account without API access', async () => {
 		kit.sandbox.store.account.apiAccess = false;
 		expect(await get()).toMatchObject(UNAUTHORIZED);
 	});
 });
 
 describe('the rate limit', () => {
-	test('120 requests of a key fit in a minute, the next is 429 without Retry-After', async () => {
+	test('allows 120 requests per minute with a key, then returns 429 without Retry-After', async () => {
 		await repeat(119);
 		expect((await get()).status).toBe(200);
 		const answer = await get();
@@ -67,14 +67,14 @@ describe('the rate limit', () => {
 		expect(answer.headers.get('retry-after')).toBeNull();
 	});
 
-	test('600 requests of a token fit in a minute', async () => {
+	test('allows 600 requests per minute with a token', async () => {
 		const headers = bearer(kit.sandbox.issueToken().accessToken);
 		await repeat(599, headers);
 		expect((await get(headers)).status).toBe(200);
 		expect(await get(headers)).toMatchObject(TOO_MANY);
 	});
 
-	test('the window rolls: each request frees its place a minute later', async () => {
+	test('uses a rolling window of one minute', async () => {
 		kit.sandbox.limits.apiKey = 2;
 		await get();
 		kit.advance(30_000);
@@ -88,7 +88,7 @@ describe('the rate limit', () => {
 		expect((await get()).status).toBe(200);
 	});
 
-	test('refused requests take no place, unless the test says so', async () => {
+	test('counts rate-limited requests only if the test configures it', async () => {
 		kit.sandbox.limits.apiKey = 1;
 		await repeat(2);
 		kit.advance(60_000);
@@ -100,7 +100,7 @@ describe('the rate limit', () => {
 		expect(await get()).toMatchObject(TOO_MANY);
 	});
 
-	test('a key and each token have windows of their own', async () => {
+	test('counts the key and each token separately', async () => {
 		kit.sandbox.limits.apiKey = 1;
 		kit.sandbox.limits.oauth = 1;
 		const [first, second] = [kit.sandbox.issueToken(), kit.sandbox.issueToken()];
@@ -110,7 +110,7 @@ describe('the rate limit', () => {
 		expect(await get(bearer(first.accessToken))).toMatchObject(TOO_MANY);
 	});
 
-	test('another client may have used the key or the latest token', async () => {
+	test('counts requests by another client with the key or the latest token', async () => {
 		const { accessToken } = kit.sandbox.issueToken();
 		kit.sandbox.consume('apiKey', 119);
 		kit.sandbox.consume('oauth', 600);
@@ -119,13 +119,13 @@ describe('the rate limit', () => {
 		expect(await get(bearer(accessToken))).toMatchObject(TOO_MANY);
 	});
 
-	test('a refused request does no work', async () => {
+	test('does not process rate-limited requests', async () => {
 		kit.sandbox.consume('apiKey', 120);
 		await kit.send('POST', '/v4/tags', { name: 'VIP' });
 		expect(kit.sandbox.store.tags.size).toBe(0);
 	});
 
-	test('faults and 401 count, a request lost on the way does not', async () => {
+	test('counts faults and 401 responses, but not requests lost before they arrive', async () => {
 		kit.sandbox.limits.apiKey = 2;
 		kit.sandbox.limits.oauth = 1;
 		kit.sandbox.faults.add({ kind: 'reset' });
@@ -162,7 +162,7 @@ describe('strictness', () => {
 		['POST', '/v4/tags', { name: null }, 'body key "name": Expected string, received null'],
 		['POST', '/v4/tags', [], 'the body: Expected object, received array'],
 		['POST', '/v4/subscribers/1/unsubscribe', { reason: 'x' }, 'unknown body key "reason"'],
-	])('%s %s %j is rejected and recorded', async (method, path, body, reason) => {
+	])('rejects and records %s %s %j', async (method, path, body, reason) => {
 		expect(await kit.send(method, path, body)).toMatchObject({
 			status: 422,
 			body: { errors: [`Sandbox: ${reason}`] },
@@ -176,7 +176,7 @@ describe('strictness', () => {
 		['DELETE', '/v4/tags/1'],
 		['GET', '/v5/tags'],
 		['GET', '/v4/tags/'],
-	])('%s %s is an unknown route', async (method, path) => {
+	])('rejects the unknown route %s %s', async (method, path) => {
 		expect(await kit.send(method, path)).toMatchObject({
 			status: 404,
 			body: { errors: ['Not Found'] },
@@ -187,7 +187,7 @@ describe('strictness', () => {
 	test.each([
 		['text/plain', '{"name":"VIP"}', 'the Content-Type is not application/json'],
 		['application/json', '{"name":', 'the body is not valid JSON'],
-	])('a body of %s %s is rejected', async (type, body, reason) => {
+	])('rejects a %s body: %s', async (type, body, reason) => {
 		const request = new Request('https://api.kit.com/v4/tags', {
 			method: 'POST',
 			body,
@@ -197,13 +197,13 @@ describe('strictness', () => {
 		expect(refusals()).toEqual([reason]);
 	});
 
-	test('unknown query parameters are ignored if the test says so', async () => {
+	test('ignores unknown query parameters if the test configures it', async () => {
 		kit.sandbox.store.openQuestions.unknownQueryParameters = 'ignore';
 		expect((await kit.send('GET', '/v4/tags?page=2')).status).toBe(200);
 		expect(kit.sandbox.refused).toEqual([]);
 	});
 
-	test('what the documentation describes as a failure is not recorded', async () => {
+	test('does not record documented failures', async () => {
 		await kit.send('POST', '/v4/tags', {});
 		await kit.send('GET', '/v4/subscribers/1');
 		await get({});
@@ -239,7 +239,7 @@ describe('the request log', () => {
 		]);
 	});
 
-	test('contains a request while it is in flight', async () => {
+	test('contains requests in flight', async () => {
 		let finish = () => {};
 		const slow = newKit({
 			sleep: async () => await new Promise<void>((resolve) => (finish = resolve)),
@@ -256,7 +256,7 @@ describe('the request log', () => {
 		expect(slow.sandbox.requests[0]).toMatchObject({ status: 200, finishedAt: NOON });
 	});
 
-	test('every response has a unique ID', async () => {
+	test('returns a unique ID with every response', async () => {
 		const ids = [
 			(await get()).headers.get('x-request-id'),
 			(await get()).headers.get('x-request-id'),

@@ -72,9 +72,9 @@ export interface Sandbox {
 		accessToken: string;
 		refreshToken: string;
 	};
-	/** Expires every access token; refresh tokens stay good. */
+	/** Expires every access token; refresh tokens stay valid. */
 	expireTokens: () => void;
-	/** Every request, in order of arrival. Never a secret in it. */
+	/** Every request, in order of arrival, without secrets. */
 	readonly requests: LoggedRequest[];
 	/** Requests that a careful client would not have sent. */
 	readonly refused: RefusedRequest[];
@@ -136,13 +136,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	const app = routes(newApp(failed), [apps.confidential, apps.public]);
 	const appV3 = routesV3(newApp(failedV3));
 	const callbacks = new Callbacks(now, options.deliver);
-	// Listens from here on: the initial content causes no events.
+	// Added after the initial content, which emits no events.
 	const webhooks = new WebhookSender(store, options.deliver);
 	const underWay = new Set<Promise<void>>();
 	let answered = 0;
 
 	/**
-	 * Everything is processed immediately, only receivers take time, including those of earlier
+	 * Everything is processed immediately; only receivers take time, including those of earlier
 	 * calls.
 	 */
 	async function runDue(): Promise<void> {
@@ -158,7 +158,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 		await Promise.all(underWay);
 	}
 
-	/** The work itself: authorization, then the operation. */
+	/** Handles a request: authorization, then the operation. */
 	async function work(request: Request, exchange: Exchange, caller: Caller): Promise<Response> {
 		const { path } = exchange.log;
 		const open = /^(\/v4)?\/oauth\//.test(path);
@@ -285,7 +285,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	};
 }
 
-/** @param failed writes a failure in the words of the API */
+/** @param failed formats an error for the API version */
 function newApp(failed: (error: KitError) => Response): SandboxApp {
 	const app: SandboxApp = new Hono();
 	app.notFound((context) => {
@@ -336,7 +336,7 @@ function failedV3(error: KitError): Response {
 	return json(error.status, v3ErrorBody(error));
 }
 
-/** Real time, for the standalone server; tests give their own. */
+/** Waits in real time, for the standalone server; tests pass their own function. */
 async function realSleep(ms: number): Promise<void> {
 	// eslint-disable-next-line @n8n/community-nodes/no-restricted-globals -- a server must wait, test only
 	await new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -2,12 +2,14 @@
 import { createSandbox, deliverOverHttp } from './index';
 import { greeting, startServer } from './server';
 
-/** An n8n on its usual port, so that its OAuth credential works against this right away. */
+/**
+ * The redirect URI of an n8n on its default port, so that its OAuth credential works immediately.
+ */
 const N8N_CALLBACK = 'http://localhost:5678/rest/oauth2-credential/callback';
 
 async function main(): Promise<void> {
 	const sandbox = createSandbox({ seed: 'believable', deliver: deliverOverHttp });
-	// Webhooks are usually received on this computer when they are tried against this server.
+	// Webhooks sent by this server are usually received on the same computer.
 	sandbox.store.allowPrivateWebhookUrls = true;
 	sandbox.allowRedirectUri(N8N_CALLBACK);
 	const server = await startServer(sandbox, Number(process.env.PORT ?? 4010));

@@ -8,7 +8,7 @@ afterEach(async () => {
 	server = undefined;
 });
 
-test('a server on loopback responds like the sandbox', async () => {
+test('responds like the sandbox on loopback', async () => {
 	const sandbox = createSandbox();
 	server = await startServer(sandbox, 0);
 	const response = await fetch(`http://127.0.0.1:${server.port}/v4/tags`, {
@@ -24,7 +24,7 @@ test('a server on loopback responds like the sandbox', async () => {
 	expect(await response.json()).toMatchObject({ tag: { name: 'VIP' } });
 });
 
-test('a DELETE arrives with its JSON body', async () => {
+test('passes on the JSON body of a DELETE', async () => {
 	const sandbox = createSandbox();
 	const tag = sandbox.store.addTag('VIP');
 	server = await startServer(sandbox, 0);
@@ -41,8 +41,8 @@ test('a DELETE arrives with its JSON body', async () => {
 	expect(sandbox.store.tags.size).toBe(0);
 });
 
-test('a server truncates a response', async () => {
-	// Where the server runs, the loss is shown on the console.
+test('truncates a response', async () => {
+	// The server logs the lost connection to the console.
 	const shown = jest.spyOn(console, 'error').mockReturnValue();
 	const sandbox = createSandbox();
 	sandbox.faults.add({ kind: 'cutBody' });
@@ -56,7 +56,7 @@ test('a server truncates a response', async () => {
 	shown.mockRestore();
 });
 
-test('a server processes what is due on its own', async () => {
+test('processes due work without a request', async () => {
 	let sandbox = createSandbox();
 	const received = new Promise<unknown>((resolve) => {
 		sandbox = createSandbox({
@@ -81,7 +81,7 @@ test('a server processes what is due on its own', async () => {
 	expect(await received).toMatchObject({ tags: [{ name: 'VIP' }], failures: [] });
 });
 
-test('a sandbox that delivers over HTTP reaches receivers on this computer', async () => {
+test('delivers over HTTP to receivers on the same computer', async () => {
 	const receiver = createSandbox();
 	server = await startServer(receiver, 0);
 	const { store, runDue, webhookPosts } = createSandbox({ deliver: deliverOverHttp });
@@ -95,7 +95,7 @@ test('a sandbox that delivers over HTTP reaches receivers on this computer', asy
 	expect(webhookPosts).toMatchObject([{ status: 401 }]);
 });
 
-test('a lost connection is a lost connection', async () => {
+test('closes the connection when it is lost', async () => {
 	const sandbox = createSandbox();
 	sandbox.faults.add({ kind: 'reset' });
 	server = await startServer(sandbox, 0);
@@ -104,14 +104,14 @@ test('a lost connection is a lost connection', async () => {
 	expect(sandbox.requests).toMatchObject([{ status: 0 }]);
 });
 
-test('a port in use is reported with a clear message', async () => {
+test('reports a port in use with a clear message', async () => {
 	server = await startServer(createSandbox(), 0);
 	await expect(startServer(createSandbox(), server.port)).rejects.toThrow(
-		`Port ${server.port} is taken. Choose another: PORT=4011 npm run sandbox`,
+		`Port ${server.port} is already in use. Choose another: PORT=4011 npm run sandbox`,
 	);
 });
 
-test('the greeting has a key and requests to copy', () => {
+test('prints a greeting with a key and sample requests', () => {
 	const sandbox = createSandbox();
 	const text = greeting(sandbox, 4010);
 	expect(text).toContain(`API key: ${sandbox.apiKey}`);
@@ -124,6 +124,6 @@ test('the greeting has a key and requests to copy', () => {
 	expect(text).toContain('npm run editor -- <URL of its setup page>');
 });
 
-test('ConnectionLost carries the code of a reset connection', () => {
+test('sets the code ECONNRESET on ConnectionLost', () => {
 	expect(new ConnectionLost()).toMatchObject({ code: 'ECONNRESET' });
 });

@@ -3,7 +3,7 @@ import { ConnectionLost, type Sandbox } from './index';
 
 const HOST = '127.0.0.1';
 
-/** How often a server looks for what is due: queued bulk requests, callbacks and webhooks. */
+/** How often a server processes what is due: queued bulk requests, callbacks and webhooks. */
 const LOOK_EVERY_MS = 250;
 
 export interface SandboxServer {
@@ -14,7 +14,7 @@ export interface SandboxServer {
 /**
  * Serves a sandbox on loopback.
  *
- * @param port 0 takes any free one
+ * @param port 0 for any free port
  * @throws Error with a clear message if the port is in use
  */
 export async function startServer(sandbox: Sandbox, port: number): Promise<SandboxServer> {
@@ -42,21 +42,21 @@ export async function startServer(sandbox: Sandbox, port: number): Promise<Sandb
 		server.on('error', (error: Error & { code?: string }) => {
 			reject(
 				error.code === 'EADDRINUSE'
-					? new Error(`Port ${port} is taken. Choose another: PORT=4011 npm run sandbox`)
+					? new Error(`Port ${port} is already in use. Choose another: PORT=4011 npm run sandbox`)
 					: error,
 			);
 		});
 	});
 }
 
-/** What the terminal shows once the sandbox is up. */
+/** The message in the terminal once the sandbox is running. */
 export function greeting(sandbox: Sandbox, port: number): string {
 	const base = `http://${HOST}:${port}/v4`;
 	const curl = `curl -H 'X-Kit-Api-Key: ${sandbox.apiKey}'`;
 	const { confidential } = sandbox.oauthApps;
 	const v3 = `http://${HOST}:${port}/v3`;
 	return [
-		`A sandbox Kit answers at ${base} with ${sandbox.store.subscribers.size} subscribers.`,
+		`The Kit sandbox is running at ${base} with ${sandbox.store.subscribers.size} subscribers.`,
 		`API key: ${sandbox.apiKey}`,
 		`OAuth client: ${confidential.clientId} with secret ${confidential.clientSecret}`,
 		`V3 is at ${v3}. API secret: ${sandbox.v3.apiSecret}`,

@@ -31,7 +31,7 @@ class Tally {
 		}
 	}
 
-	/** Subscribers have no record of why they unsubscribed, so only tests set `unsubscribes`. */
+	/** Why a subscriber unsubscribed is not stored, so only tests set `unsubscribes`. */
 	total(): BroadcastResults {
 		const links = [...this.links.values()].sort((a, b) => a.id - b.id);
 		return { ...this.results, links };

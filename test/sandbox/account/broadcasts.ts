@@ -15,16 +15,16 @@ export interface BroadcastAudience {
 	sources: { type: 'segment' | 'tag'; ids: number[] }[];
 }
 
-/** The results of sending it. */
+/** The results of sending the broadcast. */
 export interface BroadcastResults {
 	recipients: number;
 	bounced: number;
-	/** How many opened it at least once. */
+	/** Recipients who opened the broadcast at least once. */
 	opened: number;
-	/** How many clicked any link at least once. */
+	/** Recipients who clicked any link at least once. */
 	clicked: number;
 	unsubscribes: number;
-	/** Every click counts. */
+	/** All clicks, including repeated ones. */
 	totalClicks: number;
 	links: { id: number; url: string; uniqueClicks: number }[];
 }
@@ -35,16 +35,16 @@ export interface BroadcastContent {
 	previewText: string | null;
 	description: string | null;
 	content: string | null;
-	/** Published on the web as well. */
+	/** Also published on the web. */
 	public: boolean;
 	publishedAt: number | null;
-	/** null is a draft. */
+	/** null: a draft. */
 	sendAt: number | null;
 	thumbnailAlt: string | null;
 	thumbnailUrl: string | null;
 	emailAddress: string | null;
 	emailTemplateId: number;
-	/** null means all subscribers. */
+	/** null: all subscribers. */
 	audience: BroadcastAudience | null;
 }
 
@@ -71,8 +71,8 @@ export class Broadcasts extends Map<number, Broadcast> {
 	statsListAllowed = true;
 
 	/**
-	 * `extra_fields=clicks,stats` when reading. Documentation of early 2025 has it, later versions do
-	 * not, so it is an unknown parameter unless a test enables it.
+	 * `extra_fields=clicks,stats` when reading. It is in the documentation of early 2025, but not in
+	 * later versions, so it is an unknown parameter unless a test enables it.
 	 */
 	extraFields: 'refuse' | 'answer' = 'refuse';
 
@@ -98,7 +98,7 @@ export class Broadcasts extends Map<number, Broadcast> {
 
 	add(given: NewBroadcast): Broadcast {
 		const sendAt = given.sendAt ?? null;
-		// A test that adds a broadcast of last week means one that was ready last week.
+		// A broadcast that a test adds with last week's date was ready last week.
 		const createdAt = given.createdAt ?? Math.min(this.now(), sendAt ?? this.now());
 		const broadcast: Broadcast = {
 			...blank(given.emailTemplateId ?? this.templates.default().id),
@@ -144,7 +144,7 @@ function startOf({ scheduledAt }: Broadcast, sendAt: number): number {
 	return Math.max(sendAt, scheduledAt);
 }
 
-/** A draft with nothing in it. */
+/** An empty draft. */
 export function blank(emailTemplateId: number): BroadcastContent {
 	return {
 		subject: '',

@@ -1,8 +1,8 @@
 import type { CustomField } from './records';
 
-/** The account's custom fields by id, found by key and by label without a scan. */
+/** The account's custom fields by ID, indexed by key and by label. */
 export class CustomFields extends Map<number, CustomField> {
-	/** IDs of fields that cannot be deleted, which is documented without a reason. */
+	/** IDs of fields that cannot be deleted, which is documented without giving a reason. */
 	readonly undeletable = new Set<number>();
 
 	private readonly idsByLabel = new Map<string, number>();
@@ -32,7 +32,7 @@ export class CustomFields extends Map<number, CustomField> {
 	}
 
 	/**
-	 * The key is derived from the label unless one is given, the name does not change; values are
+	 * The key is derived from the label unless one is given, and the name does not change. Values are
 	 * stored by field ID, so they stay.
 	 */
 	relabel(field: CustomField, label: string, key?: string): void {

@@ -1,4 +1,4 @@
-/** What came of sending emails of a sequence. */
+/** The results of sending emails of a sequence. */
 export interface Deliveries {
 	recipients: number;
 	opens: number;
@@ -22,7 +22,7 @@ export function sumOf(all: Partial<Deliveries>[]): Deliveries {
 	};
 }
 
-/** Counts, and rates in percent, the way `include=stats` shows them. */
+/** Counts, and rates in percent, as `include=stats` returns them. */
 export function deliveriesView(deliveries: Deliveries) {
 	const { recipients, opens, clicks, unsubscribes, bounces, complaints } = deliveries;
 	return {

@@ -1,4 +1,4 @@
-/** The documented categories; `Starting point` templates have rules of their own. */
+/** The documented categories; `Starting point` templates have special rules. */
 export type EmailTemplateCategory = 'HTML' | 'Classic' | 'Starting point';
 
 export interface EmailTemplate {
@@ -6,13 +6,13 @@ export interface EmailTemplate {
 	name: string;
 	isDefault: boolean;
 	category: EmailTemplateCategory;
-	/** Not printed: what a broadcast shows that is made from a Starting point without content. */
+	/** Not returned: the content of a broadcast created from a Starting point without content. */
 	design: string;
 }
 
 export type NewEmailTemplate = { name: string } & Partial<Omit<EmailTemplate, 'id' | 'name'>>;
 
-/** The account's email templates by id. At most one of them is the default. */
+/** The account's email templates by ID. At most one of them is the default. */
 export class EmailTemplates extends Map<number, EmailTemplate> {
 	private lastId = 50;
 
@@ -29,7 +29,7 @@ export class EmailTemplates extends Map<number, EmailTemplate> {
 		return template;
 	}
 
-	/** Every account has a default; an empty one gets Kit's plainest when it is first needed. */
+	/** Every account has a default; an empty account gets Kit's text-only template on first use. */
 	default(): EmailTemplate {
 		const found = [...this.values()].find(({ isDefault }) => isDefault);
 		return found ?? this.add({ name: 'Text Only', isDefault: true });

@@ -8,7 +8,7 @@ export const TRAILING_MS = 90 * DAY_MS;
 const RETENTION_MONTHS = 60;
 
 export interface Span {
-	/** Milliseconds since the epoch; undefined is open. */
+	/** Milliseconds since the epoch; undefined is unbounded. */
 	from?: number | undefined;
 	to?: number | undefined;
 }
@@ -93,7 +93,7 @@ export function retentionStart(now: number): number {
 export function checkRetention(now: number, ...asked: (number | undefined)[]): void {
 	const earliest = retentionStart(now);
 	if (asked.some((ms) => ms !== undefined && ms < earliest)) {
-		throw new KitError(400, [`Sandbox: email stats are kept since ${day(earliest)} only`]);
+		throw new KitError(400, [`Sandbox: email stats are only available since ${day(earliest)}`]);
 	}
 }
 

@@ -5,8 +5,8 @@ import type { CustomField, Form, Sequence, Subscriber, Tag } from './records';
 import type { WebhookEventType } from '../webhooks/webhookEventTypes';
 
 /**
- * All events in an account. Only legacy webhooks have the last three; two are named as in the
- * catalog, where they are planned, the last name is ours.
+ * All events in an account. Only legacy webhooks have the last three: two are named as in the
+ * catalog, where they are planned, and the last name is made up.
  */
 export type EventType =
 	| WebhookEventType

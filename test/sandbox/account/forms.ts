@@ -13,7 +13,7 @@ export interface NewForm {
 	createdAt?: number;
 }
 
-/** The account's forms by id. */
+/** The account's forms by ID. */
 export class Forms extends Map<number, Form> {
 	private lastId = 200;
 

@@ -1,16 +1,16 @@
-/** How long each list lags behind what is written, in milliseconds. */
+/** How long each list lags behind writes, in milliseconds. */
 export interface ListLag {
-	/** `GET /tags`: without tags younger than this. */
+	/** `GET /tags`: omits tags newer than this. */
 	tags: number;
-	/** `GET /tags/{id}/subscribers`: without those tagged more recently; they count for no page. */
+	/** `GET /tags/{id}/subscribers`: omits more recent taggings, also from the pagination. */
 	tagSubscribers: number;
-	/** `GET /subscribers`: `fields` as they were. */
+	/** `GET /subscribers`: returns `fields` as they were this long ago. */
 	subscriberFields: number;
-	/** `GET /webhooks` and `GET /webhook_endpoints`: without those younger than this. */
+	/** `GET /webhooks` and `GET /webhook_endpoints`: omit those newer than this. */
 	webhooks: number;
 }
 
-/** Every list shows everything at once. */
+/** Lists show writes immediately. */
 export const NO_LAG: ListLag = { tags: 0, tagSubscribers: 0, subscriberFields: 0, webhooks: 0 };
 
 /**

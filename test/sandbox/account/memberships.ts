@@ -1,12 +1,12 @@
-/** One subscriber's place in a tag, form or sequence. */
+/** One subscriber's membership in a tag, form or sequence. */
 export interface Membership {
-	/** Own id, in order of creation: Kit's cursors for taggings are built on such an id. */
+	/** The membership's ID, in order of creation: Kit's cursors for taggings contain such an ID. */
 	id: number;
 	ownerId: number;
 	subscriberId: number;
 	/** Milliseconds since the epoch. */
 	at: number;
-	/** Only forms keep one. */
+	/** Only stored for forms. */
 	referrer: string | null;
 }
 
@@ -16,7 +16,7 @@ interface Listeners {
 	removed?: (membership: Membership) => void;
 }
 
-/** The memberships, found from either side without a scan. */
+/** The memberships, indexed by owner and by subscriber. */
 export class Memberships {
 	private readonly byOwner = new Map<number, Map<number, Membership>>();
 
@@ -47,7 +47,7 @@ export class Memberships {
 		return { membership, added: true };
 	}
 
-	/** @returns whether there was anything to remove */
+	/** @returns whether the membership existed */
 	remove(ownerId: number, subscriberId: number): boolean {
 		const membership = this.get(ownerId, subscriberId);
 		if (!membership) return false;
@@ -73,7 +73,7 @@ export class Memberships {
 		return [...(this.bySubscriber.get(subscriberId)?.values() ?? [])];
 	}
 
-	/** How many subscribers the owner has. */
+	/** The number of subscribers of the owner. */
 	size(ownerId: number): number {
 		return this.byOwner.get(ownerId)?.size ?? 0;
 	}

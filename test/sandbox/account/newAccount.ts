@@ -1,6 +1,6 @@
 import type { Account } from './records';
 
-/** The creator every sandbox starts with. */
+/** The account that every sandbox starts with. */
 export function newAccount(): Account {
 	return {
 		id: 26,

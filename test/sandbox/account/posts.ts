@@ -3,7 +3,7 @@ import { dashed } from './dashed';
 /** One newsletter post on the creator's site. Times are milliseconds since the epoch. */
 export interface Post {
 	readonly id: number;
-	/** The same number as the broadcast's, if it was also sent. */
+	/** The broadcast's publication ID, if the post was also sent. */
 	publicationId: number;
 	createdAt: number;
 	title: string;
@@ -62,7 +62,7 @@ export class Posts extends Map<number, Post> {
 		return post;
 	}
 
-	/** Puts a draft or a scheduled post on the web. */
+	/** Publishes a draft or a scheduled post. */
 	publish(post: Post): void {
 		post.status = 'published';
 		post.slug ??= dashed(post.title);
@@ -70,7 +70,7 @@ export class Posts extends Map<number, Post> {
 	}
 }
 
-/** Where a post can be read; only a published one can. */
+/** The public URL of a post; null unless it is published. */
 export function publicUrl({ status, slug }: Post): string | null {
 	if (status !== 'published' || slug === null) return null;
 	return `https://lantern-letters.example/posts/${slug}`;

@@ -22,7 +22,7 @@ export interface Purchase {
 	subtotal: number;
 	discount: number;
 	tax: number;
-	/** Taken, but not printed. */
+	/** Accepted, but not returned. */
 	shipping: number;
 	total: number;
 	products: PurchasedProduct[];
@@ -30,7 +30,7 @@ export interface Purchase {
 	source: string;
 }
 
-/** A product of the account; purchases make them as they come. */
+/** A product of the account; purchases create missing products. */
 export interface Product {
 	readonly id: number;
 	readonly pid: string;
@@ -47,7 +47,7 @@ export type NewPurchase = Pick<Purchase, 'transactionId' | 'subscriberId'> &
  */
 const SOURCE = 'API';
 
-/** The account's purchases by id, and the products they made. */
+/** The account's purchases by ID, and the products they created. */
 export class Purchases extends Map<number, Purchase> {
 	/** By `pid`. */
 	readonly products = new Map<string, Product>();
@@ -67,10 +67,12 @@ export class Purchases extends Map<number, Purchase> {
 		return id === undefined ? undefined : this.get(id);
 	}
 
-	/** @throws Error when the transaction has been recorded already */
+	/** @throws Error if the transaction already exists */
 	add(given: NewPurchase): Purchase {
 		if (this.find(given.transactionId)) {
-			throw new Error(`The sandbox already has a purchase ${given.transactionId}.`);
+			throw new Error(
+				`The sandbox already has a purchase with transaction ID ${given.transactionId}.`,
+			);
 		}
 		const purchase: Purchase = {
 			status: 'paid',
@@ -92,7 +94,7 @@ export class Purchases extends Map<number, Purchase> {
 		return purchase;
 	}
 
-	/** Adds lines to a purchase, and to the account the products it did not know. */
+	/** Adds line items to a purchase, and missing products to the account. */
 	append(purchase: Purchase, lines: PurchasedProduct[]): void {
 		for (const line of lines) {
 			purchase.products.push({ ...line });

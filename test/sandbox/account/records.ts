@@ -2,7 +2,7 @@
 export const STATES = ['active', 'inactive', 'bounced', 'cancelled', 'complained'] as const;
 export type SubscriberState = (typeof STATES)[number];
 
-/** Where a subscriber is, in the words of the read side. */
+/** A subscriber's location, with the key names used in responses. */
 export interface SubscriberLocation {
 	city: string | null;
 	state: string | null;
@@ -12,7 +12,7 @@ export interface SubscriberLocation {
 	timezone: string | null;
 }
 
-/** How a subscriber came; every key may be null. */
+/** A subscriber's attribution; every key can be null. */
 export interface Attribution {
 	referrer: string | null;
 	utm_source: string | null;
@@ -24,11 +24,13 @@ export interface Attribution {
 	source_name: string | null;
 	source_mechanism: string | null;
 	source_mechanism_id: number | null;
-	/** Not printed; the filter's `source_ids` and `forms` conditions compare with it. */
+	/** Not returned; used by the filter's `source_ids` and `forms` conditions. */
 	sourceId: number | null;
 }
 
-/** One email sent to one subscriber, and what came of it. Times are milliseconds since the epoch. */
+/**
+ * One email sent to one subscriber, with opens and clicks. Times are milliseconds since the epoch.
+ */
 export interface SentEmail {
 	broadcastId: number;
 	sentAt: number;
@@ -46,9 +48,11 @@ export interface Subscriber {
 	createdAt: number;
 	updatedAt: number;
 	canceledAt: number | null;
-	/** Custom field id → value; a field without an entry reads as null. */
+	/** Custom field ID → value; a field without an entry reads as null. */
 	fields: Map<number, string | null>;
-	/** What `fields` were and until when, oldest first; kept while lists lag. */
+	/**
+	 * Earlier values of `fields`, each with its end time, oldest first; only kept while lists lag.
+	 */
 	formerFields: { until: number; fields: Map<number, string | null> }[];
 	location: SubscriberLocation | null;
 	/** True when the location was set through the location endpoints. */
@@ -69,7 +73,7 @@ export interface Form {
 	name: string;
 	createdAt: number;
 	type: 'embed' | 'hosted';
-	/** null: a system form or a landing page, which no designer made and which sends no mails. */
+	/** null: a system form or a landing page, which is not a designer form and sends no emails. */
 	format: string | null;
 	uid: string;
 	archived: boolean;
@@ -79,7 +83,7 @@ export interface Form {
 
 export interface CustomField {
 	readonly id: number;
-	/** Change it with `store.customFields.relabel`, which derives the key anew. */
+	/** Change it with `store.customFields.relabel`, which derives the key again. */
 	label: string;
 	key: string;
 	/** Fixed at creation. */
@@ -87,7 +91,7 @@ export interface CustomField {
 	createdAt: number;
 }
 
-/** Where subscribers come from, as far as a sequence can leave them out by it. */
+/** The sources of subscribers that a sequence can exclude. */
 export const SOURCE_TYPES = ['tag', 'sequence', 'form', 'segment'] as const;
 
 export interface Sequence {
@@ -104,7 +108,7 @@ export interface Sequence {
 	sendHour: number;
 	timeZone: string;
 	excludedSources: { type: (typeof SOURCE_TYPES)[number]; ids: number[] }[];
-	/** null counts the store's emails; a number is for tests that need no emails. */
+	/** null: computed from the store's emails; a number is for tests without emails. */
 	emailCount: number | null;
 }
 

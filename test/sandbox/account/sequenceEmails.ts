@@ -11,14 +11,14 @@ export interface SequenceEmail {
 	previewText: string | null;
 	content: string | null;
 	published: boolean;
-	/** From zero, and no two of a sequence have the same; there may be gaps. */
+	/** Zero-based and unique within the sequence; gaps are allowed. */
 	position: number;
 	delayValue: number;
 	delayUnit: DelayUnit;
-	/** null follows the sequence, as emails delayed by hours always do. */
+	/** null: the days of the sequence, as always for emails delayed by hours. */
 	sendDays: string[] | null;
 	emailTemplateId: number | null;
-	/** The results of sending it. The sandbox sends no emails, so tests set them. */
+	/** The results of sending the email. The sandbox sends no emails, so tests set them. */
 	deliveries: Partial<Deliveries>;
 }
 
@@ -26,11 +26,14 @@ export type NewSequenceEmail = { sequenceId: number; subject: string } & Partial
 	Omit<SequenceEmail, 'id' | 'sequenceId' | 'subject'>
 >;
 
-/** The emails of all sequences by id. */
+/** The emails of all sequences by ID. */
 export class SequenceEmails extends Map<number, SequenceEmail> {
 	private lastId = 1600;
 
-	/** Without a position it goes to the end; the first has no delay, later ones a day. */
+	/**
+	 * Without a position, the email is added at the end. The first email has no delay, later ones one
+	 * day.
+	 */
 	add(given: NewSequenceEmail): SequenceEmail {
 		const position = given.position ?? this.nextPosition(given.sequenceId);
 		const email: SequenceEmail = {
@@ -50,14 +53,14 @@ export class SequenceEmails extends Map<number, SequenceEmail> {
 		return email;
 	}
 
-	/** In the order subscribers get them. */
+	/** In the order in which subscribers get them. */
 	ofSequence(sequenceId: number): SequenceEmail[] {
 		return [...this.values()]
 			.filter((email) => email.sequenceId === sequenceId)
 			.sort((a, b) => a.position - b.position);
 	}
 
-	/** The place after the last one. */
+	/** The position after the last email. */
 	nextPosition(sequenceId: number): number {
 		return (this.ofSequence(sequenceId).at(-1)?.position ?? -1) + 1;
 	}

@@ -3,12 +3,12 @@ import { WEEKDAYS } from './weekdays';
 
 export type NewSequence = { name: string } & Partial<Omit<Sequence, 'id' | 'name'>>;
 
-/** The account's sequences by id. */
+/** The account's sequences by ID. */
 export class Sequences extends Map<number, Sequence> {
 	/** false: an account without permission to create sequences. */
 	allowed = true;
 
-	/** Soft-deleted: kept here, and found by no operation. */
+	/** Soft-deleted: kept in the store, but every operation returns 404. */
 	readonly deleted = new Map<number, Sequence>();
 
 	private lastId = 400;

@@ -9,7 +9,7 @@ export interface Snippet {
 	name: string;
 	/** Fixed at creation. */
 	readonly type: SnippetType;
-	/** What Liquid calls it; made from the first name, and kept when the name changes. */
+	/** The key used in Liquid, derived from the first name; it does not change with the name. */
 	readonly key: string;
 	archived: boolean;
 	createdAt: number;
@@ -31,7 +31,7 @@ export interface NewSnippet {
 
 const REFERENCE = /\{\{-?\s*snippet\.([a-z0-9_-]+)/gi;
 
-/** The account's snippets by id. */
+/** The account's snippets by ID. */
 export class Snippets extends Map<number, Snippet> {
 	private lastId = 700;
 

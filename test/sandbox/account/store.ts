@@ -38,7 +38,7 @@ import { Snippets, type NewSnippet, type Snippet } from './snippets';
 import { Subscribers, type NewSubscriber } from './subscribers';
 import { Tags } from './tags';
 
-/** The events of a change to a state; there is none for becoming inactive. */
+/** The events emitted on a change to a state; there is none for becoming inactive. */
 const STATE_EVENTS: Partial<Record<SubscriberState, EventType>> = {
 	active: 'subscriber.activated',
 	cancelled: 'subscriber.unsubscribed',
@@ -48,7 +48,7 @@ const STATE_EVENTS: Partial<Record<SubscriberState, EventType>> = {
 
 /**
  * The Kit account behind a sandbox. Tests may read and write everything; lookups by ID, email
- * address, tag name and field label use Maps, so a hundred thousand subscribers are no problem.
+ * address, tag name and field label use Maps, so 100,000 subscribers are no problem.
  */
 export class Store {
 	readonly account: Account = newAccount();
@@ -124,7 +124,7 @@ export class Store {
 
 	readonly v3 = new V3Rules();
 
-	/** Confirmation mails of double opt-in forms, oldest first. */
+	/** Confirmation emails of double opt-in forms, oldest first. */
 	readonly confirmationMails: { subscriberId: number; formId: number }[] = [];
 
 	readonly openQuestions = new OpenQuestions();
@@ -167,12 +167,12 @@ export class Store {
 		return subscriber;
 	}
 
-	/** Addresses are the same regardless of case. */
+	/** Email addresses are case-insensitive. */
 	findByEmail(emailAddress: string): Subscriber | undefined {
 		return this.subscribers.findByEmail(emailAddress);
 	}
 
-	/** Moves a subscriber to a state and keeps the date of cancelling right. */
+	/** Moves a subscriber to a state and updates the cancellation date. */
 	setState(subscriber: Subscriber, state: SubscriberState): void {
 		if (subscriber.state === state) return;
 		subscriber.state = state;
@@ -182,7 +182,7 @@ export class Store {
 		if (type !== undefined) this.emit(type, { subscriber });
 	}
 
-	/** Writes a value into a field; an event is only emitted if it is new. */
+	/** Writes a value into a field; an event is only emitted if the value changes. */
 	setField(subscriber: Subscriber, customField: CustomField, value: string | null): void {
 		if ((subscriber.fields.get(customField.id) ?? null) === value) return;
 		if (this.openQuestions.listLag.subscriberFields > 0) {
@@ -198,7 +198,7 @@ export class Store {
 		return tag;
 	}
 
-	/** Names are the same regardless of case. */
+	/** Names are case-insensitive. */
 	findTag(name: string): Tag | undefined {
 		return this.tags.find(name);
 	}
@@ -223,14 +223,14 @@ export class Store {
 		return field;
 	}
 
-	/** Removes the field with all of its values, which, as with tags, is a single event. */
+	/** Removes the field with all of its values, which, as for tags, emits a single event. */
 	deleteCustomField(field: CustomField): void {
 		this.customFields.delete(field.id);
 		for (const subscriber of this.subscribers.values()) subscriber.fields.delete(field.id);
 		this.emit('custom_field.deleted', { customField: field });
 	}
 
-	/** Like a subscriber, a sequence which is active from the start is taken to be published, too. */
+	/** A sequence that is active from the start also counts as published, as for subscribers. */
 	addSequence(given: NewSequence): Sequence {
 		const sequence = this.sequences.add(given);
 		this.emit('sequence.created', { sequence });
@@ -238,7 +238,7 @@ export class Store {
 		return sequence;
 	}
 
-	/** Applies the given changes, and emits an event if they turn the sequence on or off. */
+	/** Applies the given changes, and emits an event if they activate or deactivate the sequence. */
 	changeSequence(sequence: Sequence, changes: Partial<Sequence>): void {
 		const { active } = sequence;
 		Object.assign(sequence, changes, { updatedAt: this.now() });
@@ -287,14 +287,17 @@ export class Store {
 		this.emit('broadcast.deleted', { broadcast });
 	}
 
-	/** The broadcast is sent, to everyone at once. */
+	/** Sends the broadcast to all recipients at once. */
 	sendBroadcast(broadcast: Broadcast): void {
 		broadcast.sendAt ??= this.now();
 		broadcast.forcedStatus = 'completed';
 		this.noticeSentBroadcasts();
 	}
 
-	/** Emits the events of broadcasts that were sent, because the clock advances without a call. */
+	/**
+	 * Emits the events of broadcasts that have been sent in the meantime: the clock advances on its
+	 * own.
+	 */
 	noticeSentBroadcasts(): void {
 		for (const broadcast of this.unsentBroadcasts) {
 			if (this.broadcasts.statusOf(broadcast) !== 'completed') continue;
@@ -312,10 +315,10 @@ export class Store {
 	}
 
 	/**
-	 * Double opt-in (docs/kit-api.md#forms): an inactive subscriber is sent a confirmation email and stays
-	 * inactive until `confirm`. A form without a `format` never sends one. On a form without double opt-in
-	 * the state stays as it is.
-	 * @returns the place and whether it is new
+	 * Double opt-in (docs/kit-api.md#forms): an inactive subscriber is sent a confirmation email and
+	 * stays inactive until `confirm`. A form without a `format` never sends one. On a form without
+	 * double opt-in, the state does not change.
+	 * @returns the membership and whether it is new
 	 */
 	addToForm(
 		subscriberId: number,
@@ -325,8 +328,7 @@ export class Store {
 	): { membership: Membership; added: boolean } {
 		const result = this.formSubscribers.add(formId, subscriberId, at, referrer);
 		const waits = this.subscribers.get(subscriberId)?.state === 'inactive';
-		// Whether adding someone a second time sends another email is not documented; here, it does
-		// not.
+		// Whether adding a subscriber again sends another email is not documented; here, it does not.
 		const form = this.forms.get(formId);
 		if (result.added && waits && form?.doubleOptIn === true && form.format !== null) {
 			this.confirmationMails.push({ subscriberId, formId });
@@ -338,7 +340,7 @@ export class Store {
 		return this.sequenceSubscribers.add(sequenceId, subscriberId, at).membership;
 	}
 
-	/** The subscriber was sent the last email of a sequence. */
+	/** The subscriber completes a sequence: its last email was sent. */
 	completeSequence(subscriber: Subscriber, sequence: Sequence): void {
 		this.emit('subscriber.sequence_completed', { subscriber, sequence });
 	}
@@ -380,7 +382,7 @@ export class Store {
 		const subscriber = this.subscribers.get(subscriberId);
 		const mailed = this.confirmationMails.some((mail) => mail.subscriberId === subscriberId);
 		if (!subscriber || !mailed) {
-			throw new Error(`Subscriber ${subscriberId} was sent no confirmation email.`);
+			throw new Error(`No confirmation email was sent to subscriber ${subscriberId}.`);
 		}
 		if (subscriber.state === 'inactive') this.setState(subscriber, 'active');
 	}

@@ -24,7 +24,7 @@ const NO_ATTRIBUTION: Attribution = {
 	sourceId: null,
 };
 
-/** The account's subscribers by ID, found by email address without a scan. */
+/** The account's subscribers by ID, indexed by email address. */
 export class Subscribers extends Map<number, Subscriber> {
 	private readonly idsByEmail = new Map<string, number>();
 
@@ -36,7 +36,7 @@ export class Subscribers extends Map<number, Subscriber> {
 
 	/**
 	 * @param fields by field ID
-	 * @throws Error if the email address is taken
+	 * @throws Error if the email address already exists
 	 */
 	add(given: NewSubscriber, fields: Map<number, string | null>): Subscriber {
 		if (this.findByEmail(given.emailAddress)) {
@@ -64,7 +64,7 @@ export class Subscribers extends Map<number, Subscriber> {
 		return subscriber;
 	}
 
-	/** Addresses are the same regardless of case. */
+	/** Email addresses are case-insensitive. */
 	findByEmail(emailAddress: string): Subscriber | undefined {
 		const id = this.idsByEmail.get(emailAddress.toLowerCase());
 		return id === undefined ? undefined : this.get(id);

@@ -1,6 +1,6 @@
 import type { Tag } from './records';
 
-/** The account's tags by id, found by name without a scan. */
+/** The account's tags by ID, indexed by name. */
 export class Tags extends Map<number, Tag> {
 	private readonly idsByName = new Map<string, number>();
 
@@ -13,7 +13,7 @@ export class Tags extends Map<number, Tag> {
 		return tag;
 	}
 
-	/** Names are the same regardless of case. */
+	/** Names are case-insensitive. */
 	find(name: string): Tag | undefined {
 		const id = this.idsByName.get(name.toLowerCase());
 		return id === undefined ? undefined : this.get(id);

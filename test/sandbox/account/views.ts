@@ -8,7 +8,7 @@ import type { WebhookDelivery } from '../webhooks/webhookDeliveries';
 import { isRotating, type WebhookEndpoint } from '../webhooks/webhookEndpoints';
 import { WEBHOOK_EVENTS, type Webhook } from '../webhooks/webhooks';
 
-/** Every custom field of the account is there, null where the subscriber has no value. */
+/** All custom fields of the account, null where the subscriber has no value. */
 export function fieldValues(
 	store: Store,
 	fields: Subscriber['fields'],
@@ -20,7 +20,7 @@ export function fieldValues(
 	return values;
 }
 
-/** The subscriber as every operation prints it. */
+/** The subscriber as returned by every operation. */
 export function subscriberView(store: Store, subscriber: Subscriber, slim = false) {
 	return {
 		id: subscriber.id,
@@ -42,7 +42,7 @@ export function attributionView(subscriber: Subscriber) {
 	return shown;
 }
 
-/** Only the id and the name, as `include=tags` prints them. */
+/** Only the ID and the name, as `include=tags` returns them. */
 export function tagNames(store: Store, subscriber: Subscriber): { id: number; name: string }[] {
 	return store.taggings.ofSubscriber(subscriber.id).flatMap(({ ownerId }) => {
 		const tag = store.tags.get(ownerId);
@@ -50,7 +50,7 @@ export function tagNames(store: Store, subscriber: Subscriber): { id: number; na
 	});
 }
 
-/** What `GET /v4/subscribers/{id}` adds to the subscriber. */
+/** The keys that only `GET /v4/subscribers/{id}` returns. */
 export function subscriberDetails(store: Store, subscriber: Subscriber) {
 	return {
 		...subscriberView(store, subscriber),
@@ -67,7 +67,7 @@ export function addedView(store: Store, subscriber: Subscriber, { at }: Membersh
 	return { ...subscriberView(store, subscriber, slim), added_at: timestamp(at) };
 }
 
-/** Forms also say where the subscriber came from. */
+/** For forms, with the referrer. */
 export function formSubscriberView(
 	store: Store,
 	subscriber: Subscriber,
@@ -81,7 +81,7 @@ export function formSubscriberView(
 	};
 }
 
-/** Bulk results leave out the state. */
+/** Bulk results omit the state. */
 function bulkSubscriberView(subscriber: Subscriber) {
 	return {
 		id: subscriber.id,
@@ -127,7 +127,7 @@ export function customFieldView({ id, name, key, label }: Omit<CustomField, 'cre
 	return { id, name, key, label };
 }
 
-/** Only bulk operations print when a field was made. */
+/** Only bulk operations return when a field was created. */
 export function bulkCustomFieldView({ createdAt, ...field }: CustomField) {
 	return { ...customFieldView(field), created_at: timestamp(createdAt) };
 }
@@ -146,7 +146,7 @@ export function sequenceView(store: Store, sequence: Sequence) {
 		send_hour: sequence.sendHour,
 		time_zone: sequence.timeZone,
 		active: sequence.active,
-		// The documented responses sort these by type, whatever the order in the request.
+		// The documented responses sort these by type, regardless of the order in the request.
 		exclude_subscriber_sources: [...sequence.excludedSources].sort((a, b) =>
 			a.type.localeCompare(b.type),
 		),
@@ -181,14 +181,14 @@ export function purchaseView(store: Store, purchase: Purchase) {
 	};
 }
 
-/** Answers name the event without its prefix. */
+/** Responses contain the event's name without its prefix. */
 export function webhookView(store: Store, webhook: Webhook) {
 	return {
 		id: webhook.id,
 		account_id: store.account.id,
 		event: {
 			name: webhook.event.split('.')[1],
-			// Examples show this one, as null, for events which are not narrowed to anything.
+			// Examples show this key, as null, for events without a parameter.
 			[WEBHOOK_EVENTS.get(webhook.event) ?? 'initiator_value']: webhook.value,
 		},
 		target_url: webhook.targetUrl,
@@ -197,7 +197,7 @@ export function webhookView(store: Store, webhook: Webhook) {
 
 /**
  * An endpoint without its secret. Of the two values that distinguish apps from creators, only the
- * creator's is documented; about `created_by_app`, only that it may be null.
+ * creator's is documented; for `created_by_app`, only that it can be null.
  */
 export function webhookEndpointView(endpoint: WebhookEndpoint, now: number) {
 	const { id, name, url, events, status, description, clientId, createdAt, previous } = endpoint;
@@ -228,7 +228,7 @@ export function webhookDeliveryView(delivery: WebhookDelivery) {
 	};
 }
 
-/** Names of an attempt's keys are made up. The payload is taken to be the body that was posted. */
+/** The names of an attempt's keys are made up. The payload is assumed to be the posted body. */
 export function webhookDeliveryDetails(delivery: WebhookDelivery, payload = false) {
 	return {
 		...webhookDeliveryView(delivery),

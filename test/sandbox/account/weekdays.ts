@@ -1,4 +1,4 @@
-/** Days as Kit writes them, in its order. */
+/** Weekdays as Kit spells and orders them. */
 export const WEEKDAYS = [
 	'monday',
 	'tuesday',

@@ -21,7 +21,7 @@ async function bulk(method: string, path: string, body: unknown) {
 	return await kit.sendAs('confidential', method, `/v4/bulk/${path}`, body);
 }
 
-/** A request to create that many tags. */
+/** A request that creates `count` tags. */
 function tags(count: number, callbackUrl?: string) {
 	return {
 		tags: Array.from({ length: count }, (_, index) => ({ name: `Tag ${index}` })),
@@ -46,13 +46,13 @@ const OPERATIONS = [
 ] as const;
 
 describe.each(OPERATIONS)('%s /v4/bulk/%s', (method, path, items, none) => {
-	test('does not accept API keys', async () => {
+	test('rejects API keys', async () => {
 		const answer = await kit.send(method, `/v4/bulk/${path}`, { [items]: [] });
 		expect(answer).toMatchObject(UNAUTHORIZED);
 	});
 
 	test.each([undefined, {}, { [items]: [] }, { [items]: null }, { [items]: 'all' }])(
-		'reports that %j has no items',
+		'returns an error when the body %j has no items',
 		async (body) => {
 			expect(await bulk(method, path, body)).toMatchObject({
 				status: 422,
@@ -62,7 +62,7 @@ describe.each(OPERATIONS)('%s /v4/bulk/%s', (method, path, items, none) => {
 		},
 	);
 
-	test('rejects an unknown key in an item and next to the items', async () => {
+	test('rejects an unknown key, both in an item and at the top level', async () => {
 		await bulk(method, path, { [items]: [{ colour: 'red' }] });
 		await bulk(method, path, { [items]: [{}], webhook: CALLBACK });
 		const reasons = kit.sandbox.refused.map(({ reason }) => reason);
@@ -71,7 +71,7 @@ describe.each(OPERATIONS)('%s /v4/bulk/%s', (method, path, items, none) => {
 	});
 });
 
-describe('up to a hundred items', () => {
+describe('requests with up to 100 items', () => {
 	test('are processed immediately, without a callback', async () => {
 		const answer = await bulk('POST', 'tags', tags(100, CALLBACK));
 		expect(answer.status).toBe(200);
@@ -81,7 +81,7 @@ describe('up to a hundred items', () => {
 		expect(kit.sandbox.callbacks).toEqual([]);
 	});
 
-	test('keep their order, unless the test says otherwise', async () => {
+	test('return results in the order configured by the test', async () => {
 		const names = async () => {
 			const { body } = await bulk('POST', 'tags', tags(3));
 			return (body as { tags: { name: string }[] }).tags.map(({ name }) => name);
@@ -92,8 +92,8 @@ describe('up to a hundred items', () => {
 	});
 });
 
-describe('more than a hundred items', () => {
-	test('get a 202 and are processed a second later', async () => {
+describe('requests with more than 100 items', () => {
+	test('return 202 and are processed a second later', async () => {
 		expect(await bulk('POST', 'tags', tags(101))).toMatchObject({ status: 202, body: {} });
 		kit.advance(999);
 		await kit.sandbox.runDue();
@@ -104,14 +104,14 @@ describe('more than a hundred items', () => {
 		expect(kit.sandbox.callbacks).toEqual([]);
 	});
 
-	test('are processed by any request after they are due', async () => {
+	test('are processed on the first request after they are due', async () => {
 		await bulk('POST', 'tags', tags(101));
 		kit.advance(1000);
 		const answer = await kit.send('GET', '/v4/tags?include_total_count=true');
 		expect(answer.body).toMatchObject({ pagination: { total_count: 101 } });
 	});
 
-	test('call back with what fewer items would have returned', async () => {
+	test('post the same results to the callback URL as a smaller request returns', async () => {
 		await bulk('DELETE', 'tags', {
 			tags: Array.from({ length: 101 }, (_, index) => ({ id: 9000 + index })),
 			callback_url: CALLBACK,
@@ -126,21 +126,21 @@ describe('more than a hundred items', () => {
 		expect(failures[0]).toEqual({ errors: ['Tag does not exist'], tag: { id: 9000 } });
 	});
 
-	test('are queued for another time, or with fewer items, if the test says so', async () => {
+	test('use the delay and the threshold configured by the test', async () => {
 		Object.assign(kit.sandbox.store.bulk, { atOnce: 1, delayMs: 0 });
 		expect((await bulk('POST', 'tags', tags(2))).status).toBe(202);
 		await kit.sandbox.runDue();
 		expect(kit.sandbox.store.tags.size).toBe(2);
 	});
 
-	test('are processed once', async () => {
+	test('are processed only once', async () => {
 		await bulk('POST', 'tags', tags(101, CALLBACK));
 		kit.advance(1000);
 		await Promise.all([kit.sandbox.runDue(), kit.sandbox.runDue()]);
 		expect(kit.sandbox.callbacks).toHaveLength(1);
 	});
 
-	test('need a valid callback URL', async () => {
+	test('require a valid callback URL', async () => {
 		await bulk('POST', 'tags', tags(1, 'hooks'));
 		expect(kit.sandbox.refused).toMatchObject([{ reason: 'body key "callback_url": Invalid url' }]);
 	});
@@ -154,7 +154,7 @@ describe('a callback', () => {
 		await kit.sandbox.runDue();
 	}
 
-	test('is a JSON POST through the test’s deliverer', async () => {
+	test('is a JSON POST sent through the test’s deliverer', async () => {
 		const received: unknown[] = [];
 		await post(async (request) => {
 			const { method, url, headers } = request;
@@ -166,14 +166,14 @@ describe('a callback', () => {
 		expect(received).toEqual([['POST', CALLBACK, 'application/json', body]]);
 	});
 
-	test('that cannot be delivered causes no error', async () => {
-		await post(async () => await Promise.reject(new Error('nobody there')));
+	test('does not throw when delivery fails', async () => {
+		await post(async () => await Promise.reject(new Error('connection refused')));
 		expect(kit.sandbox.callbacks).toMatchObject([{ status: undefined }]);
 	});
 });
 
-describe('the limit of queued data', () => {
-	test('rejects what does not fit any more, until the queue is processed', async () => {
+describe('the queued data limit', () => {
+	test('rejects requests that exceed it until the queue is processed', async () => {
 		kit.sandbox.store.bulk.limitBytes = 3000;
 		expect((await bulk('POST', 'tags', tags(101))).status).toBe(202);
 		expect(await bulk('POST', 'tags', tags(101))).toMatchObject(TOO_MUCH);
@@ -181,14 +181,14 @@ describe('the limit of queued data', () => {
 		expect((await bulk('POST', 'tags', tags(101))).status).toBe(202);
 	});
 
-	test('is separate for each app', async () => {
+	test('applies to each app separately', async () => {
 		kit.sandbox.store.bulk.limitBytes = 3000;
 		await bulk('POST', 'tags', tags(101));
 		const other = await kit.sendAs('public', 'POST', '/v4/bulk/tags', tags(101));
 		expect(other.status).toBe(202);
 	});
 
-	test('does not apply to what is processed immediately, unless the test says otherwise', async () => {
+	test('applies to requests that are processed immediately only if the test enables it', async () => {
 		kit.sandbox.store.bulk.limitBytes = 0;
 		expect((await bulk('POST', 'tags', tags(2))).status).toBe(200);
 		kit.sandbox.store.bulk.limitStops = 'all';

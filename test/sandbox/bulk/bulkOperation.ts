@@ -10,7 +10,7 @@ export interface Done {
 	row?: object;
 	/** Equal for identical records. */
 	sameAs: string;
-	/** It already existed, which reverses the order of the results. */
+	/** The record already existed, which reverses the order of the results. */
 	existed?: boolean;
 }
 
@@ -27,17 +27,17 @@ interface BulkSpec<Item extends z.ZodTypeAny> {
 	item: Item;
 	/** The documented message for a request without records. */
 	none: string;
-	/** Key of the results in the response; left out if it only contains failures. */
+	/** Key of the results in the response; omitted if there are only failures. */
 	results?: string;
 	/** Key of the input in a failure. */
 	failed: string;
-	/** Throws where the request as a whole may not be done. */
+	/** Throws if the request as a whole is not allowed. */
 	permit?: (store: Store, items: z.infer<Item>[]) => void;
-	/** Does one item. */
+	/** Processes one item. */
 	work: (store: Store, item: z.infer<Item>) => Done | Failed;
 }
 
-// One operation's page calls it required, but all examples, where it is null, show otherwise.
+// One operation's page lists it as required, but it is null in all examples.
 const callbackUrl = z.string().url().nullable().optional();
 
 /**
@@ -60,7 +60,7 @@ export function bulkOperation<Item extends z.ZodTypeAny>(
 
 		const queued = items.length > store.bulk.atOnce;
 		const bytes = Buffer.byteLength(JSON.stringify(call.body));
-		// There is always one: an API key has been turned away already.
+		// Always defined: API keys have already been rejected.
 		const clientId = call.clientId ?? '';
 		if (queued || store.bulk.limitStops === 'all') {
 			if (store.bulkQueue.bytes(clientId) + bytes > store.bulk.limitBytes) throw tooMuch();

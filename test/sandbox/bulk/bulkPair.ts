@@ -2,7 +2,7 @@ import type { Failed } from './bulkOperation';
 import type { Subscriber } from '../account/records';
 import type { Store } from '../account/store';
 
-/** Both sides of an item that ties a subscriber to something, or why it cannot be done. */
+/** Both sides of an item that links a subscriber to a record, or the reason why it fails. */
 export type Pair<Other> = { subscriber: Subscriber; other: Other } | { failure: Failed };
 
 /**
@@ -26,7 +26,7 @@ export function pair<Other>(
 	};
 }
 
-/** IDs may be null in a request, and then match nothing. */
+/** IDs can be null in a request, and then match no record. */
 export function find<Row>(rows: Map<number, Row>, id: number | null): Row | undefined {
 	return id === null ? undefined : rows.get(id);
 }

@@ -1,6 +1,6 @@
 /** One bulk request that got a 202. */
 export interface QueuedRequest {
-	/** The app that sent it: the limit of queued data is each app's own. */
+	/** The app that sent it: the queued data limit applies per app. */
 	clientId: string;
 	bytes: number;
 	/** Milliseconds since the epoch. */
@@ -10,7 +10,7 @@ export interface QueuedRequest {
 	callbackUrl: string | null;
 }
 
-/** Bulk requests that wait to be done. */
+/** The queued bulk requests. */
 export class BulkQueue {
 	private waiting: QueuedRequest[] = [];
 
@@ -18,14 +18,14 @@ export class BulkQueue {
 		this.waiting.push(request);
 	}
 
-	/** How much of one app's data waits. */
+	/** The size of one app's queued data. */
 	bytes(clientId: string): number {
 		return this.waiting
 			.filter((request) => request.clientId === clientId)
 			.reduce((sum, { bytes }) => sum + bytes, 0);
 	}
 
-	/** Takes out what is due, in the order in which it came. */
+	/** Removes and returns the requests that are due, in order of arrival. */
 	takeDue(now: number): QueuedRequest[] {
 		const due = this.waiting.filter(({ dueAt }) => dueAt <= now);
 		this.waiting = this.waiting.filter(({ dueAt }) => dueAt > now);

@@ -20,7 +20,7 @@ describe('bulk subscribers', () => {
 	const create = async (...subscribers: object[]) =>
 		await bulk('POST', 'subscribers', { subscribers });
 
-	test('are created and updated, and never change their state', async () => {
+	test('are created or updated without changing their state', async () => {
 		add('ada', { state: 'cancelled', firstName: 'Eve' });
 		const answer = await create(
 			{ email_address: 'ADA@readers.example', first_name: 'Ada', state: 'active' },
@@ -48,7 +48,7 @@ describe('bulk subscribers', () => {
 		});
 	});
 
-	test('with an invalid email address fail, the others do not', async () => {
+	test('fail individually when an email address is invalid', async () => {
 		const answer = await create(
 			{ first_name: 'Benito', email_address: null },
 			{ email_address: 'nobody', state: 'inactive' },
@@ -77,7 +77,7 @@ describe('bulk subscribers', () => {
 		]);
 	});
 
-	test('sent twice become one, with two results or one', async () => {
+	test('are deduplicated within a request, with one result each or a single one', async () => {
 		const twice = [
 			{ email_address: 'ada@readers.example', first_name: 'Ada' },
 			{ email_address: 'Ada@Readers.example', first_name: 'Adele' },
@@ -97,14 +97,14 @@ describe('bulk subscribers', () => {
 		expect(kit.sandbox.store.subscribers.size).toBe(1);
 	});
 
-	test('do not accept custom fields', async () => {
+	test('reject custom fields', async () => {
 		await create({ email_address: 'ada@readers.example', fields: { city: 'Porto' } });
 		expect(kit.sandbox.refused).toMatchObject([
 			{ reason: 'unknown body key "subscribers.0.fields"' },
 		]);
 	});
 
-	test('beyond the limit of the plan are 403, unless the test says otherwise', async () => {
+	test('return 403 above the plan’s subscriber limit, unless the test disables it', async () => {
 		kit.sandbox.store.account.plan.subscriber_limit = 2;
 		add('ada');
 		add('bo', { state: 'cancelled' });
@@ -123,12 +123,12 @@ describe('bulk subscribers', () => {
 });
 
 describe('bulk tags', () => {
-	test('are created in the order given', async () => {
+	test('are created in the order of the request', async () => {
 		const answer = await bulk('POST', 'tags', { tags: [{ name: 'VIP' }, { name: 'Pottery' }] });
 		expect(answer.body).toMatchObject({ tags: [{ name: 'VIP' }, { name: 'Pottery' }] });
 	});
 
-	test('are returned in reversed order when they exist in other case', async () => {
+	test('are returned in reverse order when they already exist with different case', async () => {
 		kit.sandbox.store.addTag('VIP');
 		const answer = await bulk('POST', 'tags', { tags: [{ name: 'vip' }, { name: 'Pottery' }] });
 		expect(answer).toMatchObject({ status: 200 });
@@ -141,7 +141,7 @@ describe('bulk tags', () => {
 		});
 	});
 
-	test('without a name fail', async () => {
+	test('fail without a name', async () => {
 		const answer = await bulk('POST', 'tags', { tags: [{ name: ' ' }] });
 		expect(answer.body).toEqual({
 			tags: [],
@@ -151,7 +151,7 @@ describe('bulk tags', () => {
 		});
 	});
 
-	test('are deleted, from their subscribers too', async () => {
+	test('are deleted and removed from their subscribers', async () => {
 		const { store } = kit.sandbox;
 		const tag = store.addTag('VIP');
 		store.tag(add('ada').id, tag.id);
@@ -162,7 +162,7 @@ describe('bulk tags', () => {
 		expect(store.taggings.ofSubscriber(1001)).toEqual([]);
 	});
 
-	test('that are unknown, or deleted by the same request, fail', async () => {
+	test('fail when the tag is unknown or was deleted earlier in the request', async () => {
 		kit.sandbox.store.addTag('VIP');
 		const answer = await bulk('DELETE', 'tags', { tags: [{ id: 101 }, { id: 101 }, { id: 9 }] });
 		expect(answer.body).toEqual({
@@ -182,7 +182,7 @@ describe('bulk taggings', () => {
 
 	const ADA_VIP = { tag_id: 101, subscriber_id: 1001 };
 
-	test('add the tag, and keep the date of existing taggings', async () => {
+	test('add the tag and keep the date of existing taggings', async () => {
 		await bulk('POST', 'tags/subscribers', { taggings: [ADA_VIP] });
 		kit.advance(60_000);
 		const answer = await bulk('POST', 'tags/subscribers', { taggings: [ADA_VIP, ADA_VIP] });
@@ -204,7 +204,7 @@ describe('bulk taggings', () => {
 		expect(kit.sandbox.store.taggings.size(101)).toBe(0);
 	});
 
-	test('that do not exist are removed anyway, or fail if the test says so', async () => {
+	test('succeed when removing a missing tagging, or fail if the test configures it', async () => {
 		const remove = async () => await bulk('DELETE', 'tags/subscribers', { taggings: [ADA_VIP] });
 		expect((await remove()).body).toEqual({ failures: [] });
 		kit.sandbox.store.openQuestions.untagWithoutTag = 404;
@@ -213,22 +213,25 @@ describe('bulk taggings', () => {
 		});
 	});
 
-	test.each(['POST', 'DELETE'])('%s of something unknown fails', async (method) => {
-		const taggings = [
-			{ tag_id: 9, subscriber_id: 1001 },
-			{ tag_id: 101, subscriber_id: 9 },
-			{ tag_id: null, subscriber_id: null },
-		];
-		const answer = await bulk(method, 'tags/subscribers', { taggings });
-		expect(answer.status).toBe(200);
-		expect((answer.body as { failures: unknown }).failures).toEqual([
-			{ errors: ['Tag does not exist'], tagging: taggings[0] },
-			{ errors: ['Subscriber does not exist'], tagging: taggings[1] },
-			{ errors: ['Subscriber does not exist', 'Tag does not exist'], tagging: taggings[2] },
-		]);
-	});
+	test.each(['POST', 'DELETE'])(
+		'fail on %s when the tag or subscriber is unknown',
+		async (method) => {
+			const taggings = [
+				{ tag_id: 9, subscriber_id: 1001 },
+				{ tag_id: 101, subscriber_id: 9 },
+				{ tag_id: null, subscriber_id: null },
+			];
+			const answer = await bulk(method, 'tags/subscribers', { taggings });
+			expect(answer.status).toBe(200);
+			expect((answer.body as { failures: unknown }).failures).toEqual([
+				{ errors: ['Tag does not exist'], tagging: taggings[0] },
+				{ errors: ['Subscriber does not exist'], tagging: taggings[1] },
+				{ errors: ['Subscriber does not exist', 'Tag does not exist'], tagging: taggings[2] },
+			]);
+		},
+	);
 
-	test('need both ids', async () => {
+	test('require both IDs', async () => {
 		await bulk('POST', 'tags/subscribers', { taggings: [{ tag_id: 101 }] });
 		expect(kit.sandbox.refused).toMatchObject([
 			{ reason: 'body key "taggings.0.subscriber_id" is required' },
@@ -245,7 +248,7 @@ describe('bulk additions to forms', () => {
 		add('ada', { state: 'inactive' });
 	});
 
-	test('add subscribers with the referrer, and send the confirmation email once', async () => {
+	test('add subscribers with the referrer and send a single confirmation email', async () => {
 		const referrer = 'https://lantern.example/?utm_source=fair';
 		const addition = { form_id: 201, subscriber_id: 1001, referrer };
 		const answer = await addTo(addition, addition);
@@ -269,7 +272,7 @@ describe('bulk additions to forms', () => {
 		expect(kit.sandbox.store.confirmationMails).toHaveLength(1);
 	});
 
-	test('of an unknown record fail', async () => {
+	test('fail when the form or subscriber is unknown', async () => {
 		const answer = await addTo(
 			{ form_id: 9, subscriber_id: 1001, referrer: 'https://a.example' },
 			{ form_id: 201, subscriber_id: 9 },
@@ -302,7 +305,7 @@ describe('bulk custom fields', () => {
 		expect(answer.body).toEqual({ custom_fields: [city], failures: [] });
 	});
 
-	test('whose label is taken, by the same request or before, fail with what is there', async () => {
+	test('fail with the existing field when the label is already taken', async () => {
 		const answer = await create('City', 'city');
 		expect(answer.body).toEqual({
 			custom_fields: [city],
@@ -310,13 +313,13 @@ describe('bulk custom fields', () => {
 		});
 	});
 
-	test('whose label is taken are returned if the test says so', async () => {
+	test('are returned when the label is already taken, if the test configures it', async () => {
 		await create('City');
 		kit.sandbox.store.bulk.existingCustomField = 'return';
 		expect((await create('CITY')).body).toEqual({ custom_fields: [city], failures: [] });
 	});
 
-	test('without a label fail', async () => {
+	test('fail without a label', async () => {
 		expect((await create('')).body).toMatchObject({
 			custom_fields: [],
 			failures: [{ errors: ["Label can't be blank"], custom_field: { id: null, label: '' } }],
@@ -336,7 +339,7 @@ describe('bulk custom field values', () => {
 		add('ada');
 	});
 
-	test('are written, the last one wins', async () => {
+	test('are written, and the last value wins', async () => {
 		kit.advance(60_000);
 		const first = { subscriber_id: 1001, subscriber_custom_field_id: 301, value: 'Porto' };
 		const second = { ...first, value: 'Lyon' };
@@ -348,7 +351,7 @@ describe('bulk custom field values', () => {
 		expect(ada?.updatedAt).toBe(kit.sandbox.store.now());
 	});
 
-	test('of someone or something unknown fail', async () => {
+	test('fail when the subscriber or the field is unknown', async () => {
 		const nobody = { subscriber_id: 9, subscriber_custom_field_id: 301, value: 'Porto' };
 		const nothing = { subscriber_id: 1001, subscriber_custom_field_id: 9, value: 'Porto' };
 		expect((await write(nobody, nothing)).body).toEqual({
@@ -364,7 +367,7 @@ describe('bulk custom field values', () => {
 		});
 	});
 
-	test('are text', async () => {
+	test('must be strings', async () => {
 		await write({ subscriber_id: 1001, subscriber_custom_field_id: 301, value: 7 });
 		expect(kit.sandbox.refused).toMatchObject([
 			{ reason: 'body key "custom_field_values.0.value": Expected string, received number' },

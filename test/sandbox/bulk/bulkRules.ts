@@ -1,15 +1,15 @@
 /**
- * The processing of bulk requests, where Kit's documentation leaves it open
+ * How bulk requests are processed where Kit's documentation leaves it open
  * (docs/kit-api.md#bulk-requests) or a test needs small limits.
  */
 export class BulkRules {
-	/** Up to this many items are done at once, more are queued. */
+	/** Up to this many items are processed immediately; more are queued. */
 	atOnce = 100;
 
 	/** The delay until a queued request is processed. Not documented. */
 	delayMs = 1000;
 
-	/** How much one app may have queued, counted in bytes of request bodies. */
+	/** How much data one app can have queued, in bytes of request bodies. */
 	limitBytes = 300_000_000;
 
 	/**
@@ -30,12 +30,15 @@ export class BulkRules {
 	 */
 	duplicates: 'each' | 'once' = 'each';
 
-	/** A label that is taken: older documentation shows a failure, newer documentation shows none. */
+	/**
+	 * A label that is already taken: older documentation shows a failure, newer documentation shows
+	 * none.
+	 */
 	existingCustomField: 'fail' | 'return' = 'fail';
 
 	/**
-	 * The id of an unknown subscriber in a failure. The one documented example shows null, but its
-	 * request may have had null there too.
+	 * The ID of an unknown subscriber in a failure. The only documented example shows null, but the
+	 * request may have contained null, too.
 	 */
 	unknownSubscriberId: 'asGiven' | 'null' = 'asGiven';
 }

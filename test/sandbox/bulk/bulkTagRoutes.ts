@@ -40,8 +40,8 @@ export function bulkTagRoutes(app: SandboxApp): void {
 		},
 	});
 
-	// No failed tagging is shown anywhere; the sentences are those of other bulk operations. The body
-	// of the deletion is missing from the newer documents, older ones show it to be the same.
+	// No example shows a failed tagging; the messages are those of other bulk operations. The body of
+	// the deletion is missing from newer documentation; in older versions, it is the same.
 	const taggings = {
 		items: 'taggings',
 		item: tagging,

@@ -15,13 +15,13 @@ export interface PostedCallback {
 export class Callbacks {
 	readonly posted: PostedCallback[] = [];
 
-	/** @param deliver left out, callbacks are recorded only */
+	/** @param deliver if omitted, callbacks are only recorded */
 	constructor(
 		private readonly now: () => number,
 		private readonly deliver: Deliver | undefined,
 	) {}
 
-	/** Never rejects, because nothing in Kit waits for a receiver. */
+	/** Never rejects, because Kit does not wait for receivers. */
 	async post(url: string, body: object): Promise<void> {
 		const posted: PostedCallback = { url, body, at: this.now(), status: undefined };
 		this.posted.push(posted);
@@ -36,7 +36,7 @@ export class Callbacks {
 			);
 			posted.status = response.status;
 		} catch {
-			// The status stays undefined, which says it.
+			// The status stays undefined, which indicates the failure.
 		}
 	}
 }

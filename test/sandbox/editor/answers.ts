@@ -5,7 +5,7 @@ import { z } from 'zod';
 const errors = z.array(z.string().min(1)).min(1);
 const option = z.object({ label: z.string().min(1), value: z.string() }).strict();
 
-/** HTML, or what the creator reads instead of it. */
+/** HTML, or the errors shown in its place. */
 export const blockAnswer = z.union([
 	z.object({ code: z.literal(200), html: z.string() }).strict(),
 	z.object({ code: z.number().int(), errors }).strict(),
@@ -20,7 +20,7 @@ export const searchAnswer = z.union([
 	z.object({ code: z.number().int().optional(), data: z.array(option).max(0), errors }).strict(),
 ]);
 
-/** No failure is documented. */
+/** No error response is documented. */
 export const optionsAnswer = z.object({ options: z.array(option) }).passthrough();
 
 const image = z
@@ -53,7 +53,7 @@ export const mediaAnswer = z.union([
 	z.object({ code: z.number().int().optional(), data: z.array(image).max(0), errors }).strict(),
 ]);
 
-/** A token pair; more than this may be in it. */
+/** A token pair; additional keys are allowed. */
 export const tokenAnswer = z.object({
 	access_token: z.string().min(1),
 	expires_in: z.number().int().positive(),

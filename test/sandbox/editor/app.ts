@@ -31,7 +31,7 @@ export class App {
 
 	readonly installation: Installation;
 
-	/** Older pages show no styles beside the settings (docs/kit-api.md#content-blocks). */
+	/** Older pages show the settings without styles (docs/kit-api.md#content-blocks). */
 	sendsStyles = true;
 
 	/** How Kit sends a setting that the creator left empty is not documented. */
@@ -54,7 +54,7 @@ export class App {
 	 * A creator installs the app.
 	 *
 	 * @param visit opens the URL in their browser, and returns where the plugin redirected it
-	 * @throws Error with a message if the plugin or the creator refuses
+	 * @throws Error with a message if the plugin or the creator rejects the authorization
 	 */
 	async install(visit: (address: string) => Promise<string>): Promise<void> {
 		await this.installation.finish(await visit(this.installation.authorizeUrl()));
@@ -74,7 +74,7 @@ export class App {
 	}
 
 	/**
-	 * Sends a request as every plugin gets it, with the creator's token.
+	 * Sends a request to the plugin with the creator's token.
 	 *
 	 * @returns undefined if the response is not as documented
 	 */

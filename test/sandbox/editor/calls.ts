@@ -27,7 +27,7 @@ export interface PluginCall {
 	answer: unknown;
 }
 
-/** A response that the documentation does not allow, or none. */
+/** A response that violates the documentation, or a missing one. */
 export interface RefusedAnswer {
 	kind: CallKind;
 	url: string;
@@ -45,14 +45,14 @@ export interface Answered<T> {
 export class PluginCalls {
 	readonly made: PluginCall[] = [];
 
-	/** Responses that a plugin would not send if it followed the documentation. */
+	/** Responses that violate the documentation. */
 	readonly refused: RefusedAnswer[] = [];
 
 	constructor(private readonly send: Send) {}
 
 	/**
 	 * Sends a request and checks the response against its documented format. Kit documents a `code`
-	 * in the body and says nothing about HTTP's status, so blocks and searches accept any status.
+	 * in the body, but no HTTP status, so blocks and searches accept any status.
 	 *
 	 * @param shape undefined if only the status of the response counts
 	 */
@@ -86,24 +86,25 @@ export class PluginCalls {
 			type = response.headers.get('content-type') ?? '';
 			text = await response.text();
 		} catch (error) {
-			return refuse(`there was no response: ${String(error)}`);
+			return refuse(`no response: ${String(error)}`);
 		}
 		const answer = parsed(text);
 		call.answer = recorded(kind, answer ?? text);
 		if (shape === undefined) {
-			if (call.status < 200 || call.status > 299) return refuse('it did not succeed');
+			if (call.status < 200 || call.status > 299) return refuse(`the status is ${call.status}`);
 			return { status: call.status, body: undefined };
 		}
-		if (answer === undefined) return refuse(`it is no JSON: ${text.slice(0, 200)}`);
-		if (!/^application\/json\b/.test(type)) return refuse(`its content type is "${type}"`);
+		if (answer === undefined)
+			return refuse(`the response is not valid JSON: ${text.slice(0, 200)}`);
+		if (!/^application\/json\b/.test(type)) return refuse(`the content type is "${type}"`);
 		const result = shape.safeParse(answer);
 		if (result.success) return { status: call.status, body: result.data };
 		const what = JSON.stringify(recorded(kind, answer)).slice(0, 300);
-		return refuse(`it does not have the documented format: ${what}`);
+		return refuse(`the response does not have the documented format: ${what}`);
 	}
 }
 
-/** Only OAuth has secrets in its bodies; the `code` of a block is not one. */
+/** Only OAuth bodies contain secrets; the `code` of a block is not a secret. */
 function recorded(kind: CallKind, body: unknown): unknown {
 	return ['token', 'refresh', 'revoke'].includes(kind) ? withoutSecrets(body) : body;
 }
@@ -116,7 +117,7 @@ function parsed(text: string): unknown {
 	}
 }
 
-/** JSON, which Kit's samples also send with a form's content type, or a form. */
+/** Parses JSON (in Kit's samples, sometimes with a form's content type) or a form. */
 function parsedBody(text: string): unknown {
 	if (text === '') return undefined;
 	return parsed(text) ?? Object.fromEntries(new URLSearchParams(text));

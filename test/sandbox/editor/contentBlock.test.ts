@@ -24,7 +24,7 @@ const json =
 		Response.json(body, { status });
 
 describe('requesting the HTML', () => {
-	it('waits until every required setting is set, then sends the settings', async () => {
+	it('sends the settings once every required setting is set', async () => {
 		const color = { type: 'color', name: 'color', label: 'Color', required: true };
 		const { kit, block } = newBlock([title, color]);
 		await block.open();
@@ -40,7 +40,7 @@ describe('requesting the HTML', () => {
 		expect(block.html).toBe('<p>{"title":"Hello","color":"#ff0000"}</p>');
 	});
 
-	it('happens immediately with the defaults if nothing is required', async () => {
+	it('sends the defaults immediately when no setting is required', async () => {
 		const { kit, block } = newBlock([
 			{ type: 'toggle', name: 'big', label: 'Big', default: true },
 			{ type: 'toggle', name: 'bold', label: 'Bold' },
@@ -51,7 +51,7 @@ describe('requesting the HTML', () => {
 		expect(bodies(kit, 'block')).toMatchObject([{ settings: { big: true, bold: false, size: 3 } }]);
 	});
 
-	it('happens again with each change and each refresh', async () => {
+	it('is repeated on each change and each refresh', async () => {
 		const { kit, block } = newBlock([title]);
 		await block.open();
 		await block.set('title', 'One');
@@ -73,7 +73,7 @@ describe('requesting the HTML', () => {
 		expect(bodies(kit, 'block')).toHaveLength(1);
 	});
 
-	it('sends the styles of the email as in newer documentation, or not', async () => {
+	it('sends the email’s styles unless the app disables them', async () => {
 		const { kit, block } = newBlock([]);
 		await block.open();
 		kit.sendsStyles = false;
@@ -88,7 +88,7 @@ describe('requesting the HTML', () => {
 		['omit', {}],
 		['null', { note: null }],
 		['empty', { note: '' }],
-	] as const)('leaves out unset values, or sends them: %s', async (how, settings) => {
+	] as const)('sends unset values as configured: %s', async (how, settings) => {
 		const kit = shop.kit();
 		kit.sendsUnset = how;
 		const { block } = newBlock([{ type: 'text', name: 'note', label: 'Note' }], kit);
@@ -99,7 +99,7 @@ describe('requesting the HTML', () => {
 		);
 	});
 
-	it('uses the response to the latest request, whichever arrives last', async () => {
+	it('uses the response to the latest request, regardless of the order of arrival', async () => {
 		const { block } = newBlock([title]);
 		let answerLate = () => {};
 		shop.blockAnswers.push(
@@ -119,7 +119,7 @@ describe('requesting the HTML', () => {
 });
 
 describe('responses', () => {
-	it('shows the errors, and keeps the HTML that is in the email', async () => {
+	it('shows the errors and keeps the HTML in the email', async () => {
 		const { kit, block } = newBlock([]);
 		await block.open();
 		shop.blockAnswers.push(json({ code: 404, errors: ['Sold out', 'Come back soon'] }));
@@ -133,15 +133,15 @@ describe('responses', () => {
 	});
 
 	it.each<[string, () => Response]>([
-		['no JSON', () => new Response('<p>Hi</p>')],
-		['JSON under another content type', () => new Response('{"code":200,"html":""}')],
+		['a body that is not JSON', () => new Response('<p>Hi</p>')],
+		['JSON with another content type', () => new Response('{"code":200,"html":""}')],
 		['no code', json({ html: '<p>Hi</p>' })],
-		['a code of failure beside HTML', json({ code: 404, html: '<p>Hi</p>' })],
-		['HTML that is no text', json({ code: 200, html: null })],
-		['errors that are no list', json({ code: 404, errors: 'Sold out' })],
-		['no errors in the list', json({ code: 404, errors: [] })],
-		['something more', json({ code: 200, html: '', debug: true })],
-		['nothing', () => new Response(null, { status: 204 })],
+		['an error code together with HTML', json({ code: 404, html: '<p>Hi</p>' })],
+		['HTML that is not a string', json({ code: 200, html: null })],
+		['errors that are not an array', json({ code: 404, errors: 'Sold out' })],
+		['an empty errors array', json({ code: 404, errors: [] })],
+		['an unknown key', json({ code: 200, html: '', debug: true })],
+		['no body', () => new Response(null, { status: 204 })],
 	])('rejects a response with %s', async (_name, answer) => {
 		const { kit, block } = newBlock([]);
 		shop.blockAnswers.push(answer);
@@ -151,7 +151,7 @@ describe('responses', () => {
 		expect(block.errors).toEqual(['Something went wrong. Please try again.']);
 	});
 
-	it('recognizes a missing response', async () => {
+	it('reports a missing response', async () => {
 		const lost = async () => await Promise.reject(new ConnectionLost());
 		const { kit, block } = newBlock([], shop.kit({ send: lost }));
 		await block.open();
@@ -159,7 +159,7 @@ describe('responses', () => {
 		expect(block.errors).toEqual(['Something went wrong. Please try again.']);
 	});
 
-	it('rejects forbidden HTML, and keeps what is in the email', async () => {
+	it('rejects forbidden HTML and keeps the HTML in the email', async () => {
 		const { block } = newBlock([]);
 		await block.open();
 		shop.blockAnswers.push(json({ code: 200, html: '<p>Hi</p><script>1</script>' }));
@@ -180,7 +180,7 @@ describe('responses', () => {
 });
 
 describe('searching', () => {
-	it('searches with an empty text on opening, and for what was typed after a pause', async () => {
+	it('searches with an empty query on opening, and with the typed text after a pause', async () => {
 		const { kit, block } = newBlock([{ ...product, required: true }]);
 		await block.open();
 		expect(block.offered.get('product')).toHaveLength(3);
@@ -196,13 +196,15 @@ describe('searching', () => {
 		expect(block.html).toBe('<p>{"product":"mug-1"}</p>');
 	});
 
-	it('only lets a creator choose what is offered', async () => {
+	it('only accepts options that are offered', async () => {
 		const { block } = newBlock([product]);
 		await block.open();
-		await expect(block.set('product', 'mug-3')).rejects.toThrow('"product" takes an option');
+		await expect(block.set('product', 'mug-3')).rejects.toThrow(
+			'"product" must be an available option',
+		);
 	});
 
-	it('requests the label of the saved value when a draft is opened again', async () => {
+	it('requests the label of the saved value when a draft is reopened', async () => {
 		const { kit, block } = newBlock([{ ...product, required: true }]);
 		await block.open();
 		await block.set('product', 'poster-1');
@@ -221,7 +223,7 @@ describe('searching', () => {
 		expect(reopened.html).toBe(block.html);
 	});
 
-	it('shows a search once its dependencies are set, and sends them too', async () => {
+	it('shows a search field once its dependencies are set, and sends them with the search', async () => {
 		const { kit, block } = newBlock([
 			{ type: 'text', name: 'kind', label: 'Kind' },
 			{ ...product, dependencies: ['kind'] },
@@ -245,10 +247,10 @@ describe('searching', () => {
 	});
 
 	it.each<[string, unknown]>([
-		['a bare list', [{ label: 'A', value: 'a' }]],
-		['a value that is no text', { data: [{ label: 'A', value: 1 }] }],
-		['options with more than label and value', { data: [{ label: 'A', value: 'a', id: 1 }] }],
-		['options beside errors', { data: [{ label: 'A', value: 'a' }], errors: ['No'] }],
+		['a bare array', [{ label: 'A', value: 'a' }]],
+		['a value that is not a string', { data: [{ label: 'A', value: 1 }] }],
+		['options with an unknown key', { data: [{ label: 'A', value: 'a', id: 1 }] }],
+		['options together with errors', { data: [{ label: 'A', value: 'a' }], errors: ['No'] }],
 		['errors without data', { errors: ['No'] }],
 	])('rejects %s', async (_name, answer) => {
 		const { kit, block } = newBlock([product]);
@@ -257,7 +259,7 @@ describe('searching', () => {
 		expect(kit.refused).toMatchObject([{ kind: 'search' }]);
 	});
 
-	it('accepts several options if that is allowed', async () => {
+	it('accepts multiple options when the setting allows it', async () => {
 		const { kit, block } = newBlock([{ ...product, multiselect: true }]);
 		await block.open();
 		await block.set('product', ['mug-1', 'mug-2']);
@@ -271,13 +273,13 @@ describe('the sidebar', () => {
 	const big = { type: 'toggle', name: 'big', label: 'Big' };
 
 	it.each<[string, unknown, Value | undefined, string[]]>([
-		['a value, whichever', [{ field: 'kind' }], 'mug', ['kind', 'size']],
-		['a value, whichever, and there is none', [{ field: 'kind' }], undefined, ['kind']],
+		['any value', [{ field: 'kind' }], 'mug', ['kind', 'size']],
+		['any value, when there is none', [{ field: 'kind' }], undefined, ['kind']],
 		['one value', [{ field: 'kind', value: 'mug' }], 'mug', ['kind', 'size']],
 		['another value', [{ field: 'kind', value: 'poster' }], 'mug', ['kind']],
 		['no value', [{ field: 'kind', value: null }], undefined, ['kind', 'size']],
-		['no value, and there is one', [{ field: 'kind', value: null }], 'mug', ['kind']],
-	])('shows a setting that depends on %s', async (_name, dependencies, value, shown) => {
+		['no value, when there is one', [{ field: 'kind', value: null }], 'mug', ['kind']],
+	])('evaluates a dependency on %s', async (_name, dependencies, value, shown) => {
 		const { block } = newBlock([
 			{ type: 'text', name: 'kind', label: 'Kind' },
 			{ type: 'text', name: 'size', label: 'Size', dependencies },
@@ -286,7 +288,7 @@ describe('the sidebar', () => {
 		expect(block.shown).toEqual(shown);
 	});
 
-	it('shows and requires what depends on a toggle only while it is on', async () => {
+	it('shows and requires dependent settings only while the toggle is on', async () => {
 		const size = { type: 'text', name: 'size', label: 'Size', required: true };
 		const { kit, block } = newBlock([big, { ...size, dependencies: [{ field: 'big' }] }]);
 		await block.open();
@@ -301,7 +303,7 @@ describe('the sidebar', () => {
 		]);
 	});
 
-	it('hides what depends on something hidden', async () => {
+	it('hides settings that depend on a hidden setting', async () => {
 		const { block } = newBlock([
 			big,
 			{ type: 'text', name: 'size', label: 'Size', dependencies: [{ field: 'big' }] },
@@ -314,13 +316,13 @@ describe('the sidebar', () => {
 		expect(block.shown).toEqual(['big']);
 	});
 
-	it('treats a required toggle that is off as set', async () => {
+	it('treats a required toggle as set when it is off', async () => {
 		const { kit, block } = newBlock([{ ...big, required: true }]);
 		await block.open();
 		expect(bodies(kit, 'block')).toMatchObject([{ settings: { big: false } }]);
 	});
 
-	it('flattens groups, and hides them as a whole', async () => {
+	it('flattens groups and hides each as a whole', async () => {
 		const { kit, block } = newBlock([
 			big,
 			{ type: 'group', label: 'More', dependencies: [{ field: 'big' }], settings: [title] },
@@ -341,8 +343,10 @@ describe('the sidebar', () => {
 		[{ type: 'textarea', max_length: 3 }, 'four'],
 		[{ type: 'fontFamily' }, 'Georgia'],
 		[{ type: 'slider', min: 0, max: 9, step: 1, default: 3 }, 10],
-	])('lets no creator set %j to %j', async (setting, value) => {
+	])('does not let a creator set %j to %j', async (setting, value) => {
 		const { block } = newBlock([{ name: 'it', label: 'It', ...setting }]);
-		await expect(block.set('it', value)).rejects.toThrow('A creator cannot do that: "it" takes');
+		await expect(block.set('it', value)).rejects.toThrow(
+			'A creator cannot set this value: "it" must be',
+		);
 	});
 });

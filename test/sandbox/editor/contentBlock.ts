@@ -49,21 +49,21 @@ export class ContentBlock {
 	/** The options that the search fields currently offer. */
 	readonly offered = new Map<string, Option[]>();
 
-	/** What the creator reads below a search field. */
+	/** The message shown below a search field. */
 	readonly searchErrors = new Map<string, string[]>();
 
 	readonly settings: Settings;
 
 	private readonly typed = new Map<string, string>();
 
-	/** Names of searched fields with what they depend on, to search again when that changes. */
+	/** The dependencies' values at the last search, by field name; a change repeats the search. */
 	private readonly searchedWith = new Map<string, string>();
 
 	private latestBlock = 0;
 
 	private readonly latestSearch = new Map<string, number>();
 
-	/** @throws Error with sentences when Kit would not save the settings JSON */
+	/** @throws Error with one sentence per problem if Kit would not save the settings JSON */
 	constructor(
 		private readonly app: App,
 		private readonly config: ContentBlockConfig,
@@ -91,7 +91,7 @@ export class ContentBlock {
 		else await this.searchSaved();
 	}
 
-	/** The creator sets a setting, or empties it. */
+	/** The creator sets or clears a setting. */
 	async set(name: string, value: Value | undefined): Promise<void> {
 		const field = this.field(name);
 		if (value === undefined) this.values.delete(name);
@@ -106,7 +106,7 @@ export class ContentBlock {
 	/** The creator types into a search field; nothing is sent until they pause. */
 	type(name: string, text: string): void {
 		const field = this.field(name);
-		if (field.type !== 'search') throw new Error(`"${name}" is no search field.`);
+		if (field.type !== 'search') throw new Error(`"${name}" is not a search field.`);
 		this.typed.set(name, text);
 	}
 
@@ -161,7 +161,7 @@ export class ContentBlock {
 		);
 	}
 
-	/** Fills the search fields that show: at first, and again when what they depend on has changed. */
+	/** Fills the visible search fields, initially and whenever their dependencies change. */
 	private async searchShown(): Promise<void> {
 		const fields = shownFields(this.settings, this.values).filter(isSearch);
 		await Promise.all(
@@ -174,7 +174,7 @@ export class ContentBlock {
 		);
 	}
 
-	/** Asks for the labels of what was chosen when the draft was saved, value by value. */
+	/** Requests the labels of the values saved in the draft, one by one. */
 	private async searchSaved(): Promise<void> {
 		for (const field of shownFields(this.settings, this.values).filter(isSearch)) {
 			const value = this.values.get(field.name);
@@ -188,7 +188,7 @@ export class ContentBlock {
 		}
 	}
 
-	/** @returns undefined if a later search of the same field was faster */
+	/** @returns undefined if a later search of the same field finished first */
 	private async search(field: SearchField, text: string): Promise<Option[] | undefined> {
 		const turn = (this.latestSearch.get(field.name) ?? 0) + 1;
 		this.latestSearch.set(field.name, turn);
@@ -219,11 +219,11 @@ export class ContentBlock {
 		return 'options' in field ? field.options.map(({ value }) => value) : [];
 	}
 
-	/** @throws Error when the creator does not see it */
+	/** @throws Error if the setting is hidden */
 	private field(name: string): Field {
 		const field = fieldsOf(this.settings).find((each) => each.name === name);
 		if (field === undefined) throw new Error(`There is no setting "${name}".`);
-		if (!this.shown.includes(name)) throw new Error(`"${name}" is not shown at the moment.`);
+		if (!this.shown.includes(name)) throw new Error(`"${name}" is currently hidden.`);
 		return field;
 	}
 }

@@ -31,8 +31,8 @@ export function refusalsOf(html: string): string[] {
 
 /**
  * The part of a block's HTML that stays in the email, without event handlers, script URLs and
- * everything else that an email does not show. Kit refers to OWASP's cheat sheet and has no list of
- * its own.
+ * everything else that an email does not show. Kit refers to OWASP's cheat sheet and publishes no
+ * list of its own.
  */
 export function sanitize(html: string): string {
 	return sanitizeHtml(html, {
@@ -58,7 +58,7 @@ export function sanitize(html: string): string {
 	});
 }
 
-/** Every element, those in templates included. */
+/** All elements, including those in templates. */
 function* elementsOf(node: Node): Generator<Element> {
 	if ('tagName' in node) yield node;
 	if ('content' in node) yield* elementsOf(node.content);
@@ -76,7 +76,7 @@ function collect(css: string, context: 'declarationList' | 'stylesheet', reasons
 		if (node.type === 'Atrule' && csstree.keyword(node.name).basename === 'import') {
 			reasons.add('@import is not allowed: CSS has to be in the HTML.');
 		}
-		// CSS that the parser cannot parse is not safe for that reason
+		// CSS that cannot be parsed is not safe for that reason alone
 		if (node.type === 'Raw' && /url\s*\(|@import/i.test(csstree.ident.decode(node.value))) {
 			reasons.add('url() is not allowed in CSS.');
 		}

@@ -18,7 +18,7 @@ describe('installing', () => {
 		['json', 'application/json'],
 		['jsonAsForm', 'application/x-www-form-urlencoded'],
 	])(
-		'exchanges the code for a token (%s), and sends that with every request',
+		'exchanges the code for a token (%s) and sends the token with every request',
 		async (style, type) => {
 			const kit = withOAuth({ bodyStyle: style });
 			await kit.install(shop.creator());
@@ -55,18 +55,18 @@ describe('installing', () => {
 		});
 	});
 
-	it('can use the other documented redirect URI', async () => {
+	it('supports the other documented redirect URI', async () => {
 		const kit = withOAuth({ redirectUri: 'https://app.kit.com/apps' });
 		await kit.install(shop.creator());
 		expect(shop.tokenRequests[0]?.body.redirect_uri).toBe('https://app.kit.com/apps');
 	});
 
-	it('ends where the creator cancels', async () => {
+	it('fails when the creator cancels', async () => {
 		await expect(withOAuth().install(shop.creator(/Cancel/))).rejects.toThrow('access_denied');
 	});
 
 	it.each<[string, (address: URL) => string, string]>([
-		['to somewhere else', () => 'https://evil.example/?code=1', 'instead of back to Kit'],
+		['to another site', () => 'https://evil.example/?code=1', 'instead of back to Kit'],
 		[
 			'with another state',
 			() => `${REDIRECT_URIS[0]}?code=1&state=2`,
@@ -95,7 +95,7 @@ describe('installing', () => {
 });
 
 describe('an installed app', () => {
-	it('refreshes its token when that has expired, without the secret', async () => {
+	it('refreshes an expired token without sending the client secret', async () => {
 		const kit = withOAuth();
 		await kit.install(shop.creator());
 		now += shop.tokenLifetime * 1_000;
@@ -108,7 +108,7 @@ describe('an installed app', () => {
 		expect(kit.calls.made.map(({ kind }) => kind)).toEqual(['token', 'refresh', 'block']);
 	});
 
-	it('refreshes its token once when many requests find it expired', async () => {
+	it('refreshes an expired token once for concurrent requests', async () => {
 		const kit = withOAuth();
 		await kit.install(shop.creator());
 		shop.expireTokens();
@@ -118,7 +118,7 @@ describe('an installed app', () => {
 		expect(kit.refused).toEqual([]);
 	});
 
-	it('shows the plugin’s message if a refresh does not help', async () => {
+	it('shows the plugin’s message when a refresh does not help', async () => {
 		const kit = withOAuth();
 		await kit.install(shop.creator());
 		await kit.calls.ask('revoke', revokeRequest(kit.installation.issued.access), undefined);
@@ -127,7 +127,7 @@ describe('an installed app', () => {
 		expect(block.errors).toEqual(['Connect the shop again.']);
 	});
 
-	it('revokes its token when it is uninstalled', async () => {
+	it('revokes its token on uninstall', async () => {
 		const kit = withOAuth();
 		await kit.install(shop.creator());
 		const { access } = kit.installation.issued;
@@ -140,7 +140,7 @@ describe('an installed app', () => {
 		expect(kit.installation.isInstalled).toBe(false);
 	});
 
-	it('keeps no secret in its record', async () => {
+	it('records no secrets', async () => {
 		const kit = withOAuth();
 		await kit.install(shop.creator());
 		await kit.installation.refresh();

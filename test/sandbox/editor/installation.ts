@@ -113,13 +113,13 @@ export class Installation {
 		if (!done) throw new Error('The code could not be exchanged for a token.');
 	}
 
-	/** Gets new tokens, once for all concurrent callers. */
+	/** Refreshes the tokens, once for all concurrent callers. */
 	async refresh(): Promise<boolean> {
 		this.refreshing ??= this.refreshOnce().finally(() => (this.refreshing = undefined));
 		return await this.refreshing;
 	}
 
-	/** The Authorization header that a request to the plugin has, refreshed when it is due. */
+	/** The Authorization header of a request to the plugin; refreshes an expired token. */
 	async headers(): Promise<Record<string, string>> {
 		if (this.options.oauth === undefined) return {};
 		if (this.tokens === undefined) throw new Error('The app is not installed.');
@@ -127,13 +127,13 @@ export class Installation {
 		return { authorization: `Bearer ${this.tokens.access}` };
 	}
 
-	/** Whether a request that got this status should be repeated. */
+	/** Whether to retry a request that got this status. */
 	async recover(status: number): Promise<boolean> {
 		if (!REFRESHES_ON_401 || status !== 401 || this.tokens === undefined) return false;
 		return await this.refresh();
 	}
 
-	/** Uninstalls the app: revokes the token, and forgets it whatever the plugin says. */
+	/** Uninstalls the app: revokes the token and deletes it, whatever the plugin responds. */
 	async uninstall(): Promise<boolean> {
 		if (this.options.oauth === undefined) return true;
 		const { clientId, clientSecret, revokeUrl } = this.options.oauth;
@@ -149,7 +149,7 @@ export class Installation {
 		return status === 200 && body !== undefined;
 	}
 
-	/** The tokens as they are, for tests that play with them. */
+	/** The current tokens, for tests that manipulate them. */
 	get issued(): { access: string; refresh: string } {
 		if (this.tokens === undefined) throw new Error('The app is not installed.');
 		return { access: this.tokens.access, refresh: this.tokens.refresh };
@@ -193,7 +193,7 @@ export class Installation {
 	}
 
 	private oauth(): OAuthStrategy {
-		if (this.options.oauth === undefined) throw new Error('This app needs no authorization.');
+		if (this.options.oauth === undefined) throw new Error('This app does not use authorization.');
 		return this.options.oauth;
 	}
 }

@@ -21,7 +21,7 @@ const settings = [
 ];
 const config = { name: 'Pictures', requestUrl: SHOP.media, settings };
 
-test('requests the first images and the filters on opening', async () => {
+test('requests the first images and the filter options on opening', async () => {
 	const kit = new Shop().kit();
 	const gallery = kit.mediaSource(config);
 	await gallery.open();
@@ -34,7 +34,7 @@ test('requests the first images and the filters on opening', async () => {
 	expect(kit.refused).toEqual([]);
 });
 
-test('requests again with the creator’s search and filters', async () => {
+test('repeats the request with the creator’s search and filters', async () => {
 	const kit = new Shop().kit();
 	const gallery = kit.mediaSource(config);
 	await gallery.open();
@@ -47,10 +47,10 @@ test('requests again with the creator’s search and filters', async () => {
 		'settings[label]': 'animals',
 	});
 	expect(gallery.images).toMatchObject([{ id: 'bird' }]);
-	await expect(gallery.set('filter_group', 'plants')).rejects.toThrow('does not offer "plants"');
+	await expect(gallery.set('filter_group', 'plants')).rejects.toThrow('"plants" is not an option');
 });
 
-test('requests by POST as in the documentation’s text', async () => {
+test('sends POST requests when configured as in the documentation’s text', async () => {
 	const kit = new Shop().kit();
 	kit.asksForMediaBy = 'POST';
 	const gallery = kit.mediaSource(config);
@@ -62,7 +62,7 @@ test('requests by POST as in the documentation’s text', async () => {
 	});
 });
 
-test('pages forward and back', async () => {
+test('pages forward and backward', async () => {
 	const kit = new Shop().kit();
 	const gallery = kit.mediaSource(config);
 	await gallery.open();

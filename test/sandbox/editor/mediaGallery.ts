@@ -31,7 +31,7 @@ export class MediaGallery {
 
 	private readonly values = new Map<string, string>();
 
-	/** @throws Error with sentences when Kit would not save the settings JSON */
+	/** @throws Error with one sentence per problem if Kit would not save the settings JSON */
 	constructor(
 		private readonly app: App,
 		private readonly config: MediaSourceConfig,
@@ -47,7 +47,7 @@ export class MediaGallery {
 		return this.pagination?.has_previous_page === true;
 	}
 
-	/** The creator opens the gallery: what shows when nothing is set, and the filter's options. */
+	/** The creator opens the gallery: requests the initial images and the filter's options. */
 	async open(): Promise<void> {
 		const filter = this.fieldOf('filter_group');
 		if (filter?.type === 'select') this.filters = filter.options;
@@ -58,13 +58,13 @@ export class MediaGallery {
 		await this.load({});
 	}
 
-	/** The creator types into the search, chooses a filter or an order. */
+	/** The creator enters a search, or chooses a filter or an order. */
 	async set(group: GroupName, value: string): Promise<void> {
 		const field = this.fieldOf(group);
 		if (field === undefined) throw new Error(`This media source has no ${group}.`);
 		const offered = 'options' in field ? field.options : this.filters;
 		if (group !== 'search_group' && !offered.some((option) => option.value === value)) {
-			throw new Error(`${group} does not offer "${value}".`);
+			throw new Error(`"${value}" is not an option of ${group}.`);
 		}
 		this.values.set(field.name, value);
 		await this.load({});
@@ -83,7 +83,7 @@ export class MediaGallery {
 	/** The creator inserts an image into the email. The plugin is notified if it requested that. */
 	async insert(id: Image['id']): Promise<void> {
 		const image = this.images.find((each) => each.id === id);
-		if (image === undefined) throw new Error(`The gallery shows no image "${id}".`);
+		if (image === undefined) throw new Error(`There is no image "${id}" in the gallery.`);
 		if (image.notify_download_url === undefined) return;
 		await this.app.ask('inserted', undefined, { method: 'POST', url: image.notify_download_url });
 	}

@@ -12,25 +12,25 @@ const oauth = {
 const settings = [{ type: 'text', name: 'title', label: 'Title' }];
 const noQuestion = async (question: string) => await Promise.reject(new Error(question));
 
-test('a plugin is read from a file', async () => {
+test('reads a plugin from a file', async () => {
 	const file = { name: 'Product', requestUrl: `${url}/block`, settings, oauth };
 	expect(await readPlugin(JSON.stringify(file), noQuestion)).toEqual(file);
 });
 
-test('a file with other content is rejected with the reason', async () => {
+test('rejects an invalid file with the reason', async () => {
 	const file = { requestURL: `${url}/block`, settings };
 	await expect(readPlugin(JSON.stringify(file), noQuestion)).rejects.toThrow(
 		'requestUrl: Required',
 	);
 });
 
-/** The page that the trigger serves, with what matters of it. */
+/** The setup page that the trigger serves, reduced to the relevant parts. */
 const page = (more = '') => `<!doctype html><title>Set up Product in Kit</title>
 	<dl><dt>Request URL</dt><dd><code>${url}/block</code></dd></dl>
 	<textarea id="settings" readonly>
 [{"type":"text","name":"title","label":"A &lt;title&gt; &amp;amp; more"}]</textarea>${more}`;
 
-test('a plugin is read from the setup page of the trigger', async () => {
+test('reads a plugin from the trigger’s setup page', async () => {
 	expect(await readPlugin(page(), noQuestion)).toEqual({
 		type: 'contentBlock',
 		requestUrl: `${url}/block`,
@@ -38,7 +38,7 @@ test('a plugin is read from the setup page of the trigger', async () => {
 	});
 });
 
-test('with OAuth, the URLs are on the page, and the client must be entered', async () => {
+test('reads the OAuth URLs from the page and asks for the client credentials', async () => {
 	const addresses = `<dl><dt>Authorization URL</dt><dd>${url}/authorize</dd>
 		<dt>Token URL</dt><dd>${url}/token</dd><dt>Refresh token URL</dt><dd>${url}/token</dd>
 		<dt>Revoke token URL</dt><dd>${url}/revoke</dd></dl>`;
@@ -46,11 +46,11 @@ test('with OAuth, the URLs are on the page, and the client must be entered', asy
 	expect(await readPlugin(page(addresses), ask)).toMatchObject({ oauth });
 });
 
-test('another page is rejected', async () => {
+test('rejects a page that is not a setup page', async () => {
 	await expect(readPlugin('<p>Hi</p>', noQuestion)).rejects.toThrow('no settings JSON');
 });
 
-test('a plugin is called where its setup page was read', async () => {
+test('sends requests to the host that served the setup page', async () => {
 	const asked: string[] = [];
 	const plugin = { requestUrl: 'https://n8n.example/webhook/1/block', settings: [] };
 	const send = sendWhereRead(

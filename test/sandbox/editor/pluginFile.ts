@@ -28,7 +28,9 @@ const pluginFile = z
 /** A plugin with its values in Kit's developer settings. */
 export type PluginFile = z.infer<typeof pluginFile>;
 
-/** What a developer copies from the trigger's setup page into Kit's developer settings. */
+/**
+ * The values that a developer copies from the trigger's setup page into Kit's developer settings.
+ */
 export interface SetupPage {
 	requestUrl: string;
 	settings: unknown;
@@ -40,7 +42,7 @@ export interface SetupPage {
  * Reads a plugin from a JSON file, or from the trigger's setup page.
  *
  * @param ask for values that are not on the page
- * @throws Error with a message if it is neither
+ * @throws Error with a message if the source is neither
  */
 export async function readPlugin(
 	text: string,
@@ -65,10 +67,10 @@ export async function readPlugin(
 }
 
 /**
- * Sends requests to where the setup page was read from. The page contains n8n's public URL, which
+ * Sends requests to the host that served the setup page. The page contains n8n's public URL, which
  * may not be reachable from this computer, and always that of the active workflow.
  *
- * @param page where the setup page was read from
+ * @param page the URL of the setup page
  */
 export function sendWhereRead(page: string, { requestUrl }: PluginFile, send: Send): Send {
 	const [here, there] = [page, requestUrl].map((address) => address.replace(/[^/]*$/, ''));
@@ -81,7 +83,7 @@ export function sendWhereRead(page: string, { requestUrl }: PluginFile, send: Se
 		);
 }
 
-/** @throws Error when it is no setup page, or one that says that the settings are wrong */
+/** @throws Error if it is not a setup page, or one that reports invalid settings */
 export function readSetupPage(html: string): SetupPage {
 	const all = elements(parse(html));
 	const values = new Map<string, string>();

@@ -23,25 +23,33 @@ test('accepts every component of the library', () => {
 });
 
 test.each<[string, unknown, string]>([
-	['something that is no list', {}, 'Expected array'],
+	['settings that are not an array', {}, 'Expected array'],
 	['an unknown component', [text('a', { type: 'password' })], 'settings[0.type]'],
 	['a setting without a name', [{ type: 'text', label: 'A' }], 'settings[0.name]: Required'],
 	['a setting without a label', [{ type: 'text', name: 'a' }], 'settings[0.label]: Required'],
 	['an unknown key', [text('a', { colour: 'red' })], "Unrecognized key(s) in object: 'colour'"],
 	['a label that is too long', [text('a', { label: 'x'.repeat(65) })], 'at most 64'],
 	['help that is too long', [text('a', { help: 'x'.repeat(65) })], 'at most 64'],
-	['two settings of one name', [text('a'), text('a')], 'There are two settings named "a".'],
-	['a search without an address', [text('a', { type: 'search' })], 'request_url]: Required'],
-	['an address that is none', [text('a', { type: 'search', request_url: '/x' })], 'Invalid url'],
-	['no options', [{ type: 'select', name: 'a', label: 'A', options: [] }], 'at least 1'],
-	['a number without unit', [{ type: 'numericalInput', name: 'a', label: 'A' }], 'exactly one of'],
+	['two settings with the same name', [text('a'), text('a')], 'There are two settings named "a".'],
+	['a search without a URL', [text('a', { type: 'search' })], 'request_url]: Required'],
+	['an invalid URL', [text('a', { type: 'search', request_url: '/x' })], 'Invalid url'],
+	[
+		'a select without options',
+		[{ type: 'select', name: 'a', label: 'A', options: [] }],
+		'at least 1',
+	],
+	[
+		'a number without a unit',
+		[{ type: 'numericalInput', name: 'a', label: 'A' }],
+		'exactly one of',
+	],
 	[
 		'a number with two units',
 		[{ type: 'numericalInput', name: 'a', label: 'A', prepend: '$', append: 'USD' }],
 		'exactly one of',
 	],
 	[
-		'radio labels that are too long together',
+		'radio labels that are too long in total',
 		[
 			{
 				type: 'radioGroup',
@@ -52,36 +60,40 @@ test.each<[string, unknown, string]>([
 		],
 		'more than 28 characters',
 	],
-	['a dependency on nothing', [text('a', { dependencies: ['b'] })], '"b", which does not exist'],
+	[
+		'a dependency on an unknown setting',
+		[text('a', { dependencies: ['b'] })],
+		'"b", which does not exist',
+	],
 	[
 		'a dependency on a slider',
 		[
 			{ type: 'slider', name: 's', label: 'S', min: 0, max: 1, step: 1, default: 0 },
 			text('a', { dependencies: [{ field: 's' }] }),
 		],
-		'Nothing can depend on the slider "s".',
+		'A setting cannot depend on the slider "s".',
 	],
 	[
 		'a dynamicSelect in a content block',
 		[{ type: 'dynamicSelect', name: 'a', label: 'A', request_url: url }],
-		'for media sources only',
+		'only available in media sources',
 	],
 ])('rejects %s', (_name, settings, sentence) => {
 	expect(() => readSettings(settings, 'contentBlock')).toThrow(sentence);
 });
 
 test.each<[string, unknown, string]>([
-	['settings outside of its groups', [text('query')], 'search_group, filter_group and sort_group'],
+	['settings outside its groups', [text('query')], 'search_group, filter_group and sort_group'],
 	[
 		'two settings in a group',
 		[{ type: 'group', name: 'search_group', settings: [text('a'), text('b')] }],
-		'search_group takes one setting: text.',
+		'search_group must have exactly one setting: text.',
 	],
 	[
-		'a component that is for something else',
+		'a component of the wrong type',
 		[{ type: 'group', name: 'sort_group', settings: [text('a')] }],
-		'sort_group takes one setting: select.',
+		'sort_group must have exactly one setting: select.',
 	],
-])('rejects in a media source: %s', (_name, settings, sentence) => {
+])('rejects a media source with %s', (_name, settings, sentence) => {
 	expect(() => readSettings(settings, 'mediaSource')).toThrow(sentence);
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * The settings JSON of a plugin, as documented in Kit's component library. Kit validates it when
- * the plugin is saved in the developer settings, and so does this.
+ * The settings JSON of a plugin, as documented in Kit's component library, and validated as in Kit
+ * when a plugin is saved in the developer settings.
  */
 
 const LABEL_MAX = 64;
@@ -109,7 +109,7 @@ const field = z.discriminatedUnion('type', [...fields, dynamicSelect]);
 const group = z
 	.object({
 		type: z.literal('group'),
-		// only the groups of a media source have a name, and they need no label
+		// only the groups of a media source have a name, and they do not require a label
 		name: z.string().optional(),
 		label: label.optional(),
 		help: common.help,
@@ -141,7 +141,7 @@ const MEDIA_GROUPS: Record<string, Array<Field['type']>> = {
 
 /**
  * Reads a plugin's settings JSON.
- * @throws Error with one sentence per problem, each with the place it is at
+ * @throws Error with one sentence per problem, each with its path
  */
 export function readSettings(json: unknown, plugin: 'contentBlock' | 'mediaSource'): Settings {
 	const parsed = settingsJson.safeParse(json);
@@ -180,7 +180,7 @@ function problemsOf(settings: Settings): string[] {
 			if (other === undefined)
 				problems.push(`A setting depends on "${name}", which does not exist.`);
 			if (other?.type === 'slider' || other?.type === 'dynamicSelect') {
-				problems.push(`Nothing can depend on the ${other.type} "${name}".`);
+				problems.push(`A setting cannot depend on the ${other.type} "${name}".`);
 			}
 		}
 	}
@@ -191,7 +191,7 @@ function fieldProblems(setting: Field): string[] {
 	switch (setting.type) {
 		case 'numericalInput':
 			return (setting.prepend === undefined) === (setting.append === undefined)
-				? [`"${setting.name}" needs exactly one of prepend and append.`]
+				? [`"${setting.name}" requires exactly one of prepend and append.`]
 				: [];
 		case 'radioGroup': {
 			const length = setting.options.reduce((sum, each) => sum + each.label.length, 0);
@@ -214,16 +214,16 @@ function fieldProblems(setting: Field): string[] {
 	}
 }
 
-/** Which components belong into which kind of plugin. */
+/** Whether a component is available in this type of plugin. */
 function placementProblems(settings: Settings, plugin: 'contentBlock' | 'mediaSource'): string[] {
 	if (plugin === 'contentBlock') {
 		return [
 			...fieldsOf(settings)
 				.filter(({ type }) => type === 'dynamicSelect')
-				.map(({ name }) => `"${name}": a dynamicSelect is for media sources only.`),
+				.map(({ name }) => `"${name}": dynamicSelect is only available in media sources.`),
 			...settings
 				.filter((each) => each.type === 'group' && each.label === undefined)
-				.map(() => 'A group needs a label.'),
+				.map(() => 'A group requires a label.'),
 		];
 	}
 	return settings.flatMap((each) => {
@@ -236,6 +236,6 @@ function placementProblems(settings: Settings, plugin: 'contentBlock' | 'mediaSo
 		const [only] = each.settings;
 		return each.settings.length === 1 && only !== undefined && allowed.includes(only.type)
 			? []
-			: [`${each.name} takes one setting: ${allowed.join(' or ')}.`];
+			: [`${each.name} must have exactly one setting: ${allowed.join(' or ')}.`];
 	});
 }

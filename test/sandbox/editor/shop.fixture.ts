@@ -27,15 +27,15 @@ interface BlockBody {
 	settings: Record<string, unknown>;
 }
 
-/** A plugin that follows Kit's documentation, unless a test makes it do something else. */
+/** A plugin that follows Kit's documentation, unless a test overrides its behavior. */
 export class Shop {
-	/** Answers the next block requests, one each, instead of the shop. */
+	/** Responses to the next block requests, one each, instead of the shop's own. */
 	readonly blockAnswers: Array<() => Response | Promise<Response>> = [];
 
-	/** The same for searches. */
+	/** Like `blockAnswers`, for searches. */
 	readonly searchAnswers: Array<() => Response | Promise<Response>> = [];
 
-	/** The same for the token endpoint. */
+	/** Like `blockAnswers`, for the token endpoint. */
 	readonly tokenAnswers: Array<() => Response> = [];
 
 	/**
@@ -43,7 +43,7 @@ export class Shop {
 	 */
 	readonly tokenRequests: Array<{ type: string; body: Record<string, string> }> = [];
 
-	/** undefined: the shop asks for no authorization. */
+	/** undefined: the shop requires no authorization. */
 	needsToken = false;
 
 	/** Seconds. */
@@ -78,7 +78,7 @@ export class Shop {
 		return this.kit({ oauth: SHOP.oauth, ...options });
 	}
 
-	/** A creator who allows the app, or cancels. */
+	/** A creator who allows or cancels the authorization. */
 	creator =
 		(button = /Allow/) =>
 		async (address: string): Promise<string> => {

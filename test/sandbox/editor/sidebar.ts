@@ -1,6 +1,6 @@
 import { fieldsOf, type Field, type Settings, type Value } from './settings';
 
-/** What the creator has set, by the name of the setting. */
+/** The values that the creator has set, by setting name. */
 export type Values = ReadonlyMap<string, Value>;
 
 /** The initial values, before the creator changes anything. */
@@ -14,7 +14,7 @@ export function defaultsOf(settings: Settings): Map<string, Value> {
 	return values;
 }
 
-/** The settings that the creator sees: those whose dependencies, and whose group's, are met. */
+/** The visible settings: those whose dependencies, and their group's, are met. */
 export function shownFields(settings: Settings, values: Values): Field[] {
 	const owners = new Map<string, Settings[number]>();
 	for (const each of settings) {
@@ -23,7 +23,7 @@ export function shownFields(settings: Settings, values: Values): Field[] {
 	const all = fieldsOf(settings);
 
 	const isShown = (field: Field, asking: ReadonlySet<string>): boolean => {
-		// settings that depend on each other never show
+		// settings that depend on each other are never visible
 		if (asking.has(field.name)) return false;
 		const chain = new Set([...asking, field.name]);
 		const owner = owners.get(field.name);
@@ -43,16 +43,16 @@ export function shownFields(settings: Settings, values: Values): Field[] {
 	return all.filter((field) => isShown(field, new Set()));
 }
 
-/** The required settings that the creator sees and has not set yet. */
+/** The visible required settings that are not set yet. */
 export function missingFields(settings: Settings, values: Values): Field[] {
 	return shownFields(settings, values).filter(
-		// a toggle that is off has been set nonetheless
+		// a toggle that is off counts as set
 		(field) =>
 			field.required === true && field.type !== 'toggle' && !hasValue(values.get(field.name)),
 	);
 }
 
-/** Whether something depends on the setting. */
+/** Whether another setting depends on this one. */
 export function hasValue(value: Value | undefined): boolean {
 	return value !== undefined && value !== '' && value !== false && !isEmptyList(value);
 }
@@ -68,7 +68,7 @@ function isEmptyList(value: Value): boolean {
  */
 export function checkValue(field: Field, value: Value, offered: readonly string[]): void {
 	const refuse = (what: string) => {
-		throw new Error(`A creator cannot do that: "${field.name}" takes ${what}.`);
+		throw new Error(`A creator cannot set this value: "${field.name}" must be ${what}.`);
 	};
 	const isOption = (one: unknown) => typeof one === 'string' && offered.includes(one);
 	switch (field.type) {
@@ -83,7 +83,7 @@ export function checkValue(field: Field, value: Value, offered: readonly string[
 		case 'numericalInput': {
 			const number = typeof value === 'string' ? Number(value) : Number.NaN;
 			const inRange = number >= (field.min ?? -Infinity) && number <= (field.max ?? Infinity);
-			if (!inRange) refuse('a number as text, within its range');
+			if (!inRange) refuse('a number as a string, within its range');
 			break;
 		}
 		case 'fontFamily':
@@ -91,22 +91,22 @@ export function checkValue(field: Field, value: Value, offered: readonly string[
 			break;
 		case 'date':
 			if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)) {
-				refuse('a moment in UTC such as 2024-10-03T07:00:00.000Z');
+				refuse('a UTC timestamp such as 2024-10-03T07:00:00.000Z');
 			}
 			break;
 		case 'search':
 			if (field.multiselect === true) {
-				if (!Array.isArray(value) || !value.every(isOption)) refuse('options that are offered');
-			} else if (!isOption(value)) refuse('an option that is offered');
+				if (!Array.isArray(value) || !value.every(isOption)) refuse('a list of available options');
+			} else if (!isOption(value)) refuse('an available option');
 			break;
 		case 'select':
 		case 'radioGroup':
 		case 'dynamicSelect':
-			if (!isOption(value)) refuse('an option that is offered');
+			if (!isOption(value)) refuse('an available option');
 			break;
 		case 'textarea':
 			if (typeof value !== 'string' || value.length > (field.max_length ?? Infinity)) {
-				refuse('text within its length');
+				refuse('text within the maximum length');
 			}
 			break;
 		default:

@@ -27,7 +27,7 @@ const HELP = {
 		'open                  drag the block into an email',
 		'settings              show the sidebar, with its values and options',
 		'set <name> <value>    set a setting; JSON for a switch, a number, a list or a font',
-		'clear <name>          empty it',
+		'clear <name>          clear a setting',
 		'type <name> <text>    type into a search field, and pause',
 		'refresh               request the HTML again',
 		'html                  show the HTML in the email',
@@ -43,7 +43,7 @@ const HELP = {
 	],
 };
 
-/** Kit's editor for the command line: each line is something that a creator does. */
+/** Kit's editor for the command line: each line is one action of a creator. */
 export class Terminal {
 	readonly app: App;
 
@@ -53,7 +53,7 @@ export class Terminal {
 
 	private reported = 0;
 
-	/** @throws Error with sentences when Kit would not save the settings JSON */
+	/** @throws Error with one sentence per problem if Kit would not save the settings JSON */
 	constructor(private readonly options: TerminalOptions) {
 		const { plugin, send } = options;
 		this.app = new App({ send, ...(plugin.oauth ? { oauth: plugin.oauth } : {}) });
@@ -61,12 +61,12 @@ export class Terminal {
 		else this.block = { current: this.app.contentBlock(this.config) };
 	}
 
-	/** What to type. */
+	/** The available commands. */
 	get help(): string[] {
 		return [...(this.block ? HELP.contentBlock : HELP.mediaSource), ...HELP.both];
 	}
 
-	/** Runs a command, and prints what the creator then sees. */
+	/** Runs a command and returns what the creator then sees. */
 	async run(line: string): Promise<string[]> {
 		const [name = '', first = '', ...more] = line.trim().split(/\s+/);
 		if (name === '') return [];
@@ -77,12 +77,12 @@ export class Terminal {
 			uninstall: async () => [
 				(await this.app.uninstall())
 					? 'Uninstalled.'
-					: 'Uninstalled; the plugin did not confirm it.',
+					: 'Uninstalled, but the plugin did not confirm the revocation.',
 			],
 			token: async () => [
 				(await this.app.installation.refresh())
 					? 'Refreshed.'
-					: 'The plugin refused to refresh it.',
+					: 'The plugin rejected the refresh request.',
 			],
 			...(this.block ? this.blockCommands(this.block) : {}),
 			...(this.gallery ? this.galleryCommands(this.gallery) : {}),
@@ -153,7 +153,7 @@ export class Terminal {
 			previous: then(async () => await gallery.previous()),
 			insert: async (id) => {
 				await gallery.insert(gallery.images.find((image) => String(image.id) === id)?.id ?? id);
-				return ['It is in the email.'];
+				return ['The image is in the email.'];
 			},
 		};
 	}
@@ -193,7 +193,7 @@ export class Terminal {
 	}
 }
 
-/** Text for a field of text, JSON for the others. */
+/** Text for a text field, JSON for all others. */
 function valueOf(block: ContentBlock, name: string, text: string): Value {
 	const field = fieldsOf(block.settings).find((each) => each.name === name);
 	const isText =
@@ -201,7 +201,8 @@ function valueOf(block: ContentBlock, name: string, text: string): Value {
 		!['toggle', 'slider', 'fontFamily'].includes(field.type) &&
 		!(field.type === 'search' && field.multiselect === true);
 	const value = isText ? text : json(text);
-	if (value === undefined) throw new Error(`"${name}" takes JSON, such as true, 12 or ["a","b"].`);
+	if (value === undefined)
+		throw new Error(`"${name}" must be JSON, such as true, 12 or ["a","b"].`);
 	return value;
 }
 
@@ -231,7 +232,8 @@ function showOptions(block: ContentBlock, name: string, field?: Field): string[]
 }
 
 function showBlock(block: ContentBlock): string[] {
-	if (block.missing.length > 0) return [`Still to be set: ${block.missing.join(', ')}`];
+	if (block.missing.length > 0)
+		return [`Required settings not set yet: ${block.missing.join(', ')}`];
 	if (block.errors.length > 0) return block.errors.map((error) => `! ${error}`);
 	return [block.html ?? 'There is nothing in the email yet.'];
 }
@@ -241,6 +243,6 @@ function showGallery(gallery: MediaGallery): string[] {
 	return [
 		...gallery.filters.map(({ label, value }) => `filter ${value}  ${label}`),
 		...gallery.images.map(({ id, alt, url }) => `${id}  ${alt}  ${url}`),
-		...(gallery.hasNext ? ['There are more: next'] : []),
+		...(gallery.hasNext ? ['More results: next'] : []),
 	];
 }

@@ -4,19 +4,19 @@ import type { Send } from './calls';
 type Element = DefaultTreeAdapterMap['element'];
 type Node = DefaultTreeAdapterMap['node'];
 
-/** Where a creator's browser ended up, and what it showed. */
+/** The final URL of a creator's browser, and the page it showed. */
 export interface Visit {
 	status: number;
 	/** The page's HTML, empty after a redirect. */
 	html: string;
 	headers: Headers;
-	/** Where the plugin sent the browser; it does not go there. */
+	/** The URL that the plugin redirected to; the redirect is not followed. */
 	redirectedTo: string | undefined;
 }
 
 /**
- * A creator's browser, without a real one: opens the plugin's sign-in page, fills in its form and
- * clicks a button. Cookies are kept.
+ * Stands in for a creator's browser: opens the plugin's sign-in page, fills in its form and clicks
+ * a button. Cookies are kept.
  */
 export class Visitor {
 	private cookie = '';
@@ -78,7 +78,7 @@ export class Visitor {
 	}
 }
 
-/** The names of the fields that someone can fill on a page. */
+/** The names of the editable fields on a page. */
 export function fieldNames(html: string): string[] {
 	return elements(parse(html)).flatMap((element) => {
 		const { name, type } = attributes(element);
@@ -86,12 +86,12 @@ export function fieldNames(html: string): string[] {
 	});
 }
 
-/** What someone reads on a page. */
+/** The visible text of a page. */
 export function readPage(html: string): string {
 	return textOf(parse(html)).replace(/\s+/g, ' ').trim();
 }
 
-/** Every element below the node, in the order of the page. */
+/** All elements below the node, in document order. */
 export function elements(node: Node): Element[] {
 	const children = 'childNodes' in node ? node.childNodes : [];
 	return children.flatMap((child) => [...('tagName' in child ? [child] : []), ...elements(child)]);

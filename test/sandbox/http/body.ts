@@ -5,7 +5,7 @@ export interface ReadBody {
 	text: string;
 }
 
-/** Reads a request's body as what its Content-Type says it is. */
+/** Parses a request's body according to its Content-Type. */
 export async function readBody(request: Request): Promise<ReadBody> {
 	const text = await request.text();
 	if (text === '') return { body: undefined, problem: undefined, text };

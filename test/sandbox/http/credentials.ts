@@ -12,11 +12,11 @@ export interface AccessToken {
 export interface Caller {
 	credential: 'apiKey' | 'oauth' | 'v3Key' | 'v3Secret' | 'none';
 	secret: string;
-	/** Where V3's stood; V4's are headers. */
+	/** Where V3's credential was sent; V4's are headers. */
 	secretIn?: 'query' | 'body';
 }
 
-/** Reads the credential of a request to V4; a key wins over a token when both are sent. */
+/** Reads the credential of a request to V4; a key takes precedence over a token. */
 export function callerOf(headers: Headers): Caller {
 	const key = headers.get('x-kit-api-key');
 	if (key !== null) return { credential: 'apiKey', secret: key };
@@ -35,7 +35,7 @@ export class Credentials {
 	/** A valid V4 key. */
 	readonly apiKey = secret('kit_', 16);
 
-	/** The account's key and secret of V3, which V4 does not know. */
+	/** The account's key and secret of V3, which V4 rejects. */
 	readonly v3 = { apiKey: secret('', 11), apiSecret: secret('', 22) };
 
 	private readonly byAccess = new Map<string, AccessToken>();
@@ -58,7 +58,7 @@ export class Credentials {
 		return token;
 	}
 
-	/** Takes a refresh token, which is good once. */
+	/** Redeems a refresh token, which is valid once. */
 	takeRefresh(refreshToken: string, clientId: string): AccessToken | undefined {
 		const token = this.byRefresh.get(refreshToken);
 		if (token?.clientId !== clientId) return undefined;
@@ -76,7 +76,7 @@ export class Credentials {
 		this.byRefresh.delete(token.refreshToken);
 	}
 
-	/** Expires one access token, or all of them; refresh tokens stay good. */
+	/** Expires one access token, or all of them; refresh tokens stay valid. */
 	expire(now: number, accessToken?: string): void {
 		for (const token of this.byAccess.values()) {
 			if (accessToken === undefined || token.accessToken === accessToken) {

@@ -1,4 +1,4 @@
-/** A documented failure, sent as `{"errors": […]}`. */
+/** A documented error, sent as `{"errors": […]}`. */
 export class KitError extends Error {
 	constructor(
 		readonly status: number,
@@ -7,7 +7,7 @@ export class KitError extends Error {
 		super(errors.join('; '));
 	}
 
-	/** The JSON of the response. */
+	/** The JSON body of the response. */
 	get body(): object {
 		return { errors: this.errors };
 	}
@@ -32,14 +32,14 @@ export function notFound(): KitError {
 	return new KitError(404, ['Not Found']);
 }
 
-/** The documented response if the account may not do this. */
+/** The documented response to an account without permission. */
 export function forbidden(): KitError {
 	return new KitError(403, [
 		'You do not have sufficient permissions to access this resource. Please contact support.',
 	]);
 }
 
-/** A failure without a message: the documentation only shows an empty object. */
+/** An error without a message: the documentation only shows an empty object. */
 export class SilentError extends KitError {
 	constructor(status: number) {
 		super(status, []);

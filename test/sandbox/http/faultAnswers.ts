@@ -1,17 +1,17 @@
-// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- packs what a server packs, test only
+// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- compresses like a server, test only
 import { gzipSync } from 'node:zlib';
 import { ConnectionLost, KitError } from './errors';
 import type { AnsweredFault } from './faults';
 import { json } from './operation';
 
-/** The length of gzip's header, without which clients do not try to decompress. */
+/** The length of gzip's header; without the header, clients do not try to decompress. */
 const GZIP_HEADER_BYTES = 10;
 
 /**
  * The fault's response.
  *
  * @param secret the key, token or secret of the request
- * @param failed formats a failure for the API
+ * @param failed formats an error for the API version
  */
 export function faultAnswer(
 	fault: AnsweredFault,
@@ -41,7 +41,7 @@ export function tooMany(): Response {
 	});
 }
 
-/** The first half of the body arrives, then the connection is lost; its length was promised. */
+/** Sends the full Content-Length and half of the body, then closes the connection. */
 export async function cutInHalf(response: Response): Promise<Response> {
 	const whole = new Uint8Array(await response.arrayBuffer());
 	if (whole.length === 0) throw new ConnectionLost();
@@ -56,7 +56,7 @@ export async function cutInHalf(response: Response): Promise<Response> {
 	return again(response, body, { 'content-length': String(whole.length) });
 }
 
-/** The whole body arrives, as gzip with nothing but zeros after its header. */
+/** Sends the complete body as gzip, with only zeros after the header. */
 export async function unpackable(response: Response): Promise<Response> {
 	const packed = gzipSync(await response.arrayBuffer()).fill(0, GZIP_HEADER_BYTES);
 	return again(response, packed, {

@@ -1,4 +1,4 @@
-// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- unpacks as clients do, test only
+// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- decompresses like a client, test only
 import { gunzipSync } from 'node:zlib';
 import { ConnectionLost } from '../index';
 import { NOON, newKit, type Kit } from '../kit.fixture';
@@ -23,12 +23,12 @@ const statuses = async (count: number) => {
 	return answers;
 };
 
-test('match once by default', async () => {
+test('apply once by default', async () => {
 	kit.sandbox.faults.add({ kind: 'status', status: 503 });
 	expect(await statuses(2)).toEqual([503, 200]);
 });
 
-test('match as often as specified, until cleared', async () => {
+test('apply as often as specified, until cleared', async () => {
 	kit.sandbox.faults.add({ kind: 'status', status: 500, times: 2 });
 	kit.sandbox.faults.add({ kind: 'status', status: 502, times: Infinity });
 	expect(await statuses(4)).toEqual([500, 500, 502, 502]);
@@ -36,12 +36,12 @@ test('match as often as specified, until cleared', async () => {
 	expect(await statuses(1)).toEqual([200]);
 });
 
-test('let requests pass first', async () => {
+test('skip the specified number of requests', async () => {
 	kit.sandbox.faults.add({ kind: 'status', status: 500, skip: 2 });
 	expect(await statuses(4)).toEqual([200, 200, 500, 200]);
 });
 
-test('match the given method and path', async () => {
+test('apply only to the given method and path', async () => {
 	kit.sandbox.faults.add({ kind: 'status', status: 500, method: 'POST', path: /^\/v4\/tags$/ });
 	expect((await kit.send('GET', '/v4/tags')).status).toBe(200);
 	expect((await kit.send('POST', '/v4/custom_fields', { label: 'Craft' })).status).toBe(201);
@@ -49,7 +49,7 @@ test('match the given method and path', async () => {
 	expect(kit.sandbox.store.tags.size).toBe(0);
 });
 
-test('of a status carry body and headers', async () => {
+test('with a status return the given body and headers', async () => {
 	kit.sandbox.faults.add({
 		kind: 'status',
 		status: 429,
@@ -61,12 +61,12 @@ test('of a status carry body and headers', async () => {
 	expect(answer.headers.get('retry-after')).toBe('7');
 });
 
-test('of 429 send Kit’s text', async () => {
+test('with status 429 return Kit’s text', async () => {
 	kit.sandbox.faults.add({ kind: 'status', status: 429 });
 	expect(await get()).toMatchObject(TOO_MANY);
 });
 
-test('of a lost connection leave the request unprocessed', async () => {
+test('with a lost connection leave the request unprocessed', async () => {
 	kit.sandbox.faults.add({ kind: 'reset' });
 	const lost = kit.send('POST', '/v4/tags', { name: 'VIP' });
 	await expect(lost).rejects.toMatchObject({ code: 'ECONNRESET' });
@@ -74,14 +74,14 @@ test('of a lost connection leave the request unprocessed', async () => {
 	expect(kit.sandbox.requests[0]).toMatchObject({ status: 0, finishedAt: NOON });
 });
 
-test('of a connection lost afterwards leave the request processed', async () => {
+test('with a connection lost after processing leave the request processed', async () => {
 	kit.sandbox.faults.add({ kind: 'resetAfter' });
 	const lost = kit.send('POST', '/v4/tags', { name: 'VIP' });
 	await expect(lost).rejects.toThrow(ConnectionLost);
 	expect(kit.sandbox.store.findTag('VIP')).toBeDefined();
 });
 
-test('of slowness wait and then respond', async () => {
+test('with a delay wait and then respond', async () => {
 	const waits: number[] = [];
 	const slow = newKit({
 		sleep: async (ms) => {
@@ -96,7 +96,7 @@ test('of slowness wait and then respond', async () => {
 	expect(slow.sandbox.requests[0]).toMatchObject({ at: NOON, finishedAt: NOON + 1500 });
 });
 
-test('of garbage respond with a page', async () => {
+test('with garbage return an HTML page', async () => {
 	kit.sandbox.faults.add({ kind: 'garbage' });
 	const answer = await get();
 	expect(answer.status).toBe(200);
@@ -104,7 +104,7 @@ test('of garbage respond with a page', async () => {
 	expect(answer.body).toContain('<!doctype html>');
 });
 
-test('of an expired token end the token in use only', async () => {
+test('with an expired token expire only the token in use', async () => {
 	const [used, other] = [kit.sandbox.issueToken(), kit.sandbox.issueToken()];
 	kit.sandbox.faults.add({ kind: 'expireToken' });
 	expect(await get(bearer(used.accessToken))).toMatchObject(UNAUTHORIZED);
@@ -120,7 +120,7 @@ test.each([
 	[425, undefined, undefined],
 	[520, 'Web server is returning an unknown error', 'Web server is returning an unknown error'],
 	[524, undefined, undefined],
-])('of %s can replace any response', async (status, body, answered) => {
+])('with status %s can replace any response', async (status, body, answered) => {
 	kit.sandbox.faults.add({ kind: 'status', status, body });
 	expect(await kit.send('POST', '/v4/tags', { name: 'VIP' })).toMatchObject({
 		status,
@@ -130,21 +130,24 @@ test.each([
 });
 
 test.each(['120', 'Wed, 21 Oct 2099 07:28:00 GMT', 'soon 5', '-1', '1.5', ''])(
-	'of a status send Retry-After %j unchanged',
+	'with a status send Retry-After %j unchanged',
 	async (text) => {
 		kit.sandbox.faults.add({ kind: 'status', status: 503, headers: { 'Retry-After': text } });
 		expect((await get()).headers.get('retry-after')).toBe(text);
 	},
 );
 
-test.each([301, 302, 303, 307, 308] as const)('of %s lead to any host', async (status) => {
-	kit.sandbox.faults.add({ kind: 'redirect', status, to: 'https://elsewhere.example/login' });
-	const answer = await kit.send('POST', '/v4/subscribers/1/unsubscribe');
-	expect(answer).toMatchObject({ status, body: undefined });
-	expect(answer.headers.get('location')).toBe('https://elsewhere.example/login');
-});
+test.each([301, 302, 303, 307, 308] as const)(
+	'with status %s redirect to any host',
+	async (status) => {
+		kit.sandbox.faults.add({ kind: 'redirect', status, to: 'https://elsewhere.example/login' });
+		const answer = await kit.send('POST', '/v4/subscribers/1/unsubscribe');
+		expect(answer).toMatchObject({ status, body: undefined });
+		expect(answer.headers.get('location')).toBe('https://elsewhere.example/login');
+	},
+);
 
-test('of garbage may have another status', async () => {
+test('with garbage can return another status', async () => {
 	kit.sandbox.faults.add({ kind: 'garbage', status: 403 });
 	const answer = await get();
 	expect(answer.status).toBe(403);
@@ -156,23 +159,23 @@ test.each<Fault>([
 	{ kind: 'redirect', status: 302, to: '/login', afterWork: true },
 	{ kind: 'garbage', afterWork: true },
 	{ kind: 'echoCredential', afterWork: true },
-])('$kind may hide that the request was processed', async (fault) => {
+])('with kind $kind can replace the response to a processed request', async (fault) => {
 	kit.sandbox.faults.add(fault);
 	expect((await kit.send('POST', '/v4/tags', { name: 'VIP' })).status).not.toBe(201);
 	expect(kit.sandbox.store.findTag('VIP')).toBeDefined();
 });
 
-describe('of an echo', () => {
+describe('that echo the credential', () => {
 	beforeEach(() => {
 		kit.sandbox.faults.add({ kind: 'echoCredential' });
 	});
 
-	test('name the key', async () => {
+	test('return the API key in the message', async () => {
 		const errors = [`The credential ${kit.sandbox.apiKey} is not valid`];
 		expect(await get()).toMatchObject({ status: 422, body: { errors } });
 	});
 
-	test('name the token', async () => {
+	test('return the access token in the message', async () => {
 		const { accessToken } = kit.sandbox.issueToken();
 		const errors = [`The credential ${accessToken} is not valid`];
 		expect(await get(bearer(accessToken))).toMatchObject({ status: 422, body: { errors } });
@@ -181,7 +184,7 @@ describe('of an echo', () => {
 	test.each([
 		['GET', undefined],
 		['POST', { tag: { name: 'VIP' } }],
-	])("name V3's secret, sent with %s", async (method, body) => {
+	])("return V3's secret in the message on %s", async (method, body) => {
 		const message = `The credential ${kit.sandbox.v3.apiSecret} is not valid`;
 		expect(await kit.sendV3(method, '/v3/tags', body)).toMatchObject({
 			status: 422,
@@ -190,7 +193,7 @@ describe('of an echo', () => {
 	});
 });
 
-describe('of a truncated response', () => {
+describe('that truncate or corrupt the response', () => {
 	const request = () =>
 		new Request('https://api.kit.com/v4/tags', {
 			method: 'POST',
@@ -198,7 +201,7 @@ describe('of a truncated response', () => {
 			body: '{"name":"VIP"}',
 		});
 
-	test('send half of the body, although the request was processed', async () => {
+	test('process the request and send half of the body', async () => {
 		kit.sandbox.faults.add({ kind: 'cutBody' });
 		const { status, headers, body } = await kit.sandbox.fetch(request());
 		expect(status).toBe(201);
@@ -211,7 +214,7 @@ describe('of a truncated response', () => {
 		expect(kit.sandbox.store.findTag('VIP')).toBeDefined();
 	});
 
-	test('are a lost connection if there is no body to truncate', async () => {
+	test('cause a lost connection when there is no body to truncate', async () => {
 		kit.sandbox.store.addTag('VIP');
 		kit.sandbox.store.addSubscriber({ emailAddress: 'ada@readers.example' });
 		kit.sandbox.faults.add({ kind: 'cutBody' });
@@ -220,7 +223,7 @@ describe('of a truncated response', () => {
 		expect(kit.sandbox.store.subscribers.get(1001)?.state).toBe('cancelled');
 	});
 
-	test('claim to be gzip and are not, although the request was processed', async () => {
+	test('process the request and send an invalid gzip body', async () => {
 		kit.sandbox.faults.add({ kind: 'brokenGzip' });
 		const response = await kit.sandbox.fetch(request());
 		expect(response.headers.get('content-encoding')).toBe('gzip');

@@ -2,7 +2,7 @@ import type { PagingFault } from './pagingFaults';
 
 /** A simulated failure, for the requests that it matches. */
 export type Fault = {
-	/** How many matching requests it hits; Infinity is allowed. Default 1. */
+	/** How many matching requests it applies to; Infinity is allowed. Default 1. */
 	times?: number;
 	method?: string;
 	/** Tested against the path with /v4 or /v3 and without the query. */
@@ -25,22 +25,22 @@ export type Fault = {
 	/** The list is returned with invalid pagination. */
 	| { kind: 'paging'; how: PagingFault }
 	| { kind: 'slow'; ms: number }
-	/** The access token used expires just now. */
+	/** The access token in use expires. */
 	| { kind: 'expireToken' }
 );
 
 /** A fault with a response of its own. */
 export type AnsweredFault =
-	/** Without a body nothing but the status, as 202 and 204 are; a 429 says what Kit says. */
+	/** Without a `body`, the response is empty, as for 202 and 204; a 429 has Kit's text. */
 	| { kind: 'status'; status: number; body?: unknown; headers?: Record<string, string> }
-	/** `to` may be relative, or at any other host. */
+	/** `to` can be relative, or a URL on any host. */
 	| { kind: 'redirect'; status: 301 | 302 | 303 | 307 | 308; to: string }
 	/** An HTML page; default 200. */
 	| { kind: 'garbage'; status?: number }
-	/** An error in the words of the API, with the key, token or secret of the request in its sentence. */
+	/** An error in the API's format, with the key, token or secret of the request in its message. */
 	| { kind: 'echoCredential'; status?: number };
 
-/** The faults waiting for their requests. */
+/** The faults that still apply. */
 export class Faults {
 	private waiting: { fault: Fault; skip: number; left: number }[] = [];
 
@@ -53,14 +53,14 @@ export class Faults {
 	}
 
 	/**
-	 * The fault for this request, the earliest added first. A request that a fault lets pass
-	 * (`skip`) may still be hit by a later one.
+	 * The fault for this request, the earliest added first. A request that a fault lets pass (`skip`)
+	 * can still get a later one.
 	 */
 	take(method: string, path: string): Fault | undefined {
 		for (const entry of this.waiting) {
 			const { fault } = entry;
 			if (fault.method !== undefined && fault.method.toUpperCase() !== method) continue;
-			// A sticky or global pattern remembers its last match; search() does not mind.
+			// A sticky or global pattern keeps its lastIndex; search() ignores it.
 			if (fault.path !== undefined && path.search(fault.path) < 0) continue;
 			if (entry.skip > 0) {
 				entry.skip -= 1;

@@ -8,7 +8,7 @@ import type { Store } from '../account/store';
 import { check, readQuery } from './strict';
 import { secretNeeded } from '../v3/errors';
 
-/** What the sandbox hands to its routes along with the request. */
+/** What the sandbox passes to its routes with the request. */
 export interface Exchange {
 	store: Store;
 	pager: Pager;
@@ -18,7 +18,7 @@ export interface Exchange {
 	now: number;
 	/** The parsed body; undefined if there was none. */
 	body: unknown;
-	/** Set when the body could not be read as what its Content-Type says. */
+	/** Set if the body could not be parsed according to its Content-Type. */
 	bodyProblem: string | undefined;
 	log: LoggedRequest;
 	refuse: (reason: string) => void;
@@ -31,9 +31,9 @@ export interface Answer {
 	json?: unknown;
 }
 
-/** Everything the work of one operation needs. */
+/** The input of an operation's handler. */
 export interface Call<Query, Body> {
-	/** A whole number from the path. */
+	/** A path parameter as an integer. */
 	id: (name: string) => number;
 	query: Query;
 	body: Body;
@@ -54,24 +54,24 @@ type Parsed<S extends Shape> = z.infer<z.ZodObject<S>>;
 interface Spec<Query extends Shape, Body extends z.ZodTypeAny> {
 	/** Documented query parameters. */
 	query?: Query;
-	/** The documented body; left out if none is documented. */
+	/** The documented body; omitted if none is documented. */
 	body?: Body;
-	/** An API key gets a 401. */
+	/** API keys are rejected with a 401. */
 	oauthOnly?: boolean;
-	/** V3's public key gets a 401. */
+	/** V3's public key is rejected with a 401. */
 	secretOnly?: boolean;
 }
 
 const NO_BODY = z.object({}).strict();
 
-/** Parameters which do not change what a list is, only which piece of it is shown. */
+/** Parameters that do not change the list itself, only the page that is returned. */
 const PIECE = new Set(['after', 'before', 'per_page', 'include_total_count']);
 
 /**
  * Adds one documented operation to the app.
- * @param path Hono's path; ids are written `:name{[0-9]+}`, so that other text is an unknown route
- * @param spec what may be sent; anything else is rejected
- * @param work does it; throws KitError for documented failures
+ * @param path Hono's path; IDs are written as `:name{[0-9]+}`, so other text is an unknown route
+ * @param spec the accepted parameters; all others are rejected
+ * @param work the handler; throws KitError for documented errors
  */
 export function operation<
 	Query extends Shape = Record<never, never>,
@@ -101,7 +101,7 @@ export function operation<
 		if (exchange.body !== undefined && context.req.method === 'GET') {
 			throw new Refusal(['a GET request has a body']);
 		}
-		// No body and an empty one are the same here; which keys are needed is for the work to say.
+		// A missing body is treated as an empty one; the handler checks for required keys.
 		const body = check(bodySchema, exchange.body ?? {}, 'body key');
 		const answer = work({
 			id: (name) => Number(context.req.param(name)),
@@ -137,7 +137,7 @@ function listName(url: URL, body: unknown): string {
 	return JSON.stringify([url.pathname, filters, withoutPiece(body) ?? null]);
 }
 
-/** One operation pages in its body. */
+/** One operation has its pagination parameters in the body. */
 function withoutPiece(body: unknown): unknown {
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
 	return Object.fromEntries(Object.entries(body).filter(([name]) => !PIECE.has(name)));

@@ -28,7 +28,7 @@ async function page(query: string): Promise<Page & { names: string }> {
 
 const invalid = (...errors: string[]) => ({ status: 422, body: { errors } });
 
-test('a list that fits on one page has 500 rows per page and no other pages', async () => {
+test('returns up to 500 rows per page by default', async () => {
 	const { pagination, names } = await page('');
 	expect(names).toBe('54321');
 	expect(pagination).toEqual({
@@ -40,7 +40,7 @@ test('a list that fits on one page has 500 rows per page and no other pages', as
 	});
 });
 
-test('an empty list has no cursors', async () => {
+test('returns null cursors for an empty list', async () => {
 	const { body } = await kit.send('GET', '/v4/forms?include_total_count=true');
 	expect(body).toEqual({
 		forms: [],
@@ -55,7 +55,7 @@ test('an empty list has no cursors', async () => {
 	});
 });
 
-test('after pages forward and before pages back', async () => {
+test('pages forward with after and backward with before', async () => {
 	const first = await page('?per_page=2');
 	expect(first.names).toBe('54');
 	expect(first.pagination).toMatchObject({ has_previous_page: false, has_next_page: true });
@@ -70,14 +70,14 @@ test('after pages forward and before pages back', async () => {
 	expect((await page(`?per_page=2&before=${back.pagination.start_cursor}`)).names).toBe('54');
 });
 
-test('before stops at the beginning of the list', async () => {
+test('stops at the beginning of the list with before', async () => {
 	const first = await page('?per_page=2');
 	const back = await page(`?per_page=5&before=${first.pagination.end_cursor}`);
 	expect(back.names).toBe('5');
 	expect(back.pagination).toMatchObject({ has_previous_page: false, has_next_page: true });
 });
 
-test('records added or removed between two pages neither repeat nor hide others', async () => {
+test('neither repeats nor skips records when others are added or removed between pages', async () => {
 	const first = await page('?per_page=2');
 	kit.sandbox.store.addTag('Tag 6');
 	const four = kit.sandbox.store.findTag('Tag 4');
@@ -85,7 +85,7 @@ test('records added or removed between two pages neither repeat nor hide others'
 	expect((await page(`?per_page=2&after=${first.pagination.end_cursor}`)).names).toBe('32');
 });
 
-test('rows with equal sort keys are split correctly', async () => {
+test('splits rows with equal sort keys correctly', async () => {
 	const { store } = kit.sandbox;
 	for (const name of ['a', 'b', 'c']) store.addSubscriber({ emailAddress: `${name}@x.example` });
 	const path = '/v4/subscribers?sort_field=created_at&per_page=2';
@@ -94,38 +94,38 @@ test('rows with equal sort keys are split correctly', async () => {
 	expect(rest.body).toMatchObject({ subscribers: [{ email_address: 'a@x.example' }] });
 });
 
-test('the total is counted on request, across all pages', async () => {
+test('returns the total count across all pages on request', async () => {
 	expect((await page('?per_page=2&include_total_count=true')).pagination.total_count).toBe(5);
 	expect((await page('?include_total_count=false')).pagination).not.toHaveProperty('total_count');
 });
 
-test('more than 1000 per page are limited to 1000, or rejected if the test says so', async () => {
+test('caps per_page at 1,000, or rejects a higher value if the test configures it', async () => {
 	expect((await page('?per_page=5000')).pagination.per_page).toBe(1000);
 	kit.sandbox.store.openQuestions.perPageAboveMaximum = 'refuse';
 	expect(await kit.send('GET', '/v4/tags?per_page=1001')).toMatchObject(
-		invalid('Sandbox: query parameter "per_page" is above 1000'),
+		invalid('Sandbox: query parameter "per_page" must be at most 1000'),
 	);
 });
 
 test.each([
 	['per_page=0', 'Sandbox: query parameter "per_page" must be at least 1'],
-	['per_page=ten', 'Sandbox: query parameter "per_page": must be a whole number'],
+	['per_page=ten', 'Sandbox: query parameter "per_page": must be an integer'],
 	['after=WzFd', 'Sandbox: query parameter "after" is not a cursor of this list'],
 	['before=nonsense', 'Sandbox: query parameter "before" is not a cursor of this list'],
-])('%s is rejected', async (query, sentence) => {
+])('rejects %s', async (query, sentence) => {
 	expect(await kit.send('GET', `/v4/tags?${query}`)).toMatchObject(invalid(sentence));
 	expect(kit.sandbox.refused).toHaveLength(1);
 });
 
-test('after and before exclude each other', async () => {
+test('rejects after and before in the same request', async () => {
 	const { pagination } = await page('');
 	const query = `after=${pagination.end_cursor}&before=${pagination.start_cursor}`;
 	expect(await kit.send('GET', `/v4/tags?${query}`)).toMatchObject(
-		invalid('Sandbox: after and before are given together'),
+		invalid('Sandbox: after and before cannot be used together'),
 	);
 });
 
-test('a cursor is not valid for a list with other filters', async () => {
+test('rejects a cursor issued for a list with different filters', async () => {
 	kit.sandbox.store.addSubscriber({ emailAddress: 'a@x.example' });
 	kit.sandbox.store.addSubscriber({ emailAddress: 'b@x.example' });
 	const first = (await kit.send('GET', '/v4/subscribers?status=all&per_page=1')).body as Page;

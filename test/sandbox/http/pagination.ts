@@ -1,6 +1,6 @@
 import { Refusal } from './errors';
 
-/** What a sorted list is sorted by; the last part is a unique id, so the order is stable. */
+/** The sort key of a row; its last part is a unique ID, so the order is stable. */
 export type SortKey = (number | string | null)[];
 
 export interface PageRequest {
@@ -32,7 +32,7 @@ const MAXIMUM_PER_PAGE = 1000;
 
 /**
  * Paginates lists with opaque cursors. A cursor marks a position in the order rather than a number
- * of rows to skip, so records that are added or removed in the meantime do not shift anything.
+ * of rows to skip, so records that are added or removed in the meantime do not shift pages.
  */
 export class Pager {
 	private readonly issued = new Set<string>();
@@ -42,8 +42,8 @@ export class Pager {
 
 	/**
 	 * @param listName identifies the list: path, filters and order. A cursor is only valid for the
-	 * list it was issued for (docs/kit-api.md#pagination), so that a client that drops its filters on
-	 * the second page is caught.
+	 * list it was issued for (docs/kit-api.md#pagination), which catches clients that drop their
+	 * filters on the second page.
 	 * @param rows every row that passes the filters, in any order
 	 */
 	page<Row>(
@@ -55,7 +55,7 @@ export class Pager {
 		const perPage = this.perPage(request.per_page);
 		const after = this.read(listName, 'after', request.after);
 		const before = this.read(listName, 'before', request.before);
-		if (after && before) throw new Refusal(['after and before are given together']);
+		if (after && before) throw new Refusal(['after and before cannot be used together']);
 
 		const keyed = rows.map((row) => ({ row, key: keyOf(row) }));
 		const direction = order === 'asc' ? 1 : -1;
@@ -89,7 +89,7 @@ export class Pager {
 		if (asked === undefined) return DEFAULT_PER_PAGE;
 		if (asked < 1) throw new Refusal(['query parameter "per_page" must be at least 1']);
 		if (asked > MAXIMUM_PER_PAGE && this.aboveMaximum() === 'refuse') {
-			throw new Refusal([`query parameter "per_page" is above ${MAXIMUM_PER_PAGE}`]);
+			throw new Refusal([`query parameter "per_page" must be at most ${MAXIMUM_PER_PAGE}`]);
 		}
 		return Math.min(asked, MAXIMUM_PER_PAGE);
 	}
@@ -118,7 +118,7 @@ function compareKeys(a: SortKey, b: SortKey): number {
 	return 0;
 }
 
-/** Nothing sorts before everything else. */
+/** null sorts before all other values. */
 function compareParts(a: number | string | null, b: number | string | null): number {
 	if (a === b) return 0;
 	if (a === null) return -1;

@@ -27,7 +27,7 @@ async function ask(query: string): Promise<Page> {
 	return body as Page;
 }
 
-/** Follows a list for some pages as a trusting client does. */
+/** Follows the cursors of a list for some pages, without any checks. */
 async function follow(pages: number): Promise<{ cursors: unknown[]; ids: number[][] }> {
 	const [cursors, ids]: [unknown[], number[][]] = [[], []];
 	let after = '';
@@ -44,7 +44,7 @@ test.each([
 	['sameCursor', [0, 0, 0, 0]],
 	['alternatingCursors', [0, 1, 0, 1]],
 	['sameRecords', [0, 1, 2, 3]],
-] as const)('%s never ends and moves nowhere', async (how, expected) => {
+] as const)('%s keeps returning the same page', async (how, expected) => {
 	spoil(how);
 	const { cursors, ids } = await follow(4);
 	expect(cursors.map((cursor) => [...new Set(cursors)].indexOf(cursor))).toEqual(expected);
@@ -52,12 +52,12 @@ test.each([
 	expect(kit.sandbox.refused).toEqual([]);
 });
 
-test('an empty page leads to the requested page', async () => {
+test('emptyPage returns a cursor that leads to the requested page', async () => {
 	spoil('emptyPage', 1);
 	expect((await follow(3)).ids).toEqual([[], [103, 102], [101]]);
 });
 
-test('an empty page in the middle leads on, too', async () => {
+test('emptyPage works in the middle of a list', async () => {
 	kit.sandbox.faults.add({ kind: 'paging', how: 'emptyPage', skip: 1 });
 	expect((await follow(3)).ids).toEqual([[103, 102], [], [101]]);
 });
@@ -66,12 +66,12 @@ test.each([
 	['emptyPageWithoutCursor', { tags: [], pagination: { has_next_page: true, end_cursor: null } }],
 	['noCursor', { tags: [{}, {}], pagination: { has_next_page: true, end_cursor: null } }],
 	['textFlag', { tags: [{}, {}], pagination: { has_next_page: 'true' } }],
-] as const)('%s', async (how, shown) => {
+] as const)('%s returns invalid pagination', async (how, shown) => {
 	spoil(how);
 	expect(await ask('')).toMatchObject(shown);
 });
 
-test('noFlag', async () => {
+test('noFlag omits has_next_page', async () => {
 	spoil('noFlag');
 	const { tags, pagination } = await ask('');
 	expect(tags).toHaveLength(2);
@@ -79,12 +79,12 @@ test('noFlag', async () => {
 	expect(pagination).not.toHaveProperty('has_next_page');
 });
 
-test('noPagination', async () => {
+test('noPagination omits pagination', async () => {
 	spoil('noPagination');
 	expect(Object.keys(await ask(''))).toEqual(['tags']);
 });
 
-test('a made-up cursor works in a body, too', async () => {
+test('accepts a made-up cursor in a request body', async () => {
 	for (const name of ['ada', 'bo']) {
 		kit.sandbox.store.addSubscriber({ emailAddress: `${name}@readers.example` });
 	}
@@ -98,12 +98,12 @@ test('a made-up cursor works in a body, too', async () => {
 	});
 });
 
-test('a failure stays as it is', async () => {
+test('leaves error responses unchanged', async () => {
 	spoil('sameCursor');
 	expect((await kit.send('GET', '/v4/tags/9/subscribers')).status).toBe(404);
 });
 
-describe('of V3', () => {
+describe('V3', () => {
 	const ask = async (page: number) => {
 		const { body } = await kit.sendV3('GET', `/v3/subscribers?page=${page}`);
 		const { subscribers, ...envelope } = body as Page & { subscribers: { id: number }[] };
@@ -116,14 +116,14 @@ describe('of V3', () => {
 		}
 	});
 
-	test('stuckPage is always the first', async () => {
+	test('stuckPage always reports the first page', async () => {
 		spoil('stuckPage');
 		for (const page of [1, 2, 3]) {
 			expect(await ask(page)).toMatchObject({ page: 1, total_pages: 2, ids: [1001, 1002] });
 		}
 	});
 
-	test('growingPages always has one more', async () => {
+	test('growingPages always reports one more page', async () => {
 		spoil('growingPages');
 		for (const page of [1, 2, 3]) {
 			expect(await ask(page)).toMatchObject({
@@ -137,7 +137,7 @@ describe('of V3', () => {
 	test.each([
 		['noPage', 'page'],
 		['noTotalPages', 'total_pages'],
-	] as const)('%s', async (how, key) => {
+	] as const)('%s omits a documented key', async (how, key) => {
 		spoil(how);
 		const answer = await ask(2);
 		expect(answer).toMatchObject({ ids: [1003] });

@@ -8,21 +8,21 @@ export type PagingFault =
 	| 'alternatingCursors'
 	/** V4: a new cursor each time, and always the same page. */
 	| 'sameRecords'
-	/** V4: a page without records, and a new cursor that leads to the page which was asked for. */
+	/** V4: a page without records, and a new cursor that leads to the requested page. */
 	| 'emptyPage'
-	/** V4: a page without records and without a cursor, which says that there is another. */
+	/** V4: a page without records and without a cursor, but with `has_next_page: true`. */
 	| 'emptyPageWithoutCursor'
 	/** V4: `has_next_page` without an `end_cursor`. */
 	| 'noCursor'
 	/** V4: no `has_next_page`. */
 	| 'noFlag'
-	/** V4: `has_next_page` as a text. */
+	/** V4: `has_next_page` as a string. */
 	| 'textFlag'
 	/** V4: no `pagination`. */
 	| 'noPagination'
-	/** V3: the first of several pages, whichever was asked for. */
+	/** V3: always reports the first of several pages. */
 	| 'stuckPage'
-	/** V3: the page that was asked for is never the last, and shows what the first one does. */
+	/** V3: the requested page is never the last, and has the records of the first page. */
 	| 'growingPages'
 	/** V3: no `page`. */
 	| 'noPage'
@@ -34,21 +34,21 @@ interface ListAnswer {
 	pagination?: Record<string, unknown>;
 }
 
-/** A request for a page, as it reaches the routes. */
+/** A request for a page, as passed to the routes. */
 interface Asked {
 	url: URL;
 	body: unknown;
 }
 
-/** Answers lists with faults, and leads the cursors that it makes up to where they shall lead. */
+/** Adds faults to list responses, and resolves the cursors that it makes up. */
 export class PagingFaults {
 	/** Made-up cursor → the real one it stands for; undefined is the first page. */
 	private readonly madeUp = new Map<string, string | undefined>();
 
-	/** How many pages were spoiled. */
+	/** How many pages got a fault. */
 	private count = 0;
 
-	/** What a client that goes on with a made-up cursor is taken to ask for. */
+	/** Replaces a made-up cursor in a request with the real one. */
 	resolve({ url, body }: Asked): Asked {
 		const real = new URL(url);
 		const inQuery = real.searchParams.get('after');
@@ -69,7 +69,7 @@ export class PagingFaults {
 
 	/**
 	 * @param asked the request with the real cursor
-	 * @param list handles the request; a failure is not changed
+	 * @param list handles the request; errors are returned unchanged
 	 */
 	async answer(
 		how: PagingFault,

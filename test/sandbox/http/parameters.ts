@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { parseMoment } from '../clock';
 import { STATES } from '../account/records';
 
-/** Query values are text; these define which text is a value of the documented type. */
+/** Query values are strings; these schemas define the valid strings for each documented type. */
 export const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 const wholeNumber = z
 	.string()
-	.regex(/^\d+$/, 'must be a whole number')
+	.regex(/^\d+$/, 'must be an integer')
 	.transform((text) => Number(text));
 
 /**
@@ -32,7 +32,7 @@ export function listOf<Word extends string>(words: readonly [Word, ...Word[]]) {
 	});
 }
 
-/** The parameters every list has. */
+/** The parameters of every list. */
 export const paging = {
 	after: z.string().optional(),
 	before: z.string().optional(),
@@ -49,8 +49,8 @@ export const createdRange = {
 };
 
 /**
- * Whether a moment lies in an `…_after` / `…_before` range. Whether the bounds belong to it is open
- * (docs/kit-api.md#dates); here they do not.
+ * Whether a time lies in an `…_after` / `…_before` range. Whether the bounds are inclusive is an
+ * open question (docs/kit-api.md#dates); here, they are not.
  */
 export function within(ms: number, after: number | undefined, before: number | undefined): boolean {
 	return (after === undefined || ms > after) && (before === undefined || ms < before);

@@ -6,11 +6,11 @@ export interface Limits {
 	/** Requests per window over V3. */
 	v3: number;
 	windowMs: number;
-	/** Whether a request that gets a 429 counts (docs/kit-api.md#rate-limits). */
+	/** Whether requests that get a 429 count (docs/kit-api.md#rate-limits). */
 	countRefused: boolean;
 }
 
-/** A real rolling window for every key and token. */
+/** A rolling window for each key and token. */
 export class RateLimit {
 	private readonly windows = new Map<string, number[]>();
 
@@ -19,7 +19,7 @@ export class RateLimit {
 	/**
 	 * Counts one request of `secret` at `now`.
 	 *
-	 * @returns false if the window is full, so that the response must be a 429
+	 * @returns false if the limit is reached and the response must be a 429
 	 */
 	take(secret: string, kind: 'apiKey' | 'oauth' | 'v3', now: number): boolean {
 		const window = this.window(secret, now);
@@ -28,7 +28,7 @@ export class RateLimit {
 		return free;
 	}
 
-	/** Reverts the latest request, which was lost before it reached Kit. */
+	/** Uncounts the latest request, which was lost before it reached Kit. */
 	giveBack(secret: string, now: number): void {
 		this.window(secret, now).pop();
 	}
@@ -42,7 +42,7 @@ export class RateLimit {
 	private window(secret: string, now: number): number[] {
 		const window = this.windows.get(secret) ?? [];
 		this.windows.set(secret, window);
-		// A request leaves the window when it is a whole window old, not a moment later.
+		// A request leaves the window as soon as it is exactly one window old.
 		let old = 0;
 		while (old < window.length && (window[old] as number) <= now - this.limits.windowMs) old += 1;
 		window.splice(0, old);

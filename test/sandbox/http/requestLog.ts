@@ -8,18 +8,18 @@ export interface LoggedRequest {
 	query: Record<string, string>;
 	/** The parsed body; undefined if there was none. */
 	body: unknown;
-	/** 0 while under way, and for good when the connection was lost. */
+	/** 0 while in flight, and permanently if the connection was lost. */
 	status: number;
-	/** Milliseconds since the epoch, when it arrived. */
+	/** Time of arrival, in milliseconds since the epoch. */
 	at: number;
 	credential: Caller['credential'];
-	/** Where the key or secret of V3 stood. */
+	/** Where the key or secret of V3 was sent. */
 	secretIn: Caller['secretIn'];
 	/** When the response was sent or lost; undefined while in flight. */
 	finishedAt: number | undefined;
 }
 
-/** One thing a careful client would not have sent. */
+/** A request that a careful client would not have sent. */
 export interface RefusedRequest {
 	method: string;
 	path: string;
@@ -44,7 +44,7 @@ export function withoutSecrets<T>(value: T): T {
 	if (typeof value !== 'object' || value === null) return value;
 	const entries = Object.entries(value).map(([name, inner]) => [
 		name,
-		// An empty secret reveals nothing, and tests need to see that it was empty.
+		// An empty secret reveals nothing, and tests need to know that it was empty.
 		SECRET_NAMES.has(name) && inner !== '' ? '•••' : withoutSecrets(inner),
 	]);
 	return Object.fromEntries(entries) as T;

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { Refusal } from './errors';
 
-/** The part of a request that is being checked, for the sentence about it. */
+/** The part of a request that is being validated, for the message. */
 export type Part = 'query parameter' | 'body key';
 
 /**
- * Checks one part of a request against what is documented.
+ * Validates one part of a request against the documentation.
  *
  * @returns the parsed value
  * @throws Refusal with one message per problem
@@ -29,7 +29,7 @@ function sentences(issue: z.ZodIssue, part: Part): string[] {
 }
 
 /**
- * Reads a query string into a record; no documented parameter may be given twice.
+ * Reads a query string into a record; a documented parameter can only be given once.
  * @throws Refusal for a repeated parameter
  */
 export function readQuery(params: URLSearchParams): Record<string, string> {

@@ -9,7 +9,7 @@ beforeEach(() => {
 
 const invalid = (...errors: string[]) => ({ status: 422, body: { errors } });
 
-test('the account returns the user, plan and time zone', async () => {
+test('returns the user, plan and time zone', async () => {
 	const { status, body } = await kit.send('GET', '/v4/account');
 	expect(status).toBe(200);
 	expect(body).toMatchObject({
@@ -27,7 +27,7 @@ test('the account returns the user, plan and time zone', async () => {
 	});
 });
 
-test('colors are replaced as a whole', async () => {
+test('replaces all colors', async () => {
 	const colors = ['#000', '#FFffff'];
 	expect(await kit.send('PUT', '/v4/account/colors', { colors })).toMatchObject({
 		status: 200,
@@ -36,7 +36,7 @@ test('colors are replaced as a whole', async () => {
 	expect((await kit.send('GET', '/v4/account/colors')).body).toEqual({ colors });
 });
 
-test('every wrong color is named and nothing changes', async () => {
+test('names every invalid color and changes nothing', async () => {
 	const colors = ['#000000', '#123_not_a_code', 'red'];
 	expect(await kit.send('PUT', '/v4/account/colors', { colors })).toMatchObject(
 		invalid(
@@ -47,7 +47,7 @@ test('every wrong color is named and nothing changes', async () => {
 	expect(kit.sandbox.store.account.colors).toEqual(['#1b4332', '#ffb703']);
 });
 
-test('ten colors are the maximum', async () => {
+test('accepts at most ten colors', async () => {
 	const colors = (count: number) => ({ colors: Array.from({ length: count }, () => '#abc') });
 	expect((await kit.send('PUT', '/v4/account/colors', colors(10))).status).toBe(200);
 	expect(await kit.send('PUT', '/v4/account/colors', colors(11))).toMatchObject(
@@ -55,7 +55,7 @@ test('ten colors are the maximum', async () => {
 	);
 });
 
-test('the creator profile may exist or not', async () => {
+test('returns the creator profile, or 404 without one', async () => {
 	expect(await kit.send('GET', '/v4/account/creator_profile')).toMatchObject({
 		status: 200,
 		body: { profile: { name: 'Lantern Letters', byline: 'Mara Lindqvist' } },
@@ -67,7 +67,7 @@ test('the creator profile may exist or not', async () => {
 	});
 });
 
-test('email stats are of the last 90 days, with rates in percent', async () => {
+test('returns email stats for the last 90 days, with rates in percent', async () => {
 	const email = (opens: number[], clicked: boolean, sentAt = NOON - DAY_MS) => ({
 		broadcastId: 1,
 		sentAt,
@@ -99,7 +99,7 @@ test('email stats are of the last 90 days, with rates in percent', async () => {
 	});
 });
 
-test('email stats without emails are zero', async () => {
+test('returns zeros when no emails were sent', async () => {
 	const { body } = await kit.send('GET', '/v4/account/email_stats');
 	expect(body).toMatchObject({ stats: { sent: 0, open_rate: 0, bounce_rate: 0 } });
 });
@@ -117,7 +117,7 @@ describe('growth stats', () => {
 		});
 	});
 
-	test('count in the time zone of the account', async () => {
+	test('use the account’s time zone', async () => {
 		const path = '/v4/account/growth_stats?starting=2026-02-11&ending=2026-02-24';
 		expect((await kit.send('GET', path)).body).toEqual({
 			stats: {
@@ -145,27 +145,27 @@ describe('growth stats', () => {
 		['starting=02/10/2026', 'Starting date is incorrectly formatted. Use YYYY-MM-DD.'],
 		['ending=2026-13-01', 'Ending date is incorrectly formatted. Use YYYY-MM-DD.'],
 		['starting=2026-02-02&ending=2026-02-01', 'Starting date must be before the ending date.'],
-	])('%s returns "%s"', async (query, sentence) => {
+	])('return an error for %s: "%s"', async (query, sentence) => {
 		expect(await kit.send('GET', `/v4/account/growth_stats?${query}`)).toMatchObject(
 			invalid(sentence),
 		);
 	});
 
-	test('with only an end begin 90 days before today', async () => {
+	test('start 90 days before today when only an end date is given', async () => {
 		const path = '/v4/account/growth_stats?ending=2026-02-11';
 		expect((await kit.send('GET', path)).body).toMatchObject({
 			stats: { starting: '2025-12-01T00:00:00-05:00', ending: '2026-02-11T23:59:59-05:00' },
 		});
 	});
 
-	test('with only an end from before that are rejected', async () => {
+	test('return an error when the only date given is an end date before that', async () => {
 		const path = '/v4/account/growth_stats?ending=2025-11-30';
 		expect(await kit.send('GET', path)).toMatchObject(
 			invalid('Starting date must be before the ending date.'),
 		);
 	});
 
-	test('both dates may be wrong immediately', async () => {
+	test('report errors in both dates at once', async () => {
 		const path = '/v4/account/growth_stats?starting=x&ending=y';
 		expect(await kit.send('GET', path)).toMatchObject(
 			invalid(

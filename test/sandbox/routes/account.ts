@@ -109,7 +109,7 @@ function growthStats(store: Store, now: number, starting?: string, ending?: stri
 
 	const { utc_offset: offset } = store.account.timezone;
 	const today = day(now + offsetMs(offset));
-	// Back from today whatever the end is, so an old end alone is rejected below.
+	// Always counted back from today, so an old end date alone is rejected below.
 	const first = starting ?? day(Date.parse(today) - TRAILING_MS);
 	const last = ending ?? today;
 	// A single day counts as a range of one day; the documentation only says "before".

@@ -9,7 +9,7 @@ beforeEach(() => {
 const invalid = (...errors: string[]) => ({ status: 422, body: { errors } });
 const NOT_FOUND = { status: 404, body: { errors: ['Not Found'] } };
 
-test('fields list newest first', async () => {
+test('lists fields newest first', async () => {
 	kit.sandbox.store.addCustomField('Last name');
 	kit.sandbox.store.addCustomField('Craft');
 	const { body } = await kit.send('GET', '/v4/custom_fields');
@@ -21,7 +21,7 @@ test('fields list newest first', async () => {
 	});
 });
 
-test('a new field is 201, one that exists in other case is 200', async () => {
+test('returns 201 for a new field, or 200 if the label exists in different case', async () => {
 	const created = await kit.send('POST', '/v4/custom_fields', { label: '  Last name ' });
 	expect(created).toMatchObject({
 		status: 201,
@@ -40,19 +40,19 @@ test.each([
 	['Größe', 'groe'],
 	['Café', 'cafe'],
 	['生日', 'field_301'],
-])('the key of %s is ASCII: %s', async (label, key) => {
+])('derives an ASCII key from %s: %s', async (label, key) => {
 	const { body } = await kit.send('POST', '/v4/custom_fields', { label });
 	expect(body).toMatchObject({ custom_field: { key, name: `ck_field_301_${key}`, label } });
 });
 
-test('two labels that reduce to the same key get different keys', async () => {
+test('assigns different keys to labels that reduce to the same key', async () => {
 	await kit.send('POST', '/v4/custom_fields', { label: 'Zip code' });
 	const { status, body } = await kit.send('POST', '/v4/custom_fields', { label: 'Zip-code' });
 	expect(status).toBe(201);
 	expect(body).toMatchObject({ custom_field: { key: 'zip_code_302' } });
 });
 
-test('a new label changes the key, keeps the name, and the values follow', async () => {
+test('changes the key on relabeling, and keeps the name and the values', async () => {
 	const { store } = kit.sandbox;
 	store.addCustomField('Zip_Code');
 	store.addSubscriber({ emailAddress: 'ada@readers.example', fields: { zip_code: '83702' } });
@@ -70,7 +70,7 @@ test('a new label changes the key, keeps the name, and the values follow', async
 	expect(store.customFields.find('zip_code')).toBeUndefined();
 });
 
-test('a deleted field takes its values along', async () => {
+test('deletes a field’s values with the field', async () => {
 	const { store } = kit.sandbox;
 	store.addCustomField('Craft');
 	const ada = store.addSubscriber({ emailAddress: 'a@x.example', fields: { craft: 'pottery' } });
@@ -82,7 +82,7 @@ test('a deleted field takes its values along', async () => {
 	expect(body).toMatchObject({ subscriber: { fields: { craft: null } } });
 });
 
-test('a field that cannot be deleted says so', async () => {
+test('returns an error for a field that cannot be deleted', async () => {
 	const field = kit.sandbox.store.addCustomField('Craft');
 	kit.sandbox.store.customFields.undeletable.add(field.id);
 	expect(await kit.send('DELETE', '/v4/custom_fields/301')).toMatchObject(
@@ -90,7 +90,7 @@ test('a field that cannot be deleted says so', async () => {
 	);
 });
 
-test('the label of another field is taken', async () => {
+test('rejects the label of another field', async () => {
 	kit.sandbox.store.addCustomField('Craft');
 	kit.sandbox.store.addCustomField('Trade');
 	expect(await kit.send('PUT', '/v4/custom_fields/302', { label: 'craft' })).toMatchObject(
@@ -102,7 +102,7 @@ test.each([
 	['POST', '/v4/custom_fields', {}],
 	['POST', '/v4/custom_fields', { label: '  ' }],
 	['PUT', '/v4/custom_fields/301', {}],
-])('%s %s %j is a blank label', async (method, path, body) => {
+])('returns 422 when the label is blank: %s %s %j', async (method, path, body) => {
 	kit.sandbox.store.addCustomField('Craft');
 	expect(await kit.send(method, path, body)).toMatchObject(invalid("Label can't be blank"));
 });
@@ -110,6 +110,6 @@ test.each([
 test.each([
 	['PUT', { label: 'Craft' }],
 	['DELETE', undefined],
-])('%s of an unknown field is 404', async (method, body) => {
+])('returns 404 for %s on an unknown field', async (method, body) => {
 	expect(await kit.send(method, '/v4/custom_fields/9', body)).toMatchObject(NOT_FOUND);
 });

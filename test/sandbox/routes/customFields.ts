@@ -6,7 +6,7 @@ import type { CustomField } from '../account/records';
 import type { Store } from '../account/store';
 import { customFieldView } from '../account/views';
 
-/** Custom fields: list, create, relabel, delete. */
+/** Custom fields: list, create, update, delete. */
 export function customFieldRoutes(app: SandboxApp): void {
 	operation(app, 'GET', '/v4/custom_fields', { query: paging }, ({ store, query, page }) => {
 		const rows = [...store.customFields.values()];
@@ -55,7 +55,7 @@ export function customFieldOf(store: Store, id: number): CustomField {
 /**
  * Labels must be unique; the rule is documented, but its message is not.
  *
- * @param own the field that may already have the label
+ * @param own the field that is allowed to have the label already
  * @throws KitError 422
  */
 export function checkLabelFree(store: Store, label: string, own?: CustomField): void {
@@ -63,7 +63,7 @@ export function checkLabelFree(store: Store, label: string, own?: CustomField): 
 	if (other && other !== own) throw invalid('Label has already been taken');
 }
 
-/** @throws KitError 422 for one that cannot be deleted */
+/** @throws KitError 422 if the field cannot be deleted */
 export function deleteCustomField(store: Store, field: CustomField): void {
 	if (store.customFields.undeletable.has(field.id))
 		throw invalid('Unable to destroy the custom field.');

@@ -8,7 +8,7 @@ beforeEach(() => {
 	kit.sandbox.store.addEmailTemplate({ name: 'Story', category: 'Starting point' });
 });
 
-test('email templates list newest first with their category', async () => {
+test('lists email templates newest first, with their category', async () => {
 	expect(await kit.send('GET', '/v4/email_templates')).toMatchObject({
 		status: 200,
 		body: {
@@ -21,7 +21,7 @@ test('email templates list newest first with their category', async () => {
 	});
 });
 
-test('a new default replaces the old one', async () => {
+test('replaces the old default with a new one', async () => {
 	kit.sandbox.store.addEmailTemplate({ name: 'Modern', isDefault: true });
 	expect(await kit.send('GET', '/v4/email_templates')).toMatchObject({
 		body: {

@@ -30,7 +30,7 @@ describe('forms', () => {
 		['?status=all', ['Gone', 'Fair', 'Page', 'Footer']],
 		['?type=embed', ['Footer']],
 		['?type=hosted', ['Page']],
-	])('%s', async (query, expected) => {
+	])('are filtered by type and status: "%s"', async (query, expected) => {
 		const { store } = kit.sandbox;
 		store.addForm({ name: 'Footer' });
 		store.addForm({ name: 'Page', type: 'hosted' });
@@ -39,7 +39,7 @@ describe('forms', () => {
 		expect(await names(query)).toEqual(expected);
 	});
 
-	test('print every documented key, and the count on request', async () => {
+	test('include every documented key, and the total count on request', async () => {
 		const form = kit.sandbox.store.addForm({ name: 'Footer' });
 		kit.sandbox.store.addToForm(add('ada').id, form.id);
 		const { body } = await kit.send('GET', '/v4/forms?include=subscriber_count');
@@ -69,7 +69,7 @@ describe('adding to a form', () => {
 	test.each([
 		['by address', '/v4/forms/201/subscribers', { email_address: 'Ada@readers.example' }],
 		['by id', '/v4/forms/201/subscribers/1001', {}],
-	])('%s is 201, and 200 with the first date when repeated', async (_, path, body) => {
+	])('returns 201, then 200 with the original date when repeated: %s', async (_, path, body) => {
 		const first = await kit.send('POST', path, { ...body, referrer: REFERRER });
 		expect(first).toMatchObject({
 			status: 201,
@@ -90,7 +90,7 @@ describe('adding to a form', () => {
 		});
 	});
 
-	test.each([[null], ['not an address']])('a referrer may be %j', async (referrer) => {
+	test.each([[null], ['not an address']])('accepts %j as the referrer', async (referrer) => {
 		const answer = await kit.send('POST', '/v4/forms/201/subscribers/1001', { referrer });
 		expect(answer).toMatchObject({
 			status: 201,
@@ -103,11 +103,11 @@ describe('adding to a form', () => {
 		['/v4/forms/201/subscribers', { email_address: 'nobody@readers.example' }],
 		['/v4/forms/9/subscribers/1001', {}],
 		['/v4/forms/201/subscribers/9', {}],
-	])('POST %s %j names an unknown record', async (path, body) => {
+	])('returns 404 for an unknown form or subscriber: POST %s %j', async (path, body) => {
 		expect(await kit.send('POST', path, body)).toMatchObject(NOT_FOUND);
 	});
 
-	test('without an address says what is needed', async () => {
+	test('returns an error without an email address', async () => {
 		const answer = await kit.send('POST', '/v4/forms/201/subscribers', {});
 		expect(answer).toMatchObject({
 			status: 422,
@@ -119,7 +119,7 @@ describe('adding to a form', () => {
 });
 
 describe('double opt-in', () => {
-	test('an inactive subscriber is mailed and stays inactive until confirming', async () => {
+	test('sends an inactive subscriber a confirmation email, and activates them on confirmation', async () => {
 		const { store } = kit.sandbox;
 		const form = store.addForm({ name: 'Letter', doubleOptIn: true });
 		const ada = add('ada', { state: 'inactive' });
@@ -131,7 +131,7 @@ describe('double opt-in', () => {
 		expect(confirmed.body).toMatchObject({ subscriber: { state: 'active' } });
 	});
 
-	test('a form without a format never mails', async () => {
+	test('sends no confirmation email for a form without a format', async () => {
 		const { store } = kit.sandbox;
 		const form = store.addForm({ name: 'System', doubleOptIn: true, format: null });
 		const ada = add('ada', { state: 'inactive' });
@@ -141,14 +141,14 @@ describe('double opt-in', () => {
 		expect((await kit.send('GET', '/v4/forms')).body).toMatchObject({ forms: [{ format: null }] });
 	});
 
-	test('a form of the designer shows its format', async () => {
+	test('returns the format of a designer form', async () => {
 		kit.sandbox.store.addForm({ name: 'Bar', doubleOptIn: true, format: 'sticky bar' });
 		expect((await kit.send('GET', '/v4/forms')).body).toMatchObject({
 			forms: [{ format: 'sticky bar' }],
 		});
 	});
 
-	test('adding a second time does not mail again', async () => {
+	test('sends no second confirmation email when the subscriber is added again', async () => {
 		const { store } = kit.sandbox;
 		const form = store.addForm({ name: 'Letter', doubleOptIn: true });
 		const ada = add('ada', { state: 'inactive' });
@@ -158,7 +158,7 @@ describe('double opt-in', () => {
 	});
 
 	test.each(['active', 'cancelled', 'bounced', 'complained'] as const)(
-		'someone %s is not mailed and stays so',
+		'sends no confirmation email to a subscriber who is %s, and keeps that state',
 		async (state) => {
 			const { store } = kit.sandbox;
 			const form = store.addForm({ name: 'Letter', doubleOptIn: true });
@@ -169,17 +169,17 @@ describe('double opt-in', () => {
 		},
 	);
 
-	test('a form without it leaves an inactive subscriber inactive', async () => {
+	test('keeps an inactive subscriber inactive on a form without double opt-in', async () => {
 		const { store } = kit.sandbox;
 		const form = store.addForm({ name: 'Footer' });
 		const ada = add('ada', { state: 'inactive' });
 		await kit.send('POST', `/v4/forms/${form.id}/subscribers/${ada.id}`, {});
 		expect(store.confirmationMails).toEqual([]);
 		expect(ada.state).toBe('inactive');
-		expect(() => store.confirm(ada.id)).toThrow('was sent no confirmation email');
+		expect(() => store.confirm(ada.id)).toThrow('No confirmation email was sent');
 	});
 
-	test('confirming does not bring back someone who unsubscribed in the meantime', async () => {
+	test('does not reactivate a subscriber who unsubscribed before confirming', async () => {
 		const { store } = kit.sandbox;
 		const form = store.addForm({ name: 'Letter', doubleOptIn: true });
 		const ada = add('ada', { state: 'inactive' });
@@ -211,13 +211,13 @@ describe('the subscribers of a form', () => {
 		['?added_before=2026-02-28', ['ada']],
 		['?created_after=2026-02-21', ['bo']],
 		['?created_before=2026-02-21', ['ada']],
-	])('%s', async (query, expected) => {
+	])('are filtered by status and date: "%s"', async (query, expected) => {
 		const { body } = await kit.send('GET', `/v4/forms/201/subscribers${query}`);
 		const { subscribers } = body as { subscribers: { email_address: string }[] };
 		expect(subscribers.map(({ email_address }) => email_address.split('@')[0])).toEqual(expected);
 	});
 
-	test('say where they came from, with fields unless slim', async () => {
+	test('include the referrer, and custom fields unless slim', async () => {
 		const full = await kit.send('GET', '/v4/forms/201/subscribers');
 		expect(full.body).toMatchObject({
 			subscribers: [{ fields: {}, referrer: REFERRER, referrer_utm_parameters: UTM }, {}],
@@ -227,7 +227,7 @@ describe('the subscribers of a form', () => {
 		expect(slim.body).toHaveProperty('subscribers.0.referrer');
 	});
 
-	test('of an unknown one are 404', async () => {
+	test('return 404 for an unknown form', async () => {
 		expect(await kit.send('GET', '/v4/forms/9/subscribers')).toMatchObject(NOT_FOUND);
 	});
 });

@@ -7,7 +7,7 @@ import type { Store } from '../account/store';
 import { byEmail, byId, members } from './subscribers/subscriberLookup';
 import { formSubscriberView, formView } from '../account/views';
 
-/** Forms and landing pages, and who signed up through them. */
+/** Forms and landing pages, and their subscribers. */
 export function formRoutes(app: SandboxApp): void {
 	const listQuery = {
 		...paging,

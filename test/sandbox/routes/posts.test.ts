@@ -10,7 +10,7 @@ beforeEach(() => {
 	store.addPost({ title: 'Not yet', status: 'draft' });
 });
 
-test('posts list newest first, without content', async () => {
+test('lists posts newest first, without content', async () => {
 	const { body } = await kit.send('GET', '/v4/posts');
 	expect(body).toMatchObject({ posts: [{ id: 803 }, { id: 802 }, { id: 801 }] });
 	expect((body as { posts: object[] }).posts[2]).toEqual({
@@ -32,33 +32,33 @@ test('posts list newest first, without content', async () => {
 	});
 });
 
-test('a draft has no address yet', async () => {
+test('returns a null URL for a draft', async () => {
 	expect(await kit.send('GET', '/v4/posts/803')).toMatchObject({
 		body: { post: { slug: null, public_url: null, published_at: null, sent_at: null } },
 	});
 });
 
-test('a list shows content on request', async () => {
+test('includes content in a list on request', async () => {
 	expect(await kit.send('GET', '/v4/posts?include_content=true&per_page=2')).toMatchObject({
 		body: { posts: [{ content: '<p>Not yet</p>' }, { content: '<p>Hello</p>' }] },
 	});
 });
 
-test('a single post always shows its content', async () => {
+test('always includes the content of a single post', async () => {
 	expect(await kit.send('GET', '/v4/posts/802')).toMatchObject({
 		status: 200,
 		body: { post: { id: 802, is_paid: true, content: '<p>Hello</p>' } },
 	});
 });
 
-test('every post shows the one product for paid posts', async () => {
+test('returns the same paid product for every post', async () => {
 	kit.sandbox.store.posts.productId = 12;
 	expect(await kit.send('GET', '/v4/posts')).toMatchObject({
 		body: { posts: [{ product_id: 12 }, { product_id: 12 }, { product_id: 12 }] },
 	});
 });
 
-test('an unknown post is not found', async () => {
+test('returns 404 for an unknown post', async () => {
 	expect(await kit.send('GET', '/v4/posts/9')).toMatchObject({
 		status: 404,
 		body: { errors: ['Not Found'] },

@@ -31,7 +31,7 @@ function addAda() {
 	return kit.sandbox.store.addSubscriber({ emailAddress: 'ada@readers.example' });
 }
 
-describe('an API key may not', () => {
+describe('an API key is rejected for', () => {
 	test.each([
 		['GET', '/v4/purchases', undefined],
 		['GET', '/v4/purchases/2001', undefined],
@@ -43,7 +43,7 @@ describe('an API key may not', () => {
 });
 
 describe('a new purchase', () => {
-	test('gets a 201 as documented', async () => {
+	test('returns 201 with every documented key', async () => {
 		const ada = addAda();
 		const answer = await post({
 			...sale,
@@ -76,7 +76,7 @@ describe('a new purchase', () => {
 		});
 	});
 
-	test('needs no amounts, status and time', async () => {
+	test('does not require amounts, status or time', async () => {
 		const answer = await post({ ...sale, status: null, total: null, transaction_time: null });
 		expect(answer).toMatchObject({
 			status: 201,
@@ -86,7 +86,7 @@ describe('a new purchase', () => {
 		});
 	});
 
-	test('takes numbers as identifiers, a small currency and a time without zone', async () => {
+	test('accepts numeric identifiers, a lowercase currency and a time without a time zone', async () => {
 		const answer = await post({
 			...sale,
 			currency: 'usd',
@@ -111,7 +111,7 @@ describe('a new purchase', () => {
 		expect(kit.sandbox.store.purchases.size).toBe(0);
 	});
 
-	test('makes someone unknown an active subscriber', async () => {
+	test('creates an active subscriber for an unknown email address', async () => {
 		await post({ ...sale, first_name: 'Ada' });
 		expect(kit.sandbox.store.findByEmail('ada@readers.example')).toMatchObject({
 			firstName: 'Ada',
@@ -119,7 +119,7 @@ describe('a new purchase', () => {
 		});
 	});
 
-	test('leaves someone known as they are', async () => {
+	test('does not change an existing subscriber', async () => {
 		kit.sandbox.store.setState(addAda(), 'cancelled');
 		await post({ ...sale, email_address: 'ADA@readers.example', first_name: 'Eve' });
 		expect(kit.sandbox.store.findByEmail('ada@readers.example')).toMatchObject({
@@ -128,7 +128,7 @@ describe('a new purchase', () => {
 		});
 	});
 
-	test('makes each product once', async () => {
+	test('creates each product once', async () => {
 		await post({ ...sale, products: [chart, glaze] });
 		await post({ ...sale, transaction_id: '512-42' });
 		expect([...kit.sandbox.store.purchases.products.values()]).toEqual([
@@ -137,20 +137,20 @@ describe('a new purchase', () => {
 		]);
 	});
 
-	test.each([undefined, null, '', ' '])('needs a transaction, not %j', async (id) => {
+	test.each([undefined, null, '', ' '])('requires a transaction ID, not %j', async (id) => {
 		expect(await post({ ...sale, transaction_id: id })).toMatchObject(
 			invalid('Transaction cannot be blank'),
 		);
 		expect(kit.sandbox.store.subscribers.size).toBe(0);
 	});
 
-	test.each([undefined, 'ada'])('needs an address, not %j', async (address) => {
+	test.each([undefined, 'ada'])('requires an email address, not %j', async (address) => {
 		expect(await post({ ...sale, email_address: address })).toMatchObject(
 			invalid('Email address is invalid'),
 		);
 	});
 
-	test('is paid, unless the test says otherwise', async () => {
+	test('must have the status paid, unless the test configures otherwise', async () => {
 		expect((await post({ ...sale, status: 'refunded' })).status).toBe(422);
 		kit.sandbox.store.openQuestions.purchaseStatuses = 'any';
 		expect(await post({ ...sale, status: 'refunded' })).toMatchObject({
@@ -165,12 +165,12 @@ describe('a new purchase', () => {
 		[
 			'pid',
 			{ products: [chart, { ...chart, lid: 'l-9' }] },
-			'body key "purchase.products": two products have the same pid',
+			'body key "purchase.products": products must have unique values of pid',
 		],
 		[
 			'lid',
 			{ products: [chart, { ...chart, pid: 'p-9' }] },
-			'body key "purchase.products": two products have the same lid',
+			'body key "purchase.products": products must have unique values of lid',
 		],
 		[
 			'quantity',
@@ -178,14 +178,14 @@ describe('a new purchase', () => {
 			'body key "purchase.products.0.quantity": Expected number, received string',
 		],
 		['unknown key', { source: 'Gumroad' }, 'unknown body key "purchase.source"'],
-	])('with a bad %s is rejected', async (_, change, reason) => {
+	])('is rejected with an invalid %s', async (_, change, reason) => {
 		expect((await post({ ...sale, ...change })).status).toBe(422);
 		expect(kit.sandbox.refused).toEqual([{ method: 'POST', path: '/v4/purchases', reason }]);
 	});
 });
 
-describe('the same transaction again', () => {
-	test('updates what is given and appends the products', async () => {
+describe('a repeated transaction', () => {
+	test('updates the given keys and appends the products', async () => {
 		await post({ ...sale, total: 9, tax: 1 });
 		const again = await post({ ...sale, currency: 'EUR', total: 12, products: [chart, glaze] });
 		expect(again).toMatchObject({
@@ -204,7 +204,7 @@ describe('the same transaction again', () => {
 	});
 });
 
-describe('purchases that exist', () => {
+describe('existing purchases', () => {
 	beforeEach(() => {
 		const subscriberId = addAda().id;
 		const { store } = kit.sandbox;
@@ -212,7 +212,7 @@ describe('purchases that exist', () => {
 		store.addPurchase({ subscriberId, transactionId: 'b' });
 	});
 
-	test('list newest first', async () => {
+	test('are listed newest first', async () => {
 		expect(await get('/v4/purchases?include_total_count=true')).toMatchObject({
 			status: 200,
 			body: {
@@ -222,14 +222,14 @@ describe('purchases that exist', () => {
 		});
 	});
 
-	test('page on', async () => {
+	test('are paginated', async () => {
 		const first = await get('/v4/purchases?per_page=1');
 		const { pagination } = first.body as { pagination: { end_cursor: string } };
 		const second = await get(`/v4/purchases?per_page=1&after=${pagination.end_cursor}`);
 		expect(second.body).toMatchObject({ purchases: [{ transaction_id: 'a' }] });
 	});
 
-	test('are found by id', async () => {
+	test('are returned by ID', async () => {
 		expect(await get('/v4/purchases/2001')).toMatchObject({
 			status: 200,
 			body: { purchase: { id: 2001, email_address: 'ada@readers.example' } },
@@ -237,9 +237,9 @@ describe('purchases that exist', () => {
 		expect(await get('/v4/purchases/9')).toMatchObject(NOT_FOUND);
 	});
 
-	test('cannot be added twice by a test', () => {
+	test('cannot be added twice to the store', () => {
 		expect(() => kit.sandbox.store.addPurchase({ subscriberId: 1001, transactionId: 'a' })).toThrow(
-			'already has a purchase a',
+			'already has a purchase with transaction ID a',
 		);
 	});
 });

@@ -8,14 +8,15 @@ import type { Subscriber } from '../account/records';
 import type { Store } from '../account/store';
 import { purchaseView } from '../account/views';
 
-/** Documented as text. Kit also accepts numbers; how it returns them is unknown, here as text. */
+/** Documented as text. Kit also accepts numbers; how it returns them is unknown; here, as text. */
 const identifier = z.union([z.string(), z.number().int().transform(String)]);
 
 const amount = z.number().nullable().optional();
 
 /**
- * Newer documents call every key required, older ones only some, and let most of the others be
- * null; what only the newer ones require may be left out. The first name is in the older ones only.
+ * Newer documentation lists every key as required; older versions only some, and most of the others
+ * can be null. Keys that only newer versions require are optional here. The first name is only in
+ * older versions.
  */
 const creation = z
 	.object({
@@ -51,7 +52,7 @@ const creation = z
 
 type Given = z.infer<typeof creation>['purchase'];
 
-/** Purchases: list, create, read. No API key may do any of it. */
+/** Purchases: list, create, get. API keys are rejected. */
 export function purchaseRoutes(app: SandboxApp): void {
 	const oauthOnly = true;
 	const list = '/v4/purchases';
@@ -75,7 +76,7 @@ export function purchaseRoutes(app: SandboxApp): void {
 	});
 }
 
-/** A transaction that is there already is brought up to date, but its lines only ever grow. */
+/** An existing transaction is updated; its line items are only ever added to. */
 export function recordPurchase(store: Store, given: Given): Purchase {
 	const transactionId = given.transaction_id?.trim() ?? '';
 	if (transactionId === '') throw invalid('Transaction cannot be blank');
@@ -111,7 +112,9 @@ function readProducts(given: Given['products']): PurchasedProduct[] {
 	for (const key of ['pid', 'lid'] as const) {
 		const values = given.map((product) => product[key]);
 		if (new Set(values).size < values.length) {
-			throw new Refusal([`body key "purchase.products": two products have the same ${key}`]);
+			throw new Refusal([
+				`body key "purchase.products": products must have unique values of ${key}`,
+			]);
 		}
 	}
 	return given.map(({ unit_price, sku, ...product }) => ({
@@ -121,7 +124,9 @@ function readProducts(given: Given['products']): PurchasedProduct[] {
 	}));
 }
 
-/** Someone unknown becomes an active subscriber; someone known stays as they are. */
+/**
+ * An unknown email address becomes an active subscriber; an existing subscriber does not change.
+ */
 function buyer(store: Store, given: Given): Subscriber {
 	const emailAddress = readEmailAddress(given.email_address);
 	return (
@@ -134,7 +139,7 @@ function buyer(store: Store, given: Given): Subscriber {
 	);
 }
 
-/** What was not said leaves the default, or what was there before. */
+/** Missing keys keep the default or the current value. */
 function withoutNulls(values: Record<string, string | number | null | undefined>) {
 	const said = Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
 	return Object.fromEntries(said) as Partial<NewPurchase>;

@@ -1,6 +1,6 @@
 import { NOON, newKit } from '../kit.fixture';
 
-test('segments list newest first and page by cursor', async () => {
+test('lists segments newest first and paginates by cursor', async () => {
 	const kit = newKit();
 	kit.sandbox.store.addSegment('Readers in Norway', NOON - 1000);
 	kit.sandbox.store.addSegment('Bookbinders');

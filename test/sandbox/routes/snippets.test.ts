@@ -29,11 +29,11 @@ test.each([
 	['?snippet_type=block', [702]],
 	['?snippet_type=inline', [701]],
 	['?per_page=1', [702]],
-])('snippets %s list newest first', async (query, expected) => {
+])('lists snippets newest first, with the query "%s"', async (query, expected) => {
 	expect(await listed(query)).toEqual(expected);
 });
 
-test('a list shows no content unless asked to', async () => {
+test('omits content from a list by default', async () => {
 	const { body } = await kit.send('GET', '/v4/snippets?snippet_type=inline');
 	expect(body).toMatchObject({
 		snippets: [
@@ -51,7 +51,7 @@ test('a list shows no content unless asked to', async () => {
 	expect(Object.keys((body as { snippets: object[] }).snippets[0] ?? {})).toHaveLength(7);
 });
 
-test('a list shows content and document on request', async () => {
+test('includes content and document in a list on request', async () => {
 	expect(await kit.send('GET', '/v4/snippets?include_content=true')).toMatchObject({
 		body: {
 			snippets: [
@@ -62,14 +62,14 @@ test('a list shows content and document on request', async () => {
 	});
 });
 
-test('a single snippet always shows its content', async () => {
+test('always includes the content of a single snippet', async () => {
 	expect(await kit.send('GET', '/v4/snippets/701')).toMatchObject({
 		status: 200,
 		body: { snippet: { id: 701, content: 'Warmly, {{ subscriber.first_name }}' } },
 	});
 });
 
-test('an inline snippet is created from content', async () => {
+test('creates an inline snippet from content', async () => {
 	const body = { name: 'Cat Fact of the Day', snippet_type: 'inline', content: 'Purr' };
 	expect(await kit.send('POST', '/v4/snippets', body)).toMatchObject({
 		status: 201,
@@ -86,7 +86,7 @@ test('an inline snippet is created from content', async () => {
 	});
 });
 
-test('a block snippet is created from HTML', async () => {
+test('creates a block snippet from HTML', async () => {
 	const body = {
 		name: 'Footer',
 		snippet_type: 'block',
@@ -98,7 +98,7 @@ test('a block snippet is created from HTML', async () => {
 	});
 });
 
-test('snippets of the same name get keys of their own', async () => {
+test('assigns different keys to snippets with the same name', async () => {
 	const body = { name: 'Sign-off', snippet_type: 'inline', content: 'Bye' };
 	expect(await kit.send('POST', '/v4/snippets', body)).toMatchObject({
 		body: { snippet: { key: 'sign-off-2' } },
@@ -123,12 +123,12 @@ test.each([
 		{ name: 'Loop', snippet_type: 'inline', content: '{{ snippet.loop }}' },
 		'Sandbox: snippet loop would contain itself',
 	],
-])('%j creates no snippet', async (body, sentence) => {
+])('rejects %j', async (body, sentence) => {
 	expect(await kit.send('POST', '/v4/snippets', body)).toMatchObject(failure(sentence));
 	expect(kit.sandbox.store.snippets.size).toBe(3);
 });
 
-test('a new name keeps the key', async () => {
+test('keeps the key when the name changes', async () => {
 	kit.advance(DAY_MS);
 	expect(await kit.send('PUT', '/v4/snippets/701', { name: 'Farewell' })).toMatchObject({
 		status: 200,
@@ -143,14 +143,14 @@ test('a new name keeps the key', async () => {
 	});
 });
 
-test('a snippet is archived and restored', async () => {
+test('archives and restores a snippet', async () => {
 	await kit.send('PUT', '/v4/snippets/701', { archived: true });
 	expect(await listed('?archived=true')).toEqual([703, 701]);
 	await kit.send('PUT', '/v4/snippets/701', { archived: false });
 	expect(await listed('')).toEqual([702, 701]);
 });
 
-test('the body of either type can be replaced', async () => {
+test('replaces the body of either type', async () => {
 	const html = { document_attributes: { value_html: '<p>Rain</p>' } };
 	await kit.send('PUT', '/v4/snippets/701', { snippet_type: 'inline', content: 'Bye' });
 	await kit.send('PUT', '/v4/snippets/702', html);
@@ -163,19 +163,19 @@ test.each([
 	[701, { document_attributes: { value_html: '' } }],
 	[702, { content: 'x' }],
 	[702, { snippet_type: 'inline', content: 'x' }],
-])('the type of %s does not change with %j', async (id, body) => {
+])('rejects changing the type of %s with %j', async (id, body) => {
 	expect(await kit.send('PUT', `/v4/snippets/${id}`, body)).toMatchObject(
 		failure('snippet_type cannot be changed'),
 	);
 });
 
-test('a name cannot be taken away', async () => {
+test('rejects a blank name in an update', async () => {
 	expect(await kit.send('PUT', '/v4/snippets/701', { name: '' })).toMatchObject(
 		failure("name can't be blank"),
 	);
 });
 
-test('snippets may contain each other, but not in a circle', async () => {
+test('rejects circular references between snippets', async () => {
 	const first = await kit.send('PUT', '/v4/snippets/701', { content: '{{ snippet.old-offer }}' });
 	expect(first.status).toBe(200);
 	const body = { content: 'See {{snippet.sign-off}}' };
@@ -184,12 +184,12 @@ test('snippets may contain each other, but not in a circle', async () => {
 	);
 });
 
-test.each([['GET'], ['PUT']])('%s of an unknown snippet', async (method) => {
+test.each([['GET'], ['PUT']])('returns 404 for %s on an unknown snippet', async (method) => {
 	const body = method === 'PUT' ? {} : undefined;
 	expect(await kit.send(method, '/v4/snippets/9', body)).toMatchObject(NOT_FOUND);
 });
 
-test('a snippet cannot be deleted', async () => {
+test('rejects deleting a snippet', async () => {
 	expect(await kit.send('DELETE', '/v4/snippets/701')).toMatchObject(NOT_FOUND);
 	expect(kit.sandbox.refused).toHaveLength(1);
 });

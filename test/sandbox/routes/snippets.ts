@@ -12,7 +12,7 @@ const bodies = {
 };
 type Bodies = z.infer<z.ZodObject<typeof bodies>>;
 
-/** Snippets: list, create, read, change. None can be deleted, only archived. */
+/** Snippets: list, create, get, update. They cannot be deleted, only archived. */
 export function snippetRoutes(app: SandboxApp): void {
 	const listQuery = {
 		...paging,
@@ -66,7 +66,7 @@ export function snippetRoutes(app: SandboxApp): void {
 		.strict();
 	operation(app, 'PUT', one, { body: change }, ({ store, body, id }) => {
 		const snippet = snippetOf(store, id('id'));
-		// Sending the other type's body is documented to fail like the other type's name.
+		// As documented, the other type's body key fails like a different `snippet_type`.
 		const strange = snippet.type === 'inline' ? body.document_attributes : body.content;
 		if ((body.snippet_type ?? snippet.type) !== snippet.type || strange !== undefined) {
 			throw invalid('snippet_type cannot be changed');
@@ -105,9 +105,9 @@ function checkCircle(store: Store, key: string, text: string): void {
 }
 
 /**
- * The documents show an inline snippet with an empty document. They show no block; here its content
- * is null, as the schema says "text" of much that turns out to be null. Neither do they say when
- * `version` grows: it does not.
+ * The documentation shows an inline snippet with an empty document, but no block snippet: here, its
+ * content is null, although the schema says "text", as it does for other nullable keys. It does not
+ * say when `version` increases; here, it never does.
  */
 function snippetView(snippet: Snippet, withContent = false) {
 	const inline = snippet.type === 'inline';

@@ -16,7 +16,7 @@ function add(name: string, more: object = {}) {
 }
 
 describe('tags', () => {
-	test('list newest first, with the count on request', async () => {
+	test('are listed newest first, with the total count on request', async () => {
 		const { store } = kit.sandbox;
 		const [first, second] = [store.addTag('First'), store.addTag('Second')];
 		store.tag(add('ada').id, first.id);
@@ -34,14 +34,14 @@ describe('tags', () => {
 		});
 	});
 
-	test('a new one is 201, one that exists in other case is 200 and stays as it was', async () => {
+	test('return 201 when new, or 200 unchanged if the name exists in different case', async () => {
 		const created = await kit.send('POST', '/v4/tags', { name: 'Completed' });
 		expect(created).toMatchObject({ status: 201, body: { tag: { id: 101, name: 'Completed' } } });
 		const again = await kit.send('POST', '/v4/tags', { name: 'COMPLETED' });
 		expect(again).toMatchObject({ status: 200, body: { tag: { id: 101, name: 'Completed' } } });
 	});
 
-	test('a new name frees the old one', async () => {
+	test('release the old name when renamed', async () => {
 		const tag = kit.sandbox.store.addTag('Completed');
 		const answer = await kit.send('PUT', `/v4/tags/${tag.id}`, { name: 'Done' });
 		expect(answer).toMatchObject({ status: 200, body: { tag: { id: tag.id, name: 'Done' } } });
@@ -49,13 +49,13 @@ describe('tags', () => {
 		expect(kit.sandbox.store.findTag('done')).toBe(tag);
 	});
 
-	test('a name in other case only is its own name still', async () => {
+	test('can be renamed to a different case of the same name', async () => {
 		const tag = kit.sandbox.store.addTag('Completed');
 		const answer = await kit.send('PUT', `/v4/tags/${tag.id}`, { name: 'completed' });
 		expect(answer).toMatchObject({ status: 200, body: { tag: { name: 'completed' } } });
 	});
 
-	test('the name of another tag is taken', async () => {
+	test('return 422 when the name is already taken', async () => {
 		const tag = kit.sandbox.store.addTag('First');
 		kit.sandbox.store.addTag('Second');
 		expect(await kit.send('PUT', `/v4/tags/${tag.id}`, { name: 'second' })).toMatchObject(
@@ -67,12 +67,12 @@ describe('tags', () => {
 		['POST', '/v4/tags', {}],
 		['POST', '/v4/tags', { name: ' ' }],
 		['PUT', '/v4/tags/101', { name: '' }],
-	])('%s %s %j is a blank name', async (method, path, body) => {
+	])('return 422 when the name is blank: %s %s %j', async (method, path, body) => {
 		kit.sandbox.store.addTag('First');
 		expect(await kit.send(method, path, body)).toMatchObject(invalid("Name can't be blank"));
 	});
 
-	test('an unknown one cannot be renamed', async () => {
+	test('return 404 when an unknown tag is renamed', async () => {
 		expect(await kit.send('PUT', '/v4/tags/9', { name: 'First' })).toMatchObject(NOT_FOUND);
 	});
 });
@@ -87,7 +87,7 @@ describe('tagging', () => {
 		['by address', '/v4/tags/101/subscribers', { email_address: 'ADA@readers.example' }],
 		['by id', '/v4/tags/101/subscribers/1001', {}],
 		['by id without a body', '/v4/tags/101/subscribers/1001', undefined],
-	])('%s is 201, and 200 with the first date when repeated', async (_, path, body) => {
+	])('returns 201, then 200 with the original date when repeated: %s', async (_, path, body) => {
 		const first = await kit.send('POST', path, body);
 		expect(first).toMatchObject({
 			status: 201,
@@ -106,11 +106,11 @@ describe('tagging', () => {
 		['/v4/tags/101/subscribers', { email_address: 'nobody@readers.example' }],
 		['/v4/tags/9/subscribers/1001', {}],
 		['/v4/tags/101/subscribers/9', {}],
-	])('POST %s %j names an unknown record', async (path, body) => {
+	])('returns 404 for an unknown tag or subscriber: POST %s %j', async (path, body) => {
 		expect(await kit.send('POST', path, body)).toMatchObject(NOT_FOUND);
 	});
 
-	test('without an address says what is needed', async () => {
+	test('returns an error without an email address', async () => {
 		expect(await kit.send('POST', '/v4/tags/101/subscribers', {})).toMatchObject(
 			invalid('Either subscriber id or email address is required to tag subscriber'),
 		);
@@ -130,13 +130,13 @@ describe('removing a tag', () => {
 			'/v4/tags/101/subscribers',
 			{ email_address: 'ada@readers.example' },
 		],
-	])('%s is 204', async (_, path, body) => {
+	])('returns 204 %s', async (_, path, body) => {
 		expect(await kit.send('DELETE', path, body)).toMatchObject({ status: 204, body: undefined });
 		expect(kit.sandbox.store.taggings.get(101, 1001)).toBeUndefined();
 		expect(kit.sandbox.store.taggings.ofSubscriber(1001)).toEqual([]);
 	});
 
-	test('that is not there is 204, or 404 if the test says so', async () => {
+	test('returns 204 when the subscriber does not have the tag, or 404 if the test configures it', async () => {
 		await kit.send('DELETE', '/v4/tags/101/subscribers/1001');
 		expect((await kit.send('DELETE', '/v4/tags/101/subscribers/1001')).status).toBe(204);
 		kit.sandbox.store.openQuestions.untagWithoutTag = 404;
@@ -147,11 +147,11 @@ describe('removing a tag', () => {
 		['/v4/tags/9/subscribers/1001'],
 		['/v4/tags/101/subscribers/9'],
 		['/v4/tags/101/subscribers?email_address=nobody@readers.example'],
-	])('DELETE %s names an unknown record', async (path) => {
+	])('returns 404 for an unknown tag or subscriber: DELETE %s', async (path) => {
 		expect(await kit.send('DELETE', path)).toMatchObject(NOT_FOUND);
 	});
 
-	test('without an address says what is needed', async () => {
+	test('returns an error without an email address', async () => {
 		expect(await kit.send('DELETE', '/v4/tags/101/subscribers')).toMatchObject(
 			invalid('Either subscriber id or email address is required to remove tag from subscriber'),
 		);
@@ -184,11 +184,11 @@ describe('the subscribers of a tag', () => {
 		['?tagged_before=2026-03-01', ['bo']],
 		['?created_after=2026-02-21', ['bo']],
 		['?created_before=2026-02-21T00:00:00Z', ['ada']],
-	])('%s, latest tagging first', async (query, expected) => {
+	])('are listed by latest tagging, with the query "%s"', async (query, expected) => {
 		expect(await names(query)).toEqual(expected);
 	});
 
-	test('carry the date of tagging, and fields unless slim', async () => {
+	test('include the tagging date, and custom fields unless slim', async () => {
 		const full = await kit.send('GET', '/v4/tags/101/subscribers');
 		expect(full.body).toMatchObject({
 			subscribers: [{ tagged_at: '2026-03-01T12:00:00Z', fields: {} }, {}],
@@ -197,7 +197,7 @@ describe('the subscribers of a tag', () => {
 		expect(slim.body).not.toHaveProperty('subscribers.0.fields');
 	});
 
-	test('page on', async () => {
+	test('are paginated', async () => {
 		const first = await kit.send('GET', '/v4/tags/101/subscribers?per_page=1');
 		const { pagination } = first.body as { pagination: { end_cursor: string } };
 		expect(await names(`?per_page=1&after=${encodeURIComponent(pagination.end_cursor)}`)).toEqual([
@@ -205,13 +205,13 @@ describe('the subscribers of a tag', () => {
 		]);
 	});
 
-	test('of an unknown one are 404', async () => {
+	test('return 404 for an unknown tag', async () => {
 		expect(await kit.send('GET', '/v4/tags/9/subscribers')).toMatchObject(NOT_FOUND);
 	});
 });
 
 describe('lists that lag', () => {
-	test('show a new tag after 90 seconds', async () => {
+	test('include a new tag after 90 seconds', async () => {
 		kit.sandbox.store.openQuestions.listLag = MEASURED_LAG;
 		const { body } = await kit.send('POST', '/v4/tags', { name: 'VIP' });
 		expect(body).toMatchObject({ tag: { id: 101 } });
@@ -221,7 +221,7 @@ describe('lists that lag', () => {
 		expect(await kit.send('GET', '/v4/tags')).toMatchObject({ body: { tags: [{ id: 101 }] } });
 	});
 
-	test("show a tag's new subscribers after 180 seconds, and until then no next page", async () => {
+	test("include a tag's new subscribers after 180 seconds, and report no next page until then", async () => {
 		const { store } = kit.sandbox;
 		const tag = store.addTag('VIP');
 		const [ada, bo] = [add('ada'), add('bo')];

@@ -35,7 +35,7 @@ export function tagRoutes(app: SandboxApp): void {
 		const tag = tagOf(store, id('id'));
 		const name = readName(body.name);
 		const other = store.findTag(name);
-		// Names are unique; that renaming to an existing name fails like this is not documented.
+		// Names are unique, but the error for renaming to an existing name is not documented.
 		if (other && other !== tag) throw invalid('Name has already been taken');
 		store.tags.rename(tag, name);
 		return { status: 200, json: { tag: tagView(tag) } };
@@ -86,7 +86,7 @@ export function tagRoutes(app: SandboxApp): void {
 		addTag(store, tagOf(store, id('tag_id')), byId(store, id('id'))),
 	);
 
-	// Older pages show a body, newer ones the query (docs/kit-api.md#tags).
+	// Older pages use the body, newer ones the query (docs/kit-api.md#tags).
 	const query = { email_address: z.string().optional() };
 	operation(app, 'DELETE', list, { query, body: address }, ({ store, query: asked, body, id }) => {
 		const tag = tagOf(store, id('tag_id'));
@@ -111,7 +111,8 @@ export function tagOf(store: Store, id: number): Tag {
 }
 
 /**
- * Whether spaces around a name are removed is not documented; a blank name counts as blank anyway.
+ * Whether spaces around a name are removed is not documented; a name of only spaces counts as
+ * blank.
  */
 export function readName(given: string | undefined): string {
 	const name = given?.trim() ?? '';
@@ -127,7 +128,7 @@ function addTag(store: Store, tag: Tag, subscriber: Subscriber) {
 	};
 }
 
-/** @throws KitError 404 when the store says that there must be something to remove */
+/** @throws KitError 404 if there is nothing to remove and the store requires it */
 export function removeTag(store: Store, tag: Tag, subscriber: Subscriber) {
 	const removed = store.taggings.remove(tag.id, subscriber.id);
 	if (!removed && store.openQuestions.untagWithoutTag === 404) throw notFound();

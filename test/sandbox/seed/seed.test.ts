@@ -1,14 +1,14 @@
 import { STATES } from '../account/records';
 import { newKit } from '../kit.fixture';
 
-test('the account is empty by default', () => {
+test('leaves the account empty by default', () => {
 	const { store } = newKit().sandbox;
 	expect(store.subscribers.size).toBe(0);
 	expect(store.tags.size + store.forms.size + store.customFields.size).toBe(0);
 	expect(store.sequences.size).toBe(0);
 });
 
-test('a realistic account has some of everything', () => {
+test('adds every kind of record', () => {
 	const { store } = newKit({ seed: 'believable' }).sandbox;
 	const subscribers = [...store.subscribers.values()];
 	const forms = [...store.forms.values()];
@@ -33,13 +33,13 @@ test('a realistic account has some of everything', () => {
 	);
 });
 
-test('a realistic account is the same every time', () => {
+test('creates the same account every time', () => {
 	const first = newKit({ seed: 'believable' }).sandbox.store;
 	const second = newKit({ seed: 'believable' }).sandbox.store;
 	expect([...second.subscribers.values()]).toEqual([...first.subscribers.values()]);
 });
 
-test('nobody in a realistic account does anything before arriving or after now', () => {
+test('dates no activity before sign-up or after the current time', () => {
 	const { store } = newKit({ seed: 'believable' }).sandbox;
 	for (const { id, createdAt, updatedAt, canceledAt } of store.subscribers.values()) {
 		const moments = [
@@ -52,7 +52,7 @@ test('nobody in a realistic account does anything before arriving or after now',
 	}
 });
 
-test('a realistic account has content', () => {
+test('adds content', () => {
 	const { store } = newKit({ seed: 'believable' }).sandbox;
 	const statuses = [...store.broadcasts.values()].map((one) => store.broadcasts.statusOf(one));
 	expect(statuses).toEqual([
@@ -79,7 +79,7 @@ test('a realistic account has content', () => {
 	).toEqual([5, 7, 3, 2]);
 });
 
-test('every broadcast of a realistic account found readers', async () => {
+test('adds opens and clicks to every sent broadcast', async () => {
 	const kit = newKit({ seed: 'believable' });
 	const { body } = await kit.send('GET', '/v4/broadcasts/stats?status=completed');
 	const { broadcasts } = body as {
@@ -93,7 +93,7 @@ test('every broadcast of a realistic account found readers', async () => {
 	}
 });
 
-test('a realistic account sells to those it tagged as buyers', () => {
+test('adds a purchase for every subscriber tagged as a buyer', () => {
 	const { store } = newKit({ seed: 'believable' }).sandbox;
 	const purchases = [...store.purchases.values()];
 	const buyers = ['Bought: Bindings Guide', 'Bought: Glaze Atlas'].map((name) =>
@@ -106,7 +106,7 @@ test('a realistic account sells to those it tagged as buyers', () => {
 	expect(purchases.every(({ total, subtotal, tax }) => total === subtotal + tax)).toBe(true);
 });
 
-test('a realistic account has webhooks, with every kind of delivery but a pending one', () => {
+test('adds webhooks with deliveries of every status except pending', () => {
 	const { store } = newKit({ seed: 'believable' }).sandbox;
 	expect(store.webhooks.size).toBe(2);
 	const endpoints = [...store.webhookEndpoints.values()];
@@ -122,7 +122,7 @@ test('a realistic account has webhooks, with every kind of delivery but a pendin
 	]);
 });
 
-test('sales and deliveries of a realistic account are the same every time', () => {
+test('creates deterministic purchases and deliveries', () => {
 	const [first, second] = [1, 2].map(() => newKit({ seed: 'believable' }).sandbox.store);
 	expect([...(second?.purchases.values() ?? [])]).toEqual([...(first?.purchases.values() ?? [])]);
 	expect([...(second?.webhookDeliveries.values() ?? [])]).toEqual([

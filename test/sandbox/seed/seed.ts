@@ -132,7 +132,7 @@ export function seedBelievable(store: Store): void {
 		const firstName = pick(FIRST_NAMES, random);
 		const lastName = pick(LAST_NAMES, random);
 		const state = stateFor(random());
-		// Oldest first, as ids grow with time.
+		// Oldest first, because IDs increase with time.
 		const createdAt = Math.floor(start + (index / SUBSCRIBERS) * (YEARS_MS - DAY_MS));
 		const form = pick(forms, random);
 		const throughForm = random() < 0.7;
@@ -207,7 +207,7 @@ function referrerFor(random: () => number): string | null {
 	return `https://lantern-letters.example/join?utm_source=${source}&utm_medium=link`;
 }
 
-/** Every broadcast, for subscribers who already existed. */
+/** The emails of every broadcast, for subscribers who existed at the time. */
 function emailsSince(createdAt: number, letters: Broadcast[], random: () => number): SentEmail[] {
 	return letters.flatMap(({ id, sendAt }) => {
 		if (sendAt === null || sendAt < createdAt) return [];

@@ -3,7 +3,7 @@ import { DAY_MS } from '../clock';
 import type { Sequence } from '../account/records';
 import type { Store } from '../account/store';
 
-/** Subjects of what was sent, oldest first: one every twelve days. */
+/** Subjects of the broadcasts, oldest first: one every twelve days. */
 const SENT = [
 	'A house full of glue',
 	'What the bees did in January',
@@ -32,7 +32,7 @@ const SEQUENCE_SUBJECTS = [
 ];
 
 /**
- * Fills in what an account writes: templates, segments, snippets, broadcasts and posts.
+ * Adds the account's content: templates, segments, snippets, broadcasts and posts.
  * @returns the broadcasts that went to everyone, oldest first
  */
 export function seedLetters(store: Store, start: number): Broadcast[] {
@@ -85,7 +85,7 @@ export function seedLetters(store: Store, start: number): Broadcast[] {
 	return sent;
 }
 
-/** One of each status that leaves no emails behind. */
+/** One broadcast of each status without sent emails. */
 function addUnsent(store: Store, segmentId: number): void {
 	const now = store.now();
 	store.addBroadcast({
@@ -106,7 +106,7 @@ function addUnsent(store: Store, segmentId: number): void {
 	store.addBroadcast({ subject: 'Notes on waxed thread', createdAt: now - DAY_MS });
 }
 
-/** Every second letter is on the web, too, and some posts were never sent. */
+/** Every second broadcast is also a post, and some posts were never sent. */
 function addPosts(store: Store, sent: Broadcast[]): void {
 	store.posts.productId = 12;
 	sent.forEach(({ subject, publicationId, sendAt, content }, index) => {
@@ -125,7 +125,7 @@ function addPosts(store: Store, sent: Broadcast[]): void {
 	store.addPost({ title: 'A year of small books', status: 'draft', createdAt: now - 5 * DAY_MS });
 }
 
-/** Gives the sequences their emails, in the order of `SEQUENCE_SUBJECTS`. */
+/** Adds the emails of the sequences, in the order of `SEQUENCE_SUBJECTS`. */
 export function seedSequenceEmails(store: Store, sequences: Sequence[]): void {
 	sequences.forEach((sequence, index) => {
 		const subjects = SEQUENCE_SUBJECTS[index] ?? [];
@@ -135,7 +135,7 @@ export function seedSequenceEmails(store: Store, sequences: Sequence[]): void {
 				sequenceId: sequence.id,
 				subject,
 				content: `<p>${subject}.</p><p>{{ snippet.sign-off }}</p>`,
-				// The last email of a sequence is often still being written.
+				// The last email of a sequence is often still a draft.
 				published: position === 0 || position < subjects.length - 1,
 				delayValue: position === 0 ? 0 : 2 + (position % 3),
 				deliveries:

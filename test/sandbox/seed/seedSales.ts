@@ -1,19 +1,19 @@
 import type { Store } from '../account/store';
 
-/** The products, and the tag of those who bought each. */
+/** The products, each with the tag of its buyers. */
 const GOODS = [
 	{ tag: 'Bought: Bindings Guide', name: 'Bindings Guide', pid: 'bindings-guide', price: 24 },
 	{ tag: 'Bought: Glaze Atlas', name: 'Glaze Atlas', pid: 'glaze-atlas', price: 36 },
 ];
 
-/** Gives everyone with a buyer's tag the purchase behind it, at the time of tagging. */
+/** Adds a purchase at the time of tagging for every subscriber with a buyer's tag. */
 export function seedSales(store: Store): void {
 	const sales = GOODS.flatMap(({ tag, ...good }) =>
 		store.taggings
 			.ofOwner(store.findTag(tag)?.id ?? 0)
 			.map(({ at, subscriberId }) => ({ ...good, at, subscriberId })),
 	);
-	// Oldest first, as ids grow with time.
+	// Oldest first, because IDs increase with time.
 	sales.sort((a, b) => a.at - b.at);
 	sales.forEach(({ name, pid, price, at, subscriberId }, index) => {
 		const tax = price / 4;

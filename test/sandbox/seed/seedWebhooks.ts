@@ -6,7 +6,7 @@ import type { DeliveryAttempt, WebhookDelivery } from '../webhooks/webhookDelive
 
 const RECEIVER = 'https://hooks.lantern-letters.example';
 
-/** Webhooks of both generations, and what the last newcomers set off. */
+/** Legacy webhooks and webhook endpoints, with the deliveries for the latest subscribers. */
 export function seedWebhooks(store: Store): void {
 	const start = store.now() - 60 * DAY_MS;
 	const [form] = store.forms.keys();
@@ -46,7 +46,7 @@ export function seedWebhooks(store: Store): void {
 /** The receiver's responses, attempt by attempt; null: no response. */
 const OUTCOMES: (number | null)[][] = [[200], [410], [200], [503, null, 200], [200], [500, 500]];
 
-/** Roughly when tries follow one another. */
+/** The approximate times of the retries. */
 const WAITS_MS = [0, 30_000, 150_000];
 
 function outcome(

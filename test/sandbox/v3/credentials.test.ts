@@ -15,22 +15,22 @@ const get = async (query: string, headers = {}) =>
 const lastLogged = () => kit.sandbox.requests[kit.sandbox.requests.length - 1];
 
 describe('authorization', () => {
-	test('nothing is 401', async () => {
+	test('returns 401 without credentials', async () => {
 		expect(await get('')).toMatchObject(unauthorized('API Key not present'));
 	});
 
-	test('an empty key is none', async () => {
+	test('treats an empty key as missing', async () => {
 		expect(await get('?api_key=')).toMatchObject(unauthorized('API Key not present'));
 	});
 
-	test('a wrong key or secret is 401', async () => {
+	test('returns 401 for a wrong key or secret', async () => {
 		const { apiKey, apiSecret } = kit.sandbox.v3;
 		for (const query of ['api_key=wrong', `api_key=${apiSecret}`, `api_secret=${apiKey}`]) {
 			expect(await get(`?${query}`)).toMatchObject(unauthorized('API Key not valid'));
 		}
 	});
 
-	test('the key or the secret is enough, and both may be sent', async () => {
+	test('accepts the key, the secret or both', async () => {
 		const { apiKey, apiSecret } = kit.sandbox.v3;
 		for (const query of [
 			`api_key=${apiKey}`,
@@ -41,25 +41,25 @@ describe('authorization', () => {
 		}
 	});
 
-	test('what needs the secret takes no key', async () => {
+	test('rejects the key where the secret is required', async () => {
 		const sentence = 'You do not have sufficient permissions to access this resource';
 		const answer = await kit.sendV3('GET', '/v3/account', undefined, 'api_key');
 		expect(answer).toMatchObject(unauthorized(sentence));
 	});
 
-	test('what needs the secret takes it beside the key', async () => {
+	test('accepts the secret together with the key where the secret is required', async () => {
 		const { apiKey, apiSecret } = kit.sandbox.v3;
 		const query = `api_key=${apiKey}&api_secret=${apiSecret}`;
 		expect((await kit.send('GET', `/v3/account?${query}`, undefined, {})).status).toBe(200);
 	});
 
-	test('V4’s key does not work with V3', async () => {
+	test('rejects V4’s key on V3', async () => {
 		const { apiKey } = kit.sandbox;
 		expect(await get('', { 'X-Kit-Api-Key': apiKey })).toMatchObject({ status: 401 });
 		expect(await get(`?api_key=${apiKey}`)).toMatchObject({ status: 401 });
 	});
 
-	test('V3’s key and secret do not work with V4', async () => {
+	test('rejects V3’s key and secret on V4', async () => {
 		const { apiKey, apiSecret } = kit.sandbox.v3;
 		for (const secret of [apiKey, apiSecret]) {
 			const answer = await kit.send('GET', '/v4/tags', undefined, { 'X-Kit-Api-Key': secret });
@@ -68,14 +68,14 @@ describe('authorization', () => {
 		expect((await kit.send('GET', `/v4/tags?api_key=${apiKey}`, undefined, {})).status).toBe(401);
 	});
 
-	test('an account without API access is 401', async () => {
+	test('returns 401 for an account without API access', async () => {
 		kit.sandbox.store.account.apiAccess = false;
 		expect((await kit.sendV3('GET', '/v3/tags')).status).toBe(401);
 	});
 });
 
 describe('the request log', () => {
-	test('tells which of the two was used and that it stood in the query', async () => {
+	test('records which credential was used in the query', async () => {
 		await kit.sendV3('GET', '/v3/tags', undefined, 'api_key');
 		expect(lastLogged()).toMatchObject({
 			path: '/v3/tags',
@@ -86,7 +86,7 @@ describe('the request log', () => {
 		});
 	});
 
-	test('tells which of the two was used and that it stood in the body', async () => {
+	test('records which credential was used in the body', async () => {
 		await kit.sendV3('POST', '/v3/tags', { tag: { name: 'VIP' } });
 		expect(lastLogged()).toMatchObject({
 			query: {},
@@ -96,12 +96,12 @@ describe('the request log', () => {
 		});
 	});
 
-	test('says so when there was none', async () => {
+	test('records that no credential was sent', async () => {
 		await get('');
 		expect(lastLogged()).toMatchObject({ credential: 'none', secretIn: undefined });
 	});
 
-	test('has no secret in it, even when the body cannot be read', async () => {
+	test('contains no secrets, even when the body cannot be parsed', async () => {
 		const { apiKey, apiSecret } = kit.sandbox.v3;
 		for (const type of ['text/plain', 'application/json']) {
 			const request = new Request(`https://api.convertkit.com/v3/tags?api_key=${apiKey}`, {

@@ -1,7 +1,7 @@
 import type { Caller } from '../http/credentials';
 import { KitError } from '../http/errors';
 
-/** The secret first: it counts when both are sent, as it can do everything that the key can. */
+/** The secret comes first: it takes precedence, because it can do everything that the key can. */
 const NAMES = [
 	['api_secret', 'v3Secret'],
 	['api_key', 'v3Key'],
@@ -9,7 +9,7 @@ const NAMES = [
 
 export interface OpenedRequest {
 	caller: Caller;
-	/** The URL and the body without key and secret. */
+	/** The URL and the body without the key and the secret. */
 	url: URL;
 	body: unknown;
 }
@@ -20,9 +20,9 @@ export function isV3(path: string): boolean {
 }
 
 /**
- * Takes key and secret out of a request to V3. They are parameters like all others there, and every
- * operation takes them, so routes need not know them. Examples show them in the query of GET and of
- * one DELETE and else in the body; nothing says that the other place would not do.
+ * Removes the key and the secret from a request to V3. They are ordinary parameters that every
+ * operation accepts, so routes can ignore them. Examples show them in the query of GET and of one
+ * DELETE, and in the body otherwise; the documentation does not rule out the other place.
  */
 export function takeCredentials(given: URL, givenBody: unknown): OpenedRequest {
 	const url = new URL(given);
@@ -40,7 +40,7 @@ export function takeCredentials(given: URL, givenBody: unknown): OpenedRequest {
 	return { caller, url, body };
 }
 
-/** The documented response to a missing key. The one to an invalid key is not documented. */
+/** The documented response to a missing key. The response to an invalid key is not documented. */
 export function unauthorizedV3({ credential }: Caller): KitError {
 	return new KitError(401, [`API Key not ${credential === 'none' ? 'present' : 'valid'}`]);
 }

@@ -15,7 +15,7 @@ const MORE_NEEDED = {
 	},
 };
 
-test('V3 has 29 operations', () => {
+test('documents 29 operations for V3', () => {
 	expect(new Set(operationsV3.map(({ request }) => request)).size).toBe(29);
 });
 
@@ -23,7 +23,7 @@ describe.each(operationsV3)('$request', ({ request, secretOnly }) => {
 	const [method = '', path = ''] = request.replace(/\{\w+\}/g, '9').split(' ');
 	const body = method === 'GET' ? undefined : {};
 
-	test('is there for the secret', async () => {
+	test('is available with the secret', async () => {
 		expect((await kit.sendV3(method, path, body)).status).not.toBe(401);
 		expect(kit.sandbox.refused).not.toContainEqual({
 			method,

@@ -1,6 +1,6 @@
 import { KitError } from '../http/errors';
 
-/** 400 and 401 are documented; the texts of the others are not. */
+/** 400 and 401 are documented; the messages of the others are not. */
 const TITLES: Readonly<Record<number, string>> = {
 	400: 'Your request is missing parameters',
 	401: 'Authorization Failed',
@@ -9,7 +9,7 @@ const TITLES: Readonly<Record<number, string>> = {
 	429: 'Too Many Requests',
 };
 
-/** A failure in the words of V3, where there is one sentence for everything that is wrong. */
+/** An error in V3's format, with a single message for all problems. */
 export function v3ErrorBody({ status, errors }: KitError): { error: string; message: string } {
 	return { error: TITLES[status] ?? 'Error', message: errors.join(', ') };
 }
@@ -19,7 +19,7 @@ export function missing(sentences: string[]): KitError {
 	return new KitError(400, sentences);
 }
 
-/** The documented response to a key if the secret is required. */
+/** The documented response to a key where the secret is required. */
 export function secretNeeded(): KitError {
 	return new KitError(401, ['You do not have sufficient permissions to access this resource']);
 }

@@ -5,9 +5,10 @@ import { planFields, type FieldPlan } from '../routes/subscribers/subscriberFiel
 const MOST = 125;
 
 /**
- * `planFields` with the maximum of V3. It is documented for updates; that it holds for subscribing
- * too is a guess, as is the sentence. V3 has no warnings: unknown fields are ignored or an error.
- * @throws KitError 400 for more
+ * `planFields` with the maximum of V3. It is documented for updates; that it also applies to
+ * subscribing is a guess, as is the message. V3 has no warnings: unknown fields are ignored or an
+ * error.
+ * @throws KitError 400 above the maximum
  */
 export function planFieldsV3(
 	store: Store,

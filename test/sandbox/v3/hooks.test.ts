@@ -28,7 +28,7 @@ describe('creating', () => {
 		[{ name: 'subscriber.tag_add', tag_id: 101 }],
 		[{ name: 'subscriber.tag_remove', tag_id: 101 }],
 		[{ name: 'purchase.purchase_create' }],
-	])('%j answers the rule, its event without the prefix', async (event) => {
+	])('returns the rule with the unprefixed event name for %j', async (event) => {
 		const answer = await create(event);
 		expect(answer.status).toBe(201);
 		expect(answer.body).toMatchObject({
@@ -45,18 +45,21 @@ describe('creating', () => {
 		['both', 201, 201],
 		['sequence_id', 201, 422],
 		['course_id', 422, 201],
-	] as const)('the name of a sequence’s id: %s', async (accepted, sequence, course) => {
-		kit.sandbox.store.v3.sequenceParameter = accepted;
-		const name = 'subscriber.course_complete';
-		expect((await create({ name, sequence_id: 401 })).status).toBe(sequence);
-		expect((await create({ name, course_id: 401 })).status).toBe(course);
-	});
+	] as const)(
+		'accepts the sequence ID under the configured key: %s',
+		async (accepted, sequence, course) => {
+			kit.sandbox.store.v3.sequenceParameter = accepted;
+			const name = 'subscriber.course_complete';
+			expect((await create({ name, sequence_id: 401 })).status).toBe(sequence);
+			expect((await create({ name, course_id: 401 })).status).toBe(course);
+		},
+	);
 
 	test.each([
 		[{ name: 'subscriber.tag_add' }],
 		[{ name: 'subscriber.link_click', initiator_value: '' }],
 		[{}],
-	])('%j lacks something', async (event) => {
+	])('returns 422 for the incomplete event %j', async (event) => {
 		expect(await create(event)).toMatchObject({
 			status: 422,
 			body: { message: '`event` and `target` parameters must be provided' },
@@ -64,46 +67,46 @@ describe('creating', () => {
 		expect(kit.sandbox.refused).toEqual([]);
 	});
 
-	test('needs a target', async () => {
+	test('requires a target URL', async () => {
 		expect((await create({ name: 'purchase.purchase_create' }, '')).status).toBe(422);
 	});
 
-	test('for something unknown is 404', async () => {
+	test('returns 404 when the record is unknown', async () => {
 		expect((await create({ name: 'subscriber.tag_add', tag_id: 9 })).status).toBe(404);
 	});
 
 	test.each([
-		[{ name: 'subscriber.subscriber_bounce' }, 'subscriber.subscriber_bounce is no event'],
+		[{ name: 'subscriber.subscriber_bounce' }, 'subscriber.subscriber_bounce is not an event'],
 		[
 			{ name: 'subscriber.subscriber_activate', tag_id: 101 },
-			'"event.tag_id" is not for subscriber.subscriber_activate',
+			'"event.tag_id" is not supported for subscriber.subscriber_activate',
 		],
-	])('%j is rejected', async (event, reason) => {
+	])('rejects %j', async (event, reason) => {
 		expect((await create(event)).status).toBe(422);
 		expect(kit.sandbox.refused).toMatchObject([{ reason: expect.stringContaining(reason) }]);
 	});
 });
 
 describe('deleting', () => {
-	test('says so', async () => {
+	test('returns a confirmation', async () => {
 		await create({ name: 'purchase.purchase_create' });
 		const answer = await kit.sendV3('DELETE', `${HOOKS}/901`, {});
 		expect(answer).toMatchObject({ status: 200, body: { success: true } });
 		expect(kit.sandbox.store.webhooks.size).toBe(0);
 	});
 
-	test('something unknown is 404', async () => {
+	test('returns 404 for an unknown hook', async () => {
 		expect((await kit.sendV3('DELETE', `${HOOKS}/9`, {})).status).toBe(404);
 	});
 });
 
 describe('V3’s hooks and V4’s webhooks', () => {
-	test('do not show in the list of V4', async () => {
+	test('are not in V4’s list', async () => {
 		await create({ name: 'purchase.purchase_create' });
 		expect((await kit.send('GET', '/v4/webhooks')).body).toMatchObject({ webhooks: [] });
 	});
 
-	test('cannot delete one another', async () => {
+	test('cannot be deleted through the other API', async () => {
 		const { store } = kit.sandbox;
 		await create({ name: 'purchase.purchase_create' });
 		store.addWebhook({ event: 'purchase.purchase_create', targetUrl: TARGET });

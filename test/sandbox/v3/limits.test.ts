@@ -11,7 +11,7 @@ beforeEach(() => {
 const get = async () => await kit.sendV3('GET', '/v3/tags');
 
 describe('the rate limit', () => {
-	test('120 requests fit in a minute, the next is 429', async () => {
+	test('allows 120 requests per minute, then returns 429', async () => {
 		kit.sandbox.consume('v3', 119);
 		expect((await get()).status).toBe(200);
 		const answer = await get();
@@ -19,7 +19,7 @@ describe('the rate limit', () => {
 		expect(answer.headers.get('retry-after')).toBeNull();
 	});
 
-	test('the window rolls', async () => {
+	test('uses a rolling window', async () => {
 		kit.sandbox.limits.v3 = 1;
 		await get();
 		kit.advance(59_999);
@@ -28,18 +28,18 @@ describe('the rate limit', () => {
 		expect((await get()).status).toBe(200);
 	});
 
-	test('key and secret share one window', async () => {
+	test('counts the key and the secret together', async () => {
 		kit.sandbox.limits.v3 = 1;
 		await get();
 		expect((await kit.sendV3('GET', '/v3/tags', undefined, 'api_key')).status).toBe(429);
 	});
 
-	test('V4’s key has another', async () => {
+	test('counts V4’s key separately', async () => {
 		kit.sandbox.consume('v3', 120);
 		expect((await kit.send('GET', '/v4/tags')).status).toBe(200);
 	});
 
-	test('a 429 in JSON, if the test says so', async () => {
+	test('returns 429 as JSON if the test configures it', async () => {
 		kit.sandbox.store.v3.tooManyRequests = 'json';
 		kit.sandbox.consume('v3', 120);
 		expect(await get()).toMatchObject({
@@ -52,24 +52,24 @@ describe('the rate limit', () => {
 describe('faults', () => {
 	const create = async () => await kit.sendV3('POST', '/v3/tags', { tag: { name: 'VIP' } });
 
-	test.each([429, 500, 503])('of status %d', async (status) => {
+	test.each([429, 500, 503])('return status %d', async (status) => {
 		kit.sandbox.faults.add({ kind: 'status', status, path: /^\/v3\// });
 		expect((await create()).status).toBe(status);
 		expect(kit.sandbox.store.tags.size).toBe(0);
 	});
 
-	test('of a lost connection', async () => {
+	test('cause a lost connection', async () => {
 		kit.sandbox.faults.add({ kind: 'reset' });
 		await expect(create()).rejects.toThrow(ConnectionLost);
 		expect(kit.sandbox.store.tags.size).toBe(0);
 	});
 
-	test('of garbage', async () => {
+	test('return garbage', async () => {
 		kit.sandbox.faults.add({ kind: 'garbage' });
 		expect((await create()).body).toContain('<!doctype html>');
 	});
 
-	test('of slowness', async () => {
+	test('delay the response', async () => {
 		const slow = newKit({
 			sleep: async (ms) => {
 				slow.advance(ms);
@@ -104,9 +104,9 @@ describe('strictness', () => {
 			'GET',
 			'/v3/purchases?page=0',
 			undefined,
-			'query parameter "page": must be a whole number from 1',
+			'query parameter "page": must be an integer of at least 1',
 		],
-	])('%s %s %j is rejected and recorded', async (method, path, body, reason) => {
+	])('rejects and records %s %s %j', async (method, path, body, reason) => {
 		expect(await kit.sendV3(method, path, body)).toMatchObject({
 			status: 422,
 			body: { error: 'Unprocessable Entity', message: `Sandbox: ${reason}` },
@@ -118,7 +118,7 @@ describe('strictness', () => {
 		['GET', '/v3/segments'],
 		['GET', '/v3/automations/hooks'],
 		['GET', '/v3/subscribers/abc'],
-	])('%s %s is an unknown route', async (method, path) => {
+	])('rejects the unknown route %s %s', async (method, path) => {
 		expect(await kit.sendV3(method, path)).toMatchObject({
 			status: 404,
 			body: { error: 'Not Found', message: 'Not Found' },

@@ -7,14 +7,14 @@ beforeEach(() => {
 	kit = newKit();
 });
 
-test('the account has a name and an address', async () => {
+test('returns the account’s name and email address', async () => {
 	expect(await kit.sendV3('GET', '/v3/account')).toMatchObject({
 		status: 200,
 		body: { name: 'Lantern Letters', primary_email_address: 'mara@lantern-letters.example' },
 	});
 });
 
-test('forms come with their code, which has the public key in it', async () => {
+test('returns forms with their embed code, which contains the public key', async () => {
 	const { store, v3 } = kit.sandbox;
 	store.addForm({ name: 'Letter', type: 'hosted' });
 	const { body } = await kit.sendV3('GET', '/v3/forms');
@@ -37,7 +37,7 @@ test('forms come with their code, which has the public key in it', async () => {
 	});
 });
 
-test('archived forms are listed, trashed ones are not', async () => {
+test('lists archived forms, but not trashed ones', async () => {
 	const { store } = kit.sandbox;
 	store.addForm({ name: 'Archived', archived: true });
 	store.addForm({ name: 'Trashed', trashed: true });
@@ -46,21 +46,24 @@ test('archived forms are listed, trashed ones are not', async () => {
 	});
 });
 
-test.each(['/v3/sequences', '/v3/courses'])('%s lists under `courses`', async (path) => {
-	kit.sandbox.store.addSequence({ name: 'Welcome' });
-	expect((await kit.sendV3('GET', path)).body).toEqual({
-		courses: [{ id: 401, name: 'Welcome', created_at: '2026-03-01T12:00:00Z' }],
-	});
-});
+test.each(['/v3/sequences', '/v3/courses'])(
+	'returns sequences as `courses` from %s',
+	async (path) => {
+		kit.sandbox.store.addSequence({ name: 'Welcome' });
+		expect((await kit.sendV3('GET', path)).body).toEqual({
+			courses: [{ id: 401, name: 'Welcome', created_at: '2026-03-01T12:00:00Z' }],
+		});
+	},
+);
 
-test('tags are listed, those of V4 too', async () => {
+test('lists tags, including those created through V4', async () => {
 	await kit.send('POST', '/v4/tags', { name: 'VIP' });
 	expect((await kit.sendV3('GET', '/v3/tags')).body).toEqual({
 		tags: [{ id: 101, name: 'VIP', created_at: '2026-03-01T12:00:00Z' }],
 	});
 });
 
-test('custom fields are listed, those of V4 too', async () => {
+test('lists custom fields, including those created through V4', async () => {
 	await kit.send('POST', '/v4/custom_fields', { label: 'Last Name' });
 	expect((await kit.sendV3('GET', '/v3/custom_fields')).body).toEqual({
 		custom_fields: [
@@ -69,7 +72,7 @@ test('custom fields are listed, those of V4 too', async () => {
 	});
 });
 
-test('broadcasts are listed, with milliseconds', async () => {
+test('lists broadcasts with millisecond timestamps', async () => {
 	kit.sandbox.store.addBroadcast({ subject: 'Hello' });
 	expect((await kit.sendV3('GET', '/v3/broadcasts')).body).toEqual({
 		broadcasts: [{ id: 1501, created_at: '2026-03-01T12:00:00.000Z', subject: 'Hello' }],
@@ -77,7 +80,7 @@ test('broadcasts are listed, with milliseconds', async () => {
 });
 
 describe('the stats of a broadcast', () => {
-	test('are in a list of one, with rates in percent', async () => {
+	test('are returned in a list of one, with rates in percent', async () => {
 		const results = { recipients: 8, opened: 4, clicked: 2, unsubscribes: 1, totalClicks: 3 };
 		const sendAt = NOON - DAY_MS;
 		const { id } = kit.sandbox.store.addBroadcast({ subject: 'Hello', sendAt, results });
@@ -100,7 +103,7 @@ describe('the stats of a broadcast', () => {
 		});
 	});
 
-	test('of an unknown one are 404', async () => {
+	test('return 404 for an unknown broadcast', async () => {
 		expect((await kit.sendV3('GET', '/v3/broadcasts/9/stats')).status).toBe(404);
 	});
 });

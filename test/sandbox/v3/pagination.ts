@@ -1,9 +1,9 @@
 import type { Store } from '../account/store';
 
 /**
- * One page of rows that are already sorted, with its position.
+ * One page of sorted rows, with the page number and the totals.
  *
- * @param noun what is counted, as in `total_subscribers`
+ * @param noun the plural in the response's keys, as in `total_subscribers`
  */
 export function pageOf<Row, Noun extends string>(store: Store, noun: Noun, rows: Row[], page = 1) {
 	const { pageSize } = store.v3;
@@ -12,7 +12,7 @@ export function pageOf<Row, Noun extends string>(store: Store, noun: Noun, rows:
 		envelope: {
 			[`total_${noun}`]: rows.length,
 			page,
-			// Neither the page count of an empty list nor a page after the last is documented.
+			// The page count of an empty list and pages after the last are not documented.
 			total_pages: Math.max(1, Math.ceil(rows.length / pageSize)),
 		},
 	};

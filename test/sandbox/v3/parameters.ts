@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { isDay } from '../clock';
 
-/** The id of a record, as bodies have it. */
+/** The ID of a record in a body. */
 export const id = z.number().int();
 
-/** Pages are counted from 1. */
+/** Page numbers start at 1. */
 export const page = z
 	.string()
-	.regex(/^[1-9]\d*$/, 'must be a whole number from 1')
+	.regex(/^[1-9]\d*$/, 'must be an integer of at least 1')
 	.transform((text) => Number(text))
 	.optional();
 
 export const sortOrder = z.enum(['asc', 'desc']).optional();
 
-/** A day, as V3 filters accept it. */
+/** A date, as accepted by V3 filters. */
 export const date = z.string().refine(isDay, 'must be yyyy-mm-dd').optional();
 
 /** Custom fields by key. */

@@ -57,7 +57,7 @@ describe('creating', () => {
 		expect(answer.body).toEqual(SHOWN);
 	});
 
-	test('makes the buyer a subscriber', async () => {
+	test('creates a subscriber for the buyer', async () => {
 		await create(GIVEN);
 		expect(kit.sandbox.store.findByEmail('john@readers.example')).toMatchObject({
 			firstName: 'John',
@@ -65,7 +65,7 @@ describe('creating', () => {
 		});
 	});
 
-	test('makes a purchase that V4 lists', async () => {
+	test('creates a purchase that V4 lists', async () => {
 		await create(GIVEN);
 		const { body } = await kit.sendAs('confidential', 'GET', '/v4/purchases');
 		expect(body).toMatchObject({
@@ -73,7 +73,7 @@ describe('creating', () => {
 		});
 	});
 
-	test('needs little', async () => {
+	test('requires few keys', async () => {
 		const { transaction_id, email_address } = GIVEN;
 		const answer = await create({ transaction_id, email_address, products: [{ pid: 1, lid: 1 }] });
 		expect(answer).toMatchObject({
@@ -82,7 +82,7 @@ describe('creating', () => {
 		});
 	});
 
-	test('says everything that is missing', async () => {
+	test('reports every missing key', async () => {
 		expect(
 			await create({ email_address: 'john@readers.example', products: [{ ...DISK, sku: '' }] }),
 		).toMatchObject(
@@ -90,7 +90,7 @@ describe('creating', () => {
 		);
 	});
 
-	test('needs both identifiers of a product', async () => {
+	test('requires both identifiers of a product', async () => {
 		const { pid, lid, ...product } = DISK;
 		void [pid, lid];
 		expect(await create({ ...GIVEN, products: [product] })).toMatchObject(
@@ -100,7 +100,7 @@ describe('creating', () => {
 		);
 	});
 
-	test('takes the key of an integration and keeps it out of the log', async () => {
+	test('accepts an integration key and keeps it out of the log', async () => {
 		const key = 'int_0123456789';
 		const answer = await create({ ...GIVEN, integration: 'eBay' }, { integration_key: key });
 		expect(answer.status).toBe(201);
@@ -109,16 +109,16 @@ describe('creating', () => {
 });
 
 describe('reading', () => {
-	test('one answers it without an envelope', async () => {
+	test('returns a single purchase without an envelope', async () => {
 		await create(GIVEN);
 		expect((await kit.sendV3('GET', '/v3/purchases/2001')).body).toEqual(SHOWN);
 	});
 
-	test('an unknown one is 404', async () => {
+	test('returns 404 for an unknown purchase', async () => {
 		expect((await kit.sendV3('GET', '/v3/purchases/9')).status).toBe(404);
 	});
 
-	test('the list has 50 on a page', async () => {
+	test('lists 50 purchases per page', async () => {
 		for (let index = 0; index < 51; index += 1) {
 			await create({ ...GIVEN, transaction_id: `t-${index}` });
 		}

@@ -10,7 +10,7 @@ import { planFieldsV3 } from './fields';
 import { fields, id } from './parameters';
 import { subscriptionView, type Subscribable } from './views';
 
-/** What subscribing to anything can be told. */
+/** The parameters for subscribing to a form, sequence or tag. */
 export const subscribeBody = {
 	email: z.string().optional(),
 	first_name: z.string().optional(),
@@ -18,7 +18,7 @@ export const subscribeBody = {
 	tags: z.array(id).optional(),
 };
 
-/** What forms and sequences take too, though deprecated. */
+/** Deprecated parameters that forms and sequences also accept. */
 export const deprecatedBody = {
 	courses: z.array(id).optional(),
 	forms: z.array(id).optional(),
@@ -36,9 +36,9 @@ interface Given {
 }
 
 /**
- * Creates or updates the subscriber, then puts them everywhere they are to be. That one unknown id
- * spoils the whole request is not documented, nor is anything else about it.
- * @param state of someone new; nobody who is there already changes theirs
+ * Creates or updates the subscriber, then adds them to the form, sequence or tags. How unknown IDs
+ * are handled is not documented; here, one of them fails the whole request.
+ * @param state of a new subscriber; that of an existing one does not change
  */
 export function subscribe(
 	store: Store,
@@ -63,7 +63,7 @@ export function subscribe(
 	return subscriber;
 }
 
-/** The answer tells nothing of the subscriber but the id. */
+/** The response only contains the subscriber's ID. */
 export function subscribed(
 	membership: Membership,
 	type: Subscribable,

@@ -27,14 +27,14 @@ describe('the list', () => {
 		return subscribers.map(({ email_address }) => email_address.split('@')[0] ?? '');
 	}
 
-	test('counts its pages of 50', async () => {
+	test('is paginated with 50 per page', async () => {
 		for (let index = 0; index < 101; index += 1) add(`reader${index}`);
 		const { body } = await kit.sendV3('GET', '/v3/subscribers?page=3');
 		expect(body).toMatchObject({ total_subscribers: 101, page: 3, total_pages: 3 });
 		expect((body as { subscribers: object[] }).subscribers).toHaveLength(1);
 	});
 
-	test('is one page when it is empty', async () => {
+	test('has one page when it is empty', async () => {
 		expect((await kit.sendV3('GET', '/v3/subscribers')).body).toEqual({
 			total_subscribers: 0,
 			page: 1,
@@ -43,14 +43,14 @@ describe('the list', () => {
 		});
 	});
 
-	test('has nobody after the last page', async () => {
+	test('is empty after the last page', async () => {
 		add('ada');
 		expect(await names('?page=2')).toEqual([]);
 	});
 
-	describe('of people from different days', () => {
+	describe('filters and sorting', () => {
 		beforeEach(() => {
-			// Ada came on 26 February and changed on the 27th, and so on.
+			// Ada was created on 26 February and updated on the 27th, and so on.
 			add('ada', { createdAt: NOON - 3 * DAY_MS, updatedAt: NOON - 2 * DAY_MS });
 			add('bo', { createdAt: NOON - 2 * DAY_MS, updatedAt: NOON - DAY_MS });
 			add('chidi', { createdAt: NOON - DAY_MS, updatedAt: NOON });
@@ -70,11 +70,11 @@ describe('the list', () => {
 			['?sort_field=cancelled_at&sort_order=desc', ['dagny', 'elif']],
 			['?email_address=BO@readers.example', ['bo']],
 			['?email_address=nobody@readers.example', []],
-		])('%s', async (query, expected) => {
+		])('are applied for the query "%s"', async (query, expected) => {
 			expect(await names(query)).toEqual(expected);
 		});
 
-		test('leaves out all but the active ones, if the test says so', async () => {
+		test('contains only active subscribers if the test configures it', async () => {
 			kit.sandbox.store.v3.subscriberList = 'active';
 			expect(await names('')).toEqual(['ada', 'bo', 'chidi']);
 			expect(await names('?sort_field=cancelled_at')).toEqual(['elif', 'dagny']);
@@ -83,25 +83,25 @@ describe('the list', () => {
 });
 
 describe('one subscriber', () => {
-	test('is answered in an envelope', async () => {
+	test('is returned in an envelope', async () => {
 		add('ada', { firstName: 'Ada' });
 		const answer = await kit.sendV3('GET', '/v3/subscribers/1001');
 		expect(answer.status).toBe(200);
 		expect(answer.body).toEqual({ subscriber: ADA });
 	});
 
-	test('that is unknown is 404', async () => {
+	test('returns 404 when unknown', async () => {
 		expect((await kit.sendV3('GET', '/v3/subscribers/9')).status).toBe(404);
 	});
 
-	test('has tags', async () => {
+	test('has a list of tags', async () => {
 		const { store } = kit.sandbox;
 		store.tag(add('ada').id, store.addTag('VIP').id);
 		const { body } = await kit.sendV3('GET', '/v3/subscribers/1001/tags', undefined, 'api_key');
 		expect(body).toEqual({ tags: [{ id: 101, name: 'VIP', created_at: '2026-03-01T12:00:00Z' }] });
 	});
 
-	test('that is unknown has none', async () => {
+	test('returns 404 for the tags when unknown', async () => {
 		expect((await kit.sendV3('GET', '/v3/subscribers/9/tags')).status).toBe(404);
 	});
 });
@@ -116,7 +116,7 @@ describe('updating', () => {
 		for (let index = 0; index < 12; index += 1) kit.sandbox.store.addCustomField(`Field ${index}`);
 	});
 
-	test('changes what is given', async () => {
+	test('changes only the given keys', async () => {
 		const answer = await update({ first_name: 'Ada L.', fields: { field_3: 'x' } });
 		expect(answer).toMatchObject({
 			status: 200,
@@ -130,7 +130,7 @@ describe('updating', () => {
 		});
 	});
 
-	test('shows over V4', async () => {
+	test('is visible through V4', async () => {
 		await update({ email_address: 'lovelace@readers.example' });
 		expect((await kit.send('GET', '/v4/subscribers/1001')).body).toMatchObject({
 			subscriber: { email_address: 'lovelace@readers.example', first_name: 'Ada' },
@@ -142,11 +142,11 @@ describe('updating', () => {
 		[11, 202],
 		[125, 202],
 		[126, 400],
-	])('%d fields are %d', async (count, status) => {
+	])('accepts or rejects %d fields with status %d', async (count, status) => {
 		expect((await update({ fields: fields(count) })).status).toBe(status);
 	});
 
-	test('more than ten fields are written after the answer', async () => {
+	test('writes more than ten fields after the response', async () => {
 		expect((await update({ fields: fields(11) })).body).toMatchObject({
 			subscriber: { fields: { field_0: null } },
 		});
@@ -155,13 +155,13 @@ describe('updating', () => {
 		});
 	});
 
-	test('unknown fields are ignored without a word', async () => {
+	test('ignores unknown fields without a warning', async () => {
 		const answer = await update({ fields: { craft: 'Pottery' } });
 		expect(answer.status).toBe(200);
 		expect(answer.body).not.toHaveProperty('warnings');
 	});
 
-	test('another’s address is taken', async () => {
+	test('rejects another subscriber’s email address', async () => {
 		add('bo');
 		expect(await update({ email_address: 'bo@readers.example' })).toMatchObject({
 			status: 422,
@@ -169,7 +169,7 @@ describe('updating', () => {
 		});
 	});
 
-	test('an unknown subscriber is 404', async () => {
+	test('returns 404 for an unknown subscriber', async () => {
 		expect((await kit.sendV3('PUT', '/v3/subscribers/9', {})).status).toBe(404);
 	});
 });
@@ -177,7 +177,7 @@ describe('updating', () => {
 describe('unsubscribing', () => {
 	const unsubscribe = async (body: object) => await kit.sendV3('PUT', '/v3/unsubscribe', body);
 
-	test('returns the subscriber, who is cancelled over V4 too', async () => {
+	test('returns the subscriber, who is also cancelled in V4', async () => {
 		add('ada', { firstName: 'Ada' });
 		const answer = await unsubscribe({ email: 'ada@readers.example' });
 		expect(answer.status).toBe(200);
@@ -187,11 +187,11 @@ describe('unsubscribing', () => {
 		});
 	});
 
-	test('someone unknown is 404', async () => {
+	test('returns 404 for an unknown subscriber', async () => {
 		expect((await unsubscribe({ email: 'nobody@readers.example' })).status).toBe(404);
 	});
 
-	test('needs an address', async () => {
+	test('requires an email address', async () => {
 		expect((await unsubscribe({})).status).toBe(422);
 	});
 });

@@ -27,7 +27,7 @@ describe.each(PLACES)('%s/subscribe', (path, type, id) => {
 	const subscribe = async (body: object) =>
 		await kit.sendV3('POST', `${path}/subscribe`, body, 'api_key');
 
-	test('returns the subscription with the id of the subscriber', async () => {
+	test('returns the subscription with the subscriber’s ID', async () => {
 		const answer = await subscribe({ email: ADA });
 		expect(answer.status).toBe(200);
 		expect(answer.body).toEqual({
@@ -44,7 +44,7 @@ describe.each(PLACES)('%s/subscribe', (path, type, id) => {
 		});
 	});
 
-	test('makes a subscriber whom V4 finds', async () => {
+	test('creates a subscriber that V4 finds', async () => {
 		kit.sandbox.store.addCustomField('Craft');
 		await subscribe({ email: ADA, first_name: 'Ada', fields: { craft: 'Pottery' } });
 		const { body } = await kit.send('GET', `/v4/subscribers?email_address=${ADA}`);
@@ -53,14 +53,14 @@ describe.each(PLACES)('%s/subscribe', (path, type, id) => {
 		});
 	});
 
-	test('takes a subscriber whom V4 made', async () => {
+	test('accepts a subscriber created through V4', async () => {
 		await kit.send('POST', '/v4/subscribers', { email_address: ADA, first_name: 'Ada' });
 		const answer = await subscribe({ email: ADA.toUpperCase() });
 		expect(answer.body).toMatchObject({ subscription: { subscriber: { id: 1001 } } });
 		expect(kit.sandbox.store.subscribers.get(1001)?.firstName).toBe('Ada');
 	});
 
-	test('shows among the subscribers of V4', async () => {
+	test('adds the subscriber to V4’s list', async () => {
 		await subscribe({ email: ADA });
 		const list = path.replace('v3', 'v4').replace('courses', 'sequences');
 		expect((await kit.send('GET', `${list}/subscribers`)).body).toMatchObject({
@@ -68,7 +68,7 @@ describe.each(PLACES)('%s/subscribe', (path, type, id) => {
 		});
 	});
 
-	test('adds tags too', async () => {
+	test('adds tags', async () => {
 		await subscribe({ email: ADA, tags: [101, 102] });
 		const { taggings } = kit.sandbox.store;
 		expect(taggings.ofSubscriber(1001).map(({ ownerId }) => ownerId)).toEqual(
@@ -76,7 +76,7 @@ describe.each(PLACES)('%s/subscribe', (path, type, id) => {
 		);
 	});
 
-	test('a second time stays the first subscription', async () => {
+	test('returns the existing subscription when repeated', async () => {
 		await subscribe({ email: ADA });
 		kit.advance(DAY_MS);
 		expect((await subscribe({ email: ADA })).body).toMatchObject({
@@ -84,33 +84,36 @@ describe.each(PLACES)('%s/subscribe', (path, type, id) => {
 		});
 	});
 
-	test('leaves the state of someone known as it is', async () => {
+	test('does not change the state of an existing subscriber', async () => {
 		kit.sandbox.store.addSubscriber({ emailAddress: ADA, state: 'cancelled' });
 		expect((await subscribe({ email: ADA })).body).toMatchObject({
 			subscription: { state: 'cancelled' },
 		});
 	});
 
-	test('makes inactive subscribers, if the test says so', async () => {
+	test('creates inactive subscribers if the test configures it', async () => {
 		kit.sandbox.store.v3.newSubscriberState = 'inactive';
 		expect((await subscribe({ email: ADA })).body).toMatchObject({
 			subscription: { state: 'inactive' },
 		});
 	});
 
-	test.each([[{}], [{ email: 'ada' }]])('%j has no usable address', async (body) => {
-		expect(await subscribe(body)).toMatchObject({
-			status: 422,
-			body: { message: 'Email address is invalid' },
-		});
-	});
+	test.each([[{}], [{ email: 'ada' }]])(
+		'rejects %j, which has no valid email address',
+		async (body) => {
+			expect(await subscribe(body)).toMatchObject({
+				status: 422,
+				body: { message: 'Email address is invalid' },
+			});
+		},
+	);
 
-	test('with an unknown tag does nothing', async () => {
+	test('changes nothing when a tag is unknown', async () => {
 		expect(await subscribe({ email: ADA, tags: [9] })).toMatchObject(NOT_FOUND);
 		expect(kit.sandbox.store.subscribers.size).toBe(0);
 	});
 
-	test('to something unknown is 404', async () => {
+	test('returns 404 when the record is unknown', async () => {
 		const unknown = path.replace(/\d+$/, '9');
 		expect(await kit.sendV3('POST', `${unknown}/subscribe`, { email: ADA })).toMatchObject(
 			NOT_FOUND,
@@ -122,16 +125,16 @@ describe('custom fields while subscribing', () => {
 	const subscribe = async (fields: object) =>
 		await kit.sendV3('POST', '/v3/forms/201/subscribe', { email: ADA, fields });
 
-	test('that do not exist are ignored', async () => {
+	test('are ignored when unknown', async () => {
 		expect((await subscribe({ craft: 'Pottery' })).status).toBe(200);
 	});
 
-	test('that do not exist are an error, if the test says so', async () => {
+	test('return an error when unknown, if the test configures it', async () => {
 		kit.sandbox.store.openQuestions.unknownFields = 'error';
 		expect((await subscribe({ craft: 'Pottery' })).status).toBe(422);
 	});
 
-	test('may be 125 at most', async () => {
+	test('are limited to 125', async () => {
 		const fields = (count: number) =>
 			Object.fromEntries(Array.from({ length: count }, (_, index) => [`field_${index}`, 'x']));
 		expect((await subscribe(fields(125))).status).toBe(200);
@@ -139,14 +142,14 @@ describe('custom fields while subscribing', () => {
 	});
 });
 
-test('a form with double opt-in asks the newcomer to confirm', async () => {
+test('sends a new subscriber a confirmation email on a form with double opt-in', async () => {
 	const { body } = await kit.sendV3('POST', '/v3/forms/202/subscribe', { email: ADA });
 	expect(body).toMatchObject({ subscription: { state: 'inactive' } });
 	expect(kit.sandbox.store.confirmationMails).toEqual([{ subscriberId: 1001, formId: 202 }]);
 });
 
 test.each(['/v3/forms/202', '/v3/sequences/401'])(
-	'%s/subscribe still takes what is deprecated',
+	'accepts deprecated parameters on %s/subscribe',
 	async (path) => {
 		const body = { email: ADA, name: 'Ada', courses: [401], forms: [201] };
 		expect((await kit.sendV3('POST', `${path}/subscribe`, body)).status).toBe(200);
@@ -157,7 +160,7 @@ test.each(['/v3/forms/202', '/v3/sequences/401'])(
 	},
 );
 
-test('an inactive sequence takes nobody', async () => {
+test('rejects subscribing to an inactive sequence', async () => {
 	const { id } = kit.sandbox.store.addSequence({ name: 'Old', active: false });
 	const answer = await kit.sendV3('POST', `/v3/sequences/${id}/subscribe`, { email: ADA });
 	expect(answer).toMatchObject({ status: 422, body: { message: 'Sequence is inactive' } });
@@ -184,7 +187,7 @@ describe.each(PLACES)('%s/subscriptions', (path, type, id) => {
 		return subscriptions.map(({ subscriber }) => subscriber.email_address.split('@')[0] ?? '');
 	}
 
-	test('have the whole subscriber', async () => {
+	test('include the full subscriber', async () => {
 		kit.sandbox.store.addCustomField('Last name');
 		const { status, body } = await kit.sendV3('GET', `${path}/subscriptions?sort_order=desc`);
 		expect(status).toBe(200);
@@ -214,11 +217,11 @@ describe.each(PLACES)('%s/subscriptions', (path, type, id) => {
 		['?sort_order=desc', ['ada', 'bo', 'chidi']],
 		['?subscriber_state=active', ['chidi', 'ada']],
 		['?subscriber_state=cancelled', ['bo']],
-	])('%s, by the time of subscribing', async (query, expected) => {
+	])('are sorted by the time of subscribing, with the query "%s"', async (query, expected) => {
 		expect(await names(query)).toEqual(expected);
 	});
 
-	test('come in pages', async () => {
+	test('are paginated', async () => {
 		kit.sandbox.store.v3.pageSize = 2;
 		expect(await names('?page=2')).toEqual(['ada']);
 		expect((await kit.sendV3('GET', `${path}/subscriptions`)).body).toMatchObject({
@@ -228,7 +231,7 @@ describe.each(PLACES)('%s/subscriptions', (path, type, id) => {
 		});
 	});
 
-	test('of an unknown record are 404', async () => {
+	test('return 404 for an unknown record', async () => {
 		const unknown = path.replace(/\d+$/, '9');
 		expect(await kit.sendV3('GET', `${unknown}/subscriptions`)).toMatchObject(NOT_FOUND);
 	});

@@ -6,7 +6,7 @@ import { pageOf } from './pagination';
 import { page, sortOrder } from './parameters';
 import { subscriptionView, type Subscribable } from './views';
 
-/** `page` is declared nowhere, but the answers are pages. */
+/** `page` is not documented, but the responses are pages. */
 export const subscriptionsQuery = {
 	page,
 	sort_order: sortOrder,
@@ -19,7 +19,7 @@ interface Asked {
 	subscriber_state?: 'active' | 'cancelled' | undefined;
 }
 
-/** A page of who is in a form, sequence or tag; oldest first unless asked otherwise. */
+/** A page of the subscriptions to a form, sequence or tag, oldest first by default. */
 export function subscriptionsPage(
 	store: Store,
 	memberships: Membership[],

@@ -5,10 +5,10 @@ import type { Purchase } from '../account/purchases';
 import type { Form, Sequence, Subscriber, Tag } from '../account/records';
 import type { Store } from '../account/store';
 
-/** What someone can be subscribed to, in the words of `subscribable_type`. */
+/** The values of `subscribable_type`. */
 export type Subscribable = 'form' | 'course' | 'tag';
 
-/** The addresses of a form's code have the public key in them. */
+/** The URLs in a form's embed code contain the public key. */
 export function formView(form: Form, apiKey: string) {
 	const code = `http://api.convertkit.dev/v3/forms/${form.id}`;
 	return {
@@ -30,7 +30,7 @@ export function sequenceView({ id, name, createdAt }: Sequence) {
 	return { id, name, created_at: timestamp(createdAt) };
 }
 
-/** Only creating a tag answers this much. When a tag was last changed is not kept. */
+/** Only creating a tag returns all of these keys. The time of a tag's last update is not stored. */
 export function newTagView(store: Store, { id, name, createdAt }: Tag) {
 	return {
 		account_id: store.account.id,
@@ -44,9 +44,9 @@ export function newTagView(store: Store, { id, name, createdAt }: Tag) {
 }
 
 /**
- * A place in a form, sequence or tag. Its state is taken to be that of the subscriber, as in all
- * examples.
- * @param shown what the answer tells of the subscriber
+ * A subscription to a form, sequence or tag. Its state is assumed to be that of the subscriber, as
+ * in all examples.
+ * @param shown the subscriber as the response contains it
  */
 export function subscriptionView<Shown extends object>(
 	{ id, at, ownerId, referrer }: Membership,
@@ -66,7 +66,7 @@ export function subscriptionView<Shown extends object>(
 	};
 }
 
-/** Times of broadcasts have milliseconds. */
+/** Timestamps of broadcasts have milliseconds. */
 export function broadcastView({ id, createdAt, subject }: Broadcast) {
 	return { id, created_at: new Date(createdAt).toISOString(), subject };
 }
@@ -87,7 +87,7 @@ export function broadcastStatsView(store: Store, broadcast: Broadcast, results: 
 	};
 }
 
-/** Without an envelope in every answer; products lack the identifiers they were sent with. */
+/** Never in an envelope; the products do not include the identifiers from the request. */
 export function purchaseView(store: Store, purchase: Purchase) {
 	return {
 		id: purchase.id,

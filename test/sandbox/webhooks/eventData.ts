@@ -6,7 +6,7 @@ import type { Form, Sequence } from '../account/records';
 import type { Store } from '../account/store';
 import { customFieldView, subscriberView, tagView } from '../account/views';
 
-/** A snapshot of what an event is about, with the documented keys. */
+/** A snapshot of an event's records, with the documented keys. */
 export function eventData(store: Store, subjects: Subjects): object {
 	const { subscriber, form, sequence, tag, customField, broadcast, post } = subjects;
 	const value = subscriber && customField && (subscriber.fields.get(customField.id) ?? null);

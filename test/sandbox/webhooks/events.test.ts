@@ -25,7 +25,7 @@ beforeEach(() => {
 	store.addWebhookEndpoint({ url: 'https://hooks.example/', events: [...WEBHOOK_EVENT_TYPES] });
 });
 
-/** Every event since the test began. */
+/** All events since the start of the test. */
 async function events() {
 	await kit.sandbox.runDue();
 	return [...kit.sandbox.store.webhookDeliveries.values()].flatMap((delivery) => delivery.events);
@@ -57,7 +57,7 @@ const WELCOME = {
 };
 
 describe('a subscriber', () => {
-	test('is created with name and values, and activated', async () => {
+	test('emits created with the name and values, and activated', async () => {
 		const bo = { email_address: 'bo@example.com', first_name: 'Bo', fields: { city: 'Boise' } };
 		await kit.send('POST', '/v4/subscribers', bo);
 		const data = { subscriber: { ...ANA, ...bo, id: 1002 } };
@@ -71,13 +71,13 @@ describe('a subscriber', () => {
 		);
 	});
 
-	test('is not activated when created in another state', async () => {
+	test('does not emit activated when created in another state', async () => {
 		const bo = { email_address: 'bo@example.com', state: 'inactive' };
 		await kit.send('POST', '/v4/subscribers', bo);
 		expect(await types()).toEqual(['subscriber.created']);
 	});
 
-	test('is created by bulk and by a purchase, too', async () => {
+	test('emits created when added in bulk or by a purchase', async () => {
 		await kit.sendAs('confidential', 'POST', '/v4/bulk/subscribers', {
 			subscribers: [{ email_address: 'bo@example.com', state: 'inactive' }],
 		});
@@ -96,12 +96,12 @@ describe('a subscriber', () => {
 		]);
 	});
 
-	test('that already exists is not created again', async () => {
+	test('does not emit created again when it already exists', async () => {
 		await kit.send('POST', '/v4/subscribers', { email_address: 'ana@example.com' });
 		expect(await types()).toEqual([]);
 	});
 
-	test('who confirms is activated', async () => {
+	test('emits activated on confirmation', async () => {
 		const { store } = kit.sandbox;
 		const bo = store.addSubscriber({ emailAddress: 'bo@example.com', state: 'inactive' });
 		const mailing = store.addForm({ name: 'Double', doubleOptIn: true });
@@ -114,7 +114,7 @@ describe('a subscriber', () => {
 		]);
 	});
 
-	test('unsubscribes once', async () => {
+	test('emits unsubscribed once', async () => {
 		for (const _ of ['once', 'again']) {
 			void _;
 			await kit.send('POST', `/v4/subscribers/${ana.id}/unsubscribe`);
@@ -127,12 +127,12 @@ describe('a subscriber', () => {
 	test.each([
 		['bounced', 'subscriber.bounced'],
 		['complained', 'subscriber.complained'],
-	] as const)('who is %s', async (state, type) => {
+	] as const)('emits an event when %s', async (state, type) => {
 		kit.sandbox.store.setState(ana, state);
 		expect(await events()).toMatchObject([{ type, data: { subscriber: { ...ANA, state } } }]);
 	});
 
-	test('joins a form', async () => {
+	test('emits an event when added to a form', async () => {
 		await kit.send('POST', `/v4/forms/${form.id}/subscribers/${ana.id}`);
 		expect(await events()).toMatchObject([{ type: 'subscriber.subscribed_to_form' }]);
 		expect((await events())[0]?.data).toEqual({
@@ -149,7 +149,7 @@ describe('a subscriber', () => {
 		});
 	});
 
-	test('starts and completes a sequence', async () => {
+	test('emits events on starting and completing a sequence', async () => {
 		await kit.send('POST', `/v4/sequences/${sequence.id}/subscribers/${ana.id}`);
 		kit.sandbox.store.completeSequence(ana, sequence);
 		expect(await types()).toEqual([
@@ -161,21 +161,21 @@ describe('a subscriber', () => {
 		}
 	});
 
-	test('gets and loses a tag', async () => {
+	test('emits events when a tag is added or removed', async () => {
 		await kit.send('POST', `/v4/tags/${tag.id}/subscribers/${ana.id}`);
 		await kit.send('DELETE', `/v4/tags/${tag.id}/subscribers/${ana.id}`);
 		expect(await types()).toEqual(['subscriber.tag_added', 'subscriber.tag_removed']);
 		for (const { data } of await events()) expect(data).toEqual({ subscriber: ANA, tag: VIP });
 	});
 
-	test('gets and loses a tag in bulk', async () => {
+	test('emits events when a tag is added or removed in bulk', async () => {
 		const body = { taggings: [{ tag_id: tag.id, subscriber_id: ana.id }] };
 		await kit.sendAs('confidential', 'POST', '/v4/bulk/tags/subscribers', body);
 		await kit.sendAs('confidential', 'DELETE', '/v4/bulk/tags/subscribers', body);
 		expect(await types()).toEqual(['subscriber.tag_added', 'subscriber.tag_removed']);
 	});
 
-	test('who has a tag, a form or a sequence already gets no second one', async () => {
+	test('emits no event when already tagged, on the form or in the sequence', async () => {
 		const { store } = kit.sandbox;
 		for (const path of [`forms/${form.id}`, `sequences/${sequence.id}`, `tags/${tag.id}`]) {
 			await kit.send('POST', `/v4/${path}/subscribers/${ana.id}`);
@@ -185,12 +185,12 @@ describe('a subscriber', () => {
 		expect(await types()).toHaveLength(3);
 	});
 
-	test('does not lose a tag that was never there', async () => {
+	test('emits no event when a missing tag is removed', async () => {
 		await kit.send('DELETE', `/v4/tags/${tag.id}/subscribers/${ana.id}`);
 		expect(await types()).toEqual([]);
 	});
 
-	test('gets another value in a field', async () => {
+	test('emits an event when a field value changes', async () => {
 		const body = { email_address: ana.emailAddress, fields: { City: 'Lyon' } };
 		await kit.send('PUT', `/v4/subscribers/${ana.id}`, body);
 		expect(await events()).toMatchObject([{ type: 'subscriber.custom_field_value_updated' }]);
@@ -200,7 +200,7 @@ describe('a subscriber', () => {
 		});
 	});
 
-	test('gets another value in bulk', async () => {
+	test('emits an event when a field value changes in bulk', async () => {
 		await kit.sendAs('confidential', 'POST', '/v4/bulk/custom_fields/subscribers', {
 			custom_field_values: [
 				{ subscriber_id: ana.id, subscriber_custom_field_id: field.id, value: 'Lyon' },
@@ -209,13 +209,13 @@ describe('a subscriber', () => {
 		expect(await types()).toEqual(['subscriber.custom_field_value_updated']);
 	});
 
-	test('loses a value', async () => {
+	test('emits an event when a field value is removed', async () => {
 		const body = { email_address: ana.emailAddress, fields: { city: null } };
 		await kit.send('PUT', `/v4/subscribers/${ana.id}`, body);
 		expect(await events()).toMatchObject([{ data: { custom_field: { ...CITY, value: null } } }]);
 	});
 
-	test('does not get the same value again', async () => {
+	test('emits no event when a field value stays the same', async () => {
 		const body = { email_address: ana.emailAddress, fields: { city: 'Porto' } };
 		await kit.send('PUT', `/v4/subscribers/${ana.id}`, body);
 		expect(await types()).toEqual([]);
@@ -223,7 +223,7 @@ describe('a subscriber', () => {
 });
 
 describe('a tag', () => {
-	test('is created and deleted', async () => {
+	test('emits events when created and deleted', async () => {
 		await kit.send('POST', '/v4/tags', { name: 'New' });
 		kit.sandbox.store.tag(ana.id, tag.id);
 		await kit.sendAs('confidential', 'DELETE', '/v4/bulk/tags', { tags: [{ id: tag.id }] });
@@ -231,13 +231,13 @@ describe('a tag', () => {
 		expect((await events())[2]?.data).toEqual({ tag: VIP });
 	});
 
-	test('that already exists is not created again', async () => {
+	test('does not emit created again when it already exists', async () => {
 		await kit.send('POST', '/v4/tags', { name: 'vip' });
 		expect(await types()).toEqual([]);
 	});
 });
 
-test('a custom field is created and deleted', async () => {
+test('emits events when a custom field is created and deleted', async () => {
 	await kit.send('POST', '/v4/custom_fields', { label: 'Craft' });
 	await kit.send('DELETE', `/v4/custom_fields/${field.id}`);
 	expect(await types()).toEqual(['custom_field.created', 'custom_field.deleted']);
@@ -245,7 +245,7 @@ test('a custom field is created and deleted', async () => {
 });
 
 describe('a sequence', () => {
-	test('is created, and published when it is active', async () => {
+	test('emits created, and published when active', async () => {
 		await kit.send('POST', '/v4/sequences', { name: 'On' });
 		await kit.send('POST', '/v4/sequences', { name: 'Off', active: false });
 		expect((await events()).map(({ type, data }) => [type, data])).toMatchObject([
@@ -255,7 +255,7 @@ describe('a sequence', () => {
 		]);
 	});
 
-	test('is disabled, published and deleted', async () => {
+	test('emits events when disabled, published and deleted', async () => {
 		const path = `/v4/sequences/${sequence.id}`;
 		await kit.send('PUT', path, { active: false });
 		await kit.send('PUT', path, { name: 'Renamed' });
@@ -279,7 +279,7 @@ describe('a broadcast', () => {
 		status: 'draft',
 	};
 
-	test('is created and deleted', async () => {
+	test('emits events when created and deleted', async () => {
 		await kit.send('POST', '/v4/broadcasts', { subject: 'New', content: '<p>New</p>' });
 		await kit.send('DELETE', `/v4/broadcasts/${broadcast.id}`);
 		expect(await types()).toEqual(['broadcast.created', 'broadcast.deleted']);
@@ -288,13 +288,13 @@ describe('a broadcast', () => {
 		});
 	});
 
-	test('is sent when a test says so', async () => {
+	test('emits sent when a test sends it', async () => {
 		kit.sandbox.store.sendBroadcast(broadcast);
 		const sent = { ...HELLO, send_at: '2026-03-01T12:00:00Z', status: 'completed' };
 		expect(await events()).toMatchObject([{ type: 'broadcast.sent', data: { broadcast: sent } }]);
 	});
 
-	test('is sent when its time has come, and once', async () => {
+	test('emits sent once when it is due', async () => {
 		await kit.send('PUT', `/v4/broadcasts/${broadcast.id}`, { send_at: '2026-03-02T12:00:00Z' });
 		expect(await types()).toEqual([]);
 		kit.advance(DAY_MS + 60_000);
@@ -303,7 +303,7 @@ describe('a broadcast', () => {
 	});
 });
 
-test('a post is published', async () => {
+test('emits an event when a post is published', async () => {
 	kit.sandbox.store.publishPost(draft);
 	expect(await events()).toMatchObject([{ type: 'post.published' }]);
 	expect((await events())[0]?.data).toEqual({
@@ -319,14 +319,14 @@ test('a post is published', async () => {
 	});
 });
 
-test('an event shows what was, not what is when it is sent', async () => {
+test('keeps the data as it was when the event happened', async () => {
 	const { store } = kit.sandbox;
 	store.setState(ana, 'cancelled');
 	store.subscribers.changeEmail(ana, 'other@example.com');
 	expect(await events()).toMatchObject([{ data: { subscriber: { ...ANA, state: 'cancelled' } } }]);
 });
 
-test('the seed causes no events', async () => {
+test('emits no events for the seed', async () => {
 	kit = newKit({ seed: 'believable' });
 	const before = kit.sandbox.store.webhookDeliveries.size;
 	await kit.sandbox.runDue();

@@ -29,7 +29,7 @@ const ANA = {
 };
 const CITY = { id: 301, name: 'ck_field_301_city', key: 'city', label: 'City' };
 
-test('a call is a JSON POST without a signature', async () => {
+test('sends a JSON POST without a signature', async () => {
 	store.addWebhook({ event: 'subscriber.subscriber_unsubscribe', targetUrl: URL_1 });
 	await kit.send('POST', `/v4/subscribers/${ana.id}/unsubscribe`);
 	await kit.sandbox.runDue();
@@ -75,7 +75,7 @@ describe.each(CHANGES)('%s', (event, value, change) => {
 		expect(await posts()).toEqual([{ subscriber: { ...ANA, state: ana.state } }]);
 	});
 
-	test('is sent to webhooks with exactly this target', async () => {
+	test('is sent only to webhooks with a matching target', async () => {
 		if (value === null) return;
 		const other = typeof value === 'number' ? value + 1 : `${value}other`;
 		store.addWebhook({ event, value: other, targetUrl: URL_1 });
@@ -123,13 +123,13 @@ describe('a purchase', () => {
 		store.addWebhook({ event: 'purchase.purchase_create', targetUrl: URL_1 });
 	});
 
-	test('is posted flat, once', async () => {
+	test('is posted flat and only once', async () => {
 		await kit.sendAs('confidential', 'POST', '/v4/purchases', BODY);
 		await kit.sendAs('confidential', 'POST', '/v4/purchases', BODY);
 		expect(await posts()).toEqual([ATLAS]);
 	});
 
-	test('is posted in an envelope if the test says so', async () => {
+	test('is posted in an envelope if the test configures it', async () => {
 		store.openQuestions.webhookPurchase = 'enveloped';
 		await kit.sendAs('confidential', 'POST', '/v4/purchases', BODY);
 		expect(await posts()).toEqual([{ purchase: ATLAS }]);
@@ -137,7 +137,7 @@ describe('a purchase', () => {
 });
 
 describe('a custom field', () => {
-	test('is posted when it is created and when it is deleted', async () => {
+	test('is posted when created and when deleted', async () => {
 		store.addWebhook({ event: 'custom_field.field_created', targetUrl: URL_1 });
 		store.addWebhook({ event: 'custom_field.field_deleted', targetUrl: URL_1 });
 		const craft = store.addCustomField('Craft');
@@ -147,7 +147,7 @@ describe('a custom field', () => {
 		expect(await posts()).toEqual([view, view]);
 	});
 
-	test('is posted with subscriber and value when that changes', async () => {
+	test('is posted with the subscriber and the value when the value changes', async () => {
 		const other = store.addCustomField('Craft');
 		const event = 'custom_field.field_value_updated';
 		store.addWebhook({ event, value: CITY.id, targetUrl: URL_1 });
@@ -163,7 +163,7 @@ describe('a custom field', () => {
 	});
 });
 
-test('each webhook gets each event by itself', async () => {
+test('sends each event to each webhook separately', async () => {
 	store.addWebhook({ event: 'custom_field.field_created', targetUrl: URL_1 });
 	store.addWebhook({ event: 'custom_field.field_created', targetUrl: `${URL_1}/2` });
 	store.addCustomField('Craft');
@@ -177,18 +177,18 @@ test('each webhook gets each event by itself', async () => {
 	]);
 });
 
-test('a webhook deleted before its call gets none', async () => {
+test('sends nothing to a webhook deleted before its call', async () => {
 	const { id } = store.addWebhook({ event: 'custom_field.field_created', targetUrl: URL_1 });
 	store.addCustomField('Craft');
 	store.webhooks.delete(id);
 	expect(await posts()).toEqual([]);
 });
 
-test.each([200, 500, undefined])('a call answered %s is not repeated', async (status) => {
+test.each([200, 500, undefined])('does not retry a call after the response %s', async (status) => {
 	kit = newKit({
 		deliver: async () =>
 			await (status === undefined
-				? Promise.reject(new Error('nobody there'))
+				? Promise.reject(new Error('connection refused'))
 				: Promise.resolve(new Response(null, { status }))),
 	});
 	({ store } = kit.sandbox);

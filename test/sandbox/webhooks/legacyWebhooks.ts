@@ -5,7 +5,7 @@ import type { Purchase } from '../account/purchases';
 import type { Store } from '../account/store';
 import { WEBHOOK_EVENTS, type Webhook, type WebhookParameter } from './webhooks';
 
-/** What one of legacy webhooks is to be sent. */
+/** What to send to a legacy webhook. */
 export interface LegacyCall {
 	webhook: Webhook;
 	body: object;
@@ -30,9 +30,9 @@ const LEGACY_EVENTS: Partial<Record<EventType, string>> = {
 };
 
 /**
- * What legacy webhooks send about an event, unsigned and once (docs/kit-api.md#legacy-webhooks). V3 shows
- * the subscriber and the purchase; that V4 prints them in its own way, and what is sent about custom
- * fields, is an assumption.
+ * What legacy webhooks send about an event, unsigned and once (docs/kit-api.md#legacy-webhooks). V3
+ * documents the subscriber and the purchase; V4's format of them, and everything about custom
+ * fields, are assumptions.
  */
 export function legacyCalls(store: Store, type: EventType, subjects: Subjects): LegacyCall[] {
 	const event = LEGACY_EVENTS[type];
@@ -58,14 +58,14 @@ function isAbout({ event, value }: Webhook, subjects: Subjects): boolean {
 	return about[parameter] === value;
 }
 
-/** Of a subscriber's event the subscriber alone: which tag or form it was, the webhook says. */
+/** For a subscriber event, only the subscriber: the webhook itself defines the tag or form. */
 function legacyBody(store: Store, { subscriber, customField, purchase }: Subjects): object {
 	if (!purchase) return eventData(store, { subscriber, ...(customField && { customField }) });
 	const flat = purchaseData(store, purchase);
 	return store.openQuestions.webhookPurchase === 'flat' ? flat : { purchase: flat };
 }
 
-/** The keys of the example in V3: no `pid`, no `lid` and no source. */
+/** The keys in V3's example: no `pid`, no `lid` and no source. */
 function purchaseData(store: Store, purchase: Purchase) {
 	return {
 		id: purchase.id,

@@ -7,7 +7,7 @@ test.each([
 	'https://172.32.0.1/',
 	'https://[2001:db8::1]/',
 	'https://local.example/',
-])('%s is public', (url) => {
+])('accepts %s as public', (url) => {
 	expect(isPublicUrl(url)).toBe(true);
 });
 
@@ -34,6 +34,6 @@ test.each([
 	'http://[fd00::1]/',
 	'http://[fe80::1]/',
 	'http://[::ffff:127.0.0.1]/',
-])('%s is not', (url) => {
+])('rejects %s as not public', (url) => {
 	expect(isPublicUrl(url)).toBe(false);
 });

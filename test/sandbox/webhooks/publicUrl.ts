@@ -22,12 +22,12 @@ for (const [network, prefix] of [
 	PRIVATE.addSubnet(network, prefix, 'ipv6');
 }
 
-/** Names that only mean something inside a network. */
+/** Domains that only exist inside a network. */
 const INTERNAL_NAME = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa)$/;
 
 /**
- * Whether Kit could reach an address from outside (docs/kit-api.md#webhook-endpoints), as far as it can
- * be told without a lookup.
+ * Whether Kit could reach a URL from outside (docs/kit-api.md#webhook-endpoints), as far as this
+ * can be determined without a DNS lookup.
  */
 export function isPublicUrl(text: string): boolean {
 	if (!URL.canParse(text)) return false;
@@ -36,6 +36,6 @@ export function isPublicUrl(text: string): boolean {
 	const host = hostname.replace(/^\[|\]$|\.$/g, '').toLowerCase();
 	const version = isIP(host);
 	if (version !== 0) return !PRIVATE.check(host, version === 4 ? 'ipv4' : 'ipv6');
-	// A name without a dot is one of the own network.
+	// A name without a dot is a name in the local network.
 	return host.includes('.') && !INTERNAL_NAME.test(host);
 }

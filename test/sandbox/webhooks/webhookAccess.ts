@@ -3,31 +3,32 @@ import { unauthorized } from '../http/operation';
 import type { Store } from '../account/store';
 import type { WebhookEndpoint } from './webhookEndpoints';
 
-/** Who is asking, as far as it matters here. */
+/** The caller, as far as access depends on it. */
 interface Asking {
 	store: Store;
 	/** The app whose token was sent; undefined for an API key. */
 	clientId: string | undefined;
 }
 
-/** @throws KitError when the account may not use webhook endpoints at all */
+/** @throws KitError if webhook endpoints are not available to the account */
 export function checkPlan(store: Store): void {
-	// A free plan's credential is good everywhere else, and still this is what Kit says.
+	// The credential is valid for everything else, but this is Kit's response on a free plan.
 	if (store.webhookEndpointAccess === 401 || store.account.planType === 'free')
 		throw unauthorized();
 	if (store.webhookEndpointAccess === 404) throw notFound();
 }
 
 /**
- * Whether an endpoint exists for the caller: what belongs to another app does not
- * (docs/kit-api.md#webhook-endpoints). An app sees what the creator made, as only other apps are excluded.
+ * Whether an endpoint is visible to the caller: those of other apps are not
+ * (docs/kit-api.md#webhook-endpoints). An app has access to the creator's endpoints, because only
+ * other apps are excluded.
  */
 export function isVisible(endpoint: WebhookEndpoint, clientId: string | undefined): boolean {
 	const { clientId: owner } = endpoint;
 	return clientId === undefined || owner === undefined || owner === clientId;
 }
 
-/** @throws KitError when there is no such endpoint for the caller */
+/** @throws KitError 404 if the endpoint is not visible to the caller */
 export function readable({ store, clientId }: Asking, id: number): WebhookEndpoint {
 	checkPlan(store);
 	const endpoint = store.webhookEndpoints.get(id);
@@ -36,8 +37,8 @@ export function readable({ store, clientId }: Asking, id: number): WebhookEndpoi
 }
 
 /**
- * Like `readable`, for changes: an app's endpoint is not for API keys. That is documented for update
- * and delete; secrets are taken to be no less the app's own. The sentence is not documented.
+ * Like `readable`, for changes: API keys cannot change an app's endpoint. This is documented for
+ * update and delete, and assumed for secrets. The message is not documented.
  */
 export function changeable(asking: Asking, id: number): WebhookEndpoint {
 	const endpoint = readable(asking, id);

@@ -3,7 +3,7 @@ import type { WebhookEvent } from './webhookDeliveries';
 const MOST_EVENTS = 100;
 const MOST_BYTES = 512 * 1024;
 
-/** Cuts events into what single deliveries carry; one that is too large goes alone. */
+/** Splits events into deliveries; an event that is too large is sent alone. */
 export function batches(events: WebhookEvent[]): WebhookEvent[][] {
 	const cut: WebhookEvent[][] = [];
 	let bytes = 0;

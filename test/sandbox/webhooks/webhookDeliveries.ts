@@ -5,7 +5,7 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
 /** One event as it is posted to an endpoint. */
 export interface WebhookEvent {
-	/** A UUID that stays the same however often the event is sent. */
+	/** A UUID that stays the same for every attempt and delivery. */
 	id: string;
 	type: string;
 	/** ISO 8601. */
@@ -13,12 +13,12 @@ export interface WebhookEvent {
 	data: object;
 }
 
-/** One try to deliver. Times are milliseconds since the epoch. */
+/** One delivery attempt. Times are milliseconds since the epoch. */
 export interface DeliveryAttempt {
 	at: number;
-	/** null: nobody answered. */
+	/** null: no response. */
 	responseStatus: number | null;
-	/** The first part of it. */
+	/** The first part of the body. */
 	responseBody: string | null;
 	durationMs: number;
 }
@@ -41,7 +41,7 @@ export type NewWebhookDelivery = Pick<WebhookDelivery, 'endpointId' | 'eventType
 
 const KEPT_MS = 30 * DAY_MS;
 
-/** The history of deliveries by id. What a test puts here is history only, and is never sent. */
+/** The delivery history by ID. Deliveries that a test adds here are never sent. */
 export class WebhookDeliveries extends Map<number, WebhookDelivery> {
 	private lastId = 5000;
 
@@ -63,7 +63,7 @@ export class WebhookDeliveries extends Map<number, WebhookDelivery> {
 		return delivery;
 	}
 
-	/** What the history of one endpoint still holds: it forgets after 30 days. */
+	/** The history of one endpoint, which is kept for 30 days. */
 	kept(endpointId: number): WebhookDelivery[] {
 		const since = this.now() - KEPT_MS;
 		return [...this.values()].filter(

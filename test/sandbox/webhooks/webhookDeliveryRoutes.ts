@@ -7,10 +7,10 @@ import { readable } from './webhookAccess';
 import { DELIVERY_STATUSES } from './webhookDeliveries';
 import { PLANNED_WEBHOOK_EVENT_TYPES, WEBHOOK_EVENT_TYPES } from './webhookEventTypes';
 
-/** The documents speak of the whole catalog, and planned types stand in it. */
+/** The documentation refers to the whole catalog, which includes planned types. */
 const CATALOG = [...WEBHOOK_EVENT_TYPES, ...PLANNED_WEBHOOK_EVENT_TYPES];
 
-/** The history of an endpoint's deliveries: list and read. */
+/** The history of an endpoint's deliveries: list and get. */
 export function webhookDeliveryRoutes(app: SandboxApp): void {
 	const list = '/v4/webhook_endpoints/:id{[0-9]+}/deliveries';
 	const query = {
@@ -51,7 +51,7 @@ export function webhookDeliveryRoutes(app: SandboxApp): void {
 	});
 }
 
-/** An unknown value is documented to be named instead of matching nothing; the sentence is not. */
+/** An unknown value is documented to be an error that names it; the message is not documented. */
 function known(name: string, value: string | undefined, values: readonly string[]): void {
 	if (value === undefined || values.includes(value)) return;
 	throw invalid(`Sandbox: unknown ${name} ${value}`);

@@ -10,7 +10,7 @@ import { changeable, checkPlan, isVisible, readable } from './webhookAccess';
 import { isRotating, type WebhookEndpoint } from './webhookEndpoints';
 import { WEBHOOK_EVENT_TYPES } from './webhookEventTypes';
 
-/** That there is a limit is documented, where it lies is not. */
+/** The limit is documented, but not its value. */
 const LONGEST_DESCRIPTION = 1000;
 
 const written = {
@@ -23,7 +23,7 @@ const endpointStatus = z.enum(['active', 'disabled']).optional();
 
 type Written = z.infer<z.ZodObject<typeof written>>;
 
-/** Webhook endpoints: list, create, read, change, delete, and their secrets. */
+/** Webhook endpoints: list, create, get, update, delete, and their secrets. */
 export function webhookEndpointRoutes(app: SandboxApp): void {
 	const list = '/v4/webhook_endpoints';
 	const one = `${list}/:id{[0-9]+}`;
@@ -49,7 +49,7 @@ export function webhookEndpointRoutes(app: SandboxApp): void {
 	const creation = z.object(written).strict();
 	operation(app, 'POST', list, { body: creation }, ({ store, body, clientId, now }) => {
 		checkPlan(store);
-		// Missing ones fail like bad ones.
+		// Missing values fail like invalid ones.
 		const { url = '', events = [], ...rest } = body;
 		check(store, { ...rest, url, events });
 		const endpoint = store.addWebhookEndpoint({
@@ -87,7 +87,7 @@ export function webhookEndpointRoutes(app: SandboxApp): void {
 		return { status: 200, json: withSecret(endpoint, call.now) };
 	});
 
-	// Without a previous secret there is nothing to revoke, which the documents do not call an error.
+	// Without a previous secret, there is nothing to revoke, which is not documented as an error.
 	operation(app, 'POST', `${one}/revoke_previous_secret`, {}, (call) => {
 		const endpoint = changeable(call, call.id('id'));
 		endpoint.previous = undefined;
@@ -109,18 +109,18 @@ function withSecret(endpoint: WebhookEndpoint, now: number) {
 }
 
 /**
- * Checks what is there of an endpoint.
- * @throws KitError 422; only the sentence about empty `events` is documented
+ * Validates the given values of an endpoint.
+ * @throws KitError 422; only the message for empty `events` is documented
  */
 function check(store: Store, { url, events, description }: Written): void {
 	const problems: string[] = [];
 	if (url !== undefined && !isReachable(store, url)) {
-		problems.push('Sandbox: url must be a public http or https address');
+		problems.push('Sandbox: url must be a public http or https URL');
 	}
 	if (events?.length === 0) problems.push('events must include at least one event type');
 	const unknown = events?.filter((type) => !WEBHOOK_EVENT_TYPES.includes(type)) ?? [];
 	if (unknown.length > 0) {
-		problems.push(`Sandbox: no event types to subscribe to: ${unknown.join(', ')}`);
+		problems.push(`Sandbox: unknown event types: ${unknown.join(', ')}`);
 	}
 	if (description !== undefined && description.length > LONGEST_DESCRIPTION) {
 		problems.push('Sandbox: description is too long');
@@ -128,7 +128,7 @@ function check(store: Store, { url, events, description }: Written): void {
 	if (problems.length > 0) throw invalid(...problems);
 }
 
-/** Tests that receive deliveries do so on loopback. */
+/** Tests receive deliveries on loopback. */
 function isReachable(store: Store, url: string): boolean {
 	if (store.allowPrivateWebhookUrls) return URL.canParse(url) && /^https?:/i.test(url);
 	return isPublicUrl(url);

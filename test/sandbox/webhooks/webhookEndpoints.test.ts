@@ -51,47 +51,47 @@ describe('a new endpoint', () => {
 		});
 	});
 
-	test('is given a name when it has none', async () => {
+	test('gets a default name when none is given', async () => {
 		expect(await post({ url: URL_1, events: EVENTS })).toMatchObject({
 			body: { webhook_endpoint: { name: 'hooks.example', description: null } },
 		});
 	});
 
-	test('may have the address of another', async () => {
+	test('can have the same URL as another endpoint', async () => {
 		add();
 		expect((await post({ url: URL_1, events: EVENTS })).status).toBe(201);
 	});
 
 	test.each([undefined, '', 'hooks.example', 'http://localhost:5678/', 'http://10.0.0.1/'])(
-		'is not at %j',
+		'rejects the URL %j',
 		async (url) => {
 			expect(await post({ url, events: EVENTS })).toMatchObject(
-				invalid('Sandbox: url must be a public http or https address'),
+				invalid('Sandbox: url must be a public http or https URL'),
 			);
 			expect(kit.sandbox.refused).toEqual([]);
 		},
 	);
 
-	test('may be on loopback if the test says so', async () => {
+	test('accepts a loopback URL if the test configures it', async () => {
 		kit.sandbox.store.allowPrivateWebhookUrls = true;
 		expect((await post({ url: 'http://127.0.0.1:5678/', events: EVENTS })).status).toBe(201);
 		expect((await post({ url: 'ftp://hooks.example/', events: EVENTS })).status).toBe(422);
 	});
 
-	test.each([[undefined], [[]]])('needs events, not %j', async (events) => {
+	test.each([[undefined], [[]]])('requires events, not %j', async (events) => {
 		expect(await post({ url: URL_1, events })).toMatchObject(
 			invalid('events must include at least one event type'),
 		);
 	});
 
-	test('takes neither unknown nor planned events', async () => {
+	test('rejects unknown and planned events', async () => {
 		const events = ['subscriber.created', 'subscriber.hired', 'subscriber.link_clicked'];
 		expect(await post({ url: URL_1, events })).toMatchObject(
-			invalid('Sandbox: no event types to subscribe to: subscriber.hired, subscriber.link_clicked'),
+			invalid('Sandbox: unknown event types: subscriber.hired, subscriber.link_clicked'),
 		);
 	});
 
-	test('has no endless description', async () => {
+	test('rejects a description that is too long', async () => {
 		const body = { url: URL_1, events: EVENTS };
 		expect((await post({ ...body, description: 'x'.repeat(1000) })).status).toBe(201);
 		expect(await post({ ...body, description: 'x'.repeat(1001) })).toMatchObject(
@@ -99,14 +99,14 @@ describe('a new endpoint', () => {
 		);
 	});
 
-	test('cannot be disabled from the start', async () => {
+	test('cannot be created as disabled', async () => {
 		await post({ url: URL_1, events: EVENTS, status: 'disabled' });
 		expect(kit.sandbox.refused).toMatchObject([{ reason: 'unknown body key "status"' }]);
 	});
 });
 
-describe('endpoints that exist', () => {
-	test('list newest first, of one status if wanted, without secrets', async () => {
+describe('existing endpoints', () => {
+	test('are listed newest first, filtered by status, without secrets', async () => {
 		add();
 		add({ status: 'disabled' });
 		const ids = async (query: string) => {
@@ -122,14 +122,14 @@ describe('endpoints that exist', () => {
 		expect(body).not.toHaveProperty('webhook_endpoints.0.secret');
 	});
 
-	test('are read without the secret', async () => {
+	test('are returned without the secret', async () => {
 		add();
 		const answer = await kit.send('GET', `${ROOT}/951`);
 		expect(answer).toMatchObject({ status: 200, body: { webhook_endpoint: { id: 951 } } });
 		expect(answer.body).not.toHaveProperty('webhook_endpoint.secret');
 	});
 
-	test('change as told, and their events are replaced', async () => {
+	test('are updated, and their events are replaced', async () => {
 		add({ events: ['tag.created', 'tag.deleted'], description: 'Tags' });
 		const change = {
 			name: 'Posts',
@@ -151,7 +151,7 @@ describe('endpoints that exist', () => {
 		[{ events: [] }],
 		[{ events: ['landing_page.created'] }],
 		[{ description: 'x'.repeat(1001) }],
-	])('do not change to %j', async (change) => {
+	])('reject the update %j', async (change) => {
 		const endpoint = { ...add() };
 		expect((await kit.send('PATCH', `${ROOT}/951`, { name: 'New', ...change })).status).toBe(422);
 		expect(kit.sandbox.store.webhookEndpoints.get(951)).toEqual(endpoint);
@@ -170,7 +170,7 @@ describe('endpoints that exist', () => {
 		['POST', '/rotate_secret'],
 		['POST', '/revoke_previous_secret'],
 		['GET', '/deliveries'],
-	])('%s %s of an unknown one is 404', async (method, path) => {
+	])('return 404 when unknown: %s %s', async (method, path) => {
 		expect(await kit.send(method, `${ROOT}/9${path}`)).toMatchObject(NOT_FOUND);
 	});
 });
@@ -182,7 +182,7 @@ describe('the secret', () => {
 		return endpoint ? signingSecrets(endpoint, kit.sandbox.store.now()) : [];
 	};
 
-	test('rotates: both sign for a day', async () => {
+	test('is rotated, and both secrets sign for a day', async () => {
 		const first = add().secret;
 		const answer = await rotate();
 		const [second, ...older] = secretsNow();
@@ -206,7 +206,7 @@ describe('the secret', () => {
 		});
 	});
 
-	test('does not rotate again within that day', async () => {
+	test('cannot be rotated again within that day', async () => {
 		add();
 		await rotate();
 		const before = secretsNow();
@@ -220,7 +220,7 @@ describe('the secret', () => {
 		expect((await rotate()).status).toBe(200);
 	});
 
-	test('rotates again by force, and the oldest one signs no more', async () => {
+	test('can be force-rotated, after which the oldest secret no longer signs', async () => {
 		const first = add().secret;
 		await rotate();
 		const second = secretsNow()[0];
@@ -234,7 +234,7 @@ describe('the secret', () => {
 		expect(secretsNow()).not.toContain(first);
 	});
 
-	test('before it can be revoked, once or again', async () => {
+	test('can have its predecessor revoked repeatedly', async () => {
 		add();
 		await rotate();
 		for (const _ of ['once', 'again']) {
@@ -256,7 +256,7 @@ describe('an endpoint of an app', () => {
 		await kit.sendAs('confidential', 'POST', ROOT, { url: URL_1, events: EVENTS });
 	});
 
-	test('says so', async () => {
+	test('is marked as created by an app', async () => {
 		expect(await kit.sendAs('confidential', 'GET', `${ROOT}/951`)).toMatchObject({
 			status: 200,
 			body: {
@@ -268,7 +268,7 @@ describe('an endpoint of an app', () => {
 		});
 	});
 
-	test('is the app’s to change and delete', async () => {
+	test('can be updated and deleted by the app', async () => {
 		const change = { name: 'Mine' };
 		expect((await kit.sendAs('confidential', 'PATCH', `${ROOT}/951`, change)).status).toBe(200);
 		expect((await kit.sendAs('confidential', 'DELETE', `${ROOT}/951`)).status).toBe(204);
@@ -291,13 +291,13 @@ describe('an endpoint of an app', () => {
 		['DELETE', ''],
 		['POST', '/rotate_secret'],
 		['POST', '/revoke_previous_secret'],
-	])('is not changed with an API key by %s %s', async (method, path) => {
+	])('cannot be changed with an API key: %s %s', async (method, path) => {
 		expect((await kit.send(method, `${ROOT}/951${path}`)).status).toBe(403);
 		expect(kit.sandbox.store.webhookEndpoints.size).toBe(1);
 	});
 });
 
-test('an endpoint of the creator is there for apps too', async () => {
+test('lets apps update the creator’s endpoints', async () => {
 	add();
 	expect((await kit.sendAs('public', 'PATCH', `${ROOT}/951`, { name: 'New' })).status).toBe(200);
 });
@@ -313,7 +313,7 @@ describe('an account without webhook endpoints', () => {
 		['GET', '/951/deliveries'],
 	] as const;
 
-	test.each(requests)('returns %s %s with 401 or 404', async (method, path) => {
+	test.each(requests)('returns 401 or 404 for %s %s', async (method, path) => {
 		add();
 		kit.sandbox.store.webhookEndpointAccess = 401;
 		expect(await kit.send(method, `${ROOT}${path}`)).toMatchObject(UNAUTHORIZED);
@@ -321,14 +321,17 @@ describe('an account without webhook endpoints', () => {
 		expect(await kit.send(method, `${ROOT}${path}`)).toMatchObject(NOT_FOUND);
 	});
 
-	test.each(requests)('has a free plan: %s %s is 401 with a valid key', async (method, path) => {
-		add();
-		kit.sandbox.store.account.planType = 'free';
-		expect(await kit.send(method, `${ROOT}${path}`)).toMatchObject(UNAUTHORIZED);
-		expect((await kit.send('GET', '/v4/account')).status).toBe(200);
-	});
+	test.each(requests)(
+		'returns 401 for %s %s with a valid key on a free plan',
+		async (method, path) => {
+			add();
+			kit.sandbox.store.account.planType = 'free';
+			expect(await kit.send(method, `${ROOT}${path}`)).toMatchObject(UNAUTHORIZED);
+			expect((await kit.send('GET', '/v4/account')).status).toBe(200);
+		},
+	);
 
-	test('has legacy webhooks all the same', async () => {
+	test('still has legacy webhooks', async () => {
 		kit.sandbox.store.webhookEndpointAccess = 401;
 		expect((await kit.send('GET', '/v4/webhooks')).status).toBe(200);
 	});
@@ -365,7 +368,7 @@ describe('deliveries', () => {
 		return (body as { deliveries: { id: number }[] }).deliveries.map(({ id }) => id);
 	}
 
-	test('list newest first', async () => {
+	test('are listed newest first', async () => {
 		const answer = await kit.send('GET', `${ROOT}/951/deliveries`);
 		expect(answer.status).toBe(200);
 		expect((answer.body as { deliveries: unknown }).deliveries).toEqual([
@@ -394,11 +397,11 @@ describe('deliveries', () => {
 		['?event_type=tag.created', [5002]],
 		['?event_type=tag.created&status=pending', []],
 		['?event_type=landing_page.created', []],
-	])('%s', async (query, expected) => {
+	])('are filtered by %s', async (query, expected) => {
 		expect(await ids(query)).toEqual(expected);
 	});
 
-	test('page on', async () => {
+	test('are paginated', async () => {
 		const first = await kit.send('GET', `${ROOT}/951/deliveries?per_page=1`);
 		const { pagination } = first.body as { pagination: { end_cursor: string } };
 		expect(await ids(`?per_page=1&after=${pagination.end_cursor}`)).toEqual([5001]);
@@ -407,14 +410,14 @@ describe('deliveries', () => {
 	test.each([
 		['status=lost', 'Sandbox: unknown status lost'],
 		['event_type=tag.hired', 'Sandbox: unknown event_type tag.hired'],
-	])('with an unknown %s are 422', async (query, sentence) => {
+	])('return 422 for an unknown %s', async (query, sentence) => {
 		expect(await kit.send('GET', `${ROOT}/951/deliveries?${query}`)).toMatchObject(
 			invalid(sentence),
 		);
 		expect(kit.sandbox.refused).toEqual([]);
 	});
 
-	test('are read with their attempts, and with their events on request', async () => {
+	test('are returned with their attempts, and with their events on request', async () => {
 		const attempts = [
 			{
 				attempted_at: '2026-03-01T12:00:00Z',
@@ -438,12 +441,12 @@ describe('deliveries', () => {
 		});
 	});
 
-	test('of another endpoint are 404', async () => {
+	test('return 404 for another endpoint’s delivery', async () => {
 		expect(await kit.send('GET', `${ROOT}/951/deliveries/5003`)).toMatchObject(NOT_FOUND);
 		expect(await kit.send('GET', `${ROOT}/951/deliveries/9`)).toMatchObject(NOT_FOUND);
 	});
 
-	test('are forgotten after 30 days', async () => {
+	test('are deleted after 30 days', async () => {
 		kit.advance(30 * DAY_MS - 1);
 		expect(await ids()).toEqual([5002, 5001]);
 		kit.advance(1);
@@ -451,7 +454,7 @@ describe('deliveries', () => {
 		expect(await kit.send('GET', `${ROOT}/951/deliveries/5002`)).toMatchObject(NOT_FOUND);
 	});
 
-	test('stand under other names if the test says so', async () => {
+	test('use other names if the test configures it', async () => {
 		kit.sandbox.store.openQuestions.webhookDeliveryKeys = {
 			list: 'webhook_deliveries',
 			one: 'webhook_delivery',
@@ -463,7 +466,7 @@ describe('deliveries', () => {
 	});
 });
 
-test('a list that lags shows a new endpoint after 30 seconds', async () => {
+test('includes a new endpoint in a lagging list after 30 seconds', async () => {
 	kit.sandbox.store.openQuestions.listLag = MEASURED_LAG;
 	add();
 	kit.advance(29_999);

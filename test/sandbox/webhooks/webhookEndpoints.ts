@@ -13,19 +13,19 @@ export interface WebhookEndpoint {
 	/** The app whose token created it; undefined: the creator, with an API key. */
 	readonly clientId: string | undefined;
 	createdAt: number;
-	/** Only returned when it is created. */
+	/** Only returned on creation and rotation. */
 	secret: string;
-	/** The previous one, and until when it is also used; see `signingSecrets`. */
+	/** The previous secret and its expiry; see `signingSecrets`. */
 	previous: { secret: string; expiresAt: number } | undefined;
 }
 
 export type NewWebhookEndpoint = Pick<WebhookEndpoint, 'url' | 'events'> &
 	Partial<Omit<WebhookEndpoint, 'id' | 'secret' | 'previous'>>;
 
-/** For how long both secrets are used. Only an example shows it; the response contains the time. */
+/** How long both secrets are used. Only an example shows it; the response contains the expiry. */
 const OVERLAP_MS = DAY_MS;
 
-/** The account's webhook endpoints by id. */
+/** The account's webhook endpoints by ID. */
 export class WebhookEndpoints extends Map<number, WebhookEndpoint> {
 	private lastId = 950;
 
@@ -49,25 +49,25 @@ export class WebhookEndpoints extends Map<number, WebhookEndpoint> {
 		return endpoint;
 	}
 
-	/** Rotates the secret: the current one stays in use for a day, older ones do not. */
+	/** Rotates the secret: the current one stays valid for a day, older ones do not. */
 	rotate(endpoint: WebhookEndpoint): void {
 		endpoint.previous = { secret: endpoint.secret, expiresAt: this.now() + OVERLAP_MS };
 		endpoint.secret = newSecret();
 	}
 }
 
-/** Whether the secret before still signs. */
+/** Whether the previous secret is still used. */
 export function isRotating({ previous }: WebhookEndpoint, now: number): boolean {
 	return previous !== undefined && now < previous.expiresAt;
 }
 
-/** Every secret a delivery made now is signed with, the current one first. */
+/** The secrets that currently sign deliveries, the newest first. */
 export function signingSecrets(endpoint: WebhookEndpoint, now: number): string[] {
 	const { previous } = endpoint;
 	return [endpoint.secret, ...(previous && isRotating(endpoint, now) ? [previous.secret] : [])];
 }
 
-/** The `X-Kit-Signature` of a body sent now: a `v1` for each secret that signs. */
+/** The `X-Kit-Signature` of a body sent now: one `v1` for each signing secret. */
 export function signature(endpoint: WebhookEndpoint, body: string, now: number): string {
 	const t = Math.floor(now / 1000);
 	const signatures = signingSecrets(endpoint, now).map((key) => {
@@ -81,7 +81,7 @@ function newSecret(): string {
 	return secret('whsec_');
 }
 
-/** A name is made up where none is given; how is not documented. */
+/** The default name, whose format is not documented. */
 function nameFor(url: string): string {
 	return new URL(url).hostname;
 }

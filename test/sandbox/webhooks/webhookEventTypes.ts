@@ -25,10 +25,10 @@ const AVAILABLE = [
 ] as const;
 export type WebhookEventType = (typeof AVAILABLE)[number];
 
-/** What a webhook endpoint can subscribe to. */
+/** The event types that a webhook endpoint can subscribe to. */
 export const WEBHOOK_EVENT_TYPES: readonly string[] = AVAILABLE;
 
-/** In the catalog too, but nobody can subscribe to them yet. */
+/** Event types in the catalog that are not available yet. */
 export const PLANNED_WEBHOOK_EVENT_TYPES: readonly string[] = [
 	'subscriber.product_purchased',
 	'subscriber.link_clicked',

@@ -14,7 +14,7 @@ const WAITS_MS = [
 	24 * HOUR_MS,
 ];
 
-/** A response other than 2xx, with what it says about retries. */
+/** A response other than 2xx, with its Retry-After header. */
 interface Refused {
 	status: number;
 	retryAfter: string | null;
@@ -23,7 +23,7 @@ interface Refused {
 /**
  * How long to wait after a failed attempt.
  *
- * @param tries how many attempts there have been
+ * @param tries the number of attempts so far
  * @param answer undefined if there was no response
  * @returns milliseconds, or undefined if there is no further attempt
  */
@@ -39,7 +39,7 @@ export function retryWait(
 	return asked === undefined ? usual : Math.min(Math.max(asked, SECOND_MS), DAY_MS);
 }
 
-/** Seconds or a date, as HTTP has it. */
+/** Seconds or a date, as in HTTP. */
 function readRetryAfter(value: string, now: number): number | undefined {
 	if (/^\d+$/.test(value)) return Number(value) * SECOND_MS;
 	const date = value.endsWith('GMT') ? Date.parse(value) : NaN;

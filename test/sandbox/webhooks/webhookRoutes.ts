@@ -14,7 +14,8 @@ import {
 
 const id = z.number().int().nullable().optional();
 
-// Newer documents call all of `event` required, as null where it does not apply: it may be left out.
+// Newer documentation requires every key of `event`, null if unused; here, unused keys are
+// optional.
 const creation = z
 	.object({
 		target_url: z.string().nullable().optional(),
@@ -38,12 +39,12 @@ const creation = z
 type Given = z.infer<typeof creation>;
 type GivenEvent = NonNullable<Given['event']>;
 
-/** The older webhooks: list, create, delete. */
+/** Legacy webhooks: list, create, delete. */
 export function webhookRoutes(app: SandboxApp): void {
 	const list = '/v4/webhooks';
 	operation(app, 'GET', list, { query: paging }, ({ store, query, now, page }) => {
 		const lag = store.openQuestions.listLag.webhooks;
-		// Whether V3's hooks are among them is not documented.
+		// Whether the list includes V3's hooks is not documented.
 		const rows = [...store.webhooks.values()].filter(
 			({ v3, createdAt }) => !v3 && isListed(createdAt, lag, now),
 		);
@@ -69,33 +70,33 @@ export function webhookRoutes(app: SandboxApp): void {
 	});
 }
 
-/** @throws KitError for what is missing or unknown */
+/** @throws KitError for missing parameters or unknown records */
 export function readWebhook(store: Store, body: Given): NewWebhook {
 	const targetUrl = body.target_url?.trim() ?? '';
 	const name = body.event?.name?.trim() ?? '';
 	if (!body.event || targetUrl === '' || name === '') throw incomplete();
 	const event = currentNames(store, body.event);
-	// Neither of these two has a documented answer.
+	// Neither of these two has a documented response.
 	if (!WEBHOOK_EVENTS.has(name)) {
-		throw new Refusal([`body key "event.name": ${name} is no event`]);
+		throw new Refusal([`body key "event.name": ${name} is not an event`]);
 	}
 	if (!URL.canParse(targetUrl) || !/^https?:/i.test(targetUrl)) {
-		throw new Refusal(['body key "target_url" must be an http or https address']);
+		throw new Refusal(['body key "target_url" must be an http or https URL']);
 	}
 	const parameter = WEBHOOK_EVENTS.get(name);
 	const stray = WEBHOOK_PARAMETERS.filter((key) => key !== parameter && (event[key] ?? '') !== '');
 	if (stray.length > 0) {
-		throw new Refusal(stray.map((key) => `body key "event.${key}" is not for ${name}`));
+		throw new Refusal(stray.map((key) => `body key "event.${key}" is not supported for ${name}`));
 	}
 	if (parameter === undefined) return { event: name, targetUrl };
 	const value = event[parameter] ?? '';
-	// The sentence names neither the event nor the parameter, but none other is documented.
+	// The message names neither the event nor the parameter, but no other is documented.
 	if (value === '') throw incomplete();
 	if (!isThere(store, parameter, value)) throw notFound();
 	return { event: name, value, targetUrl };
 }
 
-/** Older pages have `course_id` where newer ones have `sequence_id` (docs/kit-api.md#legacy-webhooks). */
+/** Older pages use `course_id` instead of `sequence_id` (docs/kit-api.md#legacy-webhooks). */
 function currentNames(
 	store: Store,
 	{ course_id, ...event }: GivenEvent,
@@ -108,8 +109,8 @@ function currentNames(
 }
 
 /**
- * Whether there is what the event is narrowed to: that an unknown id is 404, like everywhere else, is
- * not documented. Products have no list in the API, and links belong to no record.
+ * Whether the event's record exists. That an unknown ID returns 404, as everywhere else, is not
+ * documented. The API has no list of products, and links belong to no record.
  */
 function isThere(store: Store, parameter: WebhookParameter, value: number | string): boolean {
 	const places: Partial<Record<WebhookParameter, ReadonlyMap<number, unknown>>> = {

@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000;
 
 let kit: Kit;
 let endpoint: WebhookEndpoint;
-/** What the receiver answers. */
+/** The receiver's response. */
 let answer: () => Response | Promise<Response>;
 let received: Request[];
 
@@ -77,21 +77,21 @@ describe('a delivery', () => {
 		});
 	});
 
-	test('goes out after the request that caused it was answered', async () => {
+	test('is sent after the response to the request that caused it', async () => {
 		await kit.send('POST', '/v4/tags', { name: 'VIP' });
 		expect(received).toEqual([]);
 		await kit.send('GET', '/v4/tags');
 		expect(received).toHaveLength(1);
 	});
 
-	test('goes out with what a queued bulk request did', async () => {
+	test('is sent for the changes of a queued bulk request', async () => {
 		Object.assign(kit.sandbox.store.bulk, { atOnce: 0 });
 		await kit.sendAs('confidential', 'POST', '/v4/bulk/tags', { tags: [{ name: 'VIP' }] });
 		await after(1000);
 		expect(received).toHaveLength(1);
 	});
 
-	test('takes all events there are, of one type each', async () => {
+	test('contains all waiting events of one type', async () => {
 		const { store } = kit.sandbox;
 		store.deleteTag(addTag('A'));
 		addTag('B');
@@ -103,20 +103,20 @@ describe('a delivery', () => {
 		]);
 	});
 
-	test('takes a hundred events at most', async () => {
+	test('contains at most 100 events', async () => {
 		for (let index = 0; index < 201; index += 1) addTag(`Tag ${index}`);
 		await runDue();
 		expect(bodies().map(({ events }) => events.length)).toEqual([100, 100, 1]);
 	});
 
-	test('is cut at 512 KB, and a larger event goes alone', async () => {
+	test('is split at 512 KB, and a larger event is sent alone', async () => {
 		const letters = (count: number) => 'x'.repeat(count * 1024);
 		[200, 200, 200, 600, 1].forEach((size, index) => addTag(`${index}${letters(size)}`));
 		await runDue();
 		expect(bodies().map(({ events }) => events.length)).toEqual([2, 1, 1, 1]);
 	});
 
-	test('goes to each endpoint, with the same events', async () => {
+	test('is sent to each endpoint with the same events', async () => {
 		kit.sandbox.store.addWebhookEndpoint({ url: URL_1, events: ['tag.created'] });
 		addTag();
 		await runDue();
@@ -125,14 +125,14 @@ describe('a delivery', () => {
 		expect(first?.events).toEqual(second?.events);
 	});
 
-	test('goes out once', async () => {
+	test('is sent once', async () => {
 		addTag();
 		await Promise.all([runDue(), runDue()]);
 		await after(DAY_MS);
 		expect(received).toHaveLength(1);
 	});
 
-	test('is waited for, whoever set it off', async () => {
+	test('is awaited regardless of what triggered it', async () => {
 		let arrive: (response: Response) => void = () => undefined;
 		answer = async () =>
 			await new Promise((resolve) => {
@@ -146,7 +146,7 @@ describe('a delivery', () => {
 		expect(delivery().status).toBe('delivered');
 	});
 
-	test('does not go to an endpoint that came later, wants other events or is disabled', async () => {
+	test('is not sent to a newer endpoint, one with other events or a disabled one', async () => {
 		const { store } = kit.sandbox;
 		store.addWebhookEndpoint({ url: URL_1, events: ['tag.deleted'] });
 		store.addWebhookEndpoint({ url: URL_1, events: ['tag.created'], status: 'disabled' });
@@ -156,7 +156,7 @@ describe('a delivery', () => {
 		expect(received).toHaveLength(1);
 	});
 
-	test('stays pending where nobody delivers', async () => {
+	test('stays pending without a deliverer', async () => {
 		kit = newKit();
 		kit.sandbox.store.addWebhookEndpoint({ url: URL_1, events: ['tag.created'] });
 		addTag();
@@ -168,7 +168,7 @@ describe('a delivery', () => {
 		expect(kit.sandbox.webhookPosts).toEqual([]);
 	});
 
-	test('is logged as it was posted', async () => {
+	test('is logged exactly as posted', async () => {
 		addTag();
 		await runDue();
 		const [request] = received;
@@ -185,7 +185,7 @@ describe('a delivery', () => {
 });
 
 describe('the signature', () => {
-	/** The header of the newest post, and what a secret makes of its body. */
+	/** The signature header of the latest post, and the signature of its body with a secret. */
 	function signed() {
 		const post = kit.sandbox.webhookPosts.at(-1);
 		const header = post?.headers['x-kit-signature'] ?? '';
@@ -195,14 +195,14 @@ describe('the signature', () => {
 		return { header, t, v1 };
 	}
 
-	test('is made with the secret from the time and the raw body', async () => {
+	test('is computed from the time and the raw body with the secret', async () => {
 		addTag('Grün & 日本');
 		await runDue();
 		const { header, v1 } = signed();
 		expect(header).toBe(`t=${NOON / 1000},${v1(endpoint.secret)}`);
 	});
 
-	test('is made with both secrets until the older one expires', async () => {
+	test('is computed with both secrets until the older one expires', async () => {
 		const { webhookEndpoints } = kit.sandbox.store;
 		const old = endpoint.secret;
 		webhookEndpoints.rotate(endpoint);
@@ -218,7 +218,7 @@ describe('the signature', () => {
 		expect(then.header).toBe(`t=${then.t},${then.v1(endpoint.secret)}`);
 	});
 
-	test('is made with one secret after the older one was revoked', async () => {
+	test('is computed with one secret after the older one is revoked', async () => {
 		kit.sandbox.store.webhookEndpoints.rotate(endpoint);
 		await kit.send('POST', `/v4/webhook_endpoints/${endpoint.id}/revoke_previous_secret`);
 		addTag();
@@ -227,7 +227,7 @@ describe('the signature', () => {
 		expect(header).toBe(`t=${t},${v1(endpoint.secret)}`);
 	});
 
-	test('is made anew for each attempt', async () => {
+	test('is computed anew for each attempt', async () => {
 		refuse(500);
 		addTag();
 		await runDue();
@@ -239,8 +239,8 @@ describe('the signature', () => {
 	});
 });
 
-describe('a delivery that fails', () => {
-	test('is retried after 30 s, 2 min, 15 min, 1 h, 4 h, 12 h and 24 h, and then no more', async () => {
+describe('a failed delivery', () => {
+	test('is retried after 30 s, 2 min, 15 min, 1 h, 4 h, 12 h and 24 h, and then fails', async () => {
 		refuse(500);
 		addTag();
 		await runDue();
@@ -268,7 +268,7 @@ describe('a delivery that fails', () => {
 		expect(received).toHaveLength(8);
 	});
 
-	test('is retried as it was, until it arrives', async () => {
+	test('is retried unchanged until it succeeds', async () => {
 		refuse(404);
 		addTag();
 		await runDue();
@@ -280,7 +280,7 @@ describe('a delivery that fails', () => {
 		expect(delivery()).toMatchObject({ status: 'delivered', completedAt: NOON + 30_000 });
 	});
 
-	test('because nobody answers is retried', async () => {
+	test('is retried when there is no response', async () => {
 		answer = async () => await Promise.reject(new Error('timeout'));
 		addTag();
 		await runDue();
@@ -293,7 +293,7 @@ describe('a delivery that fails', () => {
 		expect(received).toHaveLength(2);
 	});
 
-	test('because of a redirect is retried and does not follow it', async () => {
+	test('is retried after a redirect, which is not followed', async () => {
 		refuse(302, { location: 'https://hooks.example/moved' });
 		addTag();
 		await runDue();
@@ -301,7 +301,7 @@ describe('a delivery that fails', () => {
 		expect(delivery().status).toBe('retrying');
 	});
 
-	test('with 410 does not go again', async () => {
+	test('is not retried after 410', async () => {
 		refuse(410);
 		addTag();
 		await runDue();
@@ -318,7 +318,7 @@ describe('a delivery that fails', () => {
 		[429, '999999', DAY_MS],
 		[503, 'later', 30_000],
 		[500, '90', 30_000],
-	])('with %i and Retry-After %s is retried in time', async (status, value, wait) => {
+	])('honors the limits of Retry-After: %i, %s', async (status, value, wait) => {
 		refuse(status, { 'retry-after': value });
 		addTag();
 		await runDue();
@@ -328,7 +328,7 @@ describe('a delivery that fails', () => {
 		expect(received).toHaveLength(2);
 	});
 
-	test.each(['deleted', 'disabled'])('ends when its endpoint is %s', async (end) => {
+	test.each(['deleted', 'disabled'])('is not retried when its endpoint is %s', async (end) => {
 		refuse(500);
 		addTag();
 		await runDue();
@@ -342,7 +342,7 @@ describe('a delivery that fails', () => {
 		expect(received).toHaveLength(1);
 	});
 
-	test('is retried to where the endpoint is then', async () => {
+	test('is retried at the endpoint’s current URL', async () => {
 		refuse(500);
 		addTag();
 		await runDue();
@@ -353,7 +353,7 @@ describe('a delivery that fails', () => {
 	});
 });
 
-test('the history contains each attempt', async () => {
+test('is recorded in the history with each attempt', async () => {
 	answer = () => {
 		kit.advance(40);
 		return new Response('x'.repeat(1001), { status: 503 });
@@ -396,7 +396,7 @@ describe('a delivered event', () => {
 		await runDue();
 	});
 
-	test('may be sent again as the same delivery', async () => {
+	test('can be sent again as the same delivery', async () => {
 		kit.sandbox.redeliver(delivery().id);
 		await runDue();
 		const [first, second] = kit.sandbox.webhookPosts;
@@ -405,7 +405,7 @@ describe('a delivered event', () => {
 		expect(delivery().attempts).toHaveLength(2);
 	});
 
-	test('may be sent again as a new delivery of the same events', async () => {
+	test('can be sent again as a new delivery of the same events', async () => {
 		kit.sandbox.redeliver(delivery().id, 'new');
 		await runDue();
 		const [first, second] = bodies();

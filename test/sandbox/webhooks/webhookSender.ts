@@ -10,7 +10,7 @@ import type { WebhookDelivery, WebhookEvent } from './webhookDeliveries';
 import { signature, type WebhookEndpoint } from './webhookEndpoints';
 import { retryWait } from './webhookRetries';
 
-/** One POST to a webhook endpoint or to one of legacy webhooks. */
+/** One POST to a webhook endpoint or to a legacy webhook. */
 export interface PostedWebhook {
 	url: string;
 	/** By lower-case name. */
@@ -19,7 +19,7 @@ export interface PostedWebhook {
 	body: string;
 	/** Milliseconds since the epoch. */
 	at: number;
-	/** What the receiver answered; undefined while under way, when it failed or nobody delivers. */
+	/** The receiver's status; undefined while in flight, on failure, or without a deliverer. */
 	status: number | undefined;
 }
 
@@ -29,22 +29,25 @@ interface Answer {
 	text: string;
 }
 
-/** How much of an answer the history keeps: its first part (docs/kit-api.md#delivery-history). */
+/** How much of a response the history keeps: its first part (docs/kit-api.md#delivery-history). */
 const KEPT_CHARACTERS = 1000;
 
 /** Creates deliveries from an account's events, and posts them. */
 export class WebhookSender {
 	readonly posted: PostedWebhook[] = [];
 
-	/** By type: events that are not in a delivery yet. */
+	/** Events that are not in a delivery yet, by type. */
 	private readonly collected = new Map<WebhookEndpoint, Map<string, WebhookEvent[]>>();
 
 	private readonly calls: LegacyCall[] = [];
 
-	/** When the next try of an unfinished delivery is. Those in the history for show have none. */
+	/** The time of the next attempt of each pending delivery. Deliveries added by tests have none. */
 	private readonly dueAt = new Map<WebhookDelivery, number>();
 
-	/** @param deliver left out, deliveries to endpoints stay pending, and the others are recorded */
+	/**
+	 * @param deliver if omitted, deliveries to endpoints stay pending, and the others are only
+	 * recorded
+	 */
 	constructor(
 		private readonly store: Store,
 		private readonly deliver: Deliver | undefined,
@@ -54,7 +57,7 @@ export class WebhookSender {
 
 	/**
 	 * Starts what is due according to the clock. How long Kit collects events is not documented;
-	 * here, a delivery takes all that exist.
+	 * here, a delivery contains all waiting events.
 	 *
 	 * @returns the posts in flight, which never reject
 	 */
@@ -69,7 +72,8 @@ export class WebhookSender {
 			});
 		const tries = [...this.dueAt].flatMap(([delivery, at]) => {
 			const endpoint = this.store.webhookEndpoints.get(delivery.endpointId);
-			// What happens to deliveries in flight is not documented; they have no destination any more.
+			// What happens to pending deliveries of a deleted or disabled endpoint is not documented;
+			// here, they fail.
 			if (endpoint?.status !== 'active') this.finish(delivery, 'failed');
 			else if (this.deliver && at <= now) return this.attempt(delivery, endpoint);
 			return [];
@@ -78,7 +82,7 @@ export class WebhookSender {
 	}
 
 	/**
-	 * Sends events again although they have arrived, as Kit may do.
+	 * Sends events again although they have arrived, as Kit can do.
 	 *
 	 * @param as the same delivery or a new one; the events keep their IDs either way
 	 */
@@ -155,7 +159,7 @@ export class WebhookSender {
 		Object.assign(delivery, { status, completedAt: this.store.now() });
 	}
 
-	/** @returns undefined when nobody answered */
+	/** @returns undefined if there was no response */
 	private async post(
 		url: string,
 		body: string,

@@ -36,14 +36,14 @@ function reasons() {
 	return kit.sandbox.refused.map(({ reason }) => reason);
 }
 
-test('there are fifteen events', () => {
+test('supports fifteen events', () => {
 	expect(WEBHOOK_EVENTS.size).toBe(15);
 });
 
 describe.each([...WEBHOOK_EVENTS])('%s', (name, parameter) => {
 	const given = parameter === undefined ? {} : { [parameter]: VALUES[parameter] };
 
-	test('is created with what it needs, and answered by its short name', async () => {
+	test('is created with its parameter and returned under its unprefixed name', async () => {
 		const answer = await create({ name, ...given });
 		expect(answer.status).toBe(201);
 		expect(answer.body).toEqual({
@@ -59,18 +59,18 @@ describe.each([...WEBHOOK_EVENTS])('%s', (name, parameter) => {
 		});
 	});
 
-	test('takes null for everything it does not need', async () => {
+	test('accepts null for every unused parameter', async () => {
 		const nothing = Object.fromEntries(Object.keys(VALUES).map((key) => [key, null]));
 		expect((await create({ name, ...nothing, ...given })).status).toBe(201);
 	});
 
-	test('rejects what it does not need', async () => {
+	test('rejects unused parameters', async () => {
 		const stray = parameter === 'tag_id' ? 'form_id' : 'tag_id';
 		expect((await create({ name, ...given, [stray]: VALUES[stray] })).status).toBe(422);
-		expect(reasons()).toEqual([`body key "event.${stray}" is not for ${name}`]);
+		expect(reasons()).toEqual([`body key "event.${stray}" is not supported for ${name}`]);
 	});
 
-	test('is incomplete without what it needs', async () => {
+	test('returns an error without its parameter', async () => {
 		const answer = await create({ name });
 		if (parameter === undefined) expect(answer.status).toBe(201);
 		else expect(answer).toMatchObject(INCOMPLETE);
@@ -85,7 +85,7 @@ describe('a new webhook', () => {
 		[{ target_url: TARGET, event: { name: '' } }],
 		[{ event: { name: 'purchase.purchase_create' } }],
 		[{ target_url: ' ', event: { name: 'purchase.purchase_create' } }],
-	])('%j is incomplete', async (body) => {
+	])('returns an error for the incomplete body %j', async (body) => {
 		expect(await kit.send('POST', '/v4/webhooks', body)).toMatchObject(INCOMPLETE);
 	});
 
@@ -94,25 +94,22 @@ describe('a new webhook', () => {
 		['subscriber.tag_add', { tag_id: 9 }],
 		['subscriber.course_subscribe', { sequence_id: 9 }],
 		['custom_field.field_value_updated', { custom_field_id: 9 }],
-	])('%s about something unknown is 404', async (name, given) => {
+	])('returns 404 for %s with an unknown record', async (name, given) => {
 		expect(await create({ name, ...given })).toMatchObject(NOT_FOUND);
 		expect(kit.sandbox.store.webhooks.size).toBe(0);
 	});
 
 	test.each(['tag_add', 'subscriber.created'])('rejects %s as an event', async (name) => {
 		await create({ name });
-		expect(reasons()).toEqual([`body key "event.name": ${name} is no event`]);
+		expect(reasons()).toEqual([`body key "event.name": ${name} is not an event`]);
 	});
 
-	test.each(['hooks.example', 'ftp://hooks.example'])(
-		'rejects %s as an address',
-		async (target) => {
-			await create({ name: 'purchase.purchase_create' }, target);
-			expect(reasons()).toEqual(['body key "target_url" must be an http or https address']);
-		},
-	);
+	test.each(['hooks.example', 'ftp://hooks.example'])('rejects %s as a URL', async (target) => {
+		await create({ name: 'purchase.purchase_create' }, target);
+		expect(reasons()).toEqual(['body key "target_url" must be an http or https URL']);
+	});
 
-	test('takes the older name of a sequence only if the test says so', async () => {
+	test('accepts course_id only if the test configures it', async () => {
 		const event = { name: 'subscriber.course_complete', course_id: 401 };
 		await create(event);
 		expect(reasons()).toEqual(['unknown body key "event.course_id"']);
@@ -124,14 +121,14 @@ describe('a new webhook', () => {
 	});
 });
 
-describe('webhooks that exist', () => {
+describe('existing webhooks', () => {
 	beforeEach(() => {
 		const { store } = kit.sandbox;
 		store.addWebhook({ event: 'subscriber.form_subscribe', value: 201, targetUrl: TARGET });
 		store.addWebhook({ event: 'subscriber.tag_add', value: 101, targetUrl: TARGET });
 	});
 
-	test('list newest first', async () => {
+	test('are listed newest first', async () => {
 		expect(await kit.send('GET', '/v4/webhooks')).toMatchObject({
 			status: 200,
 			body: {
@@ -144,14 +141,14 @@ describe('webhooks that exist', () => {
 		});
 	});
 
-	test('page on', async () => {
+	test('are paginated', async () => {
 		const first = await kit.send('GET', '/v4/webhooks?per_page=1');
 		const { pagination } = first.body as { pagination: { end_cursor: string } };
 		const second = await kit.send('GET', `/v4/webhooks?per_page=1&after=${pagination.end_cursor}`);
 		expect(second.body).toMatchObject({ webhooks: [{ id: 901 }] });
 	});
 
-	test('are deleted once', async () => {
+	test('can be deleted once', async () => {
 		expect(await kit.send('DELETE', '/v4/webhooks/901')).toMatchObject({
 			status: 204,
 			body: undefined,
@@ -160,7 +157,7 @@ describe('webhooks that exist', () => {
 		expect(await kit.send('DELETE', '/v4/webhooks/901')).toMatchObject(NOT_FOUND);
 	});
 
-	test('cannot be deleted if the test says so', async () => {
+	test('cannot be deleted if the test configures it', async () => {
 		kit.sandbox.store.webhooks.undeletable.add(901);
 		expect(await kit.send('DELETE', '/v4/webhooks/901')).toMatchObject({
 			status: 422,
@@ -170,7 +167,7 @@ describe('webhooks that exist', () => {
 	});
 });
 
-test('a list that lags shows a new webhook after 30 seconds', async () => {
+test('includes a new webhook in a lagging list after 30 seconds', async () => {
 	const { store } = kit.sandbox;
 	store.openQuestions.listLag = MEASURED_LAG;
 	store.addWebhook({ event: 'subscriber.subscriber_activate', targetUrl: TARGET });

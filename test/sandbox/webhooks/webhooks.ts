@@ -1,4 +1,4 @@
-/** What an event of legacy webhooks can be narrowed to. */
+/** The parameters of legacy webhook events. */
 export const WEBHOOK_PARAMETERS = [
 	'form_id',
 	'tag_id',
@@ -49,9 +49,11 @@ export interface NewWebhook {
 	v3?: boolean;
 }
 
-/** The account's older webhooks by id: whoever stands here is told of what happens. */
+/** The account's legacy webhooks by ID; each of them receives its events. */
 export class Webhooks extends Map<number, Webhook> {
-	/** Ids of webhooks that cannot be deleted: documented without a reason, as with fields. */
+	/**
+	 * IDs of webhooks that cannot be deleted, which, as for fields, is documented without a reason.
+	 */
 	readonly undeletable = new Set<number>();
 
 	private lastId = 900;

@@ -259,7 +259,7 @@ describe('Broadcast: Get Stats', () => {
 
 		const { error } = await run('getStats', { broadcast: byId(id) });
 
-		expect(error?.message).toMatch(/^Sandbox: email stats are kept since/);
+		expect(error?.message).toMatch(/^Sandbox: email stats are only available since/);
 		expect(error?.httpCode).toBe('400');
 	});
 });

@@ -102,7 +102,7 @@ describe('Sequence Email: Create', () => {
 			additionalFields: { position: 0 },
 		});
 
-		expect(error?.message).toBe('Sandbox: position 0 is taken');
+		expect(error?.message).toBe('Sandbox: position 0 is already taken');
 		expect(error?.description).toBe(
 			"Kit rejected the data of this item. Check 'Position' and run it again.",
 		);

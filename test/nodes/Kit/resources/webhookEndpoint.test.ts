@@ -82,7 +82,7 @@ describe('Webhook Endpoint: Create', () => {
 
 	it('shows Kit’s message', async () => {
 		const { error } = await run('create', { url: 'http://10.0.0.1/kit', events: ['tag.created'] });
-		expect(error?.message).toContain('url must be a public http or https address');
+		expect(error?.message).toContain('url must be a public http or https URL');
 	});
 
 	it('explains the response of a plan without webhook endpoints', async () => {

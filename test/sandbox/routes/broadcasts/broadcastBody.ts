@@ -14,12 +14,12 @@ const sources = z
 
 /**
  * The body for creating and updating. According to the documentation, nearly every key is required,
- * which cannot be meant: see `completeBroadcast` for what is.
+ * which cannot be intended: see `completeBroadcast` for the actual rules.
  */
 export const broadcastBody = z
 	.object({
 		email_template_id: z.number().int().nullable().optional(),
-		// Told of in a text about `content`, and in no list of keys.
+		// Mentioned in the description of `content`, but not listed as a key.
 		allow_starting_point: z.boolean().optional(),
 		email_address: text,
 		content: text,
@@ -40,8 +40,8 @@ export const broadcastBody = z
 export type BroadcastBody = z.infer<typeof broadcastBody>;
 
 /**
- * In practice a new broadcast needs a subject and something to show.
- * @throws Refusal when one of them is missing
+ * In practice, a new broadcast requires a subject and content or a template.
+ * @throws Refusal if one of them is missing
  */
 export function completeBroadcast(body: BroadcastBody): void {
 	const missing = [
@@ -56,7 +56,7 @@ export function completeBroadcast(body: BroadcastBody): void {
 /**
  * Applies a body to a broadcast; missing keys do not change it, except for `send_at`.
  *
- * @returns the content as it would be
+ * @returns the resulting content
  * @throws KitError 422 with all documented problems
  */
 export function editBroadcast(
@@ -97,7 +97,7 @@ export function editBroadcast(
 	return after;
 }
 
-/** undefined leaves a key alone, null is a value. */
+/** undefined does not change a key; null is a value. */
 function or<T>(given: T | undefined, before: T): T {
 	return given === undefined ? before : given;
 }
@@ -106,7 +106,7 @@ function isBlank(given: string | null | undefined): boolean {
 	return given === undefined || given === null || given.trim() === '';
 }
 
-/** A template named without content brings its own design, if it is a Starting point. */
+/** A Starting point provides the content if none is given. */
 function readTemplate(
 	store: Store,
 	body: BroadcastBody,
@@ -124,7 +124,7 @@ function readTemplate(
 	return { id: template.id, ...(withContent ? {} : { design: template.design }) };
 }
 
-/** @returns null for everyone, undefined when the body says nothing about it */
+/** @returns null for all subscribers, undefined if the body has no filter */
 function readAudience(
 	given: BroadcastBody['subscriber_filter'],
 ): BroadcastAudience | null | undefined | 'several' {
@@ -153,17 +153,17 @@ function readSource({
 	type,
 	ids,
 }: NonNullable<z.infer<typeof sources>>[number]): BroadcastAudience['sources'][number] {
-	// What reads back for everyone, `all_subscribers`, is among the types that are rejected.
+	// `all_subscribers`, which responses return for all subscribers, is one of the rejected types.
 	if (type !== 'segment' && type !== 'tag') {
 		throw invalid('Only `segment` or `tag` filters allowed');
 	}
-	if (!ids) throw new Refusal([`body key "subscriber_filter": a ${type} needs ids`]);
+	if (!ids) throw new Refusal([`body key "subscriber_filter": ids is required for type ${type}`]);
 	return { type, ids };
 }
 
 /**
  * A Starting point's content is the whole email, so the legally required parts must be in it before
- * it can be sent. A draft may lack them. The rule is documented, but its message is not.
+ * it can be sent. They are optional in a draft. The rule is documented, but its message is not.
  */
 function checkSendable(store: Store, { sendAt, content, emailTemplateId }: BroadcastContent): void {
 	const template = store.emailTemplates.get(emailTemplateId);

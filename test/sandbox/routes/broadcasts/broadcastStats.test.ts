@@ -32,7 +32,7 @@ const STATS = {
 	recipients: 4,
 	open_rate: 50,
 	emails_opened: 2,
-	// Two of the three whose email did not bounce.
+	// Two of the three recipients whose email did not bounce.
 	click_rate: (2 / 3) * 100,
 	unsubscribe_rate: 0,
 	unsubscribes: 0,
@@ -52,13 +52,13 @@ const NOTHING = {
 	total_clicks: 0,
 };
 
-test('the stats of a broadcast are what its emails add up to', async () => {
+test('adds up the stats of a broadcast’s emails', async () => {
 	const answer = await kit.send('GET', '/v4/broadcasts/1501/stats');
 	expect(answer.status).toBe(200);
 	expect(answer.body).toEqual({ broadcast: { id: 1501, stats: STATS } });
 });
 
-test('a test may give the results instead', async () => {
+test('uses the results set by a test instead', async () => {
 	kit.sandbox.store.addBroadcast({
 		subject: 'Fair',
 		sendAt: SENT_AT,
@@ -73,21 +73,21 @@ test('a test may give the results instead', async () => {
 	});
 });
 
-test('rates may be fractions instead', async () => {
+test('returns rates as fractions if the test configures it', async () => {
 	kit.sandbox.store.broadcasts.rates = 'fraction';
 	expect(await kit.send('GET', '/v4/broadcasts/1501/stats')).toMatchObject({
 		body: { broadcast: { stats: { open_rate: 0.5, click_rate: 2 / 3 } } },
 	});
 });
 
-test('a draft has stats of nothing', async () => {
+test('returns zero stats for a draft', async () => {
 	kit.sandbox.store.addBroadcast({ subject: 'Later' });
 	expect(await kit.send('GET', '/v4/broadcasts/1502/stats')).toMatchObject({
 		body: { broadcast: { stats: { ...NOTHING, status: 'draft', progress: 0 } } },
 	});
 });
 
-test('progress grows while a broadcast is sending', async () => {
+test('reports increasing progress while a broadcast is sending', async () => {
 	kit.sandbox.store.addBroadcast({ subject: 'Now', sendAt: NOON });
 	kit.advance(kit.sandbox.store.broadcasts.sendingMs / 4);
 	expect(await kit.send('GET', '/v4/broadcasts/1502/stats')).toMatchObject({
@@ -95,7 +95,7 @@ test('progress grows while a broadcast is sending', async () => {
 	});
 });
 
-test('the list of stats shows broadcasts newest first', async () => {
+test('lists the stats of broadcasts, newest first', async () => {
 	kit.sandbox.store.addBroadcast({ subject: 'Later' });
 	const answer = await kit.send('GET', '/v4/broadcasts/stats');
 	expect(answer.status).toBe(200);
@@ -114,25 +114,25 @@ test.each([
 	['?sent_after=2026-02-01', [1501]],
 	['?sent_before=2026-02-01', []],
 	['?per_page=1', [1502]],
-])('the list of stats %s', async (query, expected) => {
+])('filters and paginates the list of stats: %s', async (query, expected) => {
 	kit.sandbox.store.addBroadcast({ subject: 'Later' });
 	const { body } = await kit.send('GET', `/v4/broadcasts/stats${query}`);
 	const { broadcasts } = body as { broadcasts: { id: number }[] };
 	expect(broadcasts.map(({ id }) => id)).toEqual(expected);
 });
 
-test('an unknown status is rejected here, too', async () => {
+test('rejects an unknown status', async () => {
 	expect((await kit.send('GET', '/v4/broadcasts/stats?status=sent')).status).toBe(422);
 });
 
-test('a smaller plan gets no list of stats and no reason', async () => {
+test('returns an empty error object for the list on a plan without it', async () => {
 	kit.sandbox.store.broadcasts.statsListAllowed = false;
 	const answer = await kit.send('GET', '/v4/broadcasts/stats');
 	expect(answer.status).toBe(403);
 	expect(answer.body).toEqual({});
 });
 
-test('after five years stats are gone', async () => {
+test('has no stats older than five years', async () => {
 	kit.sandbox.store.addBroadcast({
 		subject: 'Long ago',
 		sendAt: Date.UTC(2021, 1, 1),
@@ -140,7 +140,7 @@ test('after five years stats are gone', async () => {
 	});
 	expect(await kit.send('GET', '/v4/broadcasts/1502/stats')).toMatchObject({
 		status: 400,
-		body: { errors: ['Sandbox: email stats are kept since 2021-03-01 only'] },
+		body: { errors: ['Sandbox: email stats are only available since 2021-03-01'] },
 	});
 	expect(await kit.send('GET', '/v4/broadcasts/stats?include_total_count=true')).toMatchObject({
 		body: { broadcasts: [{ id: 1501 }], pagination: { total_count: 1 } },
@@ -152,7 +152,7 @@ test('after five years stats are gone', async () => {
 	expect((await kit.send('GET', '/v4/broadcasts/1502')).status).toBe(200);
 });
 
-test('clicks are counted by link, as fractions', async () => {
+test('returns clicks per link, with rates as fractions', async () => {
 	const answer = await kit.send('GET', '/v4/broadcasts/1501/clicks');
 	expect(answer.body).toMatchObject({
 		broadcast: {
@@ -177,7 +177,7 @@ test('clicks are counted by link, as fractions', async () => {
 	});
 });
 
-test('clicks page by link', async () => {
+test('paginates clicks by link', async () => {
 	const first = await kit.send('GET', '/v4/broadcasts/1501/clicks?per_page=1');
 	expect(first.body).toMatchObject({
 		broadcast: { clicks: [{ id: 61 }] },
@@ -192,9 +192,12 @@ test('clicks page by link', async () => {
 	});
 });
 
-test.each([['stats'], ['clicks']])('%s of an unknown broadcast', async (part) => {
-	expect(await kit.send('GET', `/v4/broadcasts/9/${part}`)).toMatchObject({
-		status: 404,
-		body: { errors: ['Not Found'] },
-	});
-});
+test.each([['stats'], ['clicks']])(
+	'returns 404 for the %s of an unknown broadcast',
+	async (part) => {
+		expect(await kit.send('GET', `/v4/broadcasts/9/${part}`)).toMatchObject({
+			status: 404,
+			body: { errors: ['Not Found'] },
+		});
+	},
+);

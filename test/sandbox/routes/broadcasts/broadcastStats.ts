@@ -7,7 +7,7 @@ import { operation, type SandboxApp } from '../../http/operation';
 import { paging } from '../../http/parameters';
 import { broadcastFilter, broadcastOf, selected } from './broadcasts';
 
-/** The numbers of broadcasts, kept for five years. */
+/** Stats and clicks of broadcasts, kept for five years. */
 export function broadcastStatsRoutes(app: SandboxApp): void {
 	const listQuery = { ...paging, ...broadcastFilter };
 	const list = '/v4/broadcasts/stats';
@@ -33,7 +33,7 @@ export function broadcastStatsRoutes(app: SandboxApp): void {
 		return { status: 200, json: { broadcast: { id: broadcast.id, stats } } };
 	});
 
-	// The parameters are described in the text but not declared. They paginate the links.
+	// The parameters are described in the text, but not listed. They paginate the links.
 	const clicks = '/v4/broadcasts/:broadcast_id{[0-9]+}/clicks';
 	operation(app, 'GET', clicks, { query: paging }, ({ store, query, id, now, page }) => {
 		const broadcast = broadcastOf(store, id('broadcast_id'));

@@ -3,7 +3,7 @@ import { timestamp, timestampOrNull } from '../../clock';
 import { publicUrl } from '../../account/posts';
 import type { Store } from '../../account/store';
 
-/** The broadcast as reading and writing print it; `slim` leaves out five keys. */
+/** The broadcast as returned by all operations; `slim` omits five keys. */
 export function broadcastView(store: Store, broadcast: Broadcast, slim = false) {
 	return {
 		id: broadcast.id,
@@ -36,14 +36,14 @@ function heavyPart(store: Store, broadcast: Broadcast) {
 	};
 }
 
-/** Only the group in use is printed, though all three are asked for in requests. */
+/** Only the group in use is returned, although requests require all three. */
 function audienceView(audience: BroadcastAudience | null) {
 	return audience === null
 		? { all: [{ type: 'all_subscribers' }] }
 		: { [audience.group]: audience.sources };
 }
 
-/** The numbers of one broadcast. */
+/** The stats of one broadcast. */
 export function broadcastStatsView(store: Store, broadcast: Broadcast, results: BroadcastResults) {
 	const whole = store.broadcasts.rates === 'percent' ? 100 : 1;
 	const rate = (part: number, of = results.recipients) => (of === 0 ? 0 : (part / of) * whole);
@@ -63,7 +63,7 @@ export function broadcastStatsView(store: Store, broadcast: Broadcast, results: 
 	};
 }
 
-/** One link of a broadcast. These rates are fractions, as their documented examples show. */
+/** One link of a broadcast. These rates are fractions, as in the documented examples. */
 export function clickView(link: BroadcastResults['links'][number], results: BroadcastResults) {
 	const fraction = (whole: number) =>
 		whole === 0 ? 0 : Math.round((link.uniqueClicks / whole) * 1000) / 1000;

@@ -37,7 +37,7 @@ async function status(id = 1501): Promise<string> {
 	return (body as { broadcast: { status: string } }).broadcast.status;
 }
 
-/** One broadcast of every status, with ids rising from 1501. */
+/** One broadcast of every status, with IDs from 1501 upward. */
 function addOneOfEach(): void {
 	const { store } = kit.sandbox;
 	store.addBroadcast({ subject: 'Draft' });
@@ -47,7 +47,7 @@ function addOneOfEach(): void {
 	store.addBroadcast({ subject: 'Aborted', sendAt: NOON - DAY_MS, forcedStatus: 'aborted' });
 }
 
-test('a draft is created with everything the documentation shows', async () => {
+test('creates a draft with every documented key', async () => {
 	const answer = await kit.send('POST', '/v4/broadcasts', {
 		email_template_id: 52,
 		email_address: null,
@@ -86,7 +86,7 @@ test('a draft is created with everything the documentation shows', async () => {
 	});
 });
 
-test('a subject and content are enough, the rest has defaults', async () => {
+test('requires only a subject and content, and uses defaults for the rest', async () => {
 	const body = { subject: 'Hi', content: '<p>Hi</p>' };
 	expect(await kit.send('POST', '/v4/broadcasts', body)).toMatchObject({
 		status: 201,
@@ -102,7 +102,7 @@ test('a subject and content are enough, the rest has defaults', async () => {
 	});
 });
 
-test('an account without templates has a default all the same', async () => {
+test('uses a default template in an account without templates', async () => {
 	kit = newKit();
 	const body = { subject: 'Hi', content: '<p>Hi</p>' };
 	expect(await kit.send('POST', '/v4/broadcasts', body)).toMatchObject({
@@ -124,7 +124,7 @@ test.each([
 		{ subject: 'Hi', content: 'x', subscriber_filter: [{ all: null }] },
 		['body key "subscriber_filter": must have one of all, any, none'],
 	],
-])('%j creates nothing and is recorded', async (body, sentences) => {
+])('rejects %j and creates nothing', async (body, sentences) => {
 	expect(await kit.send('POST', '/v4/broadcasts', body)).toMatchObject(
 		failure(...sentences.map((sentence) => `Sandbox: ${sentence}`)),
 	);
@@ -132,7 +132,7 @@ test.each([
 	expect(kit.sandbox.store.broadcasts.size).toBe(0);
 });
 
-test('an unknown template and two filter groups are told of together', async () => {
+test('reports an unknown template and a second filter group together', async () => {
 	const body = {
 		subject: 'Hi',
 		content: 'x',
@@ -144,29 +144,32 @@ test('an unknown template and two filter groups are told of together', async () 
 	);
 });
 
-test('two filter objects are two groups as well', async () => {
+test('treats two filter objects as two groups', async () => {
 	const one = { all: [{ type: 'tag', ids: [1] }], any: null, none: null };
 	const body = { subject: 'Hi', content: 'x', subscriber_filter: [one, one] };
 	expect(await kit.send('POST', '/v4/broadcasts', body)).toMatchObject(failure(SINGLE_GROUP));
 });
 
-test.each([['all'], ['any'], ['none']])('a filter by %s reads back alone', async (group) => {
-	const sources = [{ type: 'tag', ids: [101, 102] }];
-	const body = { subject: 'Hi', content: 'x', subscriber_filter: [{ [group]: sources }] };
-	const { body: answer } = await kit.send('POST', '/v4/broadcasts', body);
-	expect((answer as { broadcast: object }).broadcast).toHaveProperty('subscriber_filter', [
-		{ [group]: sources },
-	]);
-});
+test.each([['all'], ['any'], ['none']])(
+	'returns only the filter group in use: %s',
+	async (group) => {
+		const sources = [{ type: 'tag', ids: [101, 102] }];
+		const body = { subject: 'Hi', content: 'x', subscriber_filter: [{ [group]: sources }] };
+		const { body: answer } = await kit.send('POST', '/v4/broadcasts', body);
+		expect((answer as { broadcast: object }).broadcast).toHaveProperty('subscriber_filter', [
+			{ [group]: sources },
+		]);
+	},
+);
 
-test('an empty filter is everyone', async () => {
+test('treats an empty filter as all subscribers', async () => {
 	const body = { subject: 'Hi', content: 'x', subscriber_filter: [] };
 	expect(await kit.send('POST', '/v4/broadcasts', body)).toMatchObject({
 		body: { broadcast: { subscriber_filter: [{ all: [{ type: 'all_subscribers' }] }] } },
 	});
 });
 
-test('a broadcast is scheduled, sending and completed as time goes by', async () => {
+test('moves a broadcast from scheduled to sending to completed as time passes', async () => {
 	const body = { subject: 'Hi', content: 'x', send_at: '2026-03-02T12:00:00Z' };
 	expect(await kit.send('POST', '/v4/broadcasts', body)).toMatchObject({
 		body: { broadcast: { send_at: '2026-03-02T12:00:00Z', status: 'scheduled' } },
@@ -177,14 +180,14 @@ test('a broadcast is scheduled, sending and completed as time goes by', async ()
 	expect(await status()).toBe('completed');
 });
 
-test('a time of sending without a zone is UTC', async () => {
+test('reads send_at without a time zone as UTC', async () => {
 	const body = { subject: 'Hi', content: 'x', send_at: '2026-03-02T12:00:00' };
 	expect(await kit.send('POST', '/v4/broadcasts', body)).toMatchObject({
 		body: { broadcast: { send_at: '2026-03-02T12:00:00Z' } },
 	});
 });
 
-test('a time of sending in the past is now', async () => {
+test('sends immediately when send_at is in the past', async () => {
 	await kit.send('POST', '/v4/broadcasts', {
 		subject: 'Hi',
 		content: 'x',
@@ -193,7 +196,7 @@ test('a time of sending in the past is now', async () => {
 	expect(await status()).toBe('sending');
 });
 
-test('a test may say what status a broadcast has', async () => {
+test('uses the status set by a test', async () => {
 	const broadcast = kit.sandbox.store.addBroadcast({ subject: 'Hi', sendAt: NOON - DAY_MS });
 	expect(await status()).toBe('completed');
 	broadcast.forcedStatus = 'aborted';
@@ -206,12 +209,12 @@ test.each([
 	['sending', 1503],
 	['completed', 1504],
 	['aborted', 1505],
-])('broadcasts with status %s', async (name, id) => {
+])('filters by status %s', async (name, id) => {
 	addOneOfEach();
 	expect(await listed(`?status=${name}`)).toEqual([id]);
 });
 
-test('an unknown status is rejected', async () => {
+test('rejects an unknown status', async () => {
 	expect((await kit.send('GET', '/v4/broadcasts?status=sent')).status).toBe(422);
 	expect(kit.sandbox.refused).toHaveLength(1);
 });
@@ -222,12 +225,12 @@ test.each([
 	['?sent_before=2026-02-25', [1504]],
 	['?sent_after=2026-02-01&sent_before=2026-03-01', [1505, 1504]],
 	['?per_page=2', [1505, 1504]],
-])('broadcasts %s list newest first', async (query, expected) => {
+])('lists broadcasts newest first, with the query "%s"', async (query, expected) => {
 	addOneOfEach();
 	expect(await listed(query)).toEqual(expected);
 });
 
-test('a slim list leaves out five keys', async () => {
+test('omits five keys from a slim list', async () => {
 	kit.sandbox.store.addBroadcast({ subject: 'Hi' });
 	const { body } = await kit.send('GET', '/v4/broadcasts?slim=true');
 	expect(body).toMatchObject({ broadcasts: [{ id: 1501, status: 'draft' }] });
@@ -244,7 +247,7 @@ test('a slim list leaves out five keys', async () => {
 	}
 });
 
-test('a broadcast and its post share a publication', async () => {
+test('shares a publication between a broadcast and its post', async () => {
 	const { store } = kit.sandbox;
 	const { publicationId } = store.addBroadcast({ subject: 'Glue', sendAt: NOON - DAY_MS });
 	store.addPost({ title: 'Glue', publicationId, sentAt: NOON - DAY_MS });
@@ -261,7 +264,7 @@ test('a broadcast and its post share a publication', async () => {
 	});
 });
 
-test('an update changes what it names and nothing else', async () => {
+test('updates only the given keys', async () => {
 	kit.sandbox.store.addBroadcast({ subject: 'Hi', content: '<p>Hi</p>', previewText: 'Hm' });
 	const body = { subject: 'Hello', preview_text: null };
 	expect(await kit.send('PUT', '/v4/broadcasts/1501', body)).toMatchObject({
@@ -270,19 +273,19 @@ test('an update changes what it names and nothing else', async () => {
 	});
 });
 
-test('a null time of sending makes a scheduled broadcast a draft again', async () => {
+test('turns a scheduled broadcast into a draft when send_at is null', async () => {
 	kit.sandbox.store.addBroadcast({ subject: 'Hi', sendAt: NOON + DAY_MS });
 	expect(await kit.send('PUT', '/v4/broadcasts/1501', { send_at: null })).toMatchObject({
 		body: { broadcast: { send_at: null, status: 'draft' } },
 	});
 });
 
-describe.each(['PUT', 'PATCH'])('%s of a scheduled broadcast without send_at', (method) => {
+describe.each(['PUT', 'PATCH'])('%s on a scheduled broadcast without send_at', (method) => {
 	beforeEach(() => {
 		kit.sandbox.store.addBroadcast({ subject: 'Hi', sendAt: NOON + DAY_MS });
 	});
 
-	test('makes it a draft', async () => {
+	test('turns it into a draft', async () => {
 		kit.sandbox.store.openQuestions.broadcastWithoutSendAt = 'unschedule';
 		expect(await kit.send(method, '/v4/broadcasts/1501', { subject: 'Hello' })).toMatchObject({
 			status: 200,
@@ -290,7 +293,7 @@ describe.each(['PUT', 'PATCH'])('%s of a scheduled broadcast without send_at', (
 		});
 	});
 
-	test('leaves it scheduled if the test says so', async () => {
+	test('leaves it scheduled if the test configures it', async () => {
 		kit.sandbox.store.openQuestions.broadcastWithoutSendAt = 'keep';
 		expect(await kit.send(method, '/v4/broadcasts/1501', { subject: 'Hello' })).toMatchObject({
 			body: { broadcast: { send_at: '2026-03-02T12:00:00Z', status: 'scheduled' } },
@@ -299,7 +302,7 @@ describe.each(['PUT', 'PATCH'])('%s of a scheduled broadcast without send_at', (
 });
 
 test.each([{ type: 'all_subscribers' }, { type: 'form', ids: [201] }])(
-	'%j are no recipients that can be written',
+	'rejects %j as recipients',
 	async (source) => {
 		kit.sandbox.store.addBroadcast({ subject: 'Hi' });
 		const body = { subscriber_filter: [{ all: [source] }] };
@@ -310,29 +313,29 @@ test.each([{ type: 'all_subscribers' }, { type: 'form', ids: [201] }])(
 	},
 );
 
-test('recipients without ids are rejected', async () => {
+test('rejects a recipient filter without IDs', async () => {
 	kit.sandbox.store.addBroadcast({ subject: 'Hi' });
 	const body = { subscriber_filter: [{ any: [{ type: 'tag' }] }] };
 	expect(await kit.send('PUT', '/v4/broadcasts/1501', body)).toMatchObject(
-		failure('Sandbox: body key "subscriber_filter": a tag needs ids'),
+		failure('Sandbox: body key "subscriber_filter": ids is required for type tag'),
 	);
 });
 
-test('a null template is the default one', async () => {
+test('uses the default template when the template is null', async () => {
 	kit.sandbox.store.addBroadcast({ subject: 'Hi', emailTemplateId: 52 });
 	expect(await kit.send('PUT', '/v4/broadcasts/1501', { email_template_id: null })).toMatchObject({
 		body: { broadcast: { email_template: { id: 51 } } },
 	});
 });
 
-test('an update cannot take the subject away', async () => {
+test('rejects an update that blanks the subject', async () => {
 	kit.sandbox.store.addBroadcast({ subject: 'Hi' });
 	expect(await kit.send('PUT', '/v4/broadcasts/1501', { subject: null })).toMatchObject(
 		failure('Sandbox: body key "subject": must not be blank'),
 	);
 });
 
-test('an update is checked like a new one', async () => {
+test('validates an update like a new broadcast', async () => {
 	kit.sandbox.store.addBroadcast({ subject: 'Hi' });
 	const body = { email_template_id: 9, subject: 'Changed' };
 	expect(await kit.send('PUT', '/v4/broadcasts/1501', body)).toMatchObject(
@@ -341,21 +344,21 @@ test('an update is checked like a new one', async () => {
 	expect(kit.sandbox.store.broadcasts.get(1501)?.subject).toBe('Hi');
 });
 
-describe.each([['PUT'], ['PATCH'], ['DELETE']])('%s', (method) => {
+describe.each([['PUT'], ['PATCH'], ['DELETE']])('%s on a broadcast that has started', (method) => {
 	const body = method === 'DELETE' ? undefined : { subject: 'Late' };
 
 	test.each([
 		[1503, 'Broadcast is already sending.'],
 		[1504, 'Broadcast has already been sent.'],
 		[1505, 'Broadcast has already been sent.'],
-	])('%s is too late', async (id, sentence) => {
+	])('returns an error for broadcast %s', async (id, sentence) => {
 		addOneOfEach();
 		expect(await kit.send(method, `/v4/broadcasts/${id}`, body)).toMatchObject(failure(sentence));
 		expect(kit.sandbox.store.broadcasts.get(id)?.subject).not.toBe('Late');
 	});
 });
 
-test.each([[1501], [1502]])('unsent broadcast %s is deleted', async (id) => {
+test.each([[1501], [1502]])('deletes unsent broadcast %s', async (id) => {
 	addOneOfEach();
 	expect(await kit.send('DELETE', `/v4/broadcasts/${id}`)).toMatchObject({
 		status: 204,
@@ -368,7 +371,7 @@ test.each([
 	['POST', '/v4/broadcasts', { subject: 'Hi', content: 'x' }],
 	['PUT', '/v4/broadcasts/1501', { subject: 'Hi' }],
 	['DELETE', '/v4/broadcasts/1501', undefined],
-])('%s %s needs permission', async (method, path, body) => {
+])('requires permission for %s %s', async (method, path, body) => {
 	kit.sandbox.store.addBroadcast({ subject: 'Mine' });
 	kit.sandbox.store.broadcasts.allowed = false;
 	expect(await kit.send(method, path, body)).toMatchObject(FORBIDDEN);
@@ -379,7 +382,7 @@ test.each([
 	['GET', undefined],
 	['PUT', {}],
 	['DELETE', undefined],
-])('%s of an unknown broadcast', async (method, body) => {
+])('returns 404 for %s on an unknown broadcast', async (method, body) => {
 	expect(await kit.send(method, '/v4/broadcasts/9', body)).toMatchObject(NOT_FOUND);
 });
 
@@ -391,7 +394,7 @@ describe('a Starting point template', () => {
 		expect(await kit.send('POST', '/v4/broadcasts', body)).toMatchObject(failure(STARTING_POINT));
 	});
 
-	test('gives its own design when there is no content', async () => {
+	test('provides the content when none is given', async () => {
 		kit.sandbox.store.broadcasts.startingPoint = 'accept';
 		const body = { subject: 'Hi', email_template_id: 53 };
 		expect(await kit.send('POST', '/v4/broadcasts', body)).toMatchObject({
@@ -400,7 +403,7 @@ describe('a Starting point template', () => {
 		});
 	});
 
-	test('takes content when told that this is meant', async () => {
+	test('accepts content with allow_starting_point', async () => {
 		kit.sandbox.store.broadcasts.startingPoint = 'accept';
 		const body = { subject: 'Hi', email_template_id: 53, content: whole };
 		expect(await kit.send('POST', '/v4/broadcasts', body)).toMatchObject(failure(STARTING_POINT));
@@ -411,7 +414,7 @@ describe('a Starting point template', () => {
 		});
 	});
 
-	test('cannot be scheduled without address and way out', async () => {
+	test('requires an address and an unsubscribe link to be scheduled', async () => {
 		kit.sandbox.store.broadcasts.startingPoint = 'accept';
 		const bare = {
 			subject: 'Hi',
@@ -447,14 +450,17 @@ describe('extra_fields', () => {
 		});
 	});
 
-	test.each([['/v4/broadcasts'], ['/v4/broadcasts/1501']])('of %s is unknown', async (path) => {
-		expect(await kit.send('GET', `${path}?extra_fields=clicks,stats`)).toMatchObject(
-			failure('Sandbox: unknown query parameter "extra_fields"'),
-		);
-		expect(kit.sandbox.refused).toHaveLength(1);
-	});
+	test.each([['/v4/broadcasts'], ['/v4/broadcasts/1501']])(
+		'is an unknown parameter on %s by default',
+		async (path) => {
+			expect(await kit.send('GET', `${path}?extra_fields=clicks,stats`)).toMatchObject(
+				failure('Sandbox: unknown query parameter "extra_fields"'),
+			);
+			expect(kit.sandbox.refused).toHaveLength(1);
+		},
+	);
 
-	test('adds clicks and stats when a test goes back in time', async () => {
+	test('adds clicks and stats if a test enables it', async () => {
 		kit.sandbox.store.broadcasts.extraFields = 'answer';
 		const { body } = await kit.send('GET', '/v4/broadcasts?extra_fields=clicks,stats');
 		expect(body).toMatchObject({
@@ -474,7 +480,7 @@ describe('extra_fields', () => {
 		});
 	});
 
-	test('adds only what is asked for to a single broadcast', async () => {
+	test('adds only the requested fields to a single broadcast', async () => {
 		kit.sandbox.store.broadcasts.extraFields = 'answer';
 		const { body } = await kit.send('GET', '/v4/broadcasts/1501?extra_fields=stats');
 		const { broadcast } = body as { broadcast: object };

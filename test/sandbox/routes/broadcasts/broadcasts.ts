@@ -11,14 +11,14 @@ import type { Store } from '../../account/store';
 const EXTRA_FIELDS = ['clicks', 'stats'] as const;
 const extraFields = listOf(EXTRA_FIELDS).optional();
 
-/** Which broadcasts a list shows. */
+/** The filters of a list of broadcasts. */
 export const broadcastFilter = {
 	sent_after: moment.optional(),
 	sent_before: moment.optional(),
 	status: z.enum(BROADCAST_STATUSES).optional(),
 };
 
-/** Broadcasts: list, create, read, change, delete. Their numbers have routes of their own. */
+/** Broadcasts: list, create, get, update, delete. Their stats are separate routes. */
 export function broadcastRoutes(app: SandboxApp): void {
 	const listQuery = {
 		...paging,
@@ -65,7 +65,7 @@ export function broadcastRoutes(app: SandboxApp): void {
 		// The rule is documented, but its message is not; these are the messages for deleting.
 		checkUnsent(store, broadcast);
 		Object.assign(broadcast, editBroadcast(store, broadcast, body));
-		// One text says that `public` schedules, too. Every newer one leaves that to `send_at` alone.
+		// One page says that `public` schedules, too. In all newer ones, only `send_at` does.
 		if (body.send_at !== undefined) broadcast.scheduledAt = store.now();
 		return { status: 200, json: { broadcast: broadcastView(store, broadcast) } };
 	});
@@ -127,7 +127,7 @@ function checkExtraFields(store: Store, asked: Set<string> | undefined): void {
 	}
 }
 
-/** The keys of early 2025; the links had no ids then. */
+/** The keys of early 2025, when links had no IDs. */
 function extrasOf(
 	store: Store,
 	broadcasts: Broadcast[],

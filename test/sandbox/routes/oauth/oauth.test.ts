@@ -86,14 +86,14 @@ const publicParams = {
 };
 
 describe.each(['/v4/oauth', '/oauth'])('consent at %s', (base) => {
-	test('shows a page to allow or cancel', async () => {
+	test('shows a consent page', async () => {
 		const answer = await get(authorizeUrl({}, base));
 		expect(answer.status).toBe(200);
 		expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
 		expect(answer.body).toMatch(/<form method="post">[^]*value="allow"[^]*value="cancel"/);
 	});
 
-	test('allowed goes back with code and state', async () => {
+	test('redirects with a code and the state when allowed', async () => {
 		const answer = await post(authorizeUrl({}, base), { decision: 'allow' });
 		expect(answer.status).toBe(302);
 		expect(target(answer)).toEqual({
@@ -102,38 +102,38 @@ describe.each(['/v4/oauth', '/oauth'])('consent at %s', (base) => {
 		});
 	});
 
-	test('cancelled goes back with an error and the state', async () => {
+	test('redirects with an error and the state when cancelled', async () => {
 		const answer = await post(authorizeUrl({}, base), { decision: 'cancel' });
 		expect(target(answer).params).toMatchObject({ error: 'access_denied', state: 'state-1' });
 	});
 });
 
-describe('a bad consent request', () => {
+describe('an invalid consent request', () => {
 	test.each([
 		['an unknown client', { client_id: 'nobody' }, 'The client is unknown.'],
 		[
 			'an unknown redirect URI',
 			{ redirect_uri: 'https://evil.example/' },
-			'The redirect URI is not one of this app.',
+			'The redirect URI is not registered for this app.',
 		],
-	])('with %s is never sent back', async (_, params, sentence) => {
+	])('with %s is not redirected', async (_, params, sentence) => {
 		const answer = await post(authorizeUrl(params), { decision: 'allow' });
 		expect(answer.status).toBe(400);
 		expect(answer.headers.get('location')).toBeNull();
 		expect(answer.body).toContain(sentence);
 	});
 
-	test('for another response type is sent back', async () => {
+	test('with an unsupported response type is redirected with an error', async () => {
 		const answer = await get(authorizeUrl({ response_type: 'token' }));
 		expect(target(answer).params).toMatchObject({ error: 'unsupported_response_type' });
 	});
 
-	test('of the public app without a challenge is sent back', async () => {
+	test('from the public app without a challenge is redirected with an error', async () => {
 		const answer = await get(authorizeUrl({ client_id: publicId }));
 		expect(target(answer).params).toMatchObject({ error: 'invalid_request' });
 	});
 
-	test('with a plain challenge is sent back', async () => {
+	test('with a plain challenge is redirected with an error', async () => {
 		const params = { ...publicParams, client_id: publicId, code_challenge_method: 'plain' };
 		expect(target(await get(authorizeUrl(params))).params).toMatchObject({
 			error: 'invalid_request',
@@ -147,7 +147,7 @@ describe('a bad consent request', () => {
 });
 
 describe('exchanging a code', () => {
-	test('returns a token that works, for two days', async () => {
+	test('returns an access token that is valid for two days', async () => {
 		const answer = await exchange({ code: await newCode() });
 		expect(answer).toMatchObject({
 			status: 200,
@@ -159,7 +159,7 @@ describe('exchanging a code', () => {
 		expect(await account(token)).toBe(401);
 	});
 
-	test('works at the old address, as JSON', async () => {
+	test('works at the old URL, with a JSON body', async () => {
 		const body = {
 			grant_type: 'authorization_code',
 			client_id: confidential.clientId,
@@ -170,7 +170,7 @@ describe('exchanging a code', () => {
 		expect((await kit.send('POST', '/oauth/token', body, {})).status).toBe(200);
 	});
 
-	test('takes the credentials of a Basic header', async () => {
+	test('accepts client credentials in a Basic header', async () => {
 		const { clientId, clientSecret } = confidential;
 		const answer = await post(
 			'/v4/oauth/token',
@@ -180,7 +180,7 @@ describe('exchanging a code', () => {
 		expect(answer.status).toBe(200);
 	});
 
-	test('works once', async () => {
+	test('works only once', async () => {
 		const code = await newCode();
 		await exchange({ code });
 		expect(await exchange({ code })).toMatchObject({
@@ -189,7 +189,7 @@ describe('exchanging a code', () => {
 		});
 	});
 
-	test('works for ten minutes', async () => {
+	test('works for up to ten minutes', async () => {
 		const code = await newCode();
 		kit.advance(10 * MINUTE);
 		expect(await exchange({ code })).toMatchObject({ body: { error: 'invalid_grant' } });
@@ -208,13 +208,13 @@ describe('exchanging a code', () => {
 		expect(answer).toMatchObject({ status, body: { error } });
 	});
 
-	test('fails for a code of another app', async () => {
+	test('fails for a code issued to another app', async () => {
 		const code = await newCode({ ...publicParams, client_id: publicId });
 		const answer = await exchange({ code, code_verifier: VERIFIER });
 		expect(answer).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
 	});
 
-	test('needs a body that can be read', async () => {
+	test('requires a valid body', async () => {
 		const request = new Request('https://api.kit.com/v4/oauth/token', {
 			method: 'POST',
 			body: '{',
@@ -242,7 +242,7 @@ describe('the public app', () => {
 	test.each([
 		['no secret', {}],
 		['an empty secret', { client_secret: '' }],
-	])('exchanges with the verifier and %s', async (_, more) => {
+	])('exchanges a code with the verifier and %s', async (_, more) => {
 		expect((await publicExchange({ code_verifier: VERIFIER, ...more })).status).toBe(200);
 	});
 
@@ -250,14 +250,14 @@ describe('the public app', () => {
 		['no verifier', {}],
 		['another verifier', { code_verifier: VERIFIER.toUpperCase() }],
 		['too short a verifier', { code_verifier: 'short' }],
-	])('cannot exchange with %s', async (_, more) => {
+	])('cannot exchange a code with %s', async (_, more) => {
 		expect(await publicExchange(more)).toMatchObject({
 			status: 400,
 			body: { error: 'invalid_grant' },
 		});
 	});
 
-	test('cannot exchange with a secret', async () => {
+	test('cannot exchange a code with a client secret', async () => {
 		const more = { code_verifier: VERIFIER, client_secret: 'cs_made_up' };
 		expect(await publicExchange(more)).toMatchObject({ status: 401 });
 	});
@@ -267,7 +267,7 @@ describe('refreshing', () => {
 	test.each([
 		['without a secret', () => ({})],
 		['with the secret', () => ({ client_secret: confidential.clientSecret })],
-	])('%s answers a new pair for two hours', async (_, more) => {
+	])('returns a new token pair that is valid for two hours, %s', async (_, more) => {
 		const first = kit.sandbox.issueToken();
 		const answer = await refresh(first.refreshToken, more());
 		expect(answer).toMatchObject({ status: 200, body: { expires_in: 7200, scope: 'public' } });
@@ -276,7 +276,7 @@ describe('refreshing', () => {
 		expect(await account(second.access_token)).toBe(200);
 	});
 
-	test('uses the old refresh token up', async () => {
+	test('invalidates the old refresh token', async () => {
 		const { refreshToken } = kit.sandbox.issueToken();
 		const { refresh_token: next } = (await refresh(refreshToken)).body as {
 			refresh_token: string;
@@ -291,14 +291,14 @@ describe('refreshing', () => {
 		expect((await refresh(next)).status).toBe(200);
 	});
 
-	test('works after the access token expired', async () => {
+	test('works after the access token has expired', async () => {
 		const { accessToken, refreshToken } = kit.sandbox.issueToken({ expiresInMs: 1000 });
 		kit.advance(1000);
 		expect(await account(accessToken)).toBe(401);
 		expect((await refresh(refreshToken)).status).toBe(200);
 	});
 
-	test('fails for another app and with a wrong secret, and uses nothing up', async () => {
+	test('fails for another app or with a wrong secret, without invalidating the refresh token', async () => {
 		const { refreshToken } = kit.sandbox.issueToken();
 		expect(await refresh(refreshToken, { client_id: publicId })).toMatchObject({ status: 400 });
 		expect(await refresh(refreshToken, { client_secret: 'no' })).toMatchObject({ status: 401 });
@@ -307,7 +307,7 @@ describe('refreshing', () => {
 });
 
 describe('revoking', () => {
-	test('ends both tokens, with an empty 200', async () => {
+	test('revokes both tokens and returns an empty 200', async () => {
 		const { accessToken, refreshToken } = kit.sandbox.issueToken();
 		const answer = await post('/v4/oauth/revoke', {
 			client_id: confidential.clientId,
@@ -320,18 +320,18 @@ describe('revoking', () => {
 		expect(await refresh(refreshToken)).toMatchObject({ body: { error: 'invalid_grant' } });
 	});
 
-	test('an unknown token is 200 too', async () => {
+	test('returns 200 for an unknown token', async () => {
 		const answer = await post('/v4/oauth/revoke', { client_id: publicId, token: 'nothing' });
 		expect(answer).toMatchObject({ status: 200, body: undefined });
 	});
 
-	test('needs to know the client', async () => {
+	test('requires a known client', async () => {
 		const answer = await post('/v4/oauth/revoke', { client_id: 'nobody', token: 'nothing' });
 		expect(answer).toMatchObject({ status: 401, body: { error: 'invalid_client' } });
 	});
 });
 
-test('the log shows the requests but no secret', async () => {
+test('logs requests without secrets', async () => {
 	const code = await newCode();
 	const answer = await exchange({ code });
 	const { access_token: access, refresh_token: token } = answer.body as Record<string, string>;

@@ -8,7 +8,7 @@ import { readQuery } from '../../http/strict';
 
 type OAuthContext = Context<{ Bindings: Exchange }>;
 
-/** A code waiting for its exchange. */
+/** An authorization code that has not been exchanged yet. */
 interface Grant {
 	clientId: string;
 	redirectUri: string;
@@ -49,7 +49,7 @@ const REFRESHED_LIFETIME_S = 7_200;
 
 const VERIFIER = /^[A-Za-z0-9\-._~]{43,128}$/;
 
-/** A failure of the token endpoint, in the words of OAuth. */
+/** An error of the token endpoint, in OAuth's format. */
 class OAuthError extends KitError {
 	constructor(
 		status: 400 | 401,
@@ -134,7 +134,7 @@ function readRequest(context: OAuthContext, apps: OAuthApp[]): AuthorizeRequest 
 	if (!app) return { failure: problem('The client is unknown.') };
 	const redirectUri = query.redirect_uri;
 	if (redirectUri === undefined || !app.redirectUris.includes(redirectUri)) {
-		return { failure: problem('The redirect URI is not one of this app.') };
+		return { failure: problem('The redirect URI is not registered for this app.') };
 	}
 	const refuse = (error: string, description: string) => ({
 		failure: redirect(redirectUri, query.state, { error, error_description: description }),
@@ -144,7 +144,7 @@ function readRequest(context: OAuthContext, apps: OAuthApp[]): AuthorizeRequest 
 	}
 	const challenged = query.code_challenge !== undefined && query.code_challenge !== '';
 	if (app.clientSecret === undefined && !challenged) {
-		return refuse('invalid_request', 'This app needs a code challenge.');
+		return refuse('invalid_request', 'This app requires a code challenge.');
 	}
 	if (challenged && query.code_challenge_method !== 'S256') {
 		return refuse('invalid_request', 'The code challenge method must be S256.');
@@ -224,7 +224,7 @@ function readClient(context: OAuthContext, body: Record<string, string>) {
 	return { id: decodeURIComponent(id), secret: decodeURIComponent(given) };
 }
 
-/** An empty secret counts as none: generic clients send one for public apps. */
+/** An empty secret counts as missing: generic clients send one for public apps. */
 function checkSecret(
 	app: OAuthApp,
 	given: string | undefined,
@@ -243,7 +243,7 @@ function redeem(
 ): void {
 	const code = body.code ?? '';
 	const grant = grants.get(code);
-	// Used up by the attempt, whatever comes of it.
+	// Invalidated by the attempt, whether it succeeds or not.
 	grants.delete(code);
 	if (!grant || grant.clientId !== app.clientId || now >= grant.expiresAt) {
 		throw new OAuthError(400, 'invalid_grant', 'The code is invalid, expired or was used before.');
@@ -256,11 +256,11 @@ function redeem(
 		);
 	}
 	if (grant.challenge !== undefined && !proves(body.code_verifier ?? '', grant.challenge)) {
-		throw new OAuthError(400, 'invalid_grant', 'The code verifier does not fit the challenge.');
+		throw new OAuthError(400, 'invalid_grant', 'The code verifier does not match the challenge.');
 	}
 }
 
-/** Some of Kit's pages show an unpadded challenge, others a padded one: both are the same hash. */
+/** Some of Kit's pages show an unpadded challenge, others a padded one; both are accepted. */
 function proves(verifier: string, challenge: string): boolean {
 	if (!VERIFIER.test(verifier)) return false;
 	const hash = createHash('sha256').update(verifier).digest('base64url');

@@ -4,14 +4,14 @@ import { SOURCE_TYPES, type Sequence } from '../../account/records';
 import type { Store } from '../../account/store';
 import { WEEKDAYS } from '../../account/weekdays';
 
-/** What creating and changing a sequence take. */
+/** The body for creating and updating. */
 export const sequenceBody = z
 	.object({
 		name: z.string().optional(),
 		email_address: z.string().optional(),
 		email_template_id: z.number().int().optional(),
 		send_days: z.array(z.enum(WEEKDAYS)).optional(),
-		// Numbers out of range have a documented message.
+		// There is a documented message for numbers out of range.
 		send_hour: z.number().optional(),
 		time_zone: z.string().optional(),
 		active: z.boolean().optional(),
@@ -25,8 +25,8 @@ export const sequenceBody = z
 export type SequenceBody = z.infer<typeof sequenceBody>;
 
 /**
- * The changes a body asks for.
- * @throws KitError 422 with every problem at once
+ * The changes that a body requests.
+ * @throws KitError 422 with all problems
  */
 export function sequenceChanges(store: Store, body: SequenceBody): Partial<Sequence> {
 	const template = body.email_template_id;
@@ -60,7 +60,7 @@ function isHour(hour: number): boolean {
 	return Number.isInteger(hour) && hour >= 0 && hour <= 23;
 }
 
-/** Intl knows offsets, too, but those are no names of zones. */
+/** Intl also accepts offsets, but those are not time zone names. */
 function isTimeZone(name: string): boolean {
 	if (!/^[a-z]/i.test(name)) return false;
 	try {

@@ -29,7 +29,7 @@ function failure(...errors: string[]) {
 	return { status: 422, body: { errors } };
 }
 
-test('a name is enough for a sequence', async () => {
+test('creates a sequence from just a name', async () => {
 	const answer = await kit.send('POST', '/v4/sequences', { name: 'Course' });
 	expect(answer.status).toBe(201);
 	expect(answer.body).toEqual({
@@ -53,7 +53,7 @@ test('a name is enough for a sequence', async () => {
 	});
 });
 
-test('a sequence is created with all there is', async () => {
+test('creates a sequence with every documented key', async () => {
 	const template = kit.sandbox.store.addEmailTemplate({ name: 'Classic' });
 	const body = {
 		name: 'Full',
@@ -72,7 +72,7 @@ test('a sequence is created with all there is', async () => {
 	});
 });
 
-test('excluded sources are returned by type, not in the order given', async () => {
+test('returns excluded sources sorted by type', async () => {
 	const tag = { type: 'tag', ids: [101] };
 	const sequence = { type: 'sequence', ids: [401] };
 	const body = { name: 'Course', exclude_subscriber_sources: [tag, sequence] };
@@ -89,7 +89,7 @@ test.each([
 	[{ name: 'A', time_zone: 'Mars/Olympus' }, 'Sandbox: time_zone is not an IANA time zone'],
 	[{ name: 'A', time_zone: '+01:00' }, 'Sandbox: time_zone is not an IANA time zone'],
 	[{ name: 'A', email_template_id: 9 }, 'Email template not found'],
-])('%j creates no sequence', async (body, sentence) => {
+])('returns 422 for %j', async (body, sentence) => {
 	expect(await kit.send('POST', '/v4/sequences', body)).toMatchObject(failure(sentence));
 	expect(kit.sandbox.store.sequences.size).toBe(1);
 	expect(kit.sandbox.refused).toEqual([]);
@@ -100,12 +100,12 @@ test.each([
 	[{ name: 'A', send_hour: '9' }],
 	[{ name: 'A', exclude_subscriber_sources: [{ type: 'product', ids: [1] }] }],
 	[{ name: 'A', sendHour: 9 }],
-])('%j is not what a careful client sends', async (body) => {
+])('rejects %j', async (body) => {
 	expect((await kit.send('POST', '/v4/sequences', body)).status).toBe(422);
 	expect(kit.sandbox.refused).toHaveLength(1);
 });
 
-test('an account may lack the permission to create sequences', async () => {
+test('returns 403 when the account may not create sequences', async () => {
 	kit.sandbox.store.sequences.allowed = false;
 	expect(await kit.send('POST', '/v4/sequences', { name: 'Course' })).toMatchObject({
 		status: 403,
@@ -117,7 +117,7 @@ test('an account may lack the permission to create sequences', async () => {
 	});
 });
 
-test('a single sequence reads like a listed one', async () => {
+test('returns a single sequence like a listed one', async () => {
 	const { body } = await kit.send('GET', '/v4/sequences');
 	const [listed] = (body as { sequences: object[] }).sequences;
 	const single = await kit.send('GET', '/v4/sequences/401');
@@ -125,7 +125,7 @@ test('a single sequence reads like a listed one', async () => {
 	expect(single.body).toEqual({ sequence: listed });
 });
 
-test('an update changes what it names and nothing else', async () => {
+test('updates only the given keys', async () => {
 	kit.advance(DAY_MS);
 	const body = { active: false, send_days: ['tuesday'] };
 	expect(await kit.send('PUT', '/v4/sequences/401', body)).toMatchObject({
@@ -143,7 +143,7 @@ test('an update changes what it names and nothing else', async () => {
 	});
 });
 
-test('every problem of an update is told of at once, and nothing changes', async () => {
+test('reports every problem of an update at once and changes nothing', async () => {
 	const body = { name: '', send_hour: 99, active: false };
 	expect(await kit.send('PUT', '/v4/sequences/401', body)).toMatchObject(
 		failure("name can't be blank", 'send_hour must be an integer between 0 and 23'),
@@ -151,7 +151,7 @@ test('every problem of an update is told of at once, and nothing changes', async
 	expect(kit.sandbox.store.sequences.get(401)?.active).toBe(true);
 });
 
-test('a sequence that was made inactive takes nobody by address', async () => {
+test('rejects adding by email address once a sequence is inactive', async () => {
 	kit.sandbox.store.addSubscriber({ emailAddress: 'ada@readers.example' });
 	await kit.send('PUT', '/v4/sequences/401', { active: false });
 	const body = { email_address: 'ada@readers.example' };
@@ -160,7 +160,7 @@ test('a sequence that was made inactive takes nobody by address', async () => {
 	);
 });
 
-test('a deleted sequence is kept, but not found', async () => {
+test('keeps a deleted sequence in the store, but returns 404', async () => {
 	const { store } = kit.sandbox;
 	const email = store.addSequenceEmail({ sequenceId: 401, subject: 'Hello' });
 	expect(await kit.send('DELETE', '/v4/sequences/401')).toMatchObject({
@@ -178,27 +178,27 @@ test.each([
 	['GET', undefined],
 	['PUT', {}],
 	['DELETE', undefined],
-])('%s of an unknown sequence', async (method, body) => {
+])('returns 404 for %s on an unknown sequence', async (method, body) => {
 	expect(await kit.send(method, '/v4/sequences/9', body)).toMatchObject(NOT_FOUND);
 });
 
-test('stats without emails sent are null', async () => {
+test('returns null stats when no emails were sent', async () => {
 	const answer = await kit.send('GET', '/v4/sequences/401?include=stats');
 	expect(answer.body).toHaveProperty('sequence.stats', NO_STATS);
 });
 
-test('stats are only there on request', async () => {
+test('includes stats only on request', async () => {
 	const answer = await kit.send('GET', '/v4/sequences/401');
 	expect(answer.body).not.toHaveProperty('sequence.stats');
 });
 
-test('nothing else can be included', async () => {
+test('rejects any other include', async () => {
 	expect(await kit.send('GET', '/v4/sequences/401?include=emails')).toMatchObject(
 		failure('Sandbox: query parameter "include": must be a list of stats'),
 	);
 });
 
-test('stats add up those of the emails, in percent', async () => {
+test('adds up the stats of the emails, with rates in percent', async () => {
 	const { store } = kit.sandbox;
 	const deliveries = { recipients: 100, opens: 40, clicks: 10, unsubscribes: 1, bounces: 2 };
 	store.addSequenceEmail({ sequenceId: 401, subject: 'One', deliveries });

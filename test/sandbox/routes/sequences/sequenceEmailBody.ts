@@ -17,13 +17,13 @@ const written = {
 	position: number.nullable().optional(),
 };
 
-/** A missing subject has a documented message, a missing delay has none. */
+/** There is a documented message for a missing subject, but not for a missing delay. */
 export const newSequenceEmail = z
 	.object({
 		...written,
 		delay_value: number,
 		delay_unit: z.string(),
-		// The schema says boolean, its example null.
+		// The schema has a boolean, but the example has null.
 		published: z.boolean().nullable().optional(),
 	})
 	.strict();
@@ -41,9 +41,9 @@ type Body = z.infer<typeof newSequenceEmail> | z.infer<typeof changedSequenceEma
 type Content = Omit<SequenceEmail, 'id' | 'sequenceId' | 'deliveries'>;
 
 /**
- * Applies a body to an email, or to nothing; what it leaves out stays.
- * @returns the content as it would be
- * @throws KitError 422 with every problem at once
+ * Applies a body to an existing or a new email; missing keys do not change it.
+ * @returns the resulting content
+ * @throws KitError 422 with all problems
  */
 export function editSequenceEmail(
 	store: Store,
@@ -75,7 +75,7 @@ export function editSequenceEmail(
 		...(unit === 'hours' &&
 		(body.send_days ?? null) !== null &&
 		store.openQuestions.sendDaysWithHours === 'refuse'
-			? ['Sandbox: send_days is only for emails delayed by days']
+			? ['Sandbox: send_days requires delay_unit days']
 			: []),
 		// Nothing is documented about this; this is the message for broadcasts.
 		...(after.emailTemplateId === null || store.emailTemplates.has(after.emailTemplateId)
@@ -86,7 +86,7 @@ export function editSequenceEmail(
 	return after;
 }
 
-/** undefined leaves a key alone, null is a value. */
+/** undefined does not change a key; null is a value. */
 function or<T>(given: T | undefined, before: T): T {
 	return given === undefined ? before : given;
 }
@@ -101,9 +101,11 @@ function placeProblems({ position, delayValue }: Content, others: SequenceEmail[
 	return [
 		...(position < 0 ? ['Sandbox: position must not be negative'] : []),
 		...(others.some((other) => other.position === position)
-			? [`Sandbox: position ${position} is taken`]
+			? [`Sandbox: position ${position} is already taken`]
 			: []),
 		...(delayValue < 0 ? ['Sandbox: delay_value must not be negative'] : []),
-		...(delayValue === 0 && !first ? ['Sandbox: only the first email is sent immediately'] : []),
+		...(delayValue === 0 && !first
+			? ['Sandbox: delay_value must be at least 1, except for the first email']
+			: []),
 	];
 }

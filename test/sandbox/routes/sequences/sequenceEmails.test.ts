@@ -20,7 +20,7 @@ function failure(...errors: string[]) {
 	return { status: 422, body: { errors } };
 }
 
-test('emails list in their order, without content', async () => {
+test('lists emails by position, without content', async () => {
 	kit.sandbox.store.addSequenceEmail({ sequenceId: 401, subject: 'Late', position: 7 });
 	kit.sandbox.store.addSequenceEmail({ sequenceId: 401, subject: 'Between', position: 5 });
 	kit.sandbox.store.addSequenceEmail({ sequenceId: 402, subject: 'Elsewhere' });
@@ -42,7 +42,7 @@ test('emails list in their order, without content', async () => {
 	});
 });
 
-test('a list shows content and stats on request', async () => {
+test('includes content and stats in a list on request', async () => {
 	const answer = await kit.send('GET', `${LIST}?include_content=true&include=stats`);
 	expect(answer.body).toMatchObject({
 		emails: [
@@ -52,7 +52,7 @@ test('a list shows content and stats on request', async () => {
 	});
 });
 
-test('emails page by cursor', async () => {
+test('paginates emails by cursor', async () => {
 	const first = await kit.send('GET', `${LIST}?per_page=1`);
 	expect(first.body).toMatchObject({ emails: [{ id: 1601 }], pagination: { has_next_page: true } });
 	const { pagination } = first.body as { pagination: { end_cursor: string } };
@@ -62,13 +62,13 @@ test('emails page by cursor', async () => {
 	});
 });
 
-test('a single email always shows its content', async () => {
+test('always includes the content of a single email', async () => {
 	const answer = await kit.send('GET', `${LIST}/1601`);
 	expect(answer).toMatchObject({ status: 200, body: { email: { content: '<p>Hello</p>' } } });
 	expect(answer.body).not.toHaveProperty('email.stats');
 });
 
-test('stats without data are zeros', async () => {
+test('returns zeros for stats without data', async () => {
 	const answer = await kit.send('GET', `${LIST}/1601?include=stats`);
 	expect(answer.body).toHaveProperty('email.stats', {
 		recipients: 0,
@@ -86,7 +86,7 @@ test('stats without data are zeros', async () => {
 	});
 });
 
-test('a new email is a draft at the end', async () => {
+test('creates a draft at the end of the sequence', async () => {
 	const body = { subject: 'Third', ...DAILY };
 	const answer = await kit.send('POST', LIST, body);
 	expect(answer).toMatchObject({
@@ -107,7 +107,7 @@ test('a new email is a draft at the end', async () => {
 	});
 });
 
-test('nulls ask for the defaults', async () => {
+test('uses the defaults for null values', async () => {
 	const body = {
 		subject: 'Third',
 		...DAILY,
@@ -124,7 +124,7 @@ test('nulls ask for the defaults', async () => {
 	});
 });
 
-test('an email delayed by hours has no days', async () => {
+test('returns null send_days for an email delayed by hours', async () => {
 	const body = { subject: 'Soon', delay_value: 3, delay_unit: 'hours', published: true };
 	expect(await kit.send('POST', LIST, body)).toMatchObject({
 		status: 201,
@@ -136,22 +136,22 @@ test.each([
 	[{ ...DAILY }, "subject can't be blank"],
 	[{ subject: '', ...DAILY }, "subject can't be blank"],
 	[{ subject: 'A', delay_value: 1, delay_unit: 'weeks' }, 'delay_unit must be one of: days, hours'],
-	[{ subject: 'A', ...DAILY, position: 1 }, 'Sandbox: position 1 is taken'],
+	[{ subject: 'A', ...DAILY, position: 1 }, 'Sandbox: position 1 is already taken'],
 	[{ subject: 'A', ...DAILY, position: -1 }, 'Sandbox: position must not be negative'],
 	[
 		{ subject: 'A', delay_value: 0, delay_unit: 'days' },
-		'Sandbox: only the first email is sent immediately',
+		'Sandbox: delay_value must be at least 1, except for the first email',
 	],
 	[
 		{ subject: 'A', delay_value: 0, delay_unit: 'hours' },
-		'Sandbox: only the first email is sent immediately',
+		'Sandbox: delay_value must be at least 1, except for the first email',
 	],
 	[
 		{ subject: 'A', delay_value: -1, delay_unit: 'days' },
 		'Sandbox: delay_value must not be negative',
 	],
 	[{ subject: 'A', ...DAILY, email_template_id: 9 }, 'Email template not found'],
-])('%j creates no email', async (body, sentence) => {
+])('returns 422 for %j', async (body, sentence) => {
 	expect(await kit.send('POST', LIST, body)).toMatchObject(failure(sentence));
 	expect(kit.sandbox.store.sequenceEmails.size).toBe(2);
 	expect(kit.sandbox.refused).toEqual([]);
@@ -163,12 +163,12 @@ test.each([
 	[{ subject: 'A', delay_value: '1', delay_unit: 'days' }],
 	[{ subject: 'A', ...DAILY, send_days: ['someday'] }],
 	[{ subject: 'A', ...DAILY, email_address: 'mara@lantern-letters.example' }],
-])('%j is not what a careful client sends', async (body) => {
+])('rejects %j', async (body) => {
 	expect((await kit.send('POST', LIST, body)).status).toBe(422);
 	expect(kit.sandbox.refused).toHaveLength(1);
 });
 
-test('the first email may go out immediately', async () => {
+test('allows the first email to have no delay', async () => {
 	const body = { subject: 'Hi', delay_value: 0, delay_unit: 'days' };
 	expect(await kit.send('POST', '/v4/sequences/402/emails', body)).toMatchObject({
 		status: 201,
@@ -176,7 +176,7 @@ test('the first email may go out immediately', async () => {
 	});
 });
 
-test('an update changes what it names and nothing else', async () => {
+test('updates only the given keys', async () => {
 	expect(await kit.send('PUT', `${LIST}/1601`, { subject: 'Hi', published: false })).toMatchObject({
 		status: 200,
 		body: {
@@ -185,7 +185,7 @@ test('an update changes what it names and nothing else', async () => {
 	});
 });
 
-test('days of its own are taken back by null', async () => {
+test('resets send_days with null', async () => {
 	const days = { send_days: ['monday', 'wednesday'] };
 	expect(await kit.send('PUT', `${LIST}/1602`, days)).toMatchObject({
 		body: { email: days },
@@ -196,7 +196,7 @@ test('days of its own are taken back by null', async () => {
 	expect(kit.sandbox.store.sequenceEmails.get(1602)?.sendDays).toBeNull();
 });
 
-test('null content and position ask for nothing', async () => {
+test('ignores null content and position in an update', async () => {
 	const body = { content: null, position: null };
 	expect(await kit.send('PUT', `${LIST}/1601`, body)).toMatchObject({
 		status: 200,
@@ -204,16 +204,16 @@ test('null content and position ask for nothing', async () => {
 	});
 });
 
-test('turning to hours drops the days', async () => {
+test('clears send_days when the delay changes to hours', async () => {
 	expect(await kit.send('PUT', `${LIST}/1602`, { delay_unit: 'hours' })).toMatchObject({
 		body: { email: { delay_unit: 'hours', send_days: null } },
 	});
 });
 
-describe('days of an email delayed by hours', () => {
+describe('send_days of an email delayed by hours', () => {
 	const hourly = { subject: 'A', delay_value: 1, delay_unit: 'hours', send_days: ['monday'] };
 
-	test('are taken and printed', async () => {
+	test('are accepted and returned', async () => {
 		const shown = { email: { delay_unit: 'hours', send_days: ['monday'] } };
 		expect(await kit.send('POST', LIST, hourly)).toMatchObject({ status: 201, body: shown });
 		expect(await kit.send('GET', `${LIST}/1603`)).toMatchObject({ body: shown });
@@ -223,9 +223,9 @@ describe('days of an email delayed by hours', () => {
 		});
 	});
 
-	test('are rejected if the test says so', async () => {
+	test('are rejected if the test configures it', async () => {
 		kit.sandbox.store.openQuestions.sendDaysWithHours = 'refuse';
-		const refused = failure('Sandbox: send_days is only for emails delayed by days');
+		const refused = failure('Sandbox: send_days requires delay_unit days');
 		expect(await kit.send('POST', LIST, hourly)).toMatchObject(refused);
 		expect(await kit.send('PUT', `${LIST}/1602`, hourly)).toMatchObject(refused);
 	});
@@ -234,9 +234,9 @@ describe('days of an email delayed by hours', () => {
 test.each([
 	[{ subject: ' ' }, "subject can't be blank"],
 	[{ delay_unit: 'weeks' }, 'delay_unit must be one of: days, hours'],
-	[{ position: 0 }, 'Sandbox: position 0 is taken'],
-	[{ delay_value: 0 }, 'Sandbox: only the first email is sent immediately'],
-])('%j changes nothing', async (body, sentence) => {
+	[{ position: 0 }, 'Sandbox: position 0 is already taken'],
+	[{ delay_value: 0 }, 'Sandbox: delay_value must be at least 1, except for the first email'],
+])('returns 422 and changes nothing for %j', async (body, sentence) => {
 	expect(await kit.send('PUT', `${LIST}/1602`, body)).toMatchObject(failure(sentence));
 	expect(kit.sandbox.store.sequenceEmails.get(1602)).toMatchObject({
 		subject: 'More',
@@ -245,14 +245,14 @@ test.each([
 	});
 });
 
-test('an email may keep its own position, or take a free one', async () => {
+test('accepts an email’s own position or a free one', async () => {
 	expect((await kit.send('PUT', `${LIST}/1602`, { position: 1 })).status).toBe(200);
 	expect(await kit.send('PUT', `${LIST}/1602`, { position: 4 })).toMatchObject({
 		body: { email: { position: 4 } },
 	});
 });
 
-test('a deleted email leaves a gap', async () => {
+test('leaves a gap when an email is deleted', async () => {
 	expect(await kit.send('DELETE', `${LIST}/1601`)).toMatchObject({ status: 204 });
 	expect(await kit.send('GET', LIST)).toMatchObject({ body: { emails: [{ position: 1 }] } });
 	expect(await kit.send('GET', `${LIST}/1601`)).toMatchObject(NOT_FOUND);
@@ -265,6 +265,6 @@ test.each([
 	['GET', '/v4/sequences/402/emails/1601', undefined],
 	['PUT', '/v4/sequences/402/emails/1601', {}],
 	['DELETE', '/v4/sequences/402/emails/1601', undefined],
-])('%s %s names an unknown record', async (method, path, body) => {
+])('returns 404 for an unknown record: %s %s', async (method, path, body) => {
 	expect(await kit.send(method, path, body)).toMatchObject(NOT_FOUND);
 });

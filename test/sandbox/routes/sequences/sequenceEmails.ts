@@ -10,7 +10,7 @@ import type { Store } from '../../account/store';
 import { WEEKDAYS } from '../../account/weekdays';
 import { sequenceOf } from './sequences';
 
-/** The emails inside a sequence: list, create, read, change, delete. */
+/** The emails of a sequence: list, create, get, update, delete. */
 export function sequenceEmailRoutes(app: SandboxApp): void {
 	const include = listOf(['stats']).optional();
 	const listQuery = { ...paging, include_content: flag.optional(), include };
@@ -78,7 +78,7 @@ function emailView(store: Store, sequence: Sequence, email: SequenceEmail) {
 		position: email.position,
 		delay_value: email.delayValue,
 		delay_unit: email.delayUnit,
-		// An email without days of its own shows all seven, even if its sequence has fewer.
+		// An email without `send_days` returns all seven days, even if its sequence has fewer.
 		send_days: email.sendDays ?? (email.delayUnit === 'hours' ? null : WEEKDAYS),
 	};
 }

@@ -2,7 +2,7 @@ import { deliveriesView, sumOf } from '../../account/deliveries';
 import type { Sequence } from '../../account/records';
 import type { Store } from '../../account/store';
 
-/** The numbers of a sequence: null, all but the first, as long as nothing was sent. */
+/** The stats of a sequence. All but the first are null until an email is sent. */
 export function sequenceStats(store: Store, sequence: Sequence) {
 	const emails = store.sequenceEmails.ofSequence(sequence.id);
 	const deliveries = sumOf(emails.map((email) => email.deliveries));

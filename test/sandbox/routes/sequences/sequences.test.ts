@@ -13,7 +13,7 @@ beforeEach(() => {
 const NOT_FOUND = { status: 404, body: { errors: ['Not Found'] } };
 const INACTIVE = { status: 422, body: { errors: ['Sequence is inactive'] } };
 
-test('sequences list newest first with every documented key', async () => {
+test('lists sequences newest first, with every documented key', async () => {
 	kit.sandbox.store.addToSequence(1001, 401);
 	const { body } = await kit.send('GET', '/v4/sequences');
 	const { sequences } = body as { sequences: { id: number }[] };
@@ -37,7 +37,7 @@ test('sequences list newest first with every documented key', async () => {
 	});
 });
 
-test('stats are there on request, null without data', async () => {
+test('includes stats on request, null without data', async () => {
 	const { body } = await kit.send('GET', '/v4/sequences?include=stats');
 	expect(body).toMatchObject({
 		sequences: [{ stats: { unsubscribers: 0, recipients: null } }, {}],
@@ -47,27 +47,30 @@ test('stats are there on request, null without data', async () => {
 test.each([
 	['by address', '/v4/sequences/401/subscribers', { email_address: 'ADA@readers.example' }],
 	['by id', '/v4/sequences/401/subscribers/1001', undefined],
-])('adding %s is 201, and 200 with the first date when repeated', async (_, path, body) => {
-	const first = await kit.send('POST', path, body);
-	expect(first).toMatchObject({
-		status: 201,
-		body: { subscriber: { id: 1001, added_at: '2026-03-01T12:00:00Z' } },
-	});
-	kit.advance(DAY_MS);
-	const second = await kit.send('POST', path, body);
-	expect(second).toMatchObject({
-		status: 200,
-		body: { subscriber: { added_at: '2026-03-01T12:00:00Z' } },
-	});
-});
+])(
+	'returns 201, then 200 with the original date when repeated: adding %s',
+	async (_, path, body) => {
+		const first = await kit.send('POST', path, body);
+		expect(first).toMatchObject({
+			status: 201,
+			body: { subscriber: { id: 1001, added_at: '2026-03-01T12:00:00Z' } },
+		});
+		kit.advance(DAY_MS);
+		const second = await kit.send('POST', path, body);
+		expect(second).toMatchObject({
+			status: 200,
+			body: { subscriber: { added_at: '2026-03-01T12:00:00Z' } },
+		});
+	},
+);
 
-test('adding by address to an inactive sequence fails', async () => {
+test('rejects adding by email address to an inactive sequence', async () => {
 	const body = { email_address: 'ada@readers.example' };
 	expect(await kit.send('POST', '/v4/sequences/402/subscribers', body)).toMatchObject(INACTIVE);
 	expect(kit.sandbox.store.sequenceSubscribers.size(402)).toBe(0);
 });
 
-test('adding by id to an inactive sequence works, or fails if the test says so', async () => {
+test('accepts adding by ID to an inactive sequence, or rejects it if the test configures it', async () => {
 	kit.sandbox.store.openQuestions.inactiveSequenceById = 'refuse';
 	expect(await kit.send('POST', '/v4/sequences/402/subscribers/1001')).toMatchObject(INACTIVE);
 	kit.sandbox.store.openQuestions.inactiveSequenceById = 'accept';
@@ -80,11 +83,11 @@ test.each([
 	['POST', '/v4/sequences/9/subscribers/1001', {}],
 	['POST', '/v4/sequences/401/subscribers/9', {}],
 	['GET', '/v4/sequences/9/subscribers', undefined],
-])('%s %s %j names an unknown record', async (method, path, body) => {
+])('returns 404 for an unknown record: %s %s %j', async (method, path, body) => {
 	expect(await kit.send(method, path, body)).toMatchObject(NOT_FOUND);
 });
 
-test('adding needs an address', async () => {
+test('returns an error when adding without an email address', async () => {
 	expect(await kit.send('POST', '/v4/sequences/401/subscribers', {})).toMatchObject({
 		status: 422,
 		body: { errors: ['Sandbox: body key "email_address" is required'] },
@@ -98,7 +101,7 @@ test.each([
 	['?added_before=2026-02-28', [1001]],
 	['?created_after=2026-02-21', [1002, 1001]],
 	['?created_before=2026-02-21', []],
-])('the subscribers of a sequence %s', async (query, expected) => {
+])('filters the subscribers of a sequence: "%s"', async (query, expected) => {
 	const { store } = kit.sandbox;
 	store.addSubscriber({ emailAddress: 'bo@readers.example' });
 	store.addSubscriber({ emailAddress: 'chidi@readers.example', state: 'bounced' });
@@ -110,7 +113,7 @@ test.each([
 	expect(subscribers.map(({ id }) => id)).toEqual(expected);
 });
 
-test('the subscribers of a sequence cannot be slim', async () => {
+test('rejects slim for the subscribers of a sequence', async () => {
 	expect(await kit.send('GET', '/v4/sequences/401/subscribers?slim=true')).toMatchObject({
 		status: 422,
 		body: { errors: ['Sandbox: unknown query parameter "slim"'] },

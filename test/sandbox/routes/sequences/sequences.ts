@@ -10,7 +10,7 @@ import type { Store } from '../../account/store';
 import { byId, members } from '../subscribers/subscriberLookup';
 import { addedView, sequenceView } from '../../account/views';
 
-/** Sequences: list, create, read, change, delete, and the subscribers in them. */
+/** Sequences: list, create, get, update, delete, and their subscribers. */
 export function sequenceRoutes(app: SandboxApp): void {
 	const include = listOf(['stats']).optional();
 	const listQuery = { ...paging, include };

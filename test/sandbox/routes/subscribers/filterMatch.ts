@@ -6,7 +6,7 @@ import type { Store } from '../../account/store';
 
 type Of<Type extends Condition['type']> = Extract<Condition, { type: Type }>;
 
-/** Whether a subscriber passes one condition of a filter. */
+/** Whether a subscriber matches one condition of a filter. */
 export function matches(
 	store: Store,
 	subscriber: Subscriber,
@@ -49,7 +49,7 @@ function countEmails(
 	condition: EmailCondition,
 	counting: FilterBody['counting_mode'],
 ): number {
-	// Dates reaching further back are not refused here, as in an include: they are just cut off.
+	// Unlike in an include, earlier dates are not rejected, but limited to the retention period.
 	const earliest = retentionStart(store.now());
 	const kept = subscriber.emails.filter(({ sentAt }) => sentAt >= earliest);
 	const counts = kept.map(

@@ -38,7 +38,7 @@ const kitSource = z
 	})
 	.strict();
 
-/** A condition on emails other than clicks, which are the only ones with URLs. */
+/** A condition on emails other than clicks, the only ones with URLs. */
 function emailCondition<Kind extends 'opens' | 'sent' | 'delivered'>(kind: Kind) {
 	return z
 		.object({
@@ -109,7 +109,7 @@ const condition = z.discriminatedUnion('type', [
 
 const range = z.object({ start: date.optional(), end: date.optional() }).strict();
 
-/** One thing to print beside the subscriber; only stats have a range. */
+/** One kind of data to include; only stats have a date range. */
 const include = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('stats'), range: range.optional() }).strict(),
 	...(['attribution', 'tags', 'location', 'canceled_at', 'custom_fields'] as const).map((type) =>
@@ -117,7 +117,7 @@ const include = z.discriminatedUnion('type', [
 	),
 ]);
 
-/** The types of conditions there are; Kit fails over any other. */
+/** The known types of conditions; Kit returns an error for any other. */
 export const CONDITION_TYPES: readonly string[] = [...condition.optionsMap.keys()].map(String);
 
 /** The body of `POST /v4/subscribers/filter`. */

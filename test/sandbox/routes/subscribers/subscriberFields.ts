@@ -2,22 +2,22 @@ import { Refusal, invalid } from '../../http/errors';
 import type { Subscriber } from '../../account/records';
 import type { Store } from '../../account/store';
 
-/** With more fields than this, Kit returns 202 and writes them afterwards. */
+/** Above this number of fields, Kit returns 202 and writes the values afterwards. */
 const MOST_AT_ONCE = 10;
 const MOST = 140;
 
 export interface FieldPlan {
-	/** More than ten fields: write them after the response. */
+	/** More than ten fields: the values are written after the response. */
 	deferred: boolean;
-	/** Key → value, of the fields there are. */
+	/** Key → value, for existing fields. */
 	values: Record<string, string | null>;
 	write: (subscriber: Subscriber) => void;
 	warnings: string[];
 }
 
 /**
- * Works out what a request's `fields` will do. Names may be keys or labels.
- * @throws KitError 422 for unknown names when the store says so; Refusal for more than 140
+ * Resolves a request's `fields`. Names can be keys or labels.
+ * @throws KitError 422 for unknown names if the store is configured so; Refusal for more than 140
  */
 export function planFields(
 	store: Store,

@@ -15,7 +15,7 @@ function add(name: string, more: object = {}) {
 	return kit.sandbox.store.addSubscriber({ emailAddress: `${name}@readers.example`, ...more });
 }
 
-/** First parts of the addresses that pass, alphabetically. */
+/** The local parts of the matching email addresses, in alphabetical order. */
 async function passing(all: object[], more: object = {}): Promise<string[]> {
 	const { status, body } = await kit.send('POST', PATH, { all, ...more });
 	expect(body).not.toHaveProperty('errors');
@@ -28,13 +28,13 @@ function mail(broadcastId: number, sentAt: number, more: Partial<SentEmail> = {}
 	return { broadcastId, sentAt, bounced: false, opens: [], clicks: [], ...more };
 }
 
-test('without conditions everyone passes, whatever the state', async () => {
+test('returns all subscribers in any state without conditions', async () => {
 	add('ada');
 	add('bo', { state: 'bounced' });
 	expect(await passing([])).toEqual(['ada', 'bo']);
 });
 
-test('rows have text ids and name their tags', async () => {
+test('returns IDs as strings, and tag names', async () => {
 	const { store } = kit.sandbox;
 	const ada = add('ada', { firstName: 'Ada' });
 	const tag = store.addTag('VIP');
@@ -56,7 +56,7 @@ test('rows have text ids and name their tags', async () => {
 	expect(body).not.toHaveProperty('subscribers.0.fields');
 });
 
-test('the page is asked for on the query string if the test says so', async () => {
+test('reads pagination from the query string if the test configures it', async () => {
 	add('ada');
 	add('bo');
 	kit.sandbox.store.openQuestions.filterPaging = 'query';
@@ -71,7 +71,7 @@ test('the page is asked for on the query string if the test says so', async () =
 	expect(second.body).toMatchObject({ subscribers: [{ id: '1001' }] });
 });
 
-test('states', async () => {
+test('filters by state', async () => {
 	add('ada');
 	add('bo', { state: 'inactive' });
 	add('chidi', { state: 'cancelled' });
@@ -79,7 +79,7 @@ test('states', async () => {
 	expect(await passing([condition])).toEqual(['bo', 'chidi']);
 });
 
-test('sign-up date, both days included', async () => {
+test('filters by sign-up date, inclusive of both days', async () => {
 	add('ada', { createdAt: Date.UTC(2026, 0, 31, 23) });
 	add('bo', { createdAt: Date.UTC(2026, 1, 1) });
 	add('chidi', { createdAt: Date.UTC(2026, 1, 2, 23) });
@@ -87,7 +87,7 @@ test('sign-up date, both days included', async () => {
 	expect(await passing([condition])).toEqual(['bo', 'chidi']);
 });
 
-test('tags, any of them', async () => {
+test('matches any of the given tags', async () => {
 	const { store } = kit.sandbox;
 	const [ada, bo] = [add('ada'), add('bo')];
 	add('chidi');
@@ -101,7 +101,7 @@ test('tags, any of them', async () => {
 	]);
 });
 
-test('all conditions have to hold', async () => {
+test('requires all conditions to match', async () => {
 	const { store } = kit.sandbox;
 	const [ada, bo] = [add('ada'), add('bo', { state: 'bounced' })];
 	const tag = store.addTag('VIP');
@@ -112,7 +112,7 @@ test('all conditions have to hold', async () => {
 	expect(await passing([tags, states])).toEqual(['ada']);
 });
 
-describe('emails', () => {
+describe('email conditions', () => {
 	const day = NOON - 5 * DAY_MS;
 
 	beforeEach(() => {
@@ -157,24 +157,24 @@ describe('emails', () => {
 		['starts_with', 'https://b', ['bo']],
 		['ends_with', '/guide', ['ada']],
 		['exact', 'https://a.example/guide', ['ada']],
-	])('an address that %s', async (matching, text, expected) => {
+	])('filters by URL with %s', async (matching, text, expected) => {
 		const condition = { type: 'clicks', any: [{ type: 'urls', urls: [text], matching }] };
 		expect(await passing([condition])).toEqual(expected);
 	});
 
-	test('opens of one email count once with unique_email', async () => {
+	test('counts opens of the same email once with unique_email', async () => {
 		const condition = { type: 'opens', count_greater_than: 2 };
 		expect(await passing([condition])).toEqual(['ada']);
 		expect(await passing([condition], { counting_mode: 'unique_email' })).toEqual([]);
 	});
 
-	test('those kept no longer are cut off', async () => {
+	test('ignores emails beyond the retention period', async () => {
 		add('elif', { emails: [mail(3, Date.UTC(2020, 0, 1))] });
 		expect(await passing([{ type: 'sent', after: '2019-01-01' }])).not.toContain('elif');
 	});
 });
 
-describe('attribution', () => {
+describe('attribution conditions', () => {
 	beforeEach(() => {
 		const attribution = { source_type: 'form_subscription', source_name: 'Footer', sourceId: 201 };
 		add('ada', { attribution });
@@ -197,7 +197,7 @@ describe('attribution', () => {
 	});
 });
 
-describe('custom fields', () => {
+describe('custom field conditions', () => {
 	test.each([
 		['is', 'Pottery', ['bo']],
 		['contains', 'POT', ['ada', 'bo']],
@@ -219,7 +219,7 @@ describe('custom fields', () => {
 	});
 });
 
-describe('places', () => {
+describe('location conditions', () => {
 	const at = (latitude: number, longitude: number) => ({
 		location: { city: null, state: null, country: null, latitude, longitude, timezone: null },
 	});
@@ -232,11 +232,11 @@ describe('places', () => {
 		add('dagny');
 	});
 
-	test('inside the box', async () => {
+	test('filters by the bounding box', async () => {
 		expect(await passing([condition])).toEqual(['ada', 'bo']);
 	});
 
-	test('sort by distance, nearest first unless turned round', async () => {
+	test('sorts by distance, nearest first by default', async () => {
 		const body = { all: [condition], sort_field: 'location__distance' };
 		const near = await kit.send('POST', PATH, body);
 		expect(near.body).toMatchObject({ subscribers: [{ id: '1002' }, { id: '1001' }] });
@@ -244,10 +244,10 @@ describe('places', () => {
 		expect(far.body).toMatchObject({ subscribers: [{ id: '1001' }, { id: '1002' }] });
 	});
 
-	test('sorting by distance needs a place', async () => {
+	test('requires a location condition to sort by distance', async () => {
 		const body = { all: [], sort_field: 'location__distance' };
 		expect(await kit.send('POST', PATH, body)).toMatchObject(
-			invalid('Sandbox: sort_field location__distance needs a location condition'),
+			invalid('Sandbox: sort_field location__distance requires a location condition'),
 		);
 	});
 });
@@ -258,7 +258,7 @@ test.each([
 	['email_address', ['1002', '1003', '1001']],
 	['created_at', ['1002', '1001', '1003']],
 	['engagement__sent', ['1003', '1002', '1001']],
-])('sorting by %s', async (sort_field, expected) => {
+])('sorts by %s', async (sort_field, expected) => {
 	add('ada', { firstName: 'Zoe', createdAt: 2 });
 	add('chidi', { firstName: 'Bo', createdAt: 3 });
 	add('bo', { createdAt: 1, emails: [mail(1, NOON)] });
@@ -270,14 +270,14 @@ test.each([
 	expect(ascending.body).toMatchObject({ subscribers: [{ id: expected.at(-1) }, {}, {}] });
 });
 
-test('newest first is the usual order', async () => {
+test('sorts newest first by default', async () => {
 	add('ada', { createdAt: 2 });
 	add('bo', { createdAt: 1 });
 	const { body } = await kit.send('POST', PATH, { all: [] });
 	expect(body).toMatchObject({ subscribers: [{ id: '1001' }, { id: '1002' }] });
 });
 
-test('include adds what it names, stats for the last 90 days', async () => {
+test('adds the included data, with stats for the last 90 days', async () => {
 	kit.sandbox.store.addCustomField('Craft');
 	add('ada', {
 		emails: [mail(1, NOON), mail(2, NOON - 91 * DAY_MS)],
@@ -300,14 +300,14 @@ test('include adds what it names, stats for the last 90 days', async () => {
 	});
 });
 
-test('stats can have another range, with both days in it', async () => {
+test('returns stats for a given range, inclusive of both days', async () => {
 	add('ada', { emails: [mail(1, Date.UTC(2025, 0, 2, 23)), mail(2, NOON)] });
 	const range = { start: '2025-01-01', end: '2025-01-02' };
 	const { body } = await kit.send('POST', PATH, { all: [], include: [{ type: 'stats', range }] });
 	expect(body).toMatchObject({ subscribers: [{ stats: { sent: 1 } }] });
 });
 
-test('stats from before five years ago are 400', async () => {
+test('returns 400 for stats older than five years', async () => {
 	const include = [{ type: 'stats', range: { start: '2020-01-01' } }];
 	add('ada');
 	expect(await kit.send('POST', PATH, { all: [], include })).toMatchObject({ status: 400 });
@@ -327,25 +327,28 @@ test.each([
 		'body key "all.0.after": must be yyyy-mm-dd',
 	],
 	[{ all: [], include: ['tags'] }, 'body key "include.0": Expected object, received string'],
-])('%j is rejected', async (body, reason) => {
+])('rejects %j', async (body, reason) => {
 	expect(await kit.send('POST', PATH, body)).toMatchObject(invalid(`Sandbox: ${reason}`));
 	expect(kit.sandbox.refused).toEqual([{ method: 'POST', path: PATH, reason }]);
 });
 
-test('states are taken beside opens, and change nothing', async () => {
+test('accepts and ignores states in an opens condition', async () => {
 	add('ada', { state: 'bounced', emails: [mail(1, NOON, { opens: [NOON] })] });
 	add('bo');
 	expect(await passing([{ type: 'opens', states: ['active'] }])).toEqual(['ada']);
 });
 
-test.each([['unheard_of'], ['']])('a condition of the unknown type "%s" is 500', async (type) => {
-	expect(await kit.send('POST', PATH, { all: [{ type: 'sent' }, { type }] })).toMatchObject({
-		status: 500,
-		body: { errors: ['Internal Server Error'] },
-	});
-});
+test.each([['unheard_of'], ['']])(
+	'returns 500 for a condition of unknown type "%s"',
+	async (type) => {
+		expect(await kit.send('POST', PATH, { all: [{ type: 'sent' }, { type }] })).toMatchObject({
+			status: 500,
+			body: { errors: ['Internal Server Error'] },
+		});
+	},
+);
 
-describe('pages', () => {
+describe('pagination parameters', () => {
 	const all: object[] = [];
 
 	beforeEach(() => {
@@ -357,7 +360,7 @@ describe('pages', () => {
 		return (body as { pagination: { end_cursor: string } }).pagination.end_cursor;
 	}
 
-	test('are asked for in the body', async () => {
+	test('are read from the body', async () => {
 		kit.sandbox.store.openQuestions.filterPaging = 'body';
 		const after = await endCursor('', { per_page: 2 });
 		const body = { all, per_page: 2, after, include_total_count: true };
@@ -369,7 +372,7 @@ describe('pages', () => {
 		});
 	});
 
-	test('are asked for in the query if the test says so', async () => {
+	test('are read from the query if the test configures it', async () => {
 		kit.sandbox.store.openQuestions.filterPaging = 'query';
 		const after = encodeURIComponent(await endCursor('?per_page=2', {}));
 		expect(await kit.send('POST', `${PATH}?per_page=2&after=${after}`, { all })).toMatchObject({
@@ -380,7 +383,7 @@ describe('pages', () => {
 	test.each([
 		['body', '?per_page=2', {}, 'unknown query parameter "per_page"'],
 		['query', '', { per_page: 2 }, 'unknown body key "per_page"'],
-	] as const)('in the %s are rejected elsewhere', async (place, query, more, reason) => {
+	] as const)('are rejected outside the %s', async (place, query, more, reason) => {
 		kit.sandbox.store.openQuestions.filterPaging = place;
 		expect(await kit.send('POST', `${PATH}${query}`, { all, ...more })).toMatchObject(
 			invalid(`Sandbox: ${reason}`),
@@ -388,7 +391,7 @@ describe('pages', () => {
 		expect(kit.sandbox.refused).toEqual([{ method: 'POST', path: PATH, reason }]);
 	});
 
-	test('in an ignored query are all the first one', async () => {
+	test('are ignored in the query when unknown parameters are, returning the first page', async () => {
 		kit.sandbox.store.openQuestions.filterPaging = 'body';
 		kit.sandbox.store.openQuestions.unknownQueryParameters = 'ignore';
 		expect(await kit.send('POST', `${PATH}?per_page=1&after=x`, { all })).toMatchObject({

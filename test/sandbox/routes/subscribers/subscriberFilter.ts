@@ -20,7 +20,7 @@ import { attributionView, fieldValues, locationView, tagNames } from '../../acco
 
 const anyBody = z.record(z.unknown());
 
-/** `POST /v4/subscribers/filter`; where it pages is a switch. */
+/** `POST /v4/subscribers/filter`; where it reads its pagination parameters is a switch. */
 export function subscriberFilterRoute(app: SandboxApp): void {
 	const spec = { query: paging, body: anyBody };
 	operation(app, 'POST', '/v4/subscribers/filter', spec, (call) => {
@@ -31,8 +31,8 @@ export function subscriberFilterRoute(app: SandboxApp): void {
 		const place = body.all.find((condition) => condition.type === 'location');
 		const sort = body.sort_field ?? 'created_at';
 		if (sort === 'location__distance' && !place) {
-			// Documented as a requirement, without a sentence.
-			throw invalid('Sandbox: sort_field location__distance needs a location condition');
+			// The requirement is documented, but its message is not.
+			throw invalid('Sandbox: sort_field location__distance requires a location condition');
 		}
 
 		const rows = [...store.subscribers.values()].filter((subscriber) =>
@@ -80,7 +80,7 @@ function moment(date: string | undefined): number | undefined {
 	return date === undefined ? undefined : Date.parse(date);
 }
 
-/** Ids are strings in this one operation. */
+/** IDs are strings in this operation only. */
 function row(store: Store, subscriber: Subscriber, include: FilterBody['include'], now: number) {
 	const tags = tagNames(store, subscriber);
 	const shown: Record<string, unknown> = {

@@ -10,7 +10,7 @@ beforeEach(() => {
 
 const invalid = (...errors: string[]) => ({ status: 422, body: { errors } });
 
-/** The addresses' first parts, in the order they were answered. */
+/** The local parts of the email addresses, in the order of the response. */
 async function names(query: string): Promise<string[]> {
 	const { body } = await kit.send('GET', `/v4/subscribers${query}`);
 	const { subscribers } = body as { subscribers: { email_address: string }[] };
@@ -21,7 +21,7 @@ function add(name: string, more: object = {}) {
 	return kit.sandbox.store.addSubscriber({ emailAddress: `${name}@readers.example`, ...more });
 }
 
-test('only active subscribers show, newest first', async () => {
+test('lists only active subscribers by default, newest first', async () => {
 	add('ada');
 	add('bo', { state: 'cancelled' });
 	add('chidi');
@@ -29,7 +29,7 @@ test('only active subscribers show, newest first', async () => {
 });
 
 test.each(['active', 'inactive', 'bounced', 'cancelled', 'complained'] as const)(
-	'status=%s shows those',
+	'filters by status=%s',
 	async (status) => {
 		add('ada');
 		add('bo', { state: 'inactive' });
@@ -42,7 +42,7 @@ test.each(['active', 'inactive', 'bounced', 'cancelled', 'complained'] as const)
 	},
 );
 
-test('an address is matched exactly, regardless of case, and may be a list', async () => {
+test('matches one or more email addresses exactly, case-insensitively', async () => {
 	add('ada');
 	add('adam');
 	add('bo');
@@ -54,7 +54,7 @@ test('an address is matched exactly, regardless of case, and may be a list', asy
 	expect(await names('?email_address=nobody@readers.example')).toEqual([]);
 });
 
-test('an address is not found among active ones when it is cancelled', async () => {
+test('does not find a cancelled subscriber by email address among active ones', async () => {
 	add('ada', { state: 'cancelled' });
 	expect(await names('?email_address=ada@readers.example')).toEqual([]);
 	expect(await names('?email_address=ada@readers.example&status=all')).toEqual(['ada']);
@@ -66,21 +66,21 @@ test.each([
 	['created_before=2026-02-15T12:00:00%2B02:00', ['ada']],
 	['updated_after=2026-02-20', ['ada']],
 	['updated_before=2026-02-20', ['chidi', 'bo']],
-])('%s', async (query, expected) => {
+])('filters by date: %s', async (query, expected) => {
 	add('ada', { createdAt: Date.UTC(2026, 1, 1), updatedAt: Date.UTC(2026, 1, 25) });
 	add('bo', { createdAt: Date.UTC(2026, 1, 15, 11), updatedAt: Date.UTC(2026, 1, 15) });
 	add('chidi', { createdAt: Date.UTC(2026, 1, 25), updatedAt: Date.UTC(2026, 1, 5) });
 	expect(await names(`?${query}`)).toEqual(expected);
 });
 
-test('the ends of a date range do not belong to it', async () => {
+test('excludes the bounds of a date range', async () => {
 	add('ada', { createdAt: Date.UTC(2026, 1, 1) });
 	expect(await names('?created_after=2026-02-01')).toEqual([]);
 	expect(await names('?created_before=2026-02-01')).toEqual([]);
 	expect(await names('?created_after=2026-01-31&created_before=2026-02-02')).toEqual(['ada']);
 });
 
-test.each(['2026-02-30', '01/02/2026', 'yesterday'])('%s is not a valid date', async (text) => {
+test.each(['2026-02-30', '01/02/2026', 'yesterday'])('rejects %s as a date', async (text) => {
 	const answer = await kit.send('GET', `/v4/subscribers?created_after=${text}`);
 	expect(answer).toMatchObject(
 		invalid(
@@ -89,7 +89,7 @@ test.each(['2026-02-30', '01/02/2026', 'yesterday'])('%s is not a valid date', a
 	);
 });
 
-test('slim leaves the fields out', async () => {
+test('omits custom fields with slim', async () => {
 	kit.sandbox.store.addCustomField('Craft');
 	add('ada');
 	const full = await kit.send('GET', '/v4/subscribers');
@@ -98,7 +98,7 @@ test('slim leaves the fields out', async () => {
 	expect(slim.body).not.toHaveProperty('subscribers.0.fields');
 });
 
-test('include adds what it names', async () => {
+test('adds the included data', async () => {
 	const { store } = kit.sandbox;
 	const ada = add('ada', { attribution: { source_type: 'manual', sourceId: 7 } });
 	const tag = store.addTag('VIP');
@@ -117,16 +117,16 @@ test('include adds what it names', async () => {
 	expect(body).not.toHaveProperty('subscribers.0.canceled_at');
 });
 
-test('canceled_at is only to be had of cancelled ones', async () => {
+test('requires status=cancelled to include canceled_at', async () => {
 	add('ada', { state: 'cancelled' });
 	const answer = await kit.send('GET', '/v4/subscribers?include=canceled_at&status=cancelled');
 	expect(answer.body).toMatchObject({ subscribers: [{ canceled_at: '2026-03-01T12:00:00Z' }] });
 	expect(await kit.send('GET', '/v4/subscribers?include=canceled_at')).toMatchObject(
-		invalid('Sandbox: include=canceled_at needs status=cancelled'),
+		invalid('Sandbox: include=canceled_at requires status=cancelled'),
 	);
 });
 
-test('include knows no other words', async () => {
+test('rejects unknown values of include', async () => {
 	const answer = await kit.send('GET', '/v4/subscribers?include=tags,stats');
 	expect(answer).toMatchObject(
 		invalid(
@@ -160,29 +160,32 @@ describe('sorting', () => {
 		['engagement__open_rate', ['bo', 'ada', 'chidi']],
 		['engagement__clicks', ['ada', 'chidi', 'bo']],
 		['engagement__click_rate', ['ada', 'chidi', 'bo']],
-	])('by %s, both ways', async (field, descending) => {
+	])('sorts by %s in both directions', async (field, descending) => {
 		expect(await names(`?sort_field=${field}`)).toEqual(descending);
 		expect(await names(`?sort_field=${field}&sort_order=asc`)).toEqual([...descending].reverse());
 	});
 
-	test('engagement looks back 90 days', async () => {
+	test('limits engagement to the last 90 days', async () => {
 		add('dagny', { emails: mails(9, 9, 9, NOON - 91 * DAY_MS) });
 		expect((await names('?sort_field=engagement__sent')).at(-1)).toBe('dagny');
 	});
 
-	test.each(['cancelled_at', 'canceled_at'])('by %s needs status=cancelled', async (field) => {
-		expect(await kit.send('GET', `/v4/subscribers?sort_field=${field}`)).toMatchObject(
-			invalid(`The status param must be \`cancelled\` if sort_field is \`${field}\``),
-		);
-	});
+	test.each(['cancelled_at', 'canceled_at'])(
+		'requires status=cancelled to sort by %s',
+		async (field) => {
+			expect(await kit.send('GET', `/v4/subscribers?sort_field=${field}`)).toMatchObject(
+				invalid(`The status param must be \`cancelled\` if sort_field is \`${field}\``),
+			);
+		},
+	);
 
-	test('by cancelled_at', async () => {
+	test('sorts by cancelled_at', async () => {
 		add('elif', { state: 'cancelled', canceledAt: 9 * DAY_MS });
 		add('farid', { state: 'cancelled', canceledAt: 8 * DAY_MS });
 		expect(await names('?sort_field=cancelled_at&status=cancelled')).toEqual(['elif', 'farid']);
 	});
 
-	test('by engagement does not go with an address', async () => {
+	test('rejects sorting by engagement together with email_address', async () => {
 		const query = 'sort_field=engagement__sent&email_address=ada@readers.example';
 		expect(await kit.send('GET', `/v4/subscribers?${query}`)).toMatchObject(
 			invalid('Sandbox: engagement sorts cannot be used together with email_address'),
@@ -191,7 +194,7 @@ describe('sorting', () => {
 });
 
 test.each(['nobody', 'ada@readers.example,nobody', ''])(
-	'an email_address that is none is 422: %j',
+	'returns 422 for an invalid email_address: %j',
 	async (address) => {
 		add('ada');
 		const path = `/v4/subscribers?email_address=${address}`;
@@ -199,7 +202,7 @@ test.each(['nobody', 'ada@readers.example,nobody', ''])(
 	},
 );
 
-test('fields may lag behind, here and nowhere else', async () => {
+test('returns stale custom fields in the list only, if the test enables lag', async () => {
 	const { store } = kit.sandbox;
 	store.addCustomField('Craft');
 	add('ada', { fields: { craft: 'pottery' } });

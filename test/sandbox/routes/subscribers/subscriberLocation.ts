@@ -4,14 +4,14 @@ import { operation, type SandboxApp } from '../../http/operation';
 import type { Subscriber } from '../../account/records';
 import { byId } from './subscriberLookup';
 
-/** The write side has other names than the read side, and wants all of them, even in a PATCH. */
+/** Requests use different key names than responses, and require all of them, even in a PATCH. */
 const pin = z
 	.object({
 		location: z
 			.object({
 				city: z.string(),
 				state_province: z.string(),
-				// A blank or missing one has a documented message of its own.
+				// There is a documented message for a blank or missing country code.
 				country_code: z.string().nullable().optional(),
 				latitude: z.number(),
 				longitude: z.number(),
@@ -22,7 +22,7 @@ const pin = z
 	.strict();
 type Pin = z.infer<typeof pin>['location'];
 
-/** Pinning, replacing and unpinning where a subscriber is. */
+/** Pins, replaces and unpins a subscriber's location. */
 export function subscriberLocationRoutes(app: SandboxApp): void {
 	const path = '/v4/subscribers/:subscriber_id{[0-9]+}/location';
 

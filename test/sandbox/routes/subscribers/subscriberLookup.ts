@@ -22,7 +22,7 @@ export function byEmail(store: Store, address: string | undefined, missing: stri
 	return subscriber;
 }
 
-/** The filters that lists of subscribers share; the `at_…` ones are about joining. */
+/** The filters shared by lists of subscribers; those with `at` apply to the membership's date. */
 export interface MemberFilter {
 	status?: string | undefined;
 	created_after?: number | undefined;
@@ -31,12 +31,12 @@ export interface MemberFilter {
 	at_before?: number | undefined;
 }
 
-/** Whether a list with this `status` shows the subscriber; without one only active ones show. */
+/** Whether a list with this `status` contains the subscriber. Default: active subscribers. */
 export function hasStatus(subscriber: Subscriber, status: string | undefined): boolean {
 	return status === 'all' || subscriber.state === (status ?? 'active');
 }
 
-/** The subscribers behind a tag's, form's or sequence's memberships that pass the filters. */
+/** The subscribers of a tag, form or sequence that match the filters. */
 export function members(
 	store: Store,
 	memberships: Membership[],

@@ -14,7 +14,7 @@ function manyFields(count: number): Record<string, string> {
 }
 
 describe('creating a subscriber', () => {
-	test('a new one is active unless asked otherwise, with a 201', async () => {
+	test('returns 201 and is active by default', async () => {
 		kit.sandbox.store.addCustomField('Last name');
 		const answer = await kit.send('POST', '/v4/subscribers', {
 			email_address: 'ada@readers.example',
@@ -35,7 +35,7 @@ describe('creating a subscriber', () => {
 	});
 
 	test.each(['active', 'inactive', 'bounced', 'cancelled', 'complained'])(
-		'it can begin as %s',
+		'accepts the initial state %s',
 		async (state) => {
 			const body = { email_address: 'ada@readers.example', state };
 			const answer = await kit.send('POST', '/v4/subscribers', body);
@@ -43,7 +43,7 @@ describe('creating a subscriber', () => {
 		},
 	);
 
-	test('an address that exists in other case is updated, with a 200, and keeps its state', async () => {
+	test('returns 200 and keeps the state when the email address differs only in case', async () => {
 		const { store } = kit.sandbox;
 		store.addSubscriber({ emailAddress: 'ada@readers.example', state: 'inactive' });
 		const answer = await kit.send('POST', '/v4/subscribers', {
@@ -56,14 +56,14 @@ describe('creating a subscriber', () => {
 		expect(store.subscribers.size).toBe(1);
 	});
 
-	test('an existing one counts as updated now', async () => {
+	test('sets the update time of an existing subscriber', async () => {
 		const ada = kit.sandbox.store.addSubscriber({ emailAddress: 'ada@readers.example' });
 		kit.advance(60_000);
 		await kit.send('POST', '/v4/subscribers', { email_address: 'ada@readers.example' });
 		expect(ada.updatedAt).toBe(Date.UTC(2026, 2, 1, 12, 1));
 	});
 
-	test('ten fields are written immediately', async () => {
+	test('writes up to ten fields immediately', async () => {
 		for (const label of Object.keys(manyFields(10))) kit.sandbox.store.addCustomField(label);
 		const answer = await kit.send('POST', '/v4/subscribers', {
 			email_address: 'ada@readers.example',
@@ -73,7 +73,7 @@ describe('creating a subscriber', () => {
 		expect(answer.body).toMatchObject({ subscriber: { fields: manyFields(10) } });
 	});
 
-	test('a first name that is left out stays, null removes it', async () => {
+	test('keeps the first name if omitted and removes it if null', async () => {
 		const { store } = kit.sandbox;
 		const ada = store.addSubscriber({ emailAddress: 'ada@readers.example', firstName: 'Ada' });
 		await kit.send('POST', '/v4/subscribers', { email_address: 'ada@readers.example' });
@@ -85,7 +85,7 @@ describe('creating a subscriber', () => {
 		expect(ada.firstName).toBeNull();
 	});
 
-	test('fields are taken by label as well as by key', async () => {
+	test('accepts fields by label or by key', async () => {
 		kit.sandbox.store.addCustomField('Postal code');
 		const answer = await kit.send('POST', '/v4/subscribers', {
 			email_address: 'ada@readers.example',
@@ -94,7 +94,7 @@ describe('creating a subscriber', () => {
 		expect(answer.body).toMatchObject({ subscriber: { fields: { postal_code: '83702' } } });
 	});
 
-	test('with more than ten fields the answer is 202 and the values follow', async () => {
+	test('returns 202 with more than ten fields and writes the values afterwards', async () => {
 		for (const label of Object.keys(manyFields(11))) kit.sandbox.store.addCustomField(label);
 		const answer = await kit.send('POST', '/v4/subscribers', {
 			email_address: 'ada@readers.example',
@@ -106,7 +106,7 @@ describe('creating a subscriber', () => {
 		expect(later.body).toMatchObject({ subscriber: { fields: manyFields(11) } });
 	});
 
-	test('more than 140 fields are rejected', async () => {
+	test('rejects more than 140 fields', async () => {
 		const answer = await kit.send('POST', '/v4/subscribers', {
 			email_address: 'ada@readers.example',
 			fields: manyFields(141),
@@ -119,27 +119,30 @@ describe('creating a subscriber', () => {
 		['warn', 201, ["Custom field 'shoe' does not exist"], undefined],
 		['ignore', 201, undefined, undefined],
 		['error', 422, undefined, ["Custom field 'shoe' does not exist"]],
-	] as const)('an unknown field with %s is answered %i', async (mode, status, warnings, errors) => {
-		kit.sandbox.store.openQuestions.unknownFields = mode;
-		const answer = await kit.send('POST', '/v4/subscribers', {
-			email_address: 'ada@readers.example',
-			fields: { shoe: '38' },
-		});
-		expect(answer.status).toBe(status);
-		expect((answer.body as { warnings?: unknown }).warnings).toEqual(warnings);
-		expect((answer.body as { errors?: unknown }).errors).toEqual(errors);
-		expect(kit.sandbox.store.subscribers.size).toBe(mode === 'error' ? 0 : 1);
-	});
+	] as const)(
+		'handles an unknown field in mode %s with status %i',
+		async (mode, status, warnings, errors) => {
+			kit.sandbox.store.openQuestions.unknownFields = mode;
+			const answer = await kit.send('POST', '/v4/subscribers', {
+				email_address: 'ada@readers.example',
+				fields: { shoe: '38' },
+			});
+			expect(answer.status).toBe(status);
+			expect((answer.body as { warnings?: unknown }).warnings).toEqual(warnings);
+			expect((answer.body as { errors?: unknown }).errors).toEqual(errors);
+			expect(kit.sandbox.store.subscribers.size).toBe(mode === 'error' ? 0 : 1);
+		},
+	);
 
 	test.each([['not an address'], ['ada@'], ['']])(
-		'"%s" is not a valid address',
+		'returns 422 for the invalid email address "%s"',
 		async (emailAddress) => {
 			const answer = await kit.send('POST', '/v4/subscribers', { email_address: emailAddress });
 			expect(answer).toMatchObject(invalid('Email address is invalid'));
 		},
 	);
 
-	test('numbers are no field values', async () => {
+	test('rejects numbers as field values', async () => {
 		const answer = await kit.send('POST', '/v4/subscribers', {
 			email_address: 'ada@readers.example',
 			fields: { age: 36 },
@@ -149,7 +152,7 @@ describe('creating a subscriber', () => {
 		);
 	});
 
-	test('null is taken where documented', async () => {
+	test('accepts null where documented', async () => {
 		const answer = await kit.send('POST', '/v4/subscribers', {
 			email_address: 'ada@readers.example',
 			first_name: null,
@@ -161,7 +164,7 @@ describe('creating a subscriber', () => {
 });
 
 describe('one subscriber', () => {
-	test('reads with location and date of cancelling', async () => {
+	test('includes the location and the cancellation date', async () => {
 		kit.sandbox.store.addSubscriber({ emailAddress: 'ada@readers.example', state: 'cancelled' });
 		const answer = await kit.send('GET', '/v4/subscribers/1001');
 		expect(answer.status).toBe(200);
@@ -170,7 +173,7 @@ describe('one subscriber', () => {
 		});
 	});
 
-	test('changes address, name and fields', async () => {
+	test('accepts a new email address, name and fields', async () => {
 		const { store } = kit.sandbox;
 		store.addCustomField('Craft');
 		store.addSubscriber({ emailAddress: 'ada@readers.example' });
@@ -191,7 +194,7 @@ describe('one subscriber', () => {
 		expect(store.findByEmail('ADA.lund@readers.example')?.id).toBe(1001);
 	});
 
-	test('gets a 202 when more than ten fields change', async () => {
+	test('returns 202 when more than ten fields change', async () => {
 		for (const label of Object.keys(manyFields(11))) kit.sandbox.store.addCustomField(label);
 		kit.sandbox.store.addSubscriber({ emailAddress: 'ada@readers.example' });
 		const answer = await kit.send('PUT', '/v4/subscribers/1001', {
@@ -201,7 +204,7 @@ describe('one subscriber', () => {
 		expect(answer.status).toBe(202);
 	});
 
-	test('cannot take the address of another', async () => {
+	test('cannot take another subscriber’s email address', async () => {
 		kit.sandbox.store.addSubscriber({ emailAddress: 'ada@readers.example' });
 		kit.sandbox.store.addSubscriber({ emailAddress: 'bo@readers.example' });
 		const body = { email_address: 'Bo@readers.example' };
@@ -210,7 +213,7 @@ describe('one subscriber', () => {
 	});
 
 	test.each(['PUT', 'PATCH'])(
-		'%s without an address keeps it and merges the rest',
+		'keeps the email address and merges the rest on %s without one',
 		async (method) => {
 			const { store } = kit.sandbox;
 			for (const label of ['City', 'Craft']) store.addCustomField(label);
@@ -233,14 +236,14 @@ describe('one subscriber', () => {
 		},
 	);
 
-	test('cannot be given a blank address', async () => {
+	test('cannot have a blank email address', async () => {
 		kit.sandbox.store.addSubscriber({ emailAddress: 'ada@readers.example' });
 		const answer = await kit.send('PUT', '/v4/subscribers/1001', { email_address: ' ' });
 		expect(answer).toMatchObject(invalid('Email address is invalid'));
 	});
 
 	test.each(['active', 'inactive', 'bounced', 'complained'] as const)(
-		'goes from %s to cancelled when unsubscribed, with the date',
+		'changes from %s to cancelled on unsubscribe, with the date',
 		async (state) => {
 			const ada = kit.sandbox.store.addSubscriber({ emailAddress: 'ada@readers.example', state });
 			kit.advance(60_000);
@@ -257,12 +260,12 @@ describe('one subscriber', () => {
 		['GET', '/tags'],
 		['GET', '/stats'],
 		['DELETE', '/location'],
-	])('%s of an unknown one%s is 404', async (method, path) => {
+	])('returns 404 for %s on an unknown subscriber%s', async (method, path) => {
 		const body = method === 'PUT' ? { email_address: 'ada@readers.example' } : undefined;
 		expect(await kit.send(method, `/v4/subscribers/9${path}`, body)).toMatchObject(NOT_FOUND);
 	});
 
-	test('lists its tags, latest first', async () => {
+	test('lists tags, latest first', async () => {
 		const { store } = kit.sandbox;
 		const { id } = store.addSubscriber({ emailAddress: 'ada@readers.example' });
 		const [first, second] = [store.addTag('First'), store.addTag('Second')];
@@ -299,7 +302,7 @@ describe('stats of a subscriber', () => {
 		});
 	});
 
-	test('rates are fractions with three decimals', async () => {
+	test('include rates as fractions with three decimals', async () => {
 		const answer = await kit.send('GET', '/v4/subscribers/1001/stats');
 		expect(answer.body).toEqual({
 			subscriber: {
@@ -321,7 +324,7 @@ describe('stats of a subscriber', () => {
 		});
 	});
 
-	test('can be narrowed to a span', async () => {
+	test('can be limited to a date range', async () => {
 		const answer = await kit.send(
 			'GET',
 			'/v4/subscribers/1001/stats?email_sent_after=2026-01-05&email_sent_before=2026-01-31',
@@ -329,11 +332,11 @@ describe('stats of a subscriber', () => {
 		expect(answer.body).toMatchObject({ subscriber: { stats: { sent: 1, opened: 1 } } });
 	});
 
-	test('older than five years is 400 with the earliest date', async () => {
+	test('return 400 with the earliest date when older than five years', async () => {
 		const answer = await kit.send('GET', '/v4/subscribers/1001/stats?email_sent_after=2021-02-28');
 		expect(answer).toMatchObject({
 			status: 400,
-			body: { errors: ['Sandbox: email stats are kept since 2021-03-01 only'] },
+			body: { errors: ['Sandbox: email stats are only available since 2021-03-01'] },
 		});
 	});
 });
@@ -353,7 +356,7 @@ describe('the location of a subscriber', () => {
 		kit.sandbox.store.addSubscriber({ emailAddress: 'ada@readers.example' });
 	});
 
-	test('is written with one set of names and read with another', async () => {
+	test('uses different key names in requests and responses', async () => {
 		const answer = await kit.send('POST', path, { location });
 		expect(answer).toMatchObject({ status: 200, body: { subscriber: { id: 1001, location } } });
 		const read = await kit.send('GET', '/v4/subscribers/1001');
@@ -371,7 +374,7 @@ describe('the location of a subscriber', () => {
 		});
 	});
 
-	test('is replaced by a PATCH', async () => {
+	test('is replaced as a whole by PATCH', async () => {
 		await kit.send('POST', path, { location });
 		const answer = await kit.send('PATCH', path, { location: { ...location, city: 'Braga' } });
 		expect(answer).toMatchObject({
@@ -384,25 +387,25 @@ describe('the location of a subscriber', () => {
 		expect(await kit.send('PATCH', path, { location })).toMatchObject(NOT_FOUND);
 	});
 
-	test('is gone after a DELETE', async () => {
+	test('is removed by DELETE', async () => {
 		await kit.send('POST', path, { location });
 		expect(await kit.send('DELETE', path)).toMatchObject({ status: 204, body: undefined });
 		expect(kit.sandbox.store.subscribers.get(1001)?.location).toBeNull();
 	});
 
-	test.each([[''], [undefined]])('needs a country (%p)', async (country_code) => {
+	test.each([[''], [undefined]])('requires a country, not %p', async (country_code) => {
 		const answer = await kit.send('POST', path, { location: { ...location, country_code } });
 		expect(answer).toMatchObject(invalid("Country code can't be blank"));
 	});
 
-	test('needs every other key as well', async () => {
+	test('requires every other key', async () => {
 		const answer = await kit.send('PATCH', path, {
 			location: { ...location, timezone: undefined },
 		});
 		expect(answer).toMatchObject(invalid('Sandbox: body key "location.timezone" is required'));
 	});
 
-	test('does not know the names of the read side', async () => {
+	test('rejects the key names used in responses', async () => {
 		const answer = await kit.send('POST', path, { location: { ...location, country: 'PT' } });
 		expect(answer).toMatchObject(invalid('Sandbox: unknown body key "location.country"'));
 	});

@@ -36,7 +36,7 @@ const person = {
 	fields,
 };
 
-/** Subscribers: list, create, read, change, unsubscribe, and what hangs on one of them. */
+/** Subscribers: list, create, get, update, unsubscribe, and a subscriber's tags and stats. */
 export function subscriberRoutes(app: SandboxApp): void {
 	listRoute(app);
 
@@ -57,8 +57,8 @@ export function subscriberRoutes(app: SandboxApp): void {
 		json: { subscriber: subscriberDetails(store, byId(store, id('id'))) },
 	}));
 
-	// PATCH is in no document. Kit takes it as PUT, and neither needs the address that is documented as
-	// required.
+	// PATCH is not documented. Kit handles it like PUT, and requires no email address for either,
+	// although the documentation does.
 	const change = z.object(person).strict();
 	operation(app, ['PUT', 'PATCH'], one, { body: change }, ({ store, body, id }) => {
 		const subscriber = byId(store, id('id'));
@@ -76,7 +76,7 @@ export function subscriberRoutes(app: SandboxApp): void {
 	operation(app, 'GET', tagsPath, { query: paging }, ({ store, query, id, page }) => {
 		const subscriber = byId(store, id('subscriber_id'));
 		const rows = store.taggings.ofSubscriber(subscriber.id);
-		// By tagging, not by tag: this is what the documented cursors of this list contain.
+		// Sorted by tagging, not by tag, as in the documented cursors of this list.
 		const shown = page(rows, { keyOf: (tagging) => [tagging.id], order: 'desc' }, query);
 		const tags = shown.rows.map(({ ownerId, at }) => ({
 			id: ownerId,
@@ -124,7 +124,7 @@ function listRoute(app: SandboxApp): void {
 		}
 		// Both are documented as 422, without their messages.
 		if (query.include?.has('canceled_at') === true && query.status !== 'cancelled') {
-			throw invalid('Sandbox: include=canceled_at needs status=cancelled');
+			throw invalid('Sandbox: include=canceled_at requires status=cancelled');
 		}
 		if (isEngagementSort(sort) && query.email_address !== undefined) {
 			throw invalid('Sandbox: engagement sorts cannot be used together with email_address');
@@ -165,7 +165,7 @@ function candidates(store: Store, addresses: string | undefined): Subscriber[] {
 	return [...new Set(found)];
 }
 
-/** The list may go on showing what stood in the fields before. */
+/** The list can return earlier field values while it lags. */
 function laggingFields(store: Store, subscriber: Subscriber, now: number, slim = false) {
 	const lagMs = store.openQuestions.listLag.subscriberFields;
 	const before = subscriber.formerFields.find(({ until }) => !isListed(until, lagMs, now));
@@ -188,7 +188,7 @@ function included(
 /**
  * Updates a subscriber; an undefined name does not change it.
  *
- * @throws KitError 422 if the email address is taken
+ * @throws KitError 422 if the email address already exists
  */
 export function changeSubscriber(
 	store: Store,

@@ -1,6 +1,6 @@
 import { operation, type SandboxApp } from '../../http/operation';
 
-/** The account, as far as V3 returns it. */
+/** The account, as returned by V3. */
 export function accountRoutesV3(app: SandboxApp): void {
 	operation(app, 'GET', '/v3/account', { secretOnly: true }, ({ store }) => ({
 		status: 200,

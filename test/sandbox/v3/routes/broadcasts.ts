@@ -3,7 +3,7 @@ import { operation, type SandboxApp } from '../../http/operation';
 import { broadcastOf } from '../../routes/broadcasts/broadcasts';
 import { broadcastStatsView, broadcastView } from '../views';
 
-/** Broadcasts, and the numbers of each. */
+/** Broadcasts and their stats. */
 export function broadcastRoutesV3(app: SandboxApp): void {
 	operation(app, 'GET', '/v3/broadcasts', { secretOnly: true }, ({ store }) => ({
 		status: 200,
@@ -15,7 +15,7 @@ export function broadcastRoutesV3(app: SandboxApp): void {
 		const broadcast = broadcastOf(store, id('broadcast_id'));
 		const results = resultsOf(store, [broadcast])(broadcast);
 		const shown = { id: broadcast.id, stats: broadcastStatsView(store, broadcast, results) };
-		// The one broadcast is in a list.
+		// The single broadcast is in an array.
 		return { status: 200, json: { broadcast: [shown] } };
 	});
 }

@@ -9,7 +9,7 @@ import {
 import { customFieldView } from '../../account/views';
 import { id as recordId } from '../parameters';
 
-/** Custom fields: list, create, relabel, delete. */
+/** Custom fields: list, create, update, delete. */
 export function customFieldRoutesV3(app: SandboxApp): void {
 	operation(app, 'GET', '/v3/custom_fields', {}, ({ store }) => ({
 		status: 200,
@@ -22,7 +22,7 @@ export function customFieldRoutesV3(app: SandboxApp): void {
 	const creation = { body: labels, secretOnly: true };
 	operation(app, 'POST', '/v3/custom_fields', creation, ({ store, body: { label: given } }) => {
 		const asked = [given].flat().map(readLabel);
-		// One label that is taken spoils the whole request; the document does not say.
+		// One label that is already taken fails the whole request; this is not documented.
 		for (const label of asked) checkLabelFree(store, label);
 		const fields = asked.map((label) =>
 			customFieldView(store.customFields.findByLabel(label) ?? store.addCustomField(label)),
@@ -31,7 +31,7 @@ export function customFieldRoutesV3(app: SandboxApp): void {
 	});
 
 	const one = '/v3/custom_fields/:id{[0-9]+}';
-	// The id is listed among the parameters; the example has it in the path only.
+	// The ID is listed among the parameters, but the example only has it in the path.
 	const change = z.object({ id: recordId.optional(), label: z.string().optional() }).strict();
 	operation(app, 'PUT', one, { body: change, secretOnly: true }, ({ store, body, id }) => {
 		const field = customFieldOf(store, id('id'));

@@ -9,9 +9,9 @@ import { formView } from '../views';
 
 const body = z.object({ ...subscribeBody, ...deprecatedBody }).strict();
 
-/** Forms and landing pages, and who signed up through them. */
+/** Forms and landing pages, and their subscribers. */
 export function formRoutesV3(app: SandboxApp): void {
-	// "All the forms": archived ones are still there, trashed ones are on their way out.
+	// "All the forms": includes archived forms, but not trashed ones.
 	operation(app, 'GET', '/v3/forms', {}, ({ store, credentials }) => ({
 		status: 200,
 		json: {

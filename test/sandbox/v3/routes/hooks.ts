@@ -6,7 +6,7 @@ import type { Store } from '../../account/store';
 import { webhookView } from '../../account/views';
 import { id as recordId } from '../parameters';
 
-/** V4 has more of them. */
+/** The events of V3; V4 has more. */
 const EVENTS = new Set([
 	'subscriber.subscriber_activate',
 	'subscriber.subscriber_unsubscribe',
@@ -42,7 +42,7 @@ export function hookRoutesV3(app: SandboxApp): void {
 	operation(app, 'POST', list, { body: creation, secretOnly: true }, ({ store, body }) => {
 		const event = body.event && currentNames(store, body.event);
 		const webhook = store.addWebhook({ ...readWebhook(store, { ...body, event }), v3: true });
-		// One of two examples leaves out the address; sent along it does no harm.
+		// One of two examples omits the URL from the response; here, it is always included.
 		return { status: 201, json: { rule: webhookView(store, webhook) } };
 	});
 
@@ -54,16 +54,17 @@ export function hookRoutesV3(app: SandboxApp): void {
 	});
 }
 
-/** `sequence_id` and `course_id` are the same. */
+/** `sequence_id` and `course_id` are synonyms. */
 function currentNames(
 	store: Store,
 	{ course_id, sequence_id, ...event }: z.infer<typeof eventBody>,
 ) {
 	if (event.name !== undefined && !EVENTS.has(event.name)) {
-		throw new Refusal([`body key "event.name": ${event.name} is no event`]);
+		throw new Refusal([`body key "event.name": ${event.name} is not an event`]);
 	}
 	const { sequenceParameter } = store.v3;
-	// The document has both names, so neither is a mistake: the one that is not meant is not read.
+	// The documentation has both names, so neither is rejected; the one that is not configured is
+	// ignored.
 	const bySequence = sequenceParameter === 'course_id' ? undefined : sequence_id;
 	const byCourse = sequenceParameter === 'sequence_id' ? undefined : course_id;
 	return { ...event, sequence_id: bySequence ?? byCourse };

@@ -9,7 +9,7 @@ import { sequenceRoutesV3 } from './sequences';
 import { subscriberRoutesV3 } from './subscribers';
 import { tagRoutesV3 } from './tags';
 
-/** Everything V3 documents. */
+/** All documented operations of V3. */
 export function routesV3(app: SandboxApp): SandboxApp {
 	accountRoutesV3(app);
 	formRoutesV3(app);

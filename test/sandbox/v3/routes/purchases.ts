@@ -10,7 +10,7 @@ import { purchaseView } from '../views';
 
 const amount = z.number().optional();
 
-/** The seller's own id: the text says nothing of its type, the example has numbers. */
+/** The seller's own ID. Its type is not documented; the example has numbers. */
 const ownId = z
 	.union([z.string(), z.number()])
 	.transform((value) => String(value))
@@ -57,12 +57,12 @@ const creation = z
 
 type Given = z.infer<typeof purchaseBody>;
 
-/** Purchases: list, create, read. No answer has an envelope around one of them. */
+/** Purchases: list, create, get. A single purchase is returned without an envelope. */
 export function purchaseRoutesV3(app: SandboxApp): void {
 	const list = '/v3/purchases';
 	const listed = { query: { page }, secretOnly: true };
 	operation(app, 'GET', list, listed, ({ store, query }) => {
-		// In order of creation, like everything in V3; the document does not say.
+		// In order of creation, as everywhere in V3; the order is not documented.
 		const { rows, envelope } = pageOf(
 			store,
 			'purchases',
@@ -100,9 +100,9 @@ export function purchaseRoutesV3(app: SandboxApp): void {
 }
 
 /**
- * The documented example complains of a blank `sku`, which the list calls optional: so it may be
- * left out, but not be blank.
- * @throws KitError 400 naming everything at once
+ * The documented error names a blank `sku`, which is listed as optional: it can be omitted, but not
+ * blank.
+ * @throws KitError 400 with all problems
  */
 function checkComplete({ transaction_id, email_address, products = [] }: Given): void {
 	const blank = (value: string | undefined) => value === undefined || value.trim() === '';

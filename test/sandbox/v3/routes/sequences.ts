@@ -8,7 +8,10 @@ import { sequenceView } from '../views';
 
 const body = z.object({ ...subscribeBody, ...deprecatedBody }).strict();
 
-/** Sequences and who is in them. They were courses once: the old path still works. */
+/**
+ * Sequences and their subscribers. Sequences used to be called courses, and the old path still
+ * works.
+ */
 export function sequenceRoutesV3(app: SandboxApp): void {
 	for (const list of ['/v3/sequences', '/v3/courses']) {
 		operation(app, 'GET', list, {}, ({ store }) => ({
@@ -19,7 +22,7 @@ export function sequenceRoutesV3(app: SandboxApp): void {
 		const one = `${list}/:sequence_id{[0-9]+}`;
 		operation(app, 'POST', `${one}/subscribe`, { body }, ({ store, body: given, id }) => {
 			const sequence = sequenceOf(store, id('sequence_id'));
-			// As V4 does for an address; V3's document knows no inactive sequences.
+			// As in V4 for email addresses; V3's documentation does not mention inactive sequences.
 			if (!sequence.active) throw invalid('Sequence is inactive');
 			const subscriber = subscribe(store, given);
 			return subscribed(store.addToSequence(subscriber.id, sequence.id), 'course', subscriber);

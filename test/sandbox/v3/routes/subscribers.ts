@@ -11,7 +11,7 @@ import { planFieldsV3 } from '../fields';
 import { pageOf } from '../pagination';
 import { date, fields, page, sortOrder } from '../parameters';
 
-/** Subscribers: list, read, change, unsubscribe, and their tags. */
+/** Subscribers: list, get, update, unsubscribe, and their tags. */
 export function subscriberRoutesV3(app: SandboxApp): void {
 	const listQuery = {
 		page,
@@ -32,13 +32,13 @@ export function subscriberRoutesV3(app: SandboxApp): void {
 				(cancelled || store.v3.subscriberList === 'all' || state === 'active') &&
 				day(createdAt) >= (query.from ?? '') &&
 				day(createdAt) <= (query.to ?? day(createdAt)) &&
-				// "After" and "before" a day, where the other two are "on or after" and "on or before".
+				// Documented as "after" and "before", the other two as "on or after" and "on or before".
 				(query.updated_from === undefined || day(updatedAt) > query.updated_from) &&
 				(query.updated_to === undefined || day(updatedAt) < query.updated_to),
 		);
 		const dateOf = ({ canceledAt, createdAt }: Subscriber) =>
 			(cancelled ? canceledAt : null) ?? createdAt;
-		// The order without `sort_order` is documented for subscriptions only: oldest first.
+		// The default of `sort_order` is only documented for subscriptions: oldest first.
 		const direction = query.sort_order === 'desc' ? -1 : 1;
 		found.sort((a, b) => direction * (dateOf(a) - dateOf(b) || a.id - b.id));
 		const { rows, envelope } = pageOf(store, 'subscribers', found, query.page);
@@ -67,7 +67,7 @@ export function subscriberRoutesV3(app: SandboxApp): void {
 	operation(app, 'PUT', '/v3/unsubscribe', byAddress, ({ store, body }) => {
 		const subscriber = byEmail(store, body.email, 'Email address is invalid');
 		store.setState(subscriber, 'cancelled');
-		// The example still says `active`, which is taken for a slip.
+		// The example still says `active`, which is assumed to be a mistake.
 		return { status: 200, json: { subscriber: subscriberView(store, subscriber) } };
 	});
 

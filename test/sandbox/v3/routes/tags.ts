@@ -12,7 +12,7 @@ import { newTagView } from '../views';
 
 const named = z.object({ name: z.string().optional() }).strict();
 
-/** Tags, and who has them. */
+/** Tags and their subscribers. */
 export function tagRoutesV3(app: SandboxApp): void {
 	operation(app, 'GET', '/v3/tags', {}, ({ store }) => ({
 		status: 200,
@@ -56,7 +56,7 @@ export function tagRoutesV3(app: SandboxApp): void {
 	});
 }
 
-/** One name that is taken spoils the whole request; the document does not say. */
+/** One name that is already taken fails the whole request; this is not documented. */
 function createTags(store: Store, names: string[]): Tag[] {
 	const taken = names.some((name) => store.findTag(name));
 	if (taken && store.v3.existingTag === 'fail') throw invalid('Name has already been taken');
