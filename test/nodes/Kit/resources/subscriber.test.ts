@@ -238,7 +238,7 @@ describe('Subscriber', () => {
 				filters: { emailSentAfter: '2010-01-01' },
 			});
 			expect(error?.httpCode).toBe('400');
-			expect(error?.message).toMatch(/^Sandbox: email stats are kept/);
+			expect(error?.message).toMatch(/^Sandbox: email stats are only available since/);
 		});
 
 		it('rejects an invalid date and names the filter', async () => {
