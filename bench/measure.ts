@@ -1,6 +1,5 @@
 import { child } from './child';
 import type { jobs } from './jobs';
-import { median } from './table';
 
 /** The cost of a run. */
 export interface Taken {
@@ -18,14 +17,13 @@ export type Variant = 'kit' | 'plain' | 'evaluate' | 'kitV3' | 'httpRequest' | '
  * Runs nodes in turn, so that other work of the machine affects all of them.
  *
  * @param job for Kit and the plain node; the others have one job each
- * @returns for each node, the median of its runs and the minimum of the blocked event loop, because
- * a busy machine only adds to it
+ * @returns for each node, the minimum of its runs, because a busy machine only adds to it
  */
 export async function measure<Name extends Variant>(
 	variants: Name[],
 	job: keyof typeof jobs,
 	items: number,
-	runs = 3,
+	runs = 5,
 ): Promise<Record<Name, Taken>> {
 	const taken = new Map<Name, Taken[]>(variants.map((variant) => [variant, []]));
 	for (let i = 0; i < runs; i++) {
@@ -34,7 +32,7 @@ export async function measure<Name extends Variant>(
 	const summed = [...taken].map(([variant, all]) => [
 		variant,
 		{
-			microseconds: median(all.map(({ microseconds }) => microseconds)),
+			microseconds: Math.min(...all.map(({ microseconds }) => microseconds)),
 			milliseconds: Math.min(...all.map(({ milliseconds }) => milliseconds)),
 			digest: all[0]?.digest ?? '',
 		},
