@@ -82,7 +82,7 @@ export async function customFieldValues(
 	return [...found.values()];
 }
 
-/** Whether the mapper has any fields to save, even if their values are blank. */
+/** Whether the mapper has fields to save, even if their values are blank. */
 export function choosesCustomFields(context: IExecuteSingleFunctions): boolean {
 	return chosenIn(context).length > 0;
 }
