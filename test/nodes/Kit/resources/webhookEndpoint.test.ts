@@ -1,22 +1,9 @@
-import type { INodeParameters } from 'n8n-workflow';
-
 import { Kit } from '../../../../nodes/Kit/Kit.node';
 import { byId, fromList } from '../../../engine/locators';
-import { useKit } from '../../../engine/useKit';
 import { useVirtualClock } from '../../../virtualClock';
+import { useWebhookEndpoints } from './webhookEndpoint.fixture';
 
-const kit = useKit({ seed: 'empty' });
-
-const run = async (operation: string, parameters: INodeParameters = {}) =>
-	await kit.n8n.run({ resource: 'webhookEndpoint', operation, ...parameters });
-
-const sent = () =>
-	kit.sandbox.requests.map(({ method, path, query, body }) => ({ method, path, query, body }));
-
-const url = 'https://example.com/kit';
-
-const addEndpoint = (more = {}) =>
-	kit.sandbox.store.addWebhookEndpoint({ url, events: ['tag.created'], ...more });
+const { kit, run, sent, url, addEndpoint } = useWebhookEndpoints();
 
 describe('Webhook Endpoint: Create', () => {
 	it('sends everything that is filled in and returns the secret', async () => {

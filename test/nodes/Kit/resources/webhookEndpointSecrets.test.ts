@@ -1,21 +1,8 @@
-import type { INodeParameters } from 'n8n-workflow';
-
 import { byId } from '../../../engine/locators';
-import { useKit } from '../../../engine/useKit';
 import { useVirtualClock } from '../../../virtualClock';
+import { useWebhookEndpoints } from './webhookEndpoint.fixture';
 
-const kit = useKit({ seed: 'empty' });
-
-const run = async (operation: string, parameters: INodeParameters = {}) =>
-	await kit.n8n.run({ resource: 'webhookEndpoint', operation, ...parameters });
-
-const sent = () =>
-	kit.sandbox.requests.map(({ method, path, query, body }) => ({ method, path, query, body }));
-
-const url = 'https://example.com/kit';
-
-const addEndpoint = (more = {}) =>
-	kit.sandbox.store.addWebhookEndpoint({ url, events: ['tag.created'], ...more });
+const { kit, run, sent, addEndpoint } = useWebhookEndpoints();
 
 describe('Webhook Endpoint: Rotate Secret', () => {
 	it('returns the new secret, and how long the previous one is still used', async () => {
